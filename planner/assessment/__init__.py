@@ -1,0 +1,1 @@
+"""Where the municipality stands: maturity levels from evidence, and numbered issues."""

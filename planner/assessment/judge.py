@@ -1,0 +1,122 @@
+"""Judges where the municipality stands: levels from criteria, issues from rules, and what could not be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from planner.assessment.load import AssessmentModel
+from planner.assessment.model import (
+    Assessment,
+    Criterion,
+    Domain,
+    DomainLevel,
+    Issue,
+    IssueRule,
+    Judgement,
+    OpenQuestion,
+    Verdict,
+)
+from planner.missing import Missing
+from planner.situation.model import Fact, Origin, OriginKind, Situation
+
+ENOUGH = 0.5  # below this share of judged criteria a level would say more about the answers than about the town
+
+
+def assess(model: AssessmentModel, situation: Situation) -> Assessment:
+    """Return levels, issues by severity (heavier first, then in the order of the rules) and undecided rules."""
+    values = situation.values()
+    domains = tuple(_level(domain, values) for domain in model.domains)
+    found = [_applied(rule, values) for rule in model.rules]
+    present = sorted((item for item in found if item.holds is True), key=lambda item: -item.rule.severity)
+    issues = tuple(_issue(number, item) for number, item in enumerate(present, start=1))
+    undecided = tuple(
+        OpenQuestion(item.rule.id, item.rule.domain, item.reads)
+        for item in found
+        if isinstance(item.holds, Missing) and not item.holds.is_settled
+    )
+    return Assessment(domains, issues, undecided)
+
+
+def with_assessment(situation: Situation, assessment: Assessment) -> Situation:
+    """Return `situation` knowing each level and issue, and what they were judged from."""
+    names = ("maturity", "maturity_of", "issues", "undecided")
+    facts = [Fact(name, None, name, Origin(OriginKind.RULE)) for name in names]
+    for item in assessment.domains:
+        reads = tuple(read for judged in item.judgements for read in judged.reads)
+        facts += [_fact(f"{name}.{item.id}", item.title, reads) for name in ("maturity", "maturity_of")]
+    facts += [_fact(f"issues.{item.id}", item.number, item.reads, item.release) for item in assessment.issues]
+    facts += [_fact(f"undecided.{item.id}", item.id, item.reads) for item in assessment.undecided]
+    return situation.with_facts(facts)
+
+
+def _fact(path: str, label: str, reads: tuple[str, ...], released: str = "") -> Fact:
+    origin = Origin(OriginKind.RULE, inputs=tuple(dict.fromkeys(reads)))
+    return Fact(path, label, label, origin, released=released)
+
+
+def _level(domain: Domain, values: Mapping[str, Any]) -> DomainLevel:
+    judgements = tuple(_judged(criterion, values) for criterion in domain.criteria)
+    applicable = [item for item in judgements if item.verdict is not Verdict.NOT_APPLICABLE]
+    judged = [item for item in applicable if item.verdict is not Verdict.UNKNOWN]
+    reached = _reached(applicable, len(domain.levels))
+    level = reached if applicable and len(judged) / len(applicable) >= ENOUGH else None
+    titles = ("まだどの段階も満たさない", *domain.levels)
+    return DomainLevel(
+        id=domain.id,
+        title=domain.title,
+        side=domain.side,
+        level=level,
+        level_title="回答が足りず判定しない" if level is None else titles[level],
+        next_title=titles[min(reached + 1, len(domain.levels))],
+        judged=len(judged),
+        applicable=len(applicable),
+        judgements=judgements,
+        missing=tuple(item for item in applicable if item.level <= reached + 1 and item.verdict is not Verdict.MET),
+    )
+
+
+def _reached(judgements: list[Judgement], highest: int) -> int:
+    """Return the highest level up to which every criterion is met; a level without criteria rests on those below."""
+    for level in range(1, highest + 1):
+        if any(item.level == level and item.verdict is not Verdict.MET for item in judgements):
+            return level - 1
+    return highest
+
+
+def _judged(criterion: Criterion, values: Mapping[str, Any]) -> Judgement:
+    holds, reads = criterion.when.evaluate(values)
+    if isinstance(holds, Missing):
+        verdict = Verdict.NOT_APPLICABLE if holds.is_settled else Verdict.UNKNOWN
+        text = f"判定できない（満たす場合: {criterion.met}）"
+    else:
+        verdict = Verdict.MET if holds else Verdict.NOT_MET
+        text = criterion.met if holds else criterion.not_met
+    return Judgement(criterion.id, criterion.level, verdict, text, reads)
+
+
+@dataclass(frozen=True, slots=True)
+class _Applied:
+    rule: IssueRule
+    holds: bool | Missing
+    reads: tuple[str, ...]
+
+
+def _applied(rule: IssueRule, values: Mapping[str, Any]) -> _Applied:
+    return _Applied(rule, *rule.when.evaluate(values))
+
+
+def _issue(number: int, item: _Applied) -> Issue:
+    rule = item.rule
+    return Issue(
+        id=rule.id,
+        number=f"課題{number}",
+        domain=rule.domain,
+        title=rule.title,
+        evidence=rule.evidence,
+        consequence=rule.consequence,
+        severity=rule.severity,
+        reads=item.reads,
+        release=rule.release,
+    )

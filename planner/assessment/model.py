@@ -1,0 +1,132 @@
+"""Maturity levels with their evidence, and issues with theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from planner.questionnaire.condition import Condition
+
+
+class Side(Enum):
+    """Whom a domain or measure serves; the value is what documents print."""
+
+    INSIDE = "庁内"
+    OUTSIDE = "地域"
+
+
+class Verdict(Enum):
+    """How a criterion came out."""
+
+    MET = "満たす"
+    NOT_MET = "満たさない"
+    UNKNOWN = "判定できない"
+    NOT_APPLICABLE = "対象外"
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One thing that shows a maturity level: `when` it holds, and how to say each outcome."""
+
+    id: str
+    level: int
+    when: Condition
+    met: str
+    not_met: str
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """One of the eight maturity domains, with the title of each level from 1 up and the criteria for them."""
+
+    id: str
+    title: str
+    side: Side
+    levels: tuple[str, ...]
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRule:
+    """When an issue exists. `title`, `evidence` and `consequence` are Jinja texts; `severity` is 1 (light) to 3."""
+
+    id: str
+    domain: str
+    when: Condition
+    title: str
+    evidence: str
+    consequence: str
+    severity: int
+    release: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A criterion as it came out here. `text` says it in words, `reads` are the paths that decided it."""
+
+    id: str
+    level: int
+    verdict: Verdict
+    text: str
+    reads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DomainLevel:
+    """Where the municipality stands in one domain.
+
+    `level` is 0 to the highest level whose criteria, and those below it, are all met; None if fewer than the share
+    of criteria that the model asks for could be judged. `missing` are the judgements that hold the next level back.
+    """
+
+    id: str
+    title: str
+    side: Side
+    level: int | None
+    level_title: str
+    next_title: str
+    judged: int
+    applicable: int
+    judgements: tuple[Judgement, ...]
+    missing: tuple[Judgement, ...]
+
+    @property
+    def coverage(self) -> str:
+        return f"対象{self.applicable}件中{self.judged}件に回答"
+
+    @property
+    def level_label(self) -> str:
+        return "判定なし" if self.level is None else f"段階{self.level}"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A numbered issue (課題). The texts are Jinja sources, said by the templates where they are printed."""
+
+    id: str
+    number: str
+    domain: str
+    title: str
+    evidence: str
+    consequence: str
+    severity: int
+    reads: tuple[str, ...]
+    release: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """An issue rule that the answers do not decide: what must be found out first."""
+
+    id: str
+    domain: str
+    reads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Levels in the order of the domains, issues by severity, and what could not be judged."""
+
+    domains: tuple[DomainLevel, ...]
+    issues: tuple[Issue, ...]
+    undecided: tuple[OpenQuestion, ...]

@@ -1,0 +1,72 @@
+"""Problems a person can mend, and the exit statuses of the command line.
+
+A `Problem` is a mistake in what somebody gave us: an answers file, a question, a template. Problems are gathered and
+reported all at once. Anything else that goes wrong is a bug and stays an ordinary exception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+
+class ExitStatus(IntEnum):
+    """What the command line tells the shell."""
+
+    FINE = 0
+    PROBLEMS = 1
+    WRONG_USE = 2
+    INTERRUPTED = 130
+
+
+class Severity(Enum):
+    """Whether a problem stops the work."""
+
+    ERROR = "誤り"
+    WARNING = "注意"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a problem lies: a file, a line counted from 1, and the label of a question, measure or section."""
+
+    file: str = ""
+    line: int | None = None
+    label: str = ""
+
+    def __str__(self) -> str:
+        line = f"{self.line}行目" if self.line else ""
+        label = f"「{self.label}」" if self.label else ""
+        return " ".join(part for part in (self.file, line, label) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: a stable code for programs, and for people its place, what is wrong and what to do."""
+
+    code: str
+    place: Place
+    what: str
+    remedy: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        place = f"{self.place}: " if str(self.place) else ""
+        return f"{self.severity.value}  {place}{self.what}\n      → {self.remedy}"
+
+
+class PlannerError(Exception):
+    """Problems that stop the work; the command line prints them and ends with `status`."""
+
+    def __init__(self, problems: Iterable[Problem], status: ExitStatus = ExitStatus.PROBLEMS) -> None:
+        self.problems = tuple(problems)
+        self.status = status
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def raise_errors(problems: Iterable[Problem]) -> None:
+    """Raise `PlannerError` with all problems if any of them is an error; warnings alone do not raise."""
+    gathered = tuple(problems)
+    if any(problem.severity is Severity.ERROR for problem in gathered):
+        raise PlannerError(gathered)

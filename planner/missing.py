@@ -1,0 +1,68 @@
+"""Values that are not there, each saying why, so that rules and templates can read them safely.
+
+A `Missing` value never turns into a number or a yes: every comparison and calculation with it is missing again, it is
+false in a condition, empty in a loop, and prints as 未把握 or 該当なし.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+
+class Reason(Enum):
+    """Why a value is missing; the value is the word that a document prints."""
+
+    UNKNOWN = "未把握"
+    LATER = "未回答（後で回答）"
+    UNANSWERED = "未回答"
+    NOT_APPLICABLE = "該当なし"
+    HIDDEN = "対象外"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Missing:
+    """The value at `path` is missing for `reason`."""
+
+    path: str = ""
+    reason: Reason = Reason.UNKNOWN
+
+    is_leaf = True
+
+    @property
+    def is_settled(self) -> bool:
+        """Nobody has to find this value out: it does not apply here."""
+        return self.reason in (Reason.NOT_APPLICABLE, Reason.HIDDEN)
+
+    def _same(self, *_: object) -> Missing:
+        return self
+
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _same  # type: ignore[assignment]
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _same
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __neg__ = _same
+    __hash__ = object.__hash__
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __contains__(self, _: object) -> bool:
+        return False
+
+    def __getitem__(self, _: object) -> Missing:
+        return self
+
+    def __str__(self) -> str:
+        return "該当なし" if self.is_settled else "未把握"
+
+
+def is_known(value: object) -> bool:
+    """Whether `value` is there."""
+    return not isinstance(value, Missing)

@@ -1,0 +1,157 @@
+"""The stages in order: answers, situation, assessment, programme, manuscripts, audit, Word files. Nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from planner.answers.check import check_answers
+from planner.answers.model import Answers
+from planner.answers.store import load_answers
+from planner.answers.visibility import with_visibility
+from planner.assessment.judge import assess, with_assessment
+from planner.assessment.load import load_assessment
+from planner.assessment.model import Assessment
+from planner.audit.document import DocumentAudit, audit_document
+from planner.errors import Place, PlannerError, Problem, raise_errors
+from planner.manifest import BuiltFile, Sources, fingerprint, manifest
+from planner.manuscript.compose import compose_all
+from planner.manuscript.names import Context
+from planner.municipality.model import Municipality
+from planner.municipality.table import MunicipalityTable, load_municipalities
+from planner.programme.decide import decide, with_programme
+from planner.programme.load import load_catalogue
+from planner.programme.model import Programme
+from planner.questionnaire.load import load_questionnaire
+from planner.questionnaire.model import Questionnaire
+from planner.situation.collect import collect, with_build_state
+from planner.situation.model import Situation
+from planner.templateset import TemplateSet, load_template_sets
+from planner.word.writer import write_document
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Where everything is read from, and what was asked for. `region` and `document` are empty for the usual choice."""
+
+    answers: Path
+    questionnaires: Path
+    templates: Path
+    on: date
+    region: str = ""
+    document: str = ""
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Answers that can be worked with, whose they are, and what is to be said about them."""
+
+    questionnaire: Questionnaire
+    answers: Answers
+    own: Municipality
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Everything known and decided about one municipality, before a word of a document is written."""
+
+    template_set: TemplateSet
+    situation: Situation
+    assessment: Assessment
+    programme: Programme
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """The files of a build with its record, its audits and warnings."""
+
+    checked: Checked
+    decided: Decided
+    files: tuple[BuiltFile, ...]
+    manifest: str
+    audits: tuple[DocumentAudit, ...]
+
+
+def check(workspace: Workspace) -> Checked:
+    """Read and check the answers; raises `PlannerError` with all problems if an error is among them."""
+    questionnaire = load_questionnaire(workspace.questionnaires)
+    answers = with_visibility(questionnaire, load_answers(workspace.answers, questionnaire))
+    table = load_municipalities()
+    problems = check_answers(questionnaire, answers, workspace.on, table)
+    own = table.by_code(str(answers.value("basics.municipality") or ""))
+    if own is None:
+        raise PlannerError((_no_municipality(workspace), *problems))
+    raise_errors(problems)
+    return Checked(questionnaire, answers, own, problems)
+
+
+def decide_all(workspace: Workspace, checked: Checked) -> Decided:
+    """Work out situation, assessment and programme with the template set of the municipality's region."""
+    sets = load_template_sets(workspace.templates)
+    own = checked.own
+    template_set = sets.named(workspace.region) if workspace.region else sets.for_prefecture(own.prefecture_code)
+    assumptions = template_set.overlay("assumptions")
+    known = collect(checked.questionnaire, checked.answers, own, load_municipalities(), assumptions, workspace.on)
+    known = with_build_state(known, draft=not workspace.final)
+    assessment = assess(load_assessment(template_set), known)
+    known = with_assessment(known, assessment)
+    programme = decide(load_catalogue(template_set), assessment, known)
+    return Decided(template_set, with_programme(known, programme), assessment, programme)
+
+
+def build(workspace: Workspace) -> BuildResult:
+    """Build the documents; raises `PlannerError` with all problems, and then nothing is to be written."""
+    checked = check(workspace)
+    if workspace.final:
+        raise_errors(_open_requirements(checked))
+    decided = decide_all(workspace, checked)
+    template_set = _asked_for(decided.template_set, workspace.document)
+    context = Context(decided.situation, decided.assessment, decided.programme, draft=not workspace.final)
+    manuscripts = compose_all(template_set, context)
+    audits = tuple(audit_document(manuscript, decided.situation) for manuscript in manuscripts)
+    raise_errors(problem for audit in audits for problem in audit.problems)
+    files = tuple(BuiltFile(item, write_document(item, template_set.style_path)) for item in manuscripts)
+    record = manifest(files, checked.own, _sources(workspace, template_set))
+    return BuildResult(checked, decided, files, record, audits)
+
+
+def _no_municipality(workspace: Workspace) -> Problem:
+    what = "どの団体の回答か分かりません"
+    remedy = "全国地方公共団体コードを答えてください（planner interview では名前から選べます）"
+    return Problem("answers/no-municipality", Place(str(workspace.answers), None, "basics.municipality"), what, remedy)
+
+
+def _open_requirements(checked: Checked) -> Iterator[Problem]:
+    """Yield an error for each required question without an answer: a final document must not rest on a gap."""
+    for question in checked.questionnaire:
+        answer = checked.answers.visible(question.id)
+        if not question.required or question.id in checked.answers.hidden or (answer and answer.is_answered):
+            continue
+        place = Place("", answer.line if answer else None, question.label or question.ask)
+        what = f"確定版に必要な回答がありません（{question.id}）"
+        yield Problem("build/required", place, what, "答えてから作るか、--final を付けずに案として作ってください")
+
+
+def _asked_for(template_set: TemplateSet, document_id: str) -> TemplateSet:
+    if not document_id:
+        return template_set
+    if template_set.document(document_id) is None:
+        known = "、".join(f"{spec.id}（{spec.title}）" for spec in template_set.documents)
+        what = f"文書「{document_id}」はありません"
+        raise PlannerError([Problem("build/unknown-document", Place(), what, f"次から選んでください: {known}")])
+    return template_set.with_only(document_id)
+
+
+def _sources(workspace: Workspace, template_set: TemplateSet) -> Sources:
+    data = Path(__file__).parent
+    return Sources(
+        template_set=template_set.id,
+        answers=fingerprint([workspace.answers]),
+        questionnaires=fingerprint([workspace.questionnaires]),
+        templates=fingerprint(template_set.chain),
+        public_data=fingerprint([data / "municipality" / "data", data / "situation" / "data"]),
+    )

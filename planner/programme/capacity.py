@@ -1,0 +1,44 @@
+"""How many person-days a year the staff in charge of IT can give to new work (余力)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.missing import is_known
+from planner.situation.model import Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """Person-days a year; `assumed` says in Japanese what was assumed, empty if the answers give it all."""
+
+    days: float
+    assumed: str
+    reads: tuple[str, ...]
+
+
+_STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
+_SHARE = "organisation.new_work_share"
+_ASSUMPTIONS = ("assumption.workdays", "assumption.new_work_share", "assumption.parttime_share")
+
+
+def capacity(situation: Situation) -> Capacity:
+    """Return staff × working days × share of time for new work, each part that no answer gives being assumed.
+
+    Where nobody has said how many people there are, one full-time person is assumed: the least a roadmap needs.
+    """
+    workdays, share, part_share = (situation.value(path) for path in _ASSUMPTIONS)
+    full, part = (situation.value(path) for path in _STAFF)
+    assumed = []
+    if not is_known(full) and not is_known(part):
+        assumed.append("情報担当の人数を専任1人")
+    people = (full if is_known(full) else 0) + (part if is_known(part) else 0) * part_share / 100
+    if is_known(part) and part:
+        assumed.append(f"兼任1人が情報の仕事に充てる割合を{part_share}%")
+    answered_share = situation.value(_SHARE)
+    if not is_known(answered_share):
+        assumed.append(f"新しい仕事に充てられる時間の割合を{share}%")
+    assumed.append(f"1人の年間の勤務日数を{workdays}日")
+    rate = answered_share if is_known(answered_share) else share
+    days = round((people or 1) * workdays * rate / 100, 1)
+    return Capacity(days, "、".join(assumed), (*_STAFF, _SHARE, *_ASSUMPTIONS))

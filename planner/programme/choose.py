@@ -1,0 +1,101 @@
+"""Chooses the measures that the issues call for, the variant that fits, and their priority."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from planner.assessment.model import Assessment, Issue
+from planner.missing import is_known
+from planner.programme.model import Measure, Points, Variant, WhyNot
+from planner.situation.model import Situation
+
+SOON = timedelta(days=2 * 365)  # a legal deadline nearer than this is as urgent as can be
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A measure that at least one issue calls for, with its variant, points and what was read to choose it."""
+
+    measure: Measure
+    variant: Variant
+    points: Points
+    issues: tuple[Issue, ...]
+    deadline: date | None
+    reads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A measure that is not called for, and why."""
+
+    measure: Measure
+    why: WhyNot
+    reads: tuple[str, ...]
+
+
+def candidates(
+    measures: tuple[Measure, ...], assessment: Assessment, situation: Situation, capacity_days: float
+) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]:
+    """Return the candidates, most points first and then in the order of the catalogue, and the others."""
+    values = situation.values()
+    chosen: list[Candidate] = []
+    rejected: list[Rejected] = []
+    for measure in measures:
+        issues = tuple(issue for issue in assessment.issues if issue.id in measure.addresses)
+        applies, reads = measure.applies.evaluate(values) if measure.applies else (True, ())
+        if not issues:
+            rejected.append(Rejected(measure, WhyNot.NO_ISSUE, ()))
+        elif applies is False:
+            rejected.append(Rejected(measure, WhyNot.NOT_APPLICABLE, reads))
+        else:
+            chosen.append(_candidate(measure, issues, reads, _Here(assessment, situation, values, capacity_days)))
+    return tuple(sorted(chosen, key=lambda item: -item.points.total)), tuple(rejected)
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    assessment: Assessment
+    situation: Situation
+    values: Mapping[str, Any]
+    capacity_days: float
+
+
+def _candidate(measure: Measure, issues: tuple[Issue, ...], reads: tuple[str, ...], here: _Here) -> Candidate:
+    variant = _fitting(measure, here.assessment)
+    deadline = _deadline(measure, here.values)
+    points = Points(
+        effect=measure.effect,
+        urgency=_urgency(issues, deadline, here.situation.on),
+        lightness=_lightness(variant, here.capacity_days),
+        feasibility=3 - bool(measure.prerequisites) - (variant.cost is None),
+        wish=int(is_known(wishes := here.values["priorities.top"]) and measure.domain in wishes),
+    )
+    read = (*reads, *(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", "priorities.top")
+    return Candidate(measure, variant, points, issues, deadline, read)
+
+
+def _fitting(measure: Measure, assessment: Assessment) -> Variant:
+    """Return the variant one step above today's level; without a level, the one for beginners."""
+    levels = {domain.id: domain.level or 0 for domain in assessment.domains}
+    level = levels[measure.domain]
+    return next((item for item in measure.variants if level <= item.up_to_level), measure.variants[-1])
+
+
+def _deadline(measure: Measure, values: Mapping[str, Any]) -> date | None:
+    fact = values.get(f"law.{measure.deadline}") if measure.deadline else None
+    return fact.since if fact else None
+
+
+def _urgency(issues: tuple[Issue, ...], deadline: date | None, on: date) -> int:
+    if deadline is not None and deadline <= on + SOON:
+        return 3
+    return max(issue.severity for issue in issues)
+
+
+def _lightness(variant: Variant, capacity_days: float) -> int:
+    """Return 3 if set-up takes at most a fifth of a year's capacity, 2 for at most half, else 1."""
+    share = variant.effort.setup / capacity_days
+    return 3 if share <= 0.2 else 2 if share <= 0.5 else 1

@@ -1,0 +1,104 @@
+"""Decides the programme: what is done, when, by whom, and what is not done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planner.assessment.model import Assessment
+from planner.missing import is_known
+from planner.programme.capacity import Capacity, capacity
+from planner.programme.choose import Candidate, Rejected, candidates
+from planner.programme.load import Catalogue
+from planner.programme.model import ChosenMeasure, NotDone, Programme
+from planner.programme.schedule import Placement, Schedule, schedule
+from planner.questionnaire.roles import role_label
+from planner.situation.model import Fact, Origin, OriginKind, Situation
+
+_MOST_CASES = 2
+
+
+def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -> Programme:
+    """Return the programme for the plan's years under the staff's capacity."""
+    room = capacity(situation)
+    ranked, rejected = candidates(catalogue.measures, assessment, situation, room.days)
+    years = situation.value("derived.plan_years")
+    plan = schedule(ranked, years, room.days)
+    chosen = _chosen(plan, catalogue, situation, years, room)
+    covered = {number for item in chosen for number in item.issue_numbers}
+    return Programme(
+        years=years,
+        measures=chosen,
+        not_done=_not_done(plan, rejected),
+        loads=plan.loads,
+        assumed=room.assumed,
+        orphans=tuple(issue.number for issue in assessment.issues if issue.number not in covered),
+    )
+
+
+def with_programme(situation: Situation, programme: Programme) -> Situation:
+    """Return `situation` knowing each chosen and each rejected measure, and what decided about it."""
+    facts = [Fact(name, None, name, Origin(OriginKind.RULE)) for name in ("programme", "programme.loads")]
+    for item in programme.measures:
+        origin = Origin(OriginKind.RULE, inputs=item.reads)
+        path = f"programme.measures.{item.id}"
+        facts.append(Fact(path, item.number, item.measure.title, origin, released=item.measure.release))
+    for rejected in programme.not_done:
+        origin = Origin(OriginKind.RULE, inputs=rejected.reads)
+        path, title = f"programme.not_done.{rejected.id}", rejected.measure.title
+        facts.append(Fact(path, title, title, origin, released=rejected.measure.release))
+    return situation.with_facts(facts)
+
+
+def _chosen(
+    plan: Schedule, catalogue: Catalogue, situation: Situation, years: tuple[int, ...], room: Capacity
+) -> tuple[ChosenMeasure, ...]:
+    """Return the measures that the schedule placed, most points first."""
+    ranked = sorted(plan.placements, key=lambda placement: -placement.candidate.points.total)
+    here = _Here(catalogue, _offices(situation), years, room.reads)
+    return tuple(_measure(number, placement, here) for number, placement in enumerate(ranked, start=1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    catalogue: Catalogue
+    offices: Mapping[str, str]
+    years: tuple[int, ...]
+    room_reads: tuple[str, ...]
+
+
+def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
+    candidate = placement.candidate
+    measure = candidate.measure
+    return ChosenMeasure(
+        id=measure.id,
+        number=f"施策{number}",
+        measure=measure,
+        variant=candidate.variant,
+        points=candidate.points,
+        issues=tuple(issue.id for issue in candidate.issues),
+        issue_numbers=tuple(issue.number for issue in candidate.issues),
+        owner=here.offices.get(measure.owner) or role_label(measure.owner),
+        owner_known=measure.owner in here.offices,
+        cases=tuple(here.catalogue.cases[name] for name in measure.cases[:_MOST_CASES]),
+        phases=placement.phases,
+        first_year=here.years[placement.start],
+        reads=(*candidate.reads, *here.room_reads, "organisation.departments"),
+    )
+
+
+def _offices(situation: Situation) -> dict[str, str]:
+    """Return the name of the 課 for each role that the answers name."""
+    rows = situation.value("organisation.departments")
+    named = {row["role"]: row["name"] for row in rows if is_known(row["role"]) and is_known(row["name"])}
+    it = situation.value("organisation.it_department")
+    return {"it": it, **named} if is_known(it) else named
+
+
+def _not_done(plan: Schedule, rejected: tuple[Rejected, ...]) -> tuple[NotDone, ...]:
+    late = [NotDone(item.measure.id, item.measure, why, _numbers(item), item.reads) for item, why in plan.left_out]
+    return (*late, *(NotDone(item.measure.id, item.measure, item.why, (), item.reads) for item in rejected))
+
+
+def _numbers(candidate: Candidate) -> tuple[str, ...]:
+    return tuple(issue.number for issue in candidate.issues)

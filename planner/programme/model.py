@@ -1,0 +1,199 @@
+"""Measures as the catalogue has them, and as they were chosen for one municipality."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from planner.assessment.model import Side
+from planner.questionnaire.condition import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """Person-days (人日) of the staff in charge of IT: once for set-up, each year for running, and their basis."""
+
+    setup: float
+    running: float
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Ranges in 千円, once for set-up and each year for running. `sure` is true if a source says so."""
+
+    setup: tuple[int, int]
+    running: tuple[int, int]
+    basis: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a measure: what is done, the role that does it, and when, counted from the start."""
+
+    do: str
+    who: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """How a measure is done where the domain's level today is at most `up_to_level`. `content` is Jinja text."""
+
+    up_to_level: int
+    content: str
+    steps: tuple[Step, ...]
+    effort: Effort
+    cost: Cost | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """How success is measured. `baseline` and `target` are Jinja texts; `outcome` is false for a count of outputs."""
+
+    name: str
+    formula: str
+    baseline: str
+    target: str
+    measured_by: str
+    outcome: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A real case in another municipality, with its source."""
+
+    id: str
+    theme: str
+    municipality: str
+    prefecture: str
+    year: int | None
+    what: str
+    result: str | None
+    cost: str | None
+    source_title: str
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure of the catalogue. `because` is Jinja text that must quote the situation.
+
+    `addresses` are issue ids; `applies` may narrow it further. `effect` is 1 to 3. `deadline` and `funding` are ids
+    of legal facts, `owner` a role of the questionnaire's table of departments, `release` the reason why the measure
+    may appear in a public document although narrower answers chose it.
+    """
+
+    id: str
+    title: str
+    domain: str
+    side: Side
+    addresses: tuple[str, ...]
+    applies: Condition | None
+    because: str
+    variants: tuple[Variant, ...]
+    effect: int
+    owner: str
+    indicator: Indicator
+    deadline: str
+    funding: tuple[str, ...]
+    prerequisites: tuple[str, ...]
+    cases: tuple[str, ...]
+    exit: str
+    release: str
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Priority by printed criteria, each 1 to 3; more is earlier. `wish` is 1 if the town put the domain first."""
+
+    effect: int
+    urgency: int
+    lightness: int
+    feasibility: int
+    wish: int
+
+    @property
+    def total(self) -> int:
+        return self.effect * 2 + self.urgency * 2 + self.lightness + self.feasibility + self.wish * 2
+
+
+class Phase(Enum):
+    """What happens to a measure in one year; the value is printed in the roadmap."""
+
+    PREPARE = "準備"
+    DO = "実施"
+    REVIEW = "評価"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenMeasure:
+    """A measure in the programme: its number, the variant that fits, points, and the phase of each year.
+
+    `owner` is the 課 as the municipality calls it, or the role's general name with `owner_known` false.
+    """
+
+    id: str
+    number: str
+    measure: Measure
+    variant: Variant
+    points: Points
+    issues: tuple[str, ...]
+    issue_numbers: tuple[str, ...]
+    owner: str
+    owner_known: bool
+    cases: tuple[Case, ...]
+    phases: tuple[Phase, ...]
+    first_year: int
+    reads: tuple[str, ...]
+
+
+class WhyNot(Enum):
+    """Why a measure is not in the programme; the value is printed."""
+
+    CAPACITY = "計画期間の余力に収まらない"
+    NOT_APPLICABLE = "本団体の条件に当てはまらない"
+    NO_ISSUE = "対応する課題が確認されていない"
+    PREREQUISITE = "先に行う施策が計画期間に収まらない"
+
+
+@dataclass(frozen=True, slots=True)
+class NotDone:
+    """A measure of the catalogue that is not carried out in this period, with the reason."""
+
+    id: str
+    measure: Measure
+    why: WhyNot
+    issue_numbers: tuple[str, ...]
+    reads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearLoad:
+    """Person-days in one fiscal year: what the measures need, and what the staff can give."""
+
+    year: int
+    needed: float
+    capacity: float
+
+    @property
+    def over(self) -> float:
+        return max(0.0, self.needed - self.capacity)
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The chosen measures by rank, what is not done, and the load of each year.
+
+    `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
+    `orphans` are the numbers of issues for which no measure was chosen.
+    """
+
+    years: tuple[int, ...]
+    measures: tuple[ChosenMeasure, ...]
+    not_done: tuple[NotDone, ...]
+    loads: tuple[YearLoad, ...]
+    assumed: str
+    orphans: tuple[str, ...]

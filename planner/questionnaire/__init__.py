@@ -1,0 +1,1 @@
+"""Questions as data: sections in YAML become a checked `Questionnaire`."""

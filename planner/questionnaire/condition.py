@@ -1,0 +1,109 @@
+"""Conditions in Jinja's expression language, compiled once in its sandbox and evaluated in three-valued logic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.environment import TemplateExpression
+from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.parser import Parser
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from planner.missing import Missing, Reason
+from planner.namespace import Log, Namespace
+from planner.questionnaire.logic import ThreeValued, install
+
+
+class ConditionError(ValueError):
+    """The text is no expression, or reads what there is not; the message says so in Japanese."""
+
+
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined)
+    environment.globals.clear()
+    install(environment)
+    return environment
+
+
+_ENVIRONMENT = _environment()
+
+
+class Condition:
+    """An expression such as `organisation.it_staff < 3 and network.model in ('alpha', 'beta')`.
+
+    `names` are the dotted paths it reads, as written. Raises `ConditionError` if `source` is no expression.
+    """
+
+    __slots__ = ("_expression", "names", "source")
+
+    def __init__(self, source: str) -> None:
+        self.source = source.strip()
+        try:
+            parser = Parser(_ENVIRONMENT, self.source, state="variable")
+            tree = parser.parse_expression()
+            if not parser.stream.eos:
+                raise ConditionError(f"条件「{self.source}」の後半が式として読めません")
+        except TemplateSyntaxError as error:
+            raise ConditionError(f"条件「{self.source}」が式として読めません（{error.message}）") from error
+        self.names = paths_read(tree)
+        try:
+            self._expression = _compiled(tree)
+        except SecurityError as error:
+            raise ConditionError(f"条件「{self.source}」は許されない名前を読みます（{error}）") from error
+
+    def __repr__(self) -> str:
+        return f"Condition({self.source!r})"
+
+    def evaluate(self, values: Mapping[str, Any]) -> tuple[bool | Missing, tuple[str, ...]]:
+        """Return whether it holds for `values` (dotted path to value), and the paths read.
+
+        The result is `Missing` where the known values do not decide it. Raises `ConditionError` for an unknown name.
+        """
+        log: Log = []
+        try:
+            result = self._expression(**Namespace(values, log).top_level())
+            decided = result if isinstance(result, Missing) else bool(result)  # an undefined name raises here
+        except (UndefinedError, SecurityError, TypeError) as error:
+            raise ConditionError(f"条件「{self.source}」を判定できません（{error}）") from error
+        read = tuple(dict.fromkeys(log))
+        if not isinstance(decided, Missing):
+            return decided, read
+        settled = any(isinstance(value := values.get(path), Missing) and value.is_settled for path in read)
+        return Missing(decided.path, Reason.NOT_APPLICABLE if settled else Reason.UNKNOWN), read
+
+
+def paths_read(tree: nodes.Node) -> tuple[str, ...]:
+    """Return the dotted paths that a syntax tree reads, each once, in the order written."""
+    found: dict[str, None] = {}
+    _gather(tree, found)
+    return tuple(found)
+
+
+def _gather(node: nodes.Node, found: dict[str, None]) -> None:
+    path = _dotted(node)
+    if path is not None:
+        found[path] = None
+        return
+    for child in node.iter_child_nodes():
+        _gather(child, found)
+
+
+def _dotted(node: nodes.Node) -> str | None:
+    if isinstance(node, nodes.Name):
+        return node.name if node.ctx == "load" else None
+    if isinstance(node, nodes.Getattr):
+        base = _dotted(node.node)
+        return f"{base}.{node.attr}" if base else None
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+        base = _dotted(node.node)
+        return f"{base}.{node.arg.value}" if base else None
+    return None
+
+
+def _compiled(tree: nodes.Expr) -> TemplateExpression:
+    body = nodes.Assign(nodes.Name("result", "store"), ThreeValued().visit(tree), lineno=1)
+    template = nodes.Template([body], lineno=1)
+    nodes.Node.set_environment(template, _ENVIRONMENT)
+    return TemplateExpression(_ENVIRONMENT.from_string(template), undefined_to_none=False)

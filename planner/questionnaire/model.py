@@ -1,0 +1,132 @@
+"""The questionnaire: sections of questions, each with its type, condition and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum
+from functools import cached_property
+from types import MappingProxyType
+
+from planner.errors import Place
+from planner.questionnaire.condition import Condition
+
+
+class QuestionType(Enum):
+    """What an answer is. Money is an integer in 千円, a year is a 年度 as a Western year, a date is `datetime.date`."""
+
+    TEXT = "text"
+    LONGTEXT = "longtext"
+    INTEGER = "integer"
+    NUMBER = "number"
+    MONEY = "money"
+    YESNO = "yesno"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    DATE = "date"
+    YEAR = "year"
+    MUNICIPALITY = "municipality"
+    DEPARTMENT = "department"
+    TABLE = "table"
+
+
+class Disclosure(IntEnum):
+    """Who may read a value or a document; a higher class is narrower."""
+
+    PUBLIC = 0
+    INTERNAL = 1
+    RESTRICTED = 2
+
+    @property
+    def label(self) -> str:
+        return ("公開", "庁内限り", "取扱注意")[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the values that a choice question offers: an ASCII id for rules, a Japanese label for people."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One typed column of a table question."""
+
+    id: str
+    label: str
+    type: QuestionType
+    disclosure: Disclosure
+    choices: tuple[Choice, ...] = ()
+    unit: str = ""
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question.
+
+    `id` is `section.name`. `when` hides the question unless it holds. `rules` are Cerberus rules on the value
+    (min, max, maxlength, regex, …). `prefill` names a column of the public data offered as a suggestion.
+    `required` questions must be answered before a final build.
+    """
+
+    id: str
+    ask: str
+    why: str
+    help: str
+    type: QuestionType
+    respondent: str
+    disclosure: Disclosure
+    place: Place
+    label: str = ""
+    unit: str = ""
+    when: Condition | None = None
+    choices: tuple[Choice, ...] = ()
+    columns: tuple[Column, ...] = ()
+    rules: Mapping[str, object] = field(default_factory=dict)
+    examples: tuple[str, ...] = ()
+    prefill: str = ""
+    required: bool = False
+
+    @property
+    def section_id(self) -> str:
+        return self.id.partition(".")[0]
+
+    def choice_label(self, choice_id: str) -> str:
+        """Return the Japanese label of a choice id; raises `KeyError` for an id that is not offered."""
+        return {choice.id: choice.label for choice in self.choices}[choice_id]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Questions that belong together, in the order they are asked. `minutes` is how long they take, as a guide."""
+
+    id: str
+    title: str
+    about: str
+    minutes: int
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """All sections in order. `order` lists question ids so that every condition only reads ids before it."""
+
+    sections: tuple[Section, ...]
+    order: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[Question]:
+        for section in self.sections:
+            yield from section.questions
+
+    def __getitem__(self, question_id: str) -> Question:
+        return self.by_id[question_id]
+
+    def __contains__(self, question_id: object) -> bool:
+        return question_id in self.by_id
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Question]:
+        return MappingProxyType({question.id: question for question in self})

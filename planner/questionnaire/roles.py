@@ -1,0 +1,30 @@
+"""The roles that know an answer or carry out a measure: an id for rules, a label for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+ROLES: Mapping[str, str] = MappingProxyType(
+    {
+        "it": "情報",
+        "general": "総務",
+        "planning": "企画",
+        "finance": "財政",
+        "contract": "契約",
+        "audit": "監査",
+        "resident": "住民窓口",
+        "tax": "税",
+        "welfare": "福祉",
+        "health": "健康",
+        "education": "教育",
+        "disaster": "防災",
+        "industry": "産業",
+        "pr": "広報",
+    }
+)
+
+
+def role_label(role: str) -> str:
+    """Return how a role is named where the municipality's own 課 is not known: 情報担当課."""
+    return f"{ROLES[role]}担当課"

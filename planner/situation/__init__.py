@@ -1,0 +1,1 @@
+"""Everything known about one municipality, each value with its origin, for rules and templates to read."""

@@ -1,0 +1,116 @@
+"""Gathers answers, public data, legal facts and planning assumptions into one `Situation`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from planner.answers.model import Answer, Answers
+from planner.answers.visibility import answer_values
+from planner.japanese.era import fiscal_year, fiscal_year_label
+from planner.missing import Missing, Reason, is_known
+from planner.municipality.columns import COLUMNS
+from planner.municipality.model import Municipality
+from planner.municipality.table import MunicipalityTable
+from planner.questionnaire.model import Question, Questionnaire
+from planner.situation.derive import PLAN_YEARS, derive
+from planner.situation.law import law_facts
+from planner.situation.model import Fact, Origin, OriginKind, Situation
+from planner.situation.peers import peer_facts
+from planner.templateset import Entry
+
+
+def collect(
+    questionnaire: Questionnaire,
+    answers: Answers,
+    own: Municipality,
+    table: MunicipalityTable,
+    assumptions: tuple[Entry, ...],
+    on: date,
+) -> Situation:
+    """Return everything known about `own` on the date `on`."""
+    facts = [
+        *_answer_facts(questionnaire, answers),
+        *_town_facts(own),
+        *_statistics(own),
+        *law_facts(on),
+        *_build_facts(on),
+        *_assumption_facts(assumptions),
+        *peer_facts(own, table),
+    ]
+    situation = Situation(on, MappingProxyType({fact.path: fact for fact in facts}))
+    return derive(situation.with_facts([_plan_years(situation)]))
+
+
+def _answer_facts(questionnaire: Questionnaire, answers: Answers) -> Iterator[Fact]:
+    values = answer_values(questionnaire, answers)
+    for question in questionnaire:
+        yield _answer_fact(question, values[question.id], answers.visible(question.id))
+
+
+def _answer_fact(question: Question, value: object, answer: Answer | None) -> Fact:
+    source = (answer.source if answer else "") or "自団体の回答"
+    as_of = (answer.as_of or answer.on) if answer else ""
+    origin = Origin(OriginKind.ANSWER, source, as_of)
+    label = question.label or question.ask
+    return Fact(question.id, value, label, origin, question.unit, question.disclosure, question)
+
+
+def _town_facts(own: Municipality) -> Iterator[Fact]:
+    origin = Origin(OriginKind.PUBLIC, "総務省「全国地方公共団体コード」")
+    for name, label, value in (
+        ("name", "団体名", own.name),
+        ("full_name", "都道府県名と団体名", own.full_name),
+        ("prefecture", "都道府県", own.prefecture),
+        ("kind", "市町村の別", own.kind.value),
+        ("type", "団体の区分", own.type),
+        ("own", "自称", own.own),
+        ("mayor", "首長の呼称", own.mayor),
+        ("council", "議会の呼称", own.council),
+        ("residents", "住民の呼称", own.residents),
+        ("office", "庁舎の呼称", own.office),
+        ("code", "全国地方公共団体コード", own.code),
+        ("similar_group", "類似団体の類型", own.similar_group),
+    ):
+        yield Fact(f"town.{name}", value, label, origin)
+
+
+def _statistics(own: Municipality) -> Iterator[Fact]:
+    for name, column in COLUMNS.items():
+        path = f"stats.{name}"
+        value = own.statistics.get(name, Missing(path, Reason.UNKNOWN))
+        origin = Origin(OriginKind.PUBLIC, column.source, column.as_of)
+        yield Fact(path, value, column.label, origin, column.unit)
+
+
+def _build_facts(on: date) -> Iterator[Fact]:
+    origin = Origin(OriginKind.BUILD, "文書を作る日")
+    yield Fact("build.on", on, "作成日", origin)
+    yield Fact("build.fiscal_year", fiscal_year(on), "作成日の年度", origin)
+
+
+def _assumption_facts(assumptions: tuple[Entry, ...]) -> Iterator[Fact]:
+    for entry in assumptions:
+        path = "assumption." + entry.id.replace("-", "_")
+        origin = Origin(OriginKind.RULE, entry.data["reason"])
+        yield Fact(path, entry.data["value"], entry.data["label"], origin, entry.data.get("unit", ""))
+
+
+def _plan_years(situation: Situation) -> Fact:
+    """Return the plan's fiscal years: from the answers, or five from the next fiscal year on, said to be assumed."""
+    start, length = situation.value("upper.plan_start"), situation.value("upper.plan_years")
+    inputs = ("upper.plan_start", "upper.plan_years", "build.fiscal_year")
+    first = start if is_known(start) else situation.value("build.fiscal_year") + 1
+    count = length if is_known(length) else PLAN_YEARS
+    assumed = not (is_known(start) and is_known(length))
+    reason = f"計画の始期又は年数が未回答のため、{fiscal_year_label(first)}からの{count}年間と仮に置いた"
+    origin = Origin(OriginKind.RULE, reason if assumed else "計画の始期と年数の回答", inputs=inputs)
+    return Fact("assumption.plan_years", tuple(range(first, first + count)), "計画の年度", origin)
+
+
+def with_build_state(situation: Situation, draft: bool) -> Situation:
+    """Return `situation` knowing whether the build is a draft (案)."""
+    origin = replace(situation["build.on"].origin, source="確定版の指定")
+    return situation.with_facts([Fact("build.draft", draft, "案か確定版か", origin)])

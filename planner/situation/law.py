@@ -1,0 +1,78 @@
+"""Legal and national facts, by the date on which they are in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from planner.situation.model import Fact, Origin, OriginKind
+from planner.yamlfile import load_yaml
+
+_FILE = Path(__file__).parent / "data" / "laws.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class LegalFact:
+    """One fact as it stands on the date of a build.
+
+    `since` is the day it takes effect, None if the source names none; a source that gives only a month counts from
+    its first day. `in_force` is false before that day and after the last day in `values.valid_to`. Facts of
+    confidence `low` are not read at all, so that no document can state them.
+    """
+
+    id: str
+    statement: str
+    values: Mapping[str, Any]
+    since: date | None
+    in_force: bool
+    edition: str
+    source: str
+    url: str
+    confidence: str
+
+
+def law_facts(on: date) -> Iterator[Fact]:
+    """Yield every fact that may be stated, under `law.<id>`, as it stands on `on`."""
+    for entry in _entries():
+        if entry["confidence"] == "low":
+            continue
+        fact = _legal_fact(entry, on)
+        as_of = fact.since.isoformat() if fact.since else ""
+        origin = Origin(OriginKind.LAW, fact.source, as_of, url=fact.url)
+        yield Fact(f"law.{fact.id}", fact, fact.statement, origin)
+
+
+@cache
+def _entries() -> tuple[Mapping[str, Any], ...]:
+    return tuple(load_yaml(_FILE).data)
+
+
+def _legal_fact(entry: Mapping[str, Any], on: date) -> LegalFact:
+    since = _day(entry["effective_from"])
+    values = MappingProxyType(entry.get("values") or {})
+    until = _day(values.get("valid_to"))
+    in_force = (since is None or since <= on) and (until is None or on <= until)
+    return LegalFact(
+        id=entry["id"],
+        statement=entry["statement_ja"],
+        values=values,
+        since=since,
+        in_force=in_force,
+        edition=entry.get("edition") or "",
+        source=entry["source_title"],
+        url=entry["source_url"] or "",
+        confidence=entry["confidence"],
+    )
+
+
+def _day(text: str | None) -> date | None:
+    """Return the first day of what `text` names: a day, a month (2024-12) or a year."""
+    if text is None:
+        return None
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    return date(year, month, day)

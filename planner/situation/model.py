@@ -1,0 +1,129 @@
+"""Facts about one municipality, each with where it came from, under dotted paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+from types import MappingProxyType
+from typing import Any
+
+from planner.missing import is_known
+from planner.questionnaire.model import Disclosure, Question
+
+
+class OriginKind(Enum):
+    """What stands behind a value; the value is the word the evidence table prints."""
+
+    ANSWER = "回答"
+    PUBLIC = "公的統計"
+    LAW = "法令・国の資料"
+    DERIVED = "計算"
+    RULE = "判定"
+    BUILD = "作成時の指定"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value came from. `as_of` is the date or year it is true of; `inputs` the paths it was worked out from."""
+
+    kind: OriginKind
+    source: str = ""
+    as_of: str = ""
+    inputs: tuple[str, ...] = ()
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value under `path`, with the label and unit a document prints.
+
+    `question` is set if an answer gave it. `released` is the reason why a judgement may be published although
+    narrower answers led to it; empty if there is none.
+    """
+
+    path: str
+    value: Any
+    label: str
+    origin: Origin
+    unit: str = ""
+    disclosure: Disclosure = Disclosure.PUBLIC
+    question: Question | None = None
+    released: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All facts by path, on the date of the build."""
+
+    on: date
+    facts: Mapping[str, Fact]
+
+    def __getitem__(self, path: str) -> Fact:
+        return self.facts[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.facts
+
+    def value(self, path: str) -> Any:
+        """Return the value at `path`, `Missing` if not known; raises `KeyError` for a path that does not exist."""
+        return self.facts[path].value
+
+    def values(self) -> dict[str, Any]:
+        """Return every value by path, as conditions and templates read them."""
+        return {path: fact.value for path, fact in self.facts.items()}
+
+    def with_facts(self, facts: Iterable[Fact]) -> Situation:
+        """Return a situation that also knows `facts`; a fact of the same path replaces the earlier one."""
+        return replace(self, facts=MappingProxyType({**self.facts, **{fact.path: fact for fact in facts}}))
+
+    def fact_behind(self, path: str) -> Fact | None:
+        """Return the fact that a logged path belongs to: itself, or the nearest one above it (a table's column)."""
+        while path:
+            if path in self.facts:
+                return self.facts[path]
+            path = path.rpartition(".")[0]
+        return None
+
+    def origins(self, paths: Iterable[str]) -> tuple[Fact, ...]:
+        """Return the facts at the bottom of `paths`: what derived values and judgements were worked out from."""
+        found: dict[str, Fact] = {}
+        waiting = list(paths)
+        seen: set[str] = set()
+        while waiting:
+            path = waiting.pop(0)
+            if path in seen:
+                continue
+            seen.add(path)
+            fact = self.fact_behind(path)
+            if fact is None:
+                continue
+            if fact.origin.inputs:
+                waiting.extend(fact.origin.inputs)
+            else:
+                found[path if path != fact.path and fact.question else fact.path] = fact
+        return tuple(found[path] for path in sorted(found))
+
+    def disclosure(self, path: str) -> Disclosure:
+        """Return the narrowest class among `path` and what it was worked out from; a released judgement is public."""
+        fact = self.fact_behind(path)
+        if fact is None or fact.released:
+            return Disclosure.PUBLIC
+        return max((_own_disclosure(fact, path), *map(self.disclosure, fact.origin.inputs)))
+
+    def unknown(self) -> tuple[Fact, ...]:
+        """Return the facts of visible questions that nobody has answered yet, in the questionnaire's order."""
+        return tuple(
+            fact
+            for fact in self.facts.values()
+            if fact.question is not None and not is_known(fact.value) and not fact.value.is_settled
+        )
+
+
+def _own_disclosure(fact: Fact, path: str) -> Disclosure:
+    """Return a fact's class, or its column's if `path` names a column of its table."""
+    if fact.question and path.startswith(fact.path + "."):
+        columns = {column.id: column.disclosure for column in fact.question.columns}
+        return columns.get(path.removeprefix(fact.path + "."), fact.disclosure)
+    return fact.disclosure

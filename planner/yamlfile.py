@@ -1,0 +1,213 @@
+"""YAML files as people write them: loaded narrowly with line numbers, saved so that a crash loses nothing.
+
+The loader keeps what YAML would silently change: `052078`, `yes`, `2026-04-01` and `1:30` stay strings; only `true`
+and `false` are booleans. Duplicate keys, anchors and tags are refused. All problems of a file are reported at once as
+far as the parser gets.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from planner.errors import ExitStatus, Place, PlannerError, Problem
+
+_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_SCALARS = (
+    (re.compile(r"^(?:null|~|)$"), lambda text: None),
+    (re.compile(r"^(?:true|false)$"), lambda text: text == "true"),
+    (re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), int),
+    (re.compile(r"^[-+]?(?:0|[1-9][0-9]*)\.[0-9]+$"), float),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YamlDocument:
+    """A file's data as plain dicts, lists and scalars, and the line of every key and item, counted from 1."""
+
+    file: str
+    data: Any
+    lines: dict[tuple[str | int, ...], int] = field(default_factory=dict)
+
+    def line(self, *keys: str | int) -> int | None:
+        """Return the line of the entry at `keys`, or of the nearest entry above it that is there."""
+        while keys and keys not in self.lines:
+            keys = keys[:-1]
+        return self.lines.get(keys)
+
+
+def load_yaml(path: Path) -> YamlDocument:
+    """Return what the file at `path` holds; raises `PlannerError` with every problem found in it."""
+    return parse_yaml(read_text(path), str(path))
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a UTF-8 file, a byte order mark removed; raises `PlannerError` if it cannot be read."""
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except FileNotFoundError:
+        raise _unreadable(path, "yaml/missing", "ファイルがありません", "ファイル名と場所を確かめてください") from None
+    except IsADirectoryError:
+        raise _folder(path) from None
+    except UnicodeDecodeError:
+        remedy = "テキストエディターで開き、文字コードを UTF-8 にして保存し直してください"
+        raise _unreadable(path, "yaml/encoding", "文字コードが UTF-8 ではありません", remedy) from None
+    except OSError as error:
+        if path.is_dir():  # Windows says "permission denied" for a folder
+            raise _folder(path) from None
+        what = f"読めません（{error.strerror}）"
+        raise _unreadable(path, "yaml/unreadable", what, "読取りの権限を確かめてください") from None
+
+
+def parse_yaml(text: str, file: str) -> YamlDocument:
+    """Return the data in `text`; `file` names it in problems."""
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+    except yaml.YAMLError as error:
+        raise PlannerError([_syntax_problem(error, file)]) from None
+    if node is None:
+        remedy = "planner interview で作るか、控えのファイルから戻してください"
+        raise PlannerError([Problem("yaml/empty", Place(file), "ファイルが空です", remedy)])
+    reader = _Reader(file)
+    data = reader.plain(node, ())
+    if reader.problems:
+        raise PlannerError(reader.problems)
+    return YamlDocument(file, data, reader.lines)
+
+
+class _Reader:
+    """Turns YAML nodes into plain data, keeping lines and gathering problems."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.lines: dict[tuple[str | int, ...], int] = {}
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def plain(self, node: yaml.Node, keys: tuple[str | int, ...]) -> Any:
+        self.lines.setdefault(keys, node.start_mark.line + 1)
+        if id(node) in self._seen:
+            self._refuse(node, "yaml/alias", "「*名前」による参照は使えません", "値をそのまま書いてください")
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, keys)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(item, (*keys, index)) for index, item in enumerate(node.value)]
+        return _scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode, keys: tuple[str | int, ...]) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._refuse(key_node, "yaml/key", "項目の名前が文字ではありません", "「名前: 値」の形に直してください")
+                continue
+            key = str(key_node.value)
+            if key in result:
+                what = f"項目「{key}」が二度あります（最初は{self.lines[(*keys, key)]}行目）"
+                self._refuse(key_node, "yaml/duplicate", what, "正しい方を残し、もう一方を消してください")
+                continue
+            self.lines[(*keys, key)] = key_node.start_mark.line + 1
+            result[key] = self.plain(value_node, (*keys, key))
+        return result
+
+    def _refuse(self, node: yaml.Node, code: str, what: str, remedy: str) -> None:
+        self.problems.append(Problem(code, Place(self.file, node.start_mark.line + 1), what, remedy))
+
+
+def _scalar(node: yaml.Node) -> Any:
+    assert isinstance(node, yaml.ScalarNode)
+    if node.style in ("'", '"', "|", ">"):
+        return node.value
+    for pattern, convert in _SCALARS:
+        if pattern.match(node.value):
+            return convert(node.value)
+    return node.value
+
+
+def _unreadable(path: Path, code: str, what: str, remedy: str) -> PlannerError:
+    return PlannerError([Problem(code, Place(str(path)), what, remedy)], ExitStatus.PROBLEMS)
+
+
+def _folder(path: Path) -> PlannerError:
+    return _unreadable(path, "yaml/folder", "ファイルではなくフォルダーです", "ファイルを指定してください")
+
+
+def _syntax_problem(error: yaml.YAMLError, file: str) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = mark.line + 1 if mark else None
+    if isinstance(error, yaml.reader.ReaderError):
+        what = "使えない文字（制御文字など）が入っています"
+        remedy = "その文字を消してください。別の文書から貼り付けた箇所を疑ってください"
+        return Problem("yaml/character", Place(file, line), what, remedy)
+    what = f"YAML として読めません（{getattr(error, 'problem', None) or '書き方の誤り'}）"
+    remedy = "この行と前の行の字下げ、「:」の後の空白、引用符の閉じ忘れ、タブ文字を確かめてください"
+    return Problem("yaml/syntax", Place(file, line), what, remedy)
+
+
+def save_durably(path: Path, text: str) -> None:
+    """Replace the file at `path` by `text` in one step: a crash leaves the old text or the new."""
+    write_durably(path, text.encode("utf-8"))
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Replace the file at `path` by `content`: a temporary file beside it, flushed to the disk, then renamed."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+class EntryFile:
+    """The text of a YAML mapping whose top-level entries can be replaced one by one, all else kept as written.
+
+    Comments, order, blank lines and entries nobody asked about survive. Raises `PlannerError` as `parse_yaml` does.
+    """
+
+    def __init__(self, text: str, file: str) -> None:
+        document = parse_yaml(text, file)
+        if not isinstance(document.data, dict):
+            what = "「項目: 値」の並びになっていません"
+            remedy = "planner interview が作ったファイルの形に合わせてください"
+            raise PlannerError([Problem("yaml/shape", Place(file, 1), what, remedy)])
+        starts = sorted((document.lines[(key,)] - 1, key) for key in document.data)
+        lines = text.splitlines(keepends=True)
+        self.head = "".join(lines[: starts[0][0]])
+        ends = [line for line, _ in starts[1:]] + [len(lines)]
+        self.entries = {
+            key: "".join(lines[start:end]) for (start, key), end in zip(starts, ends, strict=True)
+        }
+
+    def put(self, key: str, value: Any) -> None:
+        """Write `value` under `key`: in place if the key is there, otherwise at the end."""
+        dumped = yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False, width=110)
+        self.entries[key] = dumped + _trailing_remarks(self.entries.get(key, ""))
+
+    def text(self) -> str:
+        """Return the whole file."""
+        parts = (part if part.endswith("\n") else part + "\n" for part in self.entries.values())
+        return self.head + "".join(parts)
+
+
+def _trailing_remarks(entry: str) -> str:
+    """Return the comment and blank lines at the end of an entry, which belong to what follows."""
+    lines = entry.splitlines(keepends=True)
+    end = len(lines)
+    while end > 0 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
+        end -= 1
+    return "".join(lines[end:])

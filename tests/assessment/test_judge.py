@@ -1,0 +1,85 @@
+"""Levels and issues follow from evidence alone."""
+
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+
+from planner.assessment.judge import assess, with_assessment
+from planner.assessment.load import AssessmentModel
+from planner.assessment.model import Criterion, Domain, IssueRule, Side
+from planner.missing import Missing, Reason
+from planner.questionnaire.condition import Condition
+from planner.questionnaire.model import Disclosure
+from planner.situation.model import Fact, Origin, OriginKind, Situation
+
+NONE = Missing("x", Reason.NOT_APPLICABLE)
+UNKNOWN = Missing("x", Reason.UNKNOWN)
+
+
+def situation(**values: object) -> Situation:
+    facts = [
+        Fact(f"q.{name}", value, name, Origin(OriginKind.ANSWER), disclosure=Disclosure.RESTRICTED)
+        for name, value in values.items()
+    ]
+    return Situation(date(2026, 11, 23), MappingProxyType({fact.path: fact for fact in facts}))
+
+
+def domain(*levels: int) -> Domain:
+    """A domain with one criterion `q.c<n>` for each level given."""
+    criteria = [
+        Criterion(f"c{number}", level, Condition(f"q.c{number}"), "満たす。", "満たさない。")
+        for number, level in enumerate(levels)
+    ]
+    return Domain("d", "領域", Side.INSIDE, ("一", "二", "三"), tuple(criteria))
+
+
+# levels of the criteria, what is known of each -> level, coverage
+LEVELS = [
+    ((1, 2, 3), (True, True, True), 3, "対象3件中3件に回答"),
+    ((1, 2, 3), (True, False, True), 1, "対象3件中3件に回答"),
+    ((1, 2, 3), (False, True, True), 0, "対象3件中3件に回答"),
+    ((1, 1, 2), (True, UNKNOWN, True), 0, "対象3件中2件に回答"),
+    ((1, 2, 2), (True, NONE, True), 3, "対象2件中2件に回答"),
+    ((1, 2, 3), (True, UNKNOWN, UNKNOWN), None, "対象3件中1件に回答"),
+    ((1, 2), (NONE, NONE), None, "対象0件中0件に回答"),
+]
+
+
+@pytest.mark.parametrize(("levels", "known", "level", "coverage"), LEVELS)
+def test_a_level_is_reached_only_by_evidence_for_it_and_all_below(
+    levels: tuple[int, ...], known: tuple[object, ...], level: int | None, coverage: str
+) -> None:
+    values = {f"c{number}": value for number, value in enumerate(known)}
+    (result,) = assess(AssessmentModel((domain(*levels),), ()), situation(**values)).domains
+    assert (result.level, result.coverage) == (level, coverage)
+
+
+def test_what_holds_the_next_level_back_is_named() -> None:
+    model = AssessmentModel((domain(1, 2, 3),), ())
+    (result,) = assess(model, situation(c0=True, c1=False, c2=False)).domains
+    assert [judged.id for judged in result.missing] == ["c1"]
+    assert result.next_title == "二"
+
+
+def rule(name: str, when: str, severity: int = 1) -> IssueRule:
+    return IssueRule(name, "d", Condition(when), name, "根拠", "結果", severity)
+
+
+def test_issues_are_numbered_by_severity_and_undecided_rules_are_told() -> None:
+    rules = (rule("light", "q.a"), rule("heavy", "q.a", 3), rule("absent", "not q.a"), rule("open", "q.b > 1"))
+    result = assess(AssessmentModel((), rules), situation(a=True, b=UNKNOWN))
+    assert [(issue.number, issue.id) for issue in result.issues] == [("課題1", "heavy"), ("課題2", "light")]
+    assert [(item.id, item.reads) for item in result.undecided] == [("open", ("q.b",))]
+
+
+def test_a_rule_about_what_does_not_apply_is_not_undecided() -> None:
+    assert assess(AssessmentModel((), (rule("x", "q.a > 1"),)), situation(a=NONE)).undecided == ()
+
+
+def test_an_issue_from_a_restricted_answer_is_restricted_unless_released() -> None:
+    released = IssueRule("b", "d", Condition("q.a"), "b", "根拠", "結果", 1, release="内容を示さない")
+    known = situation(a=True)
+    known = with_assessment(known, assess(AssessmentModel((), (rule("a", "q.a"), released)), known))
+    assert known.disclosure("issues.a") is Disclosure.RESTRICTED
+    assert known.disclosure("issues.b") is Disclosure.PUBLIC

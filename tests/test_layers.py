@@ -1,0 +1,56 @@
+"""Imports only run along the data flow, and libraries stay in the rooms they belong to."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "planner"
+
+GROUND = ("errors", "missing", "namespace", "shipped", "yamlfile", "japanese", "municipality", "templateset")
+FLOW = (
+    "questionnaire", "answers", "interview", "situation", "assessment", "programme", "manuscript", "audit", "word",
+    "manifest", "pipeline", "cli",
+)  # fmt: skip
+LIBRARIES = {
+    "click": ("cli", "interview"),
+    "cerberus": ("questionnaire", "answers"),
+    "docx": ("word",),
+    "lxml": ("word",),
+    "markdown_it": ("manuscript",),
+    "jinja2": ("questionnaire", "manuscript"),
+    "yaml": ("yamlfile",),
+}
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in ROOT.rglob("*.py") if path.parent != ROOT or path.stem != "__init__")
+
+
+def room(path: Path) -> str:
+    return path.relative_to(ROOT).with_suffix("").parts[0]
+
+
+def imported(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
+    return names | {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_only_what_stands_to_its_left(path: Path) -> None:
+    own = room(path)
+    allowed = {*GROUND, own} if own in GROUND else {*GROUND, *FLOW[: FLOW.index(own) + 1]}
+    rooms = {name.split(".")[1] for name in imported(path) if name.startswith("planner.")}
+    assert rooms <= allowed
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_library_is_used_only_where_it_belongs(path: Path) -> None:
+    used = {name.split(".")[0] for name in imported(path)} & set(LIBRARIES)
+    assert {library for library in used if room(path) not in LIBRARIES[library]} == set()
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_stays_small_enough_to_read(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
