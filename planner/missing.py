@@ -20,6 +20,7 @@ class Reason(Enum):
     UNANSWERED = "未回答"
     NOT_APPLICABLE = "該当なし"
     HIDDEN = "対象外"
+    UNDECIDED = "未把握（前の設問しだい）"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -23,7 +23,7 @@ _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALARS = (
     (re.compile(r"^(?:null|~|)$"), lambda text: None),
     (re.compile(r"^(?:true|false)$"), lambda text: text == "true"),
-    (re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), int),
+    (re.compile(r"^[-+]?(?:0|[1-9][0-9]{0,17})$"), int),  # longer rows of digits are no figures and stay strings
     (re.compile(r"^[-+]?(?:0|[1-9][0-9]*)\.[0-9]+$"), float),
 )
 
@@ -73,11 +73,16 @@ def parse_yaml(text: str, file: str) -> YamlDocument:
         node = loader.get_single_node()
     except yaml.YAMLError as error:
         raise PlannerError([_syntax_problem(error, file)]) from None
+    except RecursionError:
+        raise PlannerError([_too_deep(file)]) from None
     if node is None:
         remedy = "planner interview で作るか、控えのファイルから戻してください"
         raise PlannerError([Problem("yaml/empty", Place(file), "ファイルが空です", remedy)])
     reader = _Reader(file)
-    data = reader.plain(node, ())
+    try:
+        data = reader.plain(node, ())
+    except RecursionError:
+        raise PlannerError([_too_deep(file)]) from None
     if reader.problems:
         raise PlannerError(reader.problems)
     return YamlDocument(file, data, reader.lines)
@@ -137,6 +142,11 @@ def _unreadable(path: Path, code: str, what: str, remedy: str) -> PlannerError:
     return PlannerError([Problem(code, Place(str(path)), what, remedy)], ExitStatus.PROBLEMS)
 
 
+def _too_deep(file: str) -> Problem:
+    remedy = "「[」や「{」の閉じ忘れがないか確かめてください"
+    return Problem("yaml/depth", Place(file), "入れ子が深すぎて読めません", remedy)
+
+
 def _folder(path: Path) -> PlannerError:
     return _unreadable(path, "yaml/folder", "ファイルではなくフォルダーです", "ファイルを指定してください")
 
@@ -159,18 +169,29 @@ def save_durably(path: Path, text: str) -> None:
 
 
 def write_durably(path: Path, content: bytes) -> None:
-    """Replace the file at `path` by `content`: a temporary file beside it, flushed to the disk, then renamed."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    """Replace the file at `path` by `content`: a temporary file beside it, flushed to the disk, then renamed.
+
+    The file keeps its access rights; a link keeps pointing at the file it names.
+    """
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        temporary.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+        temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)  # the only way to ask for it is to set it
+    os.umask(mask)
+    return mask
 
 
 class EntryFile:
@@ -187,21 +208,32 @@ class EntryFile:
             raise PlannerError([Problem("yaml/shape", Place(file, 1), what, remedy)])
         starts = sorted((document.lines[(key,)] - 1, key) for key in document.data)
         lines = text.splitlines(keepends=True)
-        self.head = "".join(lines[: starts[0][0]])
-        ends = [line for line, _ in starts[1:]] + [len(lines)]
+        self.head = "".join(lines[: starts[0][0]] if starts else ())
+        ends = [line for line, _ in starts[1:]] + [len(lines)] * bool(starts)
         self.entries = {
             key: "".join(lines[start:end]) for (start, key), end in zip(starts, ends, strict=True)
         }
 
     def put(self, key: str, value: Any) -> None:
         """Write `value` under `key`: in place if the key is there, otherwise at the end."""
-        dumped = yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False, width=110)
+        dumped = yaml.dump({key: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
         self.entries[key] = dumped + _trailing_remarks(self.entries.get(key, ""))
 
     def text(self) -> str:
         """Return the whole file."""
         parts = (part if part.endswith("\n") else part + "\n" for part in self.entries.values())
         return self.head + "".join(parts)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes text of several lines as a block, which people can edit."""
+
+
+def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _text_node)
 
 
 def _trailing_remarks(entry: str) -> str:

@@ -45,6 +45,7 @@ PROBLEMS = [
     ("a: &x 1\nb: *x\n", "yaml/alias", 1),
     ("a: \x07\n", "yaml/character", None),
     ("? [1]\n: 2\n", "yaml/key", 1),
+    ("a: " + "[" * 5000 + "]" * 5000, "yaml/depth", None),
 ]
 
 
@@ -90,6 +91,23 @@ def test_saving_leaves_the_old_text_if_it_is_cut_off(tmp_path: Path, monkeypatch
         save_durably(path, "new: 2\n")
     assert path.read_text(encoding="utf-8") == "old: 1\n"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_saving_keeps_access_rights_and_links(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("old: 1\n", encoding="utf-8")
+    path.chmod(0o640)
+    (tmp_path / "link.yaml").symlink_to(path)
+    save_durably(tmp_path / "link.yaml", "new: 2\n")
+    assert path.read_text(encoding="utf-8") == "new: 2\n"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert (tmp_path / "link.yaml").is_symlink()
+
+
+def test_an_empty_mapping_can_be_filled() -> None:
+    file = EntryFile("{}\n", "x.yaml")
+    file.put("a", "一行目\n二行目")
+    assert file.text() == "a: |-\n  一行目\n  二行目\n"
 
 
 def test_putting_an_entry_keeps_comments_order_and_the_other_entries() -> None:

@@ -20,6 +20,7 @@ _UNIT = re.compile(
     "人|名|件|[か箇個カヶケヵ]所|台|枚|通|回|[かカヶケヵ]?[年月]|年間|日間?|時間|分|秒|歳|%|パーセント|ポイント|者|社|課|室|係|局"
     "|団体|人[日月]|世帯|校|園|館|施設|事業所|地区|集落|本|個|冊|部|種類|業務|手続|講座|系統|拠点|km2?|m2|ha|平方キロメートル"
 )
+_TWO_NUMBERS = re.compile(r"\d\s+\d")
 _FREQUENCY = re.compile(r"(?:/|毎)(?:年度?|月|週|日|回|人)$")
 
 
@@ -100,6 +101,8 @@ def _number(text: str) -> Decimal:
 
 
 def _amount(text: str) -> tuple[Decimal, str]:
+    if _TWO_NUMBERS.search(text):
+        raise _refusal(text, "は、数が二つあるように読めます。数の間の空白を除いてください")
     plain = _plain(text).translate(_SIGNS)
     found = _AMOUNT.fullmatch(plain)
     if not found:

@@ -41,31 +41,27 @@ def written_choices(raw: Any) -> tuple[Choice, ...]:
 
 def choice_faults(raw: Any) -> Iterator[Fault]:
     """Yield what is wrong with the choices that an author wrote."""
-    seen: dict[str, str] = {}
+    seen: set[str] = set()
     for keys, choice_id, label in _pairs(raw):
         if not isinstance(choice_id, str) or not isinstance(label, str) or not label.strip():
             remedy = "「id: 表示名」の形で書いてください。数字や true、false は引用符で囲んでください"
             yield Fault(keys, "malformed-choice", f"選択肢「{choice_id}」の書き方が正しくありません", remedy)
             continue
-        yield from _id_faults(keys, choice_id)
-        for name in {folded(choice_id), folded(label)}:
-            if seen.setdefault(name, choice_id) != choice_id or (name == folded(choice_id) and _twice(raw, choice_id)):
-                remedy = "id も表示名も、選択肢ごとに違うものにしてください"
-                yield Fault(keys, "duplicate-choice", f"選択肢「{choice_id}: {label}」が他と同じです", remedy)
-                break
-        if folded(label) in {folded(word) for word in WORDS_OF_THE_INTERVIEW}:
-            what = f"表示名「{label}」は、どの設問にも使える回答の言葉と同じです"
-            yield Fault(keys, "reserved-label", what, "選択肢から除くか、別の言い方にしてください")
+        names = {folded(choice_id), folded(label)}
+        if names & seen:
+            remedy = "id も表示名も、選択肢ごとに違うものにしてください"
+            yield Fault(keys, "duplicate-choice", f"選択肢「{choice_id}: {label}」が他と同じです", remedy)
+        seen |= names
+        yield from _name_faults(keys, choice_id, label)
 
 
-def _id_faults(keys: tuple[str | int, ...], choice_id: str) -> Iterator[Fault]:
+def _name_faults(keys: tuple[str | int, ...], choice_id: str, label: str) -> Iterator[Fault]:
     if not re.fullmatch(ID, choice_id):
         remedy = "英小文字で始め、英小文字、数字、下線（_）だけで書いてください"
         yield Fault(keys, "bad-id", f"選択肢の id「{choice_id}」は使えません", remedy)
-
-
-def _twice(raw: Any, choice_id: str) -> bool:
-    return [key for _, key, _ in _pairs(raw)].count(choice_id) > 1
+    if folded(label) in map(folded, WORDS_OF_THE_INTERVIEW):
+        what = f"表示名「{label}」は、どの設問にも使える回答の言葉と同じです"
+        yield Fault(keys, "reserved-label", what, "選択肢から除くか、別の言い方にしてください")
 
 
 def _pairs(raw: Any) -> Iterator[tuple[tuple[str | int, ...], Any, Any]]:

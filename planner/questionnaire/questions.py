@@ -7,9 +7,11 @@ from types import MappingProxyType
 from typing import Any
 
 from planner.errors import Place
+from planner.municipality.columns import COLUMNS
 from planner.questionnaire.choices import choice_faults, written_choices
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.questionnaire.model import Choice, Column, Question, QuestionType
+from planner.questionnaire.nearest import suggestion
 from planner.questionnaire.rules import rule_faults
 from planner.questionnaire.schema import DISCLOSURES, Fault
 
@@ -27,6 +29,10 @@ def question_faults(item: Mapping[str, Any]) -> Iterator[Fault]:
     rules = item.get("rules", {})
     for fault in rule_faults(kind, rules, written_choices(item.get("choices", ()))):
         yield Fault(("rules", *fault.keys), fault.code, fault.what, fault.remedy)
+    if "prefill" in item and item["prefill"] not in COLUMNS:
+        what = f"公的統計に「{item['prefill']}」という列はありません"
+        remedy = suggestion(item["prefill"], COLUMNS, "prefill には市区町村の統計表の列の名前を書いてください")
+        yield Fault(("prefill",), "unknown-column", what, remedy)
     if "when" in item:
         yield from _condition_faults(item["when"])
 

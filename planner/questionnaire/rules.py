@@ -35,6 +35,7 @@ _OF_TYPE: Mapping[QuestionType, tuple[str, ...]] = MappingProxyType(
     }
 )
 _COUNTS = (QuestionType.INTEGER, QuestionType.NUMBER, QuestionType.MONEY)
+_NOT_NEGATIVE = {"min": 0}
 _NO_RULES: Mapping[str, object] = MappingProxyType({})
 
 
@@ -106,7 +107,7 @@ def _impossible(kind: QuestionType, rules: Mapping[str, Any], choices: tuple[Cho
 
 def value_rules(kind: QuestionType, rules: Mapping[str, Any]) -> dict[str, Any]:
     """Return the rules that hold for values of a type: counts and money are not negative unless `min` says so."""
-    ready = {"min": 0} | dict(rules) if kind in _COUNTS else dict(rules)
+    ready = _NOT_NEGATIVE | dict(rules) if kind in _COUNTS else dict(rules)
     if kind is QuestionType.DATE:
         return {name: parse_date(str(value)) for name, value in ready.items()}
     return ready
@@ -115,6 +116,8 @@ def value_rules(kind: QuestionType, rules: Mapping[str, Any]) -> dict[str, Any]:
 def broken_rules(item: Question | Column, value: Any) -> tuple[str, ...]:
     """Return in which way a value breaks the rules of its question or column, each with what would be right."""
     rules = value_rules(item.type, item.rules if isinstance(item, Question) else _NO_RULES)
+    if not rules or (rules == _NOT_NEGATIVE and value >= 0):
+        return ()  # most values: a validator for each would make saving a long file slow
     validator = Validator({"value": rules})
     if validator.validate({"value": value}):
         return ()
@@ -145,10 +148,10 @@ def _counter(item: Question | Column) -> str:
 
 
 _SENTENCES: Mapping[int, Callable[[str, str, str], str]] = {
-    cerberus_errors.MIN_VALUE.code: lambda value, limit, _: f"「{value}」は小さ過ぎます。{limit}以上で書いてください",
-    cerberus_errors.MAX_VALUE.code: lambda value, limit, _: f"「{value}」は大き過ぎます。{limit}以下で書いてください",
+    cerberus_errors.MIN_VALUE.code: lambda value, limit, _: f"「{value}」は小さすぎます。{limit}以上で書いてください",
+    cerberus_errors.MAX_VALUE.code: lambda value, limit, _: f"「{value}」は大きすぎます。{limit}以下で書いてください",
     cerberus_errors.MIN_LENGTH.code: lambda _, limit, counter: f"{limit}{counter}以上で書いてください",
-    cerberus_errors.MAX_LENGTH.code: lambda _, limit, counter: f"多過ぎます。{limit}{counter}以内で書いてください",
+    cerberus_errors.MAX_LENGTH.code: lambda _, limit, counter: f"多すぎます。{limit}{counter}以内で書いてください",
     cerberus_errors.REGEX_MISMATCH.code: lambda value, limit, _: f"「{value}」は決まった形（{limit}）に合いません",
     cerberus_errors.UNALLOWED_VALUE.code: lambda value, limit, _: f"「{value}」は書けません。書けるのは {limit} です",
     cerberus_errors.FORBIDDEN_VALUE.code: lambda value, _, __: f"「{value}」は書けません。別の値にしてください",

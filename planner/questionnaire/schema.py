@@ -139,7 +139,7 @@ def _empty(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:
 
 
 def _too_small(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:
-    return f"{_named(keys)}の「{_short(error.value)}」が小さ過ぎます", f"{error.constraint}以上にしてください"
+    return f"{_named(keys)}の「{_short(error.value)}」が小さすぎます", f"{error.constraint}以上にしてください"
 
 
 def _otherwise(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:

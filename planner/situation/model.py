@@ -9,7 +9,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
-from planner.missing import is_known
+from planner.missing import Missing, Reason
 from planner.questionnaire.model import Disclosure, Question
 
 
@@ -113,12 +113,12 @@ class Situation:
         return max((_own_disclosure(fact, path), *map(self.disclosure, fact.origin.inputs)))
 
     def unknown(self) -> tuple[Fact, ...]:
-        """Return the facts of visible questions that nobody has answered yet, in the questionnaire's order."""
-        return tuple(
-            fact
-            for fact in self.facts.values()
-            if fact.question is not None and not is_known(fact.value) and not fact.value.is_settled
-        )
+        """Return the facts of the questions that are asked and not answered yet, in the questionnaire's order."""
+        return tuple(fact for fact in self.facts.values() if fact.question and _is_open(fact.value))
+
+
+def _is_open(value: object) -> bool:
+    return isinstance(value, Missing) and not value.is_settled and value.reason is not Reason.UNDECIDED
 
 
 def _own_disclosure(fact: Fact, path: str) -> Disclosure:

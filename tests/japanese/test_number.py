@@ -47,7 +47,6 @@ def test_yen_print_with_man_and_oku(amount: int, printed: str) -> None:
         ("３人", 3),
         ("1,234", 1234),
         ("１，２３４ 件", 1234),
-        ("1 234", 1234),
         ("1万2千人", 12000),
         ("1.5万", 15000),
         ("3.0", 3),
@@ -62,7 +61,7 @@ def test_an_integer_is_read_however_people_write_it(text: str, value: int) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["", "  ", "三人", "3.5", "3か4", "12,34", "約300", "3人くらい", "1千2万3億", "9" * 50, "人"]
+    "text", ["", "  ", "三人", "3.5", "3か4", "12,34", "約300", "3人くらい", "1千2万3億", "2 3", "1\n2", "9" * 50, "人"]
 )
 def test_what_is_no_integer_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"数|読め"):

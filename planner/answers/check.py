@@ -1,0 +1,116 @@
+"""What is missing, unknown, stale, contradictory or odd in answers that could be read, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from planner.answers.completeness import missing_required
+from planner.answers.contradictions import contradictions
+from planner.answers.finding import Finding, problem_of
+from planner.answers.model import Answer, Answers, AnswerState
+from planner.answers.respondents import respondent_name
+from planner.answers.staleness import FRESH_YEARS, is_from_future, stale_year
+from planner.answers.visibility import with_visibility
+from planner.answers.words import state_named
+from planner.errors import Problem, Severity
+from planner.municipality.table import MunicipalityTable, distinguish
+from planner.questionnaire.model import Question, Questionnaire, QuestionType
+
+_PRIVATE_USE = range(0xE000, 0xF900)
+_MOST_LISTED = 5
+_OPEN_STATES: Mapping[AnswerState, str] = MappingProxyType(
+    {AnswerState.UNKNOWN: "「分からない」のままです", AnswerState.LATER: "「後で」のままです"}
+)
+
+
+def check_answers(
+    questionnaire: Questionnaire, answers: Answers, on: date, municipalities: MunicipalityTable
+) -> tuple[Problem, ...]:
+    """Return the problems of the answers on the day `on`: errors first, then in the order of the questionnaire.
+
+    What is not yet answered is a warning, for a draft can be built from the first answers on.
+    """
+    seen = with_visibility(questionnaire, answers)
+    findings = [
+        *_gaps(questionnaire, seen),
+        *contradictions(questionnaire, seen, on),
+        *_of_each(questionnaire, seen, on),
+        *_municipalities(questionnaire, seen, municipalities),
+    ]
+    position = {question.id: number for number, question in enumerate(questionnaire)}
+    findings.sort(key=lambda finding: (finding.severity is Severity.WARNING, position[finding.question_id]))
+    return tuple(problem_of(finding, questionnaire[finding.question_id], seen) for finding in findings)
+
+
+def _gaps(questionnaire: Questionnaire, answers: Answers) -> Iterator[Finding]:
+    required = {question.id for question in missing_required(questionnaire, answers)}
+    for question in questionnaire:
+        answer = answers.get(question.id)
+        if question.id in answers.hidden:
+            if answer and answer.is_answered:
+                what = "ほかの回答により対象外となる設問なので、この回答は使いません（ファイルには残ります）"
+                yield Finding(question.id, "unused", what, "条件となる回答が正しいかを確かめてください")
+            continue
+        state = _OPEN_STATES.get(answer.state) if answer else None
+        ask = f"{respondent_name(question, answers)}に確かめて、planner interview で回答してください"
+        if question.id in required:
+            what = f"確定版に必要な設問が{state or '回答されていません'}"
+            yield Finding(question.id, "required", what, ask)
+        elif state:
+            yield Finding(question.id, "open", state, ask)
+
+
+def _of_each(questionnaire: Questionnaire, answers: Answers, on: date) -> Iterator[Finding]:
+    for question in questionnaire:
+        answer = answers.visible(question.id)
+        if answer and answer.is_answered:
+            yield from _time(question, answer, on)
+            yield from _odd_text(question, answer)
+
+
+def _time(question: Question, answer: Answer, on: date) -> Iterator[Finding]:
+    year = stale_year(answer, on)
+    if year is not None:
+        what = f"{year}年の値です（{FRESH_YEARS}年より前）"
+        remedy = "今も正しいかを確かめ、新しい値に直すか、確かめた時点を as_of に書いてください"
+        yield Finding(question.id, "stale", what, remedy)
+    for name, told in (("as_of", answer.as_of), ("on", answer.on)):
+        if told and is_from_future(told, on):
+            yield Finding(
+                question.id, "future", f"{name} の「{told}」はまだ来ていません", "時点を確かめて直してください"
+            )
+
+
+def _odd_text(question: Question, answer: Answer) -> Iterator[Finding]:
+    for text in _texts(question, answer.value):
+        state = state_named(text)
+        if state:
+            what = f"回答が「{text}」という文のままです。文書にもそのまま載ります"
+            yield Finding(question.id, "state-as-text", what, f"値の代わりに「state: {state.value}」と書いてください")
+        if any(ord(character) in _PRIVATE_USE for character in text):
+            what = f"外字が入っています（{text[:20]}）。ほかの端末では正しく表示されません"
+            yield Finding(question.id, "private-character", what, "標準の文字に置き換えてください")
+
+
+def _texts(question: Question, value: Any) -> Iterator[str]:
+    if question.type in (QuestionType.TEXT, QuestionType.LONGTEXT, QuestionType.DEPARTMENT):
+        yield value
+    elif question.type is QuestionType.TABLE:
+        prose = [column.id for column in question.columns if column.type in (QuestionType.TEXT, QuestionType.LONGTEXT)]
+        yield from (row[column] for row in value for column in prose if row[column] is not None)
+
+
+def _municipalities(questionnaire: Questionnaire, answers: Answers, table: MunicipalityTable) -> Iterator[Finding]:
+    for question in questionnaire:
+        code = answers.value(question.id) if question.type is QuestionType.MUNICIPALITY else None
+        if code is None or table.by_code(code):
+            continue
+        # a slip is mostly in the check digit, a hurried reader's in the last digits
+        found = next((near for end in (5, 4, 3, 2) if (near := table.search(code[:end]))), ())
+        listed = "、".join(distinguish(item) for item in found[:_MOST_LISTED])
+        remedy = f"候補は {listed} です" if listed else "6桁の全国地方公共団体コードを確かめてください"
+        what = f"団体コード「{code}」の市区町村はありません"
+        yield Finding(question.id, "unknown-municipality", what, remedy, Severity.ERROR)

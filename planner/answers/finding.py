@@ -1,0 +1,27 @@
+"""What a check of the answers found about one question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.answers.model import Answers
+from planner.errors import Place, Problem, Severity
+from planner.questionnaire.model import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend or to know about the answer to `question_id`."""
+
+    question_id: str
+    code: str
+    what: str
+    remedy: str
+    severity: Severity = Severity.WARNING
+
+
+def problem_of(finding: Finding, question: Question, answers: Answers) -> Problem:
+    """Return the finding as a problem at the line of the answer, if there is one."""
+    answer = answers.get(finding.question_id)
+    place = Place(answers.file, answer.line if answer else None, question.label or question.ask)
+    return Problem(f"answers/{finding.code}", place, finding.what, finding.remedy, finding.severity)

@@ -1,0 +1,100 @@
+"""Tables: rows of cells in a file or on the clipboard become an immutable tuple of rows, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from planner.answers.unreadable import UnreadableError, ValueFault, faults_of
+from planner.answers.words import state_meant
+from planner.questionnaire.model import Column, Question
+from planner.questionnaire.nearest import suggestion
+
+Row = Mapping[str, Any]
+MOST_ROWS = 2_000
+
+
+def read_rows(question: Question, raw: Any, read: Callable[[Column, Any], Any]) -> tuple[Row, ...]:
+    """Return the rows in `raw`, every column present and None where nothing is known; raises `UnreadableError`.
+
+    Rows without any cell are left out. `read` reads one cell.
+    """
+    if not isinstance(raw, list):
+        raise UnreadableError.at((), "表の形になっていません。行ごとに「- 列: 値」の形で書いてください")
+    if len(raw) > MOST_ROWS:
+        raise UnreadableError.at((), f"{len(raw)}行あり多すぎます。{MOST_ROWS}行以内にしてください")
+    faults: list[ValueFault] = []
+    rows: list[Row] = []
+    for index, cells in enumerate(raw):
+        if not isinstance(cells, dict):
+            message = f"行「{cells}」に列の名前がありません。「- {question.columns[0].id}: 値」の形で書いてください"
+            faults.append(ValueFault.said((index,), message))
+            continue
+        row, found = _row(question, index, cells, read)
+        faults += found
+        if any(value is not None for value in row.values()):
+            rows.append(row)
+    if faults:
+        raise UnreadableError(tuple(faults))
+    return tuple(rows)
+
+
+def read_lines(question: Question, text: str, read: Callable[[Column, Any], Any]) -> tuple[Row, ...]:
+    """Return the rows in text pasted from a spreadsheet: one row per line, cells parted by tabs, columns in order."""
+    ids = [column.id for column in question.columns]
+    lines = [line.split("\t") for line in text.splitlines() if line.strip()]
+    for index, cells in enumerate(lines):
+        if len(cells) > len(ids):
+            labels = "、".join(column.label for column in question.columns)
+            message = f"列が{len(cells)}個あります。列は {labels} の{len(ids)}個です"
+            raise UnreadableError.at((index,), message)
+    return read_rows(question, [dict(zip(ids, cells, strict=False)) for cells in lines], read)
+
+
+def write_rows(question: Question, rows: tuple[Row, ...], write: Callable[[Column, Any], Any]) -> list[dict[str, Any]]:
+    """Return the rows as plain YAML data; cells without a value are left out."""
+    return [
+        {column.id: write(column, row[column.id]) for column in question.columns if row.get(column.id) is not None}
+        for row in rows
+    ]
+
+
+def _row(
+    question: Question, index: int, cells: dict[str, Any], read: Callable[[Column, Any], Any]
+) -> tuple[Row, list[ValueFault]]:
+    known = {column.id: column for column in question.columns}
+    faults = [_unknown_column(index, name, question) for name in cells if name not in known]
+    row: dict[str, Any] = {}
+    for name, column in known.items():
+        row[name] = None
+        try:
+            row[name] = _cell(column, cells.get(name), read)
+        except ValueError as error:
+            faults += [
+                ValueFault((index, name), f"列「{column.label}」の{fault.what}", fault.remedy)
+                for fault in faults_of(error)
+            ]
+    if any(value is not None for value in row.values()):
+        faults += _empty_cells(question, index, cells)
+    return MappingProxyType(row), faults
+
+
+def _empty_cells(question: Question, index: int, cells: dict[str, Any]) -> list[ValueFault]:
+    return [
+        ValueFault((index,), f"列「{column.label}」が空です", "値を書いてください")
+        for column in question.columns
+        if column.required and cells.get(column.id) in (None, "")
+    ]
+
+
+def _cell(column: Column, raw: Any, read: Callable[[Column, Any], Any]) -> Any:
+    if raw is None or (isinstance(raw, str) and (not raw.strip() or state_meant(column, raw))):
+        return None
+    return read(column, raw)
+
+
+def _unknown_column(index: int, name: str, question: Question) -> ValueFault:
+    columns = "、".join(f"{column.id}（{column.label}）" for column in question.columns)
+    remedy = suggestion(name, [column.id for column in question.columns], f"列は {columns} です")
+    return ValueFault((index, name), f"列「{name}」はありません", remedy)

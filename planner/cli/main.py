@@ -1,0 +1,72 @@
+"""The command `planner`: picks the sub-command, and turns problems into text and an exit status.
+
+Sub-commands are imported when they are called, so that `planner --help` is quick.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from planner import __version__
+from planner.cli.output import show_problems
+from planner.errors import ExitStatus, PlannerError
+
+_COMMANDS = {
+    "interview": "質問に答えて、回答ファイルを作る・続ける",
+    "check": "回答の不足・誤り・矛盾・古い値を調べる",
+    "build": "回答から文書（Word）を作る",
+}
+
+
+class _LazyGroup(click.Group):
+    """Knows its commands by name and imports each only when it is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(f"planner.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("コマンド"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="各コマンドの使い方は「planner コマンド名 --help」で見られます。",
+)
+@click.version_option(__version__, "--version", message="planner %(version)s", help="版を表示する")
+def planner() -> None:
+    """市町村の計画・調達ガイドライン・セキュリティポリシーを、自団体の回答から作ります。"""  # noqa: D400 - Japanese
+
+
+def main() -> None:
+    """Run the command line and leave with its exit status; no traceback reaches a user."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Return the exit status of `planner` called with `arguments`."""
+    try:
+        result = planner.main(arguments, prog_name="planner", standalone_mode=False)
+    except PlannerError as error:
+        show_problems(error.problems)
+        return int(error.status)
+    except click.UsageError as error:
+        error.show()
+        return int(ExitStatus.WRONG_USE)
+    except click.ClickException as error:
+        error.show()
+        return int(ExitStatus.PROBLEMS)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\n中断しました。", err=True)
+        return int(ExitStatus.INTERRUPTED)
+    return result if isinstance(result, int) else int(ExitStatus.FINE)

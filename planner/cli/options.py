@@ -1,0 +1,49 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from planner.japanese.era import parse_date
+from planner.shipped import shipped_folder
+
+
+class _Day(click.ParamType):  # type: ignore[type-arg]  # generic only in newer releases
+    """A date as people write it: 2026-11-23, 令和8年11月23日, R8.11.23."""
+
+    name = "日付"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_date(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def today() -> date:
+    """Return today's date: the only place where a clock is read."""
+    return datetime.now().astimezone().date()
+
+
+answers_argument = click.argument(
+    "answers", type=click.Path(path_type=Path), default=Path("answers.yaml"), metavar="[回答ファイル]"
+)
+date_option = click.option("--date", "on", type=_Day(), default=today, help="作成日。指定がなければ今日")
+questionnaires_option = click.option(
+    "--questionnaires",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=lambda: shipped_folder("questionnaires"),
+    help="設問のフォルダー。指定がなければ付属のもの",
+)
+templates_option = click.option(
+    "--templates",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=lambda: shipped_folder("plan_templates"),
+    help="ひな型のフォルダー。指定がなければ付属のもの",
+)

@@ -1,0 +1,1 @@
+"""The guided questionnaire: a pure session, and the terminal that drives it."""

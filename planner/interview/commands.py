@@ -1,0 +1,99 @@
+"""What every prompt takes beside an answer: 戻る, 一覧, 後で, 分からない, 該当なし, 説明, 中断, and remarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from planner.answers.model import AnswerState
+from planner.answers.words import state_meant
+from planner.questionnaire.choices import choice_named, folded
+from planner.questionnaire.model import Column, Question, QuestionType
+
+
+class Command(Enum):
+    """What somebody asks for instead of answering; the value is the word."""
+
+    BACK = "戻る"
+    LIST = "一覧"
+    LATER = "後で"
+    UNKNOWN = "分からない"
+    NOT_APPLICABLE = "該当なし"
+    EXPLAIN = "説明"
+    QUIT = "中断"
+    INTERRUPT = "Ctrl+C"
+
+    @property
+    def leaves(self) -> bool:
+        """Whether the interview ends."""
+        return self in (Command.QUIT, Command.INTERRUPT)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A remark on an answer: the field of the answer it belongs to, and its text."""
+
+    field: str
+    text: str
+
+
+STATES: Mapping[Command, AnswerState] = {
+    Command.LATER: AnswerState.LATER,
+    Command.UNKNOWN: AnswerState.UNKNOWN,
+    Command.NOT_APPLICABLE: AnswerState.NOT_APPLICABLE,
+}
+SHORT: Mapping[str, Command] = {
+    "b": Command.BACK,
+    "l": Command.LIST,
+    "s": Command.LATER,
+    "u": Command.UNKNOWN,
+    "n": Command.NOT_APPLICABLE,
+    "?": Command.EXPLAIN,
+    "q": Command.QUIT,
+}
+_WORDS: Mapping[str, Command] = {
+    **{command.value: command for command in SHORT.values()},
+    "もどる": Command.BACK,
+    "あとで": Command.LATER,
+    "わからない": Command.UNKNOWN,
+    "該当無し": Command.NOT_APPLICABLE,
+}
+_OF_STATE = {state: command for command, state in STATES.items()}
+_PROSE = (QuestionType.TEXT, QuestionType.LONGTEXT, QuestionType.DEPARTMENT)
+_REMARK = re.compile(r"(出典|時点|備考)\s*[:：]\s*(.*)", re.DOTALL)
+_FIELDS = {"出典": "source", "時点": "as_of", "備考": "note"}
+
+
+def command_in(text: str, item: Question | Column | None) -> Command | None:
+    """Return the command that a line is, None if it is an answer to `item`; without an item everything may be short.
+
+    A single letter is a command only where it cannot be an answer; `:b` is one everywhere.
+    """
+    word = folded(text)
+    if word in _WORDS:
+        return _WORDS[word]
+    if word.startswith(":"):
+        return SHORT.get(word[1:])
+    if item is None:
+        return SHORT.get(word)
+    if word in SHORT and not _could_be_an_answer(word, item):
+        return SHORT[word]
+    state = state_meant(item, text)
+    return _OF_STATE.get(state) if state else None
+
+
+def is_doubtful(text: str, item: Question | Column) -> bool:
+    """Whether a line means one thing as a short command and another as an answer: `n` where a yes or no is asked."""
+    return item.type is QuestionType.YESNO and folded(text) == "n"
+
+
+def remark_in(text: str) -> Remark | None:
+    """Return the remark that a line such as 「出典：決算統計」 is."""
+    found = _REMARK.fullmatch(text.strip())
+    return Remark(_FIELDS[found[1]], found[2].strip()) if found else None
+
+
+def _could_be_an_answer(word: str, item: Question | Column) -> bool:
+    return item.type in _PROSE or is_doubtful(word, item) or choice_named(item.choices, word) is not None

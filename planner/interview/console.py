@@ -1,0 +1,175 @@
+"""The interview at a terminal: asks question after question, saves each accepted answer, and carries out commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from planner.answers.model import Answer, AnswerState
+from planner.answers.respondents import respondent_name
+from planner.errors import ExitStatus
+from planner.interview.browse import browse
+from planner.interview.closing import close, farewell
+from planner.interview.commands import STATES, Command, Remark
+from planner.interview.desk import Desk
+from planner.interview.explain import Asking, greet, show_commands, show_question
+from planner.interview.prompts import Entered, Kept, Reply, ask_single, echo
+from planner.interview.session import Session
+from planner.interview.suggestion import suggestion_for
+from planner.interview.table import Row, TableDesk
+from planner.japanese.era import approximate
+from planner.questionnaire.model import Question, QuestionType
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What is written with every answer: the day as YYYY-MM-DD, and who answers."""
+
+    on: str = ""
+    by: str = ""
+
+
+@dataclass(slots=True)
+class Interview:
+    """An interview: `save` is called with every accepted answer before the next question is shown.
+
+    `file` names the answers file in the commands that are suggested at the end.
+    """
+
+    desk: Desk
+    session: Session
+    save: Callable[[str, Answer], None]
+    stamp: Stamp = field(default_factory=Stamp)
+    file: str = "answers.yaml"
+    _remarks: dict[str, str] = field(default_factory=dict)
+
+    def run(self) -> ExitStatus:
+        """Ask until everything is asked or somebody stops; what `save` raises is passed on."""
+        greet(self.desk, self.session)
+        status = None
+        while status is None:
+            try:
+                status = self._step()
+            except KeyboardInterrupt:  # outside of a prompt, which turns it into a command
+                status = self._leave(Command.INTERRUPT)
+        return status
+
+    def _step(self) -> ExitStatus | None:
+        question = self.session.question
+        if question is not None:
+            return self._handle(question, self._ask(question))
+        command = close(self.desk, self.session, self.file)
+        return ExitStatus.FINE if command in (None, Command.QUIT) else self._carry_out(command)
+
+    def _ask(self, question: Question) -> Reply:
+        suggestion = suggestion_for(self.session, question)
+        show_question(self.desk, self.session, question, suggestion)
+        asking = Asking(self.desk, question, respondent_name(question, self.session.answers))
+        answer = self.session.answer
+        if question.type is not QuestionType.TABLE:
+            return ask_single(asking, answer, suggestion)
+        rows = answer.value if answer and answer.is_answered else ()
+        return TableDesk(asking, rows, self._keep_rows, answer is not None).ask()
+
+    def _handle(self, question: Question, reply: Reply) -> ExitStatus | None:
+        if isinstance(reply, Command):
+            return self._carry_out(reply)
+        if isinstance(reply, Remark):
+            self._remark(reply)
+        elif isinstance(reply, Kept):
+            self.session = self.session.keep()
+        else:
+            self._accept(question, reply)
+            if reply.then:
+                return self._carry_out(reply.then)
+            self.session = self.session.forward()
+        return None
+
+    def _accept(self, question: Question, entered: Entered) -> None:
+        before = self.session.answer
+        if before and before.is_answered and before.value == entered.value and not self._remarks:
+            self._record(before)
+        else:
+            self._record(self._stamped(AnswerState.ANSWERED, entered.value, entered.source, entered.as_of))
+        echo(self.desk, question, entered.value)  # only now: what is shown as accepted is on the disk
+
+    def _keep_rows(self, rows: tuple[Row, ...]) -> None:
+        # No rows left says nothing about whether there are any, so the question comes up again
+        state = AnswerState.ANSWERED if rows else AnswerState.LATER
+        before = self.session.answer
+        kept = (before.source, before.as_of) if before else ("", "")
+        self._record(self._stamped(state, rows or None, *kept))
+
+    def _stamped(self, state: AnswerState, value: Any = None, source: str = "", as_of: str = "") -> Answer:
+        """Return a new answer to the current question; a remark on the former answer itself goes with it."""
+        note = self.session.answer.note if self.session.answer else ""
+        answer = Answer(state, value, self.stamp.by, self.stamp.on, source, as_of, note)
+        remarks, self._remarks = self._remarks, {}
+        return replace(answer, **remarks)  # type: ignore[arg-type]
+
+    def _record(self, answer: Answer) -> None:
+        assert self.session.current, "only a question that is asked can be answered"
+        if answer is not self.session.answer:
+            self.save(self.session.current, answer)
+        self.session = self.session.record(answer)
+
+    def _remark(self, remark: Remark) -> None:
+        if remark.field == "as_of" and remark.text and approximate(remark.text) is None:
+            self.desk.say("時点は「令和7年度」「2025-04-01」のように、年が分かる形で入力してください。", "× ")
+        elif self.session.answer is None:
+            self._remarks[remark.field] = remark.text
+            self.desk.say("書き留めました。続けて回答を入力してください。", "→ ")
+        else:
+            self._record(replace(self.session.answer, **{remark.field: remark.text}))  # type: ignore[arg-type]
+            self.desk.say("回答に書き添えました。", "→ ")
+
+    def _carry_out(self, command: Command) -> ExitStatus | None:
+        if command.leaves:
+            return self._leave(command)
+        if command in STATES:
+            self._set_state(command)
+        elif command is Command.BACK:
+            self._back()
+        elif command is Command.EXPLAIN:
+            show_commands(self.desk)
+        else:
+            chosen = browse(self.desk, self.session)
+            if isinstance(chosen, Command):
+                return self._leave(chosen)
+            self._move(chosen)
+        return None
+
+    def _set_state(self, command: Command) -> None:
+        if self.session.question is None:
+            self._from_the_end(command)
+            return
+        self.desk.say(command.value, "→ ")
+        answer = self.session.answer
+        if command is Command.LATER and answer and answer.state is not AnswerState.LATER:
+            self.desk.say("今の回答は、そのまま残します。", "  ")
+            self._move(self.session.keep())
+            return
+        self._record(self._stamped(STATES[command]))
+        self._move(self.session.forward())
+
+    def _from_the_end(self, command: Command) -> None:
+        moved = self.session.jump_to_later() if command is Command.LATER else self.session
+        if moved is self.session:
+            self.desk.say("ここで使えるのは、一覧、戻る、後で（保留した設問がある場合）です。", "× ")
+        self._move(moved)
+
+    def _back(self) -> None:
+        moved = self.session.back()
+        if moved is self.session:
+            self.desk.say("最初の設問です。これより前はありません。")
+        self._move(moved)
+
+    def _move(self, session: Session) -> None:
+        if session.current != self.session.current:
+            self._remarks = {}
+        self.session = session
+
+    def _leave(self, command: Command) -> ExitStatus:
+        farewell(self.desk, self.session, self.file)
+        return ExitStatus.INTERRUPTED if command is Command.INTERRUPT else ExitStatus.FINE

@@ -1,0 +1,150 @@
+"""What an interview says about itself and about a question: the greeting, the header of a question, the explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planner.answers.model import Answer
+from planner.interview.commands import Command
+from planner.interview.desk import Desk
+from planner.interview.review import shown_answer
+from planner.interview.session import Session
+from planner.interview.suggestion import Suggestion
+from planner.questionnaire.model import Column, Disclosure, Question, QuestionType
+
+_RULE = "-"
+_COMMANDS = (
+    ("戻る", ":b", "一つ前の設問に戻ります。書いた回答は消えません。"),
+    ("一覧", ":l", "回答の一覧を見て、好きな設問に移ります。"),
+    ("後で", ":s", "答えずに次へ進みます。"),
+    ("分からない", ":u", "「分からない」と記録します。文書には未把握と載ります。"),
+    ("該当なし", ":n", "当てはまらないことを記録します。"),
+    ("説明", ":?", "設問の理由、調べ方、知っている課を表示します。"),
+    ("中断", ":q", "終わります。続きは、次に同じ操作で始められます。"),
+)
+_HOW: Mapping[QuestionType, str] = {
+    QuestionType.TEXT: "1行で入力します。",
+    QuestionType.LONGTEXT: "何行でも入力できます。空行で終わります。",
+    QuestionType.INTEGER: "整数で入力します（1,234、1万2千 も可）。",
+    QuestionType.NUMBER: "数で入力します（小数も可）。",
+    QuestionType.MONEY: "千円単位の数、又は「1,200万円」のように円まで入力します。",
+    QuestionType.YESNO: "はい、いいえ、又は番号で答えます。",
+    QuestionType.CHOICE: "番号で一つ選びます。",
+    QuestionType.CHOICES: "番号を「、」か空白で並べて選びます（例 1 3）。一つもなければ「なし」とします。",
+    QuestionType.DATE: "日付を入力します（例 令和8年11月23日、2026-11-23）。",
+    QuestionType.YEAR: "年度を入力します（例 令和8、R8、2026）。",
+    QuestionType.MUNICIPALITY: "団体名の一部、読み、又は団体コードを入力し、候補から選びます。",
+    QuestionType.DEPARTMENT: "課・係の名前を1行で入力します。",
+    QuestionType.TABLE: "1行ずつ入力します。空行で終わります。",
+}
+_DISCLOSURE: Mapping[Disclosure, str] = {
+    Disclosure.PUBLIC: "公開（公開する文書に使います）",
+    Disclosure.INTERNAL: "庁内限り（公開する文書には出ません）",
+    Disclosure.RESTRICTED: "取扱注意（取扱注意の文書だけに使います）",
+}
+_REMARKS = "「出典：決算統計」「時点：令和7年度」「備考：見込み」のように入力すると、回答に書き添えます。"
+
+
+def how_to_answer(item: Question | Column) -> str:
+    """Return in one sentence what to type."""
+    return _HOW[item.type]
+
+
+def greet(desk: Desk, session: Session) -> None:
+    """Say where the interview begins and which words can be typed at every prompt."""
+    progress = session.progress()
+    desk.say("回答は1問ごとに保存します。どの設問でも、回答の代わりに次の言葉を入力できます。")
+    show_commands(desk)
+    desk.say("文章で答える設問では、英字の前に「:」を付けた形（:b など）だけが使えます。")
+    desk.say(_REMARKS)
+    desk.say()
+    if progress.settled:
+        desk.say(f"前回の続きから始めます（{progress.visible}問中{progress.settled}問に回答済み）。")
+
+
+def show_commands(desk: Desk) -> None:
+    """List the words that every prompt takes."""
+    for word, short, meaning in _COMMANDS:
+        blanks = " " * (10 - 2 * len(word))
+        desk.say(meaning, f"  {word}{blanks} {short[1:]} 又は {short}  ")
+
+
+def show_question(desk: Desk, session: Session, question: Question, suggestion: Suggestion | None) -> None:
+    """Show a question with its place in the questionnaire, its choices, examples and present answer."""
+    section = next(item for item in session.questionnaire.sections if item.id == question.section_id)
+    inside, whole = session.progress(section.id), session.progress()
+    desk.say(_RULE * desk.width)
+    desk.say(
+        f"{section.title} {inside.settled}/{inside.visible}問  "
+        f"全体 {whole.settled}/{whole.visible}問  残り約{whole.minutes}分"
+    )
+    required = "【必須】" if question.required else ""
+    desk.say(f"{question.ask}{required}", "■ ")
+    show_choices(desk, question)
+    if question.type is QuestionType.TABLE:
+        desk.say("、".join(column.label for column in question.columns), "  列: ")
+    desk.say(how_to_answer(question), "  ")
+    if question.examples:
+        desk.say(" / ".join(question.examples), "  例: ")
+    if suggestion:
+        desk.say(f"{suggestion.text}。Enter だけで採用します。", "  公的統計: ")
+    show_answer(desk, session, question)
+
+
+def show_choices(desk: Desk, item: Question | Column) -> None:
+    """List the choices with their numbers."""
+    labels = ["はい", "いいえ"] if item.type is QuestionType.YESNO else [choice.label for choice in item.choices]
+    for number, label in enumerate(labels, 1):
+        desk.say(label, f"  {number:>2} ")
+
+
+def show_answer(desk: Desk, session: Session, question: Question) -> None:
+    """Show the present answer with its remarks, if there is one."""
+    answer = session.answers.get(question.id)
+    if answer is None:
+        return
+    if question.type is not QuestionType.TABLE or not answer.is_answered:  # the rows are shown with their numbers
+        desk.say(shown_answer(question, answer), "  今の回答: ")
+    for name, text in remarks_on(answer):
+        desk.say(text, f"    {name}: ")
+    if question.id in session.to_confirm:
+        desk.say("関係する回答が変わりました。このままでよいか確かめてください。", "  確認が必要: ")
+    desk.say("Enter だけで、今の回答のまま次へ進みます。", "  ")
+
+
+def remarks_on(answer: Answer) -> tuple[tuple[str, str], ...]:
+    """Return the remarks of an answer that are not empty, each with its name."""
+    remarks = (("出典", answer.source), ("時点", answer.as_of), ("備考", answer.note))
+    return tuple((name, text) for name, text in remarks if text)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question being asked at a desk; `who` is the 課 that knows the answer."""
+
+    desk: Desk
+    question: Question
+    who: str
+
+    def ask(self, prompt: str) -> Command | str:
+        """Return what is typed; 説明 explains the question and asks again."""
+        while True:
+            text = self.desk.ask(prompt, self.question)
+            if text is not Command.EXPLAIN:
+                return text
+            explain(self.desk, self.question, self.who)
+
+
+def explain(desk: Desk, question: Question, who: str) -> None:
+    """Explain what the answer is for, how to find it and who knows it."""
+    desk.say()
+    desk.say(question.why, "  文書での使い道: ")
+    desk.say(question.help or "なし", "  調べ方: ")
+    desk.say(who, "  知っている課: ")
+    desk.say(_DISCLOSURE[question.disclosure], "  公開区分: ")
+    desk.say(how_to_answer(question), "  入力: ")
+    desk.say(_REMARKS, "  書き添え: ")
+    desk.say("どの設問でも使える言葉:", "  ")
+    show_commands(desk)
+    desk.say()

@@ -1,0 +1,160 @@
+"""Asking one question until there is an answer that can be read, or a command."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from planner.answers.model import Answer
+from planner.answers.reading import read_text
+from planner.answers.unreadable import UnreadableError
+from planner.interview.commands import Command, Remark, is_doubtful, remark_in
+from planner.interview.desk import Desk
+from planner.interview.explain import Asking
+from planner.interview.review import shown
+from planner.interview.suggestion import Suggestion
+from planner.municipality.table import distinguish, load_municipalities
+from planner.questionnaire.model import Column, Question, QuestionType
+
+_MOST_LISTED = 20
+_SEVERAL_LINES = (QuestionType.LONGTEXT, QuestionType.CHOICES)
+_YESNO = {"1": "はい", "2": "いいえ"}
+_DOUBTFUL = "「n」では、いいえ か 該当なし か分かりません。いいえ は 2、該当なし は :n と入力してください。"
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A value that was read. `source` and `as_of` are given with a value taken from the statistics.
+
+    `then` is a command typed in the middle of a text: the text before it is kept, then the command is carried out.
+    """
+
+    value: Any
+    source: str = ""
+    as_of: str = ""
+    then: Command | None = None
+
+
+class Kept:
+    """The present answer stays."""
+
+
+KEPT = Kept()
+Reply = Command | Remark | Entered | Kept
+
+
+def ask_single(asking: Asking, answer: Answer | None, suggestion: Suggestion | None = None) -> Reply:
+    """Return what somebody answers to a question that is no table."""
+    while True:
+        text = asking.ask(prompt_of(asking.question))
+        if isinstance(text, Command):
+            return text
+        reply = (remark_in(text) or _read(asking, text)) if text.strip() else _empty(answer, suggestion)
+        if reply:
+            return reply
+        if not text.strip():
+            asking.desk.say("回答を入力してください。飛ばすときは「後で」、分からないときは「分からない」と入力します。")
+
+
+def _empty(answer: Answer | None, suggestion: Suggestion | None) -> Kept | Entered | None:
+    """Return what Enter alone means: the present answer, else the suggestion, else nothing."""
+    if answer is not None:
+        return KEPT
+    return Entered(suggestion.value, suggestion.source, suggestion.as_of) if suggestion else None
+
+
+def _read(asking: Asking, text: str) -> Command | Entered | None:
+    if asking.question.type is QuestionType.LONGTEXT:
+        return _longtext(asking, text)
+    if asking.question.type is QuestionType.MUNICIPALITY:
+        return _municipality(asking, text)
+    return read_typed(asking.desk, asking.question, text)
+
+
+def read_typed(desk: Desk, item: Question | Column, text: str, then: Command | None = None) -> Entered | None:
+    """Return the value of a typed text; None after saying why it cannot be read."""
+    if is_doubtful(text, item):
+        desk.say(_DOUBTFUL)
+        return None
+    if item.type not in _SEVERAL_LINES and "\n" in text.strip():
+        desk.say("1行で入力してください。", "× ")
+        return None
+    if item.type is QuestionType.YESNO:
+        text = _YESNO.get(unicodedata.normalize("NFKC", text).strip(), text)
+    try:
+        return Entered(read_text(item, text), then=then)
+    except UnreadableError as error:
+        _refuse(desk, str(error))
+    except ValueError as error:
+        # The choices and their numbers stand above
+        _refuse(desk, f"「{text}」という選択肢はありません。番号で答えてください。" if item.choices else str(error))
+    return None
+
+
+def _refuse(desk: Desk, reason: str) -> None:
+    for line in reason.splitlines():
+        desk.say(line, "× ")
+
+
+def prompt_of(item: Question | Column) -> str:
+    """Return the prompt of a question or column: its unit and >."""
+    unit = item.unit or ("千円" if item.type is QuestionType.MONEY else "")
+    return f"（{unit}）> " if unit else "> "
+
+
+def _longtext(asking: Asking, first: str) -> Command | Entered | None:
+    lines = [first]
+    while True:
+        text = asking.ask("| ")
+        if text in (Command.UNKNOWN, Command.NOT_APPLICABLE):
+            return text
+        if isinstance(text, Command):
+            # What was typed so far must not be lost, so it becomes the answer
+            return read_typed(asking.desk, asking.question, "\n".join(lines), then=text) or _left(asking.desk, text)
+        if not text.strip() and not asking.desk.pending():  # an empty line inside a pasted text is part of it
+            return read_typed(asking.desk, asking.question, "\n".join(lines))
+        lines.append(text)
+
+
+def _left(desk: Desk, command: Command) -> Command:
+    desk.say("入力途中の文は、上の理由で保存していません。")
+    return command
+
+
+def _municipality(asking: Asking, text: str) -> Command | Entered | None:
+    """Return the municipality meant by a code, or picked from those that match a part of a name."""
+    desk, table = asking.desk, load_municipalities()
+    exact = table.by_code(text)
+    if exact:
+        return Entered(exact.code)
+    found = table.search(text)
+    if not found:
+        remedy = "名前の一部、読み、又は6桁のコードを入力してください。"
+        desk.say(f"「{text.strip()}」に当たる団体がありません。{remedy}", "× ")
+        return None
+    for number, municipality in enumerate(found[:_MOST_LISTED], 1):
+        desk.say(distinguish(municipality), f"  {number:>2} ")
+    if len(found) > _MOST_LISTED:
+        desk.say(f"ほかに{len(found) - _MOST_LISTED}団体あります。都道府県名を添えると絞れます（例 秋田 湯沢）。")
+    return _pick(asking, tuple(item.code for item in found[:_MOST_LISTED]))
+
+
+def _pick(asking: Asking, codes: tuple[str, ...]) -> Command | Entered | None:
+    only = "Enter でも決まります。" if len(codes) == 1 else ""
+    asking.desk.say(f"番号を入力して選びます。違うときは、もう一度名前を入力します。{only}")
+    while True:
+        text = asking.ask("番号> ")
+        if isinstance(text, Command):
+            return None if text is Command.BACK else text
+        number = unicodedata.normalize("NFKC", text).strip() or ("1" if len(codes) == 1 else "")
+        if number.isdecimal() and 1 <= int(number) <= len(codes):
+            return Entered(codes[int(number) - 1])
+        if number and not (number.isdecimal() and len(number) < 5):
+            return _municipality(asking, text)
+        asking.desk.say(f"1から{len(codes)}までの番号を入力してください。", "× ")
+
+
+def echo(desk: Desk, question: Question, value: Any) -> None:
+    """Say how an answer was understood."""
+    desk.say(shown(question, value), "→ ")

@@ -1,0 +1,186 @@
+"""A session over a questionnaire: which question is asked now, and what an answer or a move changes.
+
+A session is a value; every step returns the next one. It knows no terminal and no files. Moving never discards an
+answer, and a question that a changed answer hides keeps its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from math import ceil
+from types import MappingProxyType
+
+from planner.answers.model import Answer, Answers, AnswerState
+from planner.answers.visibility import with_visibility
+from planner.questionnaire.model import Question, Questionnaire, QuestionType, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of the visible questions are settled, and how many minutes the others may take."""
+
+    settled: int
+    visible: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Where an interview stands.
+
+    `current` is the question asked now, None when nothing is open. `agenda` are questions to pass before the session
+    goes on to what is open: where a move came from, and what a changed answer concerns. `to_confirm` are answers that
+    depend on one that was changed after them. `section` limits the session to one section.
+    """
+
+    questionnaire: Questionnaire
+    answers: Answers
+    current: str | None = None
+    agenda: tuple[str, ...] = ()
+    to_confirm: frozenset[str] = frozenset()
+    section: str | None = None
+
+    @property
+    def question(self) -> Question | None:
+        return self.questionnaire[self.current] if self.current else None
+
+    @property
+    def answer(self) -> Answer | None:
+        """The current question's answer, if it has one."""
+        return self.answers.get(self.current) if self.current else None
+
+    @property
+    def visible(self) -> tuple[str, ...]:
+        """The ids of the questions that apply, in order."""
+        return tuple(
+            question.id
+            for question in self.questionnaire
+            if question.id not in self.answers.hidden and self.section in (None, question.section_id)
+        )
+
+    def is_open(self, question_id: str) -> bool:
+        """Whether the question still has to be asked in this session: no answer yet, or one to be confirmed."""
+        return self.answers.get(question_id) is None or question_id in self.to_confirm
+
+    def is_settled(self, question_id: str) -> bool:
+        """Whether nothing is left to do about the question; one put off until later is not settled."""
+        answer = self.answers.get(question_id)
+        return answer is not None and answer.state is not AnswerState.LATER and question_id not in self.to_confirm
+
+    def record(self, answer: Answer) -> Session:
+        """Keep an answer to the current question and stay there; what depends on it is asked about next."""
+        assert self.current, "there is no question to answer"
+        before = self.answers.get(self.current)
+        by_id = MappingProxyType({**self.answers.by_id, self.current: answer})
+        answers = with_visibility(self.questionnaire, replace(self.answers, by_id=by_id))
+        changed = replace(self, answers=answers, to_confirm=self.to_confirm - {self.current})
+        if before is None:
+            return changed._asking(self.agenda and _dependants(self.questionnaire, self.current))
+        if (before.state, before.value) == (answer.state, answer.value):
+            return changed
+        dependants = _dependants(self.questionnaire, self.current)
+        kept = {name for name in dependants if name in answers.by_id and name not in answers.hidden}
+        return replace(changed._asking(dependants), to_confirm=changed.to_confirm | kept)
+
+    def forward(self) -> Session:
+        """Go on: to the agenda if it is not empty, else to the next open question after this one, else to the first."""
+        visible = self.visible
+        agenda = tuple(question_id for question_id in self.agenda if question_id in visible)
+        if agenda:
+            return replace(self, current=agenda[0], agenda=agenda[1:])
+        start = _position(self.questionnaire, self.current) + 1
+        ids = [question.id for question in self.questionnaire]
+        ahead = (question_id for question_id in ids[start:] + ids[:start] if question_id in visible)
+        return replace(self, current=next(filter(self.is_open, ahead), None), agenda=())
+
+    def put(self, answer: Answer) -> Session:
+        """Keep an answer to the current question and go on."""
+        return self.record(answer).forward()
+
+    def keep(self) -> Session:
+        """Leave the current answer as it is, which confirms it, and go on."""
+        return replace(self, to_confirm=self.to_confirm - {self.current or ""}).forward()
+
+    def later(self, put_off: Answer) -> Session:
+        """Go on without an answer; a question that has one keeps it."""
+        if self.answer is None or self.answer.state is AnswerState.LATER:
+            return self.put(put_off)
+        return self.keep()
+
+    def back(self) -> Session:
+        """Go to the question before this one; the same session if there is none."""
+        here = _position(self.questionnaire, self.current) if self.current else len(self.questionnaire.by_id)
+        before = [name for name in self.visible if _position(self.questionnaire, name) < here]
+        return self._detour(before[-1:]) if before else self
+
+    def jump(self, question_id: str) -> Session:
+        """Go to a visible question, and after it back to where the session was."""
+        return self.visit([question_id])
+
+    def visit(self, question_ids: Iterable[str]) -> Session:
+        """Go through these questions as far as they are visible, and after them back to where the session was."""
+        wanted = set(question_ids)
+        stops = [name for name in self.visible if name in wanted]
+        return self._detour(stops) if stops else self
+
+    def jump_to_section(self, section_id: str) -> Session:
+        """Go through the visible questions of a section."""
+        return self.visit(name for name in self.visible if _section(name) == section_id)
+
+    def jump_to_later(self) -> Session:
+        """Go through the questions that were put off."""
+        return self.visit(name for name in self.visible if self._state(name) is AnswerState.LATER)
+
+    def progress(self, section_id: str | None = None) -> Progress:
+        """Return the progress of one section, or of all."""
+        sections = [item for item in self.questionnaire.sections if section_id in (None, item.id)]
+        parts = [self._section_progress(section) for section in sections]
+        minutes = ceil(sum(minutes for _, _, minutes in parts))
+        return Progress(sum(part[0] for part in parts), sum(part[1] for part in parts), minutes)
+
+    def _section_progress(self, section: Section) -> tuple[int, int, float]:
+        inside = [name for name in self.visible if _section(name) == section.id]
+        settled = sum(map(self.is_settled, inside))
+        share = (len(inside) - settled) / len(inside) if inside else 0.0
+        return settled, len(inside), section.minutes * share
+
+    def _state(self, question_id: str) -> AnswerState | None:
+        answer = self.answers.get(question_id)
+        return answer.state if answer else None
+
+    def _detour(self, stops: list[str]) -> Session:
+        rest = [*stops[1:], *([self.current] if self.current else []), *self.agenda]
+        return replace(self, current=stops[0], agenda=tuple(name for name in dict.fromkeys(rest) if name != stops[0]))
+
+    def _asking(self, dependants: Collection[str]) -> Session:
+        """Put what depends on the answer just given at the head of the agenda."""
+        agenda = [name for name in self.visible if name in dependants]
+        return replace(self, agenda=tuple(dict.fromkeys((*agenda, *self.agenda))))
+
+
+def start(questionnaire: Questionnaire, answers: Answers, section: str | None = None) -> Session:
+    """Return a session at the first open question, or at the first question of a section that has none open."""
+    session = Session(questionnaire, with_visibility(questionnaire, answers), section=section).forward()
+    return session if session.current or section is None else session.jump_to_section(section)
+
+
+def _section(question_id: str) -> str:
+    return question_id.partition(".")[0]
+
+
+def _position(questionnaire: Questionnaire, question_id: str | None) -> int:
+    ids = [question.id for question in questionnaire]
+    return ids.index(question_id) if question_id else -1
+
+
+def _dependants(questionnaire: Questionnaire, changed: str) -> frozenset[str]:
+    """Return the questions whose condition reads the changed one, directly or through others, or whose prefill does."""
+    found = {changed}
+    for question_id in questionnaire.order:
+        when = questionnaire[question_id].when
+        if when and found & set(when.names):
+            found.add(question_id)
+    if questionnaire[changed].type is QuestionType.MUNICIPALITY:
+        found.update(question.id for question in questionnaire if question.prefill)
+    return frozenset(found - {changed})

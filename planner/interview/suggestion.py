@@ -1,0 +1,40 @@
+"""A value from the public statistics that is offered as the answer to a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.interview.session import Session
+from planner.municipality.columns import COLUMNS
+from planner.municipality.model import Municipality
+from planner.municipality.table import load_municipalities
+from planner.questionnaire.model import Question, QuestionType
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A public value with the source and date that go into the answer, and how it is shown."""
+
+    value: int | float | str
+    source: str
+    as_of: str
+    text: str
+
+
+def suggestion_for(session: Session, question: Question) -> Suggestion | None:
+    """Return the public value that the question names, None without one or before the municipality is known."""
+    column = COLUMNS.get(question.prefill)
+    municipality = _municipality(session)
+    if column is None or municipality is None or column.id not in municipality.statistics:
+        return None
+    value = municipality.statistics[column.id]
+    text = f"{column.label} {column.printed(value)}（{column.short_source}）"
+    return Suggestion(value, column.source, column.as_of, text)
+
+
+def _municipality(session: Session) -> Municipality | None:
+    for question in session.questionnaire:
+        if question.type is QuestionType.MUNICIPALITY:
+            code = session.answers.value(question.id)
+            return load_municipalities().by_code(code) if isinstance(code, str) else None
+    return None

@@ -1,0 +1,171 @@
+"""Asking a table question row by row: add, edit and delete rows; every finished row is kept at once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from planner.answers.reading import read_text, read_value, write_value
+from planner.interview.commands import Command, Remark, remark_in
+from planner.interview.explain import Asking, explain, how_to_answer, show_choices
+from planner.interview.prompts import KEPT, Kept, prompt_of, read_typed
+from planner.interview.review import shown, shown_row
+from planner.questionnaire.model import Column
+
+Row = Mapping[str, Any]
+_ROW_COMMAND = re.compile(r"(削除|修正|:d|:e)\s*(\d+)\s*(?:行目?)?", re.IGNORECASE)
+_CLEAR = "空欄"
+
+
+@dataclass(slots=True)
+class TableDesk:
+    """A table question being answered; `keep` takes the rows each time they change."""
+
+    asking: Asking
+    rows: tuple[Row, ...]
+    keep: Callable[[tuple[Row, ...]], None]
+    is_answered: bool = False
+
+    def ask(self) -> Command | Remark | Kept:
+        """Ask for rows until an empty line; return the command that ended it, if one did."""
+        self._show()
+        first = self.asking.question.columns[0]
+        self._say("行を直すには「修正 2」、消すには「削除 2」と入力します。表計算ソフトの行も貼り付けられます。", "  ")
+        while True:
+            show_choices(self.asking.desk, first)
+            text = self.asking.desk.ask(f"{len(self.rows) + 1}行目 {first.label}{prompt_of(first)}", first)
+            reply = self._command(text) if isinstance(text, Command) else self._line(text)
+            if reply is not None:
+                return reply
+
+    def _command(self, command: Command) -> Command | None:
+        if command is Command.EXPLAIN:
+            explain(self.asking.desk, self.asking.question, self.asking.who)
+            return None
+        if command in (Command.UNKNOWN, Command.NOT_APPLICABLE) and self.rows:
+            self._say(f"行があります。表全体を「{command.value}」にするには、先に行を消してください。", "× ")
+            return None
+        return command
+
+    def _line(self, text: str) -> Command | Remark | Kept | None:
+        if not text.strip():
+            if self.rows or self.is_answered:
+                return KEPT
+            self._say("行がありません。ないことが確かなら「該当なし」、分からなければ「分からない」と入力してください。")
+            return None
+        found = _ROW_COMMAND.fullmatch(unicodedata.normalize("NFKC", text).strip())
+        if found:
+            return self._change(found[1].lower(), int(found[2]))
+        if "\t" in text or "\n" in text.strip():
+            self._paste(text)
+            return None
+        return remark_in(text) or self._add(text)
+
+    def _change(self, word: str, number: int) -> Command | None:
+        if not 1 <= number <= len(self.rows):
+            self._say(f"{number}行目はありません。", "× ")
+            return None
+        index = number - 1
+        if word in ("修正", ":e"):
+            return self._fill(dict(self.rows[index]), 0, index)
+        self._store(self.rows[:index] + self.rows[number:])
+        self._show()
+        return None
+
+    def _paste(self, text: str) -> None:
+        try:
+            pasted = read_text(self.asking.question, text)
+        except ValueError as error:
+            for line in str(error).splitlines():
+                self._say(line, "× ")
+            return
+        self._store(self.rows + pasted)
+        self._show()
+
+    def _add(self, text: str) -> Command | None:
+        first = self.asking.question.columns[0]
+        entered = read_typed(self.asking.desk, first, text)
+        if entered is None:
+            return None
+        row = {column.id: None for column in self.asking.question.columns} | {first.id: entered.value}
+        return self._fill(row, 1, None)
+
+    def _fill(self, row: dict[str, Any], position: int, index: int | None) -> Command | None:
+        """Ask for the cells from `position` on and store the row, as row `index` or as a new one."""
+        columns = self.asking.question.columns
+        while 0 <= position < len(columns):
+            reply = self._cell(columns[position], row)
+            if reply is Command.BACK:
+                position -= 1
+            elif isinstance(reply, Command):
+                self._store_row(row, index)
+                return reply
+            else:
+                position += 1
+        self._store_row(row, index)
+        return None
+
+    def _cell(self, column: Column, row: dict[str, Any]) -> Command | None:
+        """Ask for one cell; return the command that leads out of it, None when the cell is done."""
+        show_choices(self.asking.desk, column)
+        if row[column.id] is not None:
+            self._say(f"{shown(column, row[column.id])}（Enter でこのまま、「{_CLEAR}」で消す）", "    今の値: ")
+        while True:
+            text = self.asking.desk.ask(f"    {column.label}{prompt_of(column)}", column)
+            if text is Command.EXPLAIN:
+                self._say(f"{how_to_answer(column)}分からない欄は Enter だけで空欄にします。", "    ")
+            elif isinstance(text, Command) and text not in _EMPTYING:
+                return text
+            elif self._filled(column, row, text):
+                return None
+
+    def _filled(self, column: Column, row: dict[str, Any], text: Command | str) -> bool:
+        """Put what was typed into the cell; whether that worked."""
+        if isinstance(text, str) and not text.strip() and row[column.id] is not None:
+            return True
+        if isinstance(text, Command) or not text.strip() or text.strip() == _CLEAR:
+            if column.required:
+                self._say("この欄は空にできません。値を入力してください。", "× ")
+                return False
+            row[column.id] = None
+            return True
+        entered = read_typed(self.asking.desk, column, text)
+        if entered is not None:
+            row[column.id] = entered.value
+        return entered is not None
+
+    def _store_row(self, row: dict[str, Any], index: int | None) -> None:
+        columns = self.asking.question.columns
+        missing = [column.label for column in columns if column.required and row[column.id] is None]
+        if missing:
+            self._say(f"「{'、'.join(missing)}」が空なので、この行は保存していません。", "× ")
+            return
+        done = MappingProxyType(row)
+        place = len(self.rows) if index is None else index
+        self._store((*self.rows[:place], done, *self.rows[place + 1 :]))
+        self._say(shown_row(self.asking.question, done), f"→ {place + 1}行目 ")
+
+    def _store(self, rows: tuple[Row, ...]) -> None:
+        self.rows = rows
+        try:
+            read_value(self.asking.question, write_value(self.asking.question, rows))
+        except ValueError as error:
+            # A file that breaks the question's own rules could not be opened again
+            self._say(f"{error}（まだ保存していません）", "× ")
+            return
+        self.keep(rows)
+        self.is_answered = True
+
+    def _say(self, text: str, lead: str = "") -> None:
+        self.asking.desk.say(text, lead)
+
+    def _show(self) -> None:
+        for number, row in enumerate(self.rows, 1):
+            self._say(shown_row(self.asking.question, row), f"  {number:>2}行目 ")
+
+
+_EMPTYING = (Command.LATER, Command.UNKNOWN, Command.NOT_APPLICABLE)

@@ -1,0 +1,162 @@
+"""The check says what is missing, stale, contradictory or odd, and what to do about it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from planner.answers.check import check_answers
+from planner.answers.completeness import completeness, missing_required
+from planner.answers.model import Answer, Answers, AnswerState
+from planner.answers.respondents import respondent_name
+from planner.answers.staleness import stale_year
+from planner.errors import Problem, Severity
+from planner.municipality.table import load_municipalities
+from planner.questionnaire.model import Questionnaire
+
+ON = date(2026, 11, 23)
+ANSWERED = AnswerState.ANSWERED
+SOUND = {"basics.municipality": "052078", "basics.total_staff": 312, "upper.plan_start": 2027}
+
+
+def given(extra: dict[str, object]) -> Answers:
+    return Answers(
+        {
+            name: value
+            if isinstance(value, Answer)
+            else Answer(value)
+            if isinstance(value, AnswerState)
+            else Answer(ANSWERED, value)
+            for name, value in (SOUND | extra).items()
+        },
+        file="answers.yaml",
+    )
+
+
+def checked(questionnaire: Questionnaire, extra: dict[str, object]) -> tuple[Problem, ...]:
+    return check_answers(questionnaire, given(extra), ON, load_municipalities())
+
+
+def row(**cells: object) -> dict[str, object]:
+    return {"work": None, "started": None, "renewal": None, "cost": None} | cells
+
+
+# answers -> code and a part of what is said
+FOUND: list[tuple[dict[str, object], str, str]] = [
+    ({"basics.total_staff": AnswerState.LATER}, "required", "「後で」のまま"),
+    ({"basics.share": AnswerState.UNKNOWN}, "open", "「分からない」のまま"),
+    ({"organisation.headquarters": True}, "required", "回答されていません"),
+    ({"organisation.headquarters": False, "organisation.headquarters_name": "本部"}, "unused", "対象外"),
+    ({"basics.municipality": "052079"}, "unknown-municipality", "052079"),
+    ({"organisation.it_staff_fulltime": 300, "organisation.it_staff_parttime": 13}, "contradiction", "313人"),
+    ({"organisation.it_staff_fulltime": 313}, "contradiction", "312人"),
+    ({"budget.contracts": 3, "budget.single_bids": 4}, "contradiction", "（4）が「budgetのcontracts」（3）を超え"),
+    ({"systems.ledger": (row(work="税", started=2025, renewal=2020),)}, "contradiction", "1行目（税）"),
+    ({"systems.ledger": (row(started=1925),)}, "odd-year", "1925年度"),
+    ({"upper.plan_start": 2025}, "odd-year", "過ぎています"),
+    ({"upper.plan_start": 2035}, "odd-year", "9年先"),
+    ({"upper.general_plan_until": 2026}, "odd-year", "総合計画"),
+    ({"budget.it_cost_year": 2027}, "odd-year", "まだ来ていません"),
+    ({"security.policy_revised": date(2027, 4, 1)}, "odd-year", "令和9年4月1日はまだ"),
+    ({"basics.share": Answer(ANSWERED, 3, as_of="2013")}, "stale", "2013年の値です"),
+    ({"basics.share": Answer(ANSWERED, 3, on="2020-01-01")}, "stale", "2020年の値です"),
+    ({"basics.share": Answer(ANSWERED, 3, as_of="2030")}, "future", "2030"),
+    ({"upper.general_plan": "分からない"}, "state-as-text", "分からない"),
+    ({"upper.general_plan": "\ue000橋計画"}, "private-character", "外字"),
+    ({"systems.ledger": (row(work="\ue000"),)}, "private-character", "外字"),
+]
+
+
+@pytest.mark.parametrize(("extra", "code", "part"), FOUND)
+def test_each_fault_is_found_and_has_a_remedy(
+    extra: dict[str, object], code: str, part: str, questionnaire: Questionnaire
+) -> None:
+    problems = checked(questionnaire, extra)
+    assert [(problem.code, part in problem.what) for problem in problems] == [(f"answers/{code}", True)]
+    assert problems[0].remedy
+    assert problems[0].place.file == "answers.yaml"
+    assert problems[0].place.label
+
+
+NOTHING_WRONG: list[dict[str, object]] = [
+    {},
+    {"organisation.it_staff_fulltime": 2, "organisation.it_staff_parttime": 3},
+    {"budget.contracts": 4, "budget.single_bids": 4},
+    {"basics.share": Answer(ANSWERED, 3, as_of="2021", on="2010-01-01")},
+    {"basics.share": Answer(ANSWERED, 3, as_of="2021-11-23")},
+    {"upper.plan_start": 2026, "upper.general_plan_until": 2030},
+    {"security.policy_revised": ON, "budget.it_cost_year": 2026},
+    {"basics.share": AnswerState.NOT_APPLICABLE},
+    {"systems.ledger": (row(started=2020, renewal=2020),)},
+]
+
+
+@pytest.mark.parametrize("extra", NOTHING_WRONG)
+def test_sound_answers_are_left_in_peace(extra: dict[str, object], questionnaire: Questionnaire) -> None:
+    assert checked(questionnaire, extra) == ()
+
+
+def test_errors_come_before_warnings(questionnaire: Questionnaire) -> None:
+    problems = checked(
+        questionnaire, {"basics.share": AnswerState.LATER, "budget.contracts": 1, "budget.single_bids": 2}
+    )
+    assert [problem.severity for problem in problems] == [Severity.ERROR, Severity.WARNING]
+
+
+def test_an_unknown_code_is_answered_with_the_municipalities_it_may_mean(questionnaire: Questionnaire) -> None:
+    (problem,) = checked(questionnaire, {"basics.municipality": "052079"})
+    assert "湯沢市（秋田県、052078" in problem.remedy
+
+
+def test_an_open_answer_names_who_knows_it(questionnaire: Questionnaire) -> None:
+    own = ({"role": "it", "name": "総務課情報係", "staff": None, "since": None},)
+    assert "情報担当課に" in checked(questionnaire, {"basics.share": AnswerState.LATER})[0].remedy
+    known = {"basics.share": AnswerState.LATER, "organisation.departments": own}
+    assert "総務課情報係に" in checked(questionnaire, known)[0].remedy
+    assert respondent_name(questionnaire["organisation.headquarters"], given(known)) == "企画担当課"
+
+
+# as_of, on -> year if stale on 2026-11-23
+STALE = [
+    ("2013", "", 2013),
+    ("2021", "", None),
+    ("2020", "", 2020),
+    ("2021-11-22", "", 2021),
+    ("2021-11-23", "", None),
+    ("", "2020-02-29", 2020),
+    ("2025", "2010-04-01", None),
+    ("2018年頃", "", 2018),
+    ("", "", None),
+]
+
+
+@pytest.mark.parametrize(("as_of", "on", "year"), STALE)
+def test_a_value_older_than_five_years_is_stale(as_of: str, on: str, year: int | None) -> None:
+    answer = Answer(ANSWERED, 3, as_of=as_of, on=on)
+    assert stale_year(answer, ON) == year
+    assert stale_year(replace(answer, state=AnswerState.UNKNOWN), ON) is None
+
+
+def test_the_counts_of_a_section_leave_hidden_questions_out(questionnaire: Questionnaire) -> None:
+    answers = given(
+        {
+            "organisation.headquarters": False,
+            "organisation.headquarters_name": "本部",
+            "organisation.it_department": AnswerState.NOT_APPLICABLE,
+            "organisation.it_staff_fulltime": AnswerState.UNKNOWN,
+            "organisation.it_staff_parttime": AnswerState.LATER,
+        }
+    )
+    counted = {item.section.id: item for item in completeness(questionnaire, answers)}["organisation"]
+    assert (counted.visible, counted.answered, counted.not_applicable) == (5, 1, 1)
+    assert (counted.unknown, counted.later, counted.unanswered, counted.is_complete) == (1, 1, 1, False)
+
+
+def test_what_a_final_build_needs_is_only_what_is_asked(questionnaire: Questionnaire) -> None:
+    assert [question.id for question in missing_required(questionnaire, Answers())] == [
+        "basics.municipality", "basics.total_staff",
+    ]  # fmt: skip
+    answers = given({"organisation.headquarters": True, "basics.total_staff": AnswerState.NOT_APPLICABLE})
+    assert [question.id for question in missing_required(questionnaire, answers)] == [
+        "basics.total_staff", "organisation.headquarters_name",
+    ]  # fmt: skip

@@ -1,0 +1,161 @@
+"""The interview as people start it: a real process, a real file, a real terminal where there is one."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from planner.answers.store import load_answers
+from planner.cli.main import run
+from planner.questionnaire.load import load_questionnaire
+
+ROOT = Path(__file__).parent.parent.parent
+PLANNER = [sys.executable, "-c", "from planner.cli.main import main; main()", "interview"]
+COUNT = 6
+
+
+@pytest.fixture
+def questionnaires(tmp_path: Path) -> Path:
+    folder = tmp_path / "questionnaires"
+    folder.mkdir()
+    question = (
+        "  - {{id: q{0}, type: integer, label: 項目{0}, ask: 値{0}は。, why: 理由, respondent: it, disclosure: public}}"
+    )
+    head = "id: a\ntitle: 分野\nabout: 試し\nminutes: 5\nquestions:\n"
+    text = head + "\n".join(question.format(number) for number in range(COUNT)) + "\n"
+    (folder / "01_a.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def environment(encoding: str = "utf-8") -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding}
+
+
+def typed(answers: Path, questionnaires: Path, text: str, encoding: str = "utf-8") -> tuple[int, str]:
+    """Return the exit status and the output of an interview that `text` is piped into."""
+    done = subprocess.run(
+        [*PLANNER, str(answers), "--questionnaires", str(questionnaires), "--date", "2026-11-23"],
+        input=text.encode(encoding),
+        capture_output=True,
+        env=environment(encoding),
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr
+    return done.returncode, done.stdout.decode(encoding)
+
+
+def test_answers_are_saved_and_an_interview_goes_on_where_it_stopped(tmp_path: Path, questionnaires: Path) -> None:
+    file = tmp_path / "answers.yaml"
+    assert typed(file, questionnaires, "1\n２\n中断\n")[0] == 0
+    status, said = typed(file, questionnaires, "3\n")
+    assert status == 0
+    assert "6問中2問に回答済み" in said
+    answers = load_answers(file, load_questionnaire(questionnaires))
+    assert {name: answers.value(name) for name in answers} == {"a.q0": 1, "a.q1": 2, "a.q2": 3}
+    assert answers.by_id["a.q0"].on == "2026-11-23"
+
+
+def test_an_interview_prints_in_cp932(tmp_path: Path, questionnaires: Path) -> None:
+    status, said = typed(tmp_path / "answers.yaml", questionnaires, "説明\nなし\n一覧\n", "cp932")
+    assert status == 0
+    assert "回答の一覧" in said
+
+
+def test_input_in_another_encoding_is_refused_and_not_stored(tmp_path: Path, questionnaires: Path) -> None:
+    folder = questionnaires / "01_a.yaml"
+    folder.write_text(folder.read_text(encoding="utf-8").replace("integer", "text"), encoding="utf-8")
+    done = subprocess.run(
+        [*PLANNER, str(tmp_path / "answers.yaml"), "--questionnaires", str(questionnaires)],
+        input="総務課\n".encode("cp932"),
+        capture_output=True,
+        env=environment(),
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr
+    assert "文字化け" in done.stdout.decode("utf-8")
+    assert not (tmp_path / "answers.yaml").exists()
+
+
+def test_no_file_is_made_before_the_first_answer(tmp_path: Path, questionnaires: Path) -> None:
+    status, said = typed(tmp_path / "answers.yaml", questionnaires, "")
+    assert status == 0
+    assert "ファイルは作っていません" in said
+    assert not (tmp_path / "answers.yaml").exists()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_killed_interview_has_every_accepted_answer(tmp_path: Path, questionnaires: Path, seed: int) -> None:
+    file, chance = tmp_path / "answers.yaml", random.Random(seed)
+    command = [*PLANNER, str(file), "--questionnaires", str(questionnaires)]
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment(), bufsize=0
+    )
+    assert process.stdin
+    assert process.stdout
+    accepted = 0
+    stop = chance.randrange(1, COUNT)
+    _read_until(process, "値0は。")
+    for number in range(stop):
+        process.stdin.write(f"{number}\n".encode())
+        if number < stop - 1:
+            _read_until(process, f"値{number + 1}は。")
+            accepted += 1
+    time.sleep(chance.random() * 0.02)  # the last answer is typed, and may or may not be accepted
+    process.kill()
+    process.communicate()
+    if accepted:
+        answers = load_answers(file, load_questionnaire(questionnaires))
+        assert [answers.value(f"a.q{number}") for number in range(accepted)] == list(range(accepted))
+    assert typed(file, questionnaires, "\n".join("9" * COUNT) + "\n")[0] == 0
+    answers = load_answers(file, load_questionnaire(questionnaires))
+    assert len(answers.by_id) == COUNT
+
+
+def _read_until(process: "subprocess.Popen[bytes]", text: str) -> None:
+    assert process.stdout
+    said = b""
+    while text.encode() not in said:
+        chunk = process.stdout.read(1)
+        assert chunk, said.decode(errors="replace")
+        said += chunk
+
+
+def test_a_section_that_is_not_there_is_wrong_use(
+    tmp_path: Path, questionnaires: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["interview", str(tmp_path / "a.yaml"), "--questionnaires", str(questionnaires), "--section", "b"]
+    assert run(arguments) == 2
+    assert "分野はありません" in capsys.readouterr().err
+
+
+def test_a_broken_answers_file_is_not_touched(
+    tmp_path: Path, questionnaires: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "answers.yaml"
+    file.write_text("a.q0: [1\n", encoding="utf-8")
+    assert run(["interview", str(file), "--questionnaires", str(questionnaires)]) == 1
+    assert file.read_text(encoding="utf-8") == "a.q0: [1\n"
+    assert "YAML" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is needed")
+def test_ctrl_c_at_a_terminal_ends_with_130_and_saves(tmp_path: Path, questionnaires: Path) -> None:
+    pexpect = pytest.importorskip("pexpect")
+    file = tmp_path / "answers.yaml"
+    arguments = [*PLANNER[1:], str(file), "--questionnaires", str(questionnaires)]
+    child = pexpect.spawn(PLANNER[0], arguments, env=environment(), encoding="utf-8", dimensions=(40, 80), timeout=20)
+    child.expect("値0は。")
+    child.expect("> ")
+    child.sendline("42")
+    child.expect("値1は。")
+    child.expect("> ")
+    child.sendintr()
+    child.expect("保存してあります")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 130
+    assert load_answers(file, load_questionnaire(questionnaires)).value("a.q0") == 42

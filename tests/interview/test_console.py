@@ -1,0 +1,297 @@
+from collections.abc import Callable
+
+import pytest
+
+from planner.answers.model import AnswerState
+from planner.errors import ExitStatus
+from planner.japanese.width import display_width
+
+TYPES = {
+    "text": "type: text",
+    "longtext": "type: longtext",
+    "integer": "type: integer\nunit: 人",
+    "number": "type: number",
+    "money": "type: money",
+    "yesno": "type: yesno",
+    "choice": "type: choice\nchoices: {one: 一つ目, two: 二つ目}",
+    "choices": "type: choices\nchoices: {one: 一つ目, two: 二つ目}",
+    "date": "type: date",
+    "year": "type: year",
+    "municipality": "type: municipality",
+    "department": "type: department",
+    "table": "type: table\ncolumns:\n  - {id: name, label: 名前, type: text, required: true}\n"
+    "  - {id: count, label: 数, type: integer}",
+}
+VALUES = {
+    "text": ("総務課の話", "総務課の話"),
+    "longtext": ("一行目", "一行目"),
+    "integer": ("３人", 3),
+    "number": ("2.5", 2.5),
+    "money": ("1,200万円", 12000),
+    "yesno": ("2", False),
+    "choice": ("2", "two"),
+    "choices": ("1 2", ("one", "two")),
+    "date": ("令和8年11月23日", None),
+    "year": ("R8", 2026),
+    "municipality": ("052078", "052078"),
+    "department": ("総務課", "総務課"),
+    "table": ("住基", ({"name": "住基", "count": None},)),
+}
+WORDS = {
+    "戻る": ":b",
+    "一覧": ":l",
+    "後で": ":s",
+    "分からない": ":u",
+    "該当なし": ":n",
+    "説明": ":?",
+    "中断": ":q",
+}
+STATES = {"後で": AnswerState.LATER, "分からない": AnswerState.UNKNOWN, "該当なし": AnswerState.NOT_APPLICABLE}
+
+
+def three(kind: str) -> str:
+    return f"id: first\ntype: integer\n\nid: asked\n{TYPES[kind]}\n\nid: after\ntype: integer"
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_every_type_is_asked_and_echoed(ask: Callable, kind: str) -> None:
+    typed, value = VALUES[kind]
+    end = ("", "") if kind == "table" else ("",) if kind == "longtext" else ()
+    done = ask(three(kind), "1", typed, *end, ":q")
+    assert done.current == "a.after"
+    if value is not None:
+        assert done.values["a.asked"] == value
+
+
+@pytest.mark.parametrize("kind", TYPES)
+@pytest.mark.parametrize("form", [0, 1])
+@pytest.mark.parametrize("word", WORDS)
+def test_every_word_works_at_every_type_of_question(ask: Callable, kind: str, word: str, form: int) -> None:
+    done = ask(three(kind), "1", (word, WORDS[word])[form])
+    assert done.status is ExitStatus.FINE
+    assert done.values["a.first"] == 1
+    if word in STATES:
+        assert done.states["a.asked"] is STATES[word]
+        assert done.current == "a.after"
+    else:
+        assert "a.asked" not in done.states
+        assert done.current == ("a.first" if word == "戻る" else "a.asked")
+    said = {"一覧": "回答の一覧", "説明": "文書での使い道", "中断": "中断しました"}
+    assert said.get(word, "") in done.said
+
+
+@pytest.mark.parametrize("kind", [name for name in TYPES if name not in ("text", "longtext", "department", "table")])
+def test_single_letters_are_commands_where_no_text_is_expected(ask: Callable, kind: str) -> None:
+    assert ask(three(kind), "1", "ｂ").current == "a.first"
+    assert ask(three(kind), "1", "u").states["a.asked"] is AnswerState.UNKNOWN
+
+
+@pytest.mark.parametrize("kind", ["text", "longtext", "department"])
+def test_single_letters_are_answers_where_text_is_expected(ask: Callable, kind: str) -> None:
+    assert ask(three(kind), "1", "b", "").values["a.asked"] == "b"
+
+
+def test_a_lone_n_is_neither_no_nor_not_applicable(ask: Callable) -> None:
+    done = ask(three("yesno"), "1", "n")
+    assert "a.asked" not in done.states
+    assert "いいえ は 2、該当なし は :n" in done.said
+
+
+@pytest.mark.parametrize("word", [*WORDS, *WORDS.values()])
+def test_every_word_works_inside_a_table_row(ask: Callable, word: str) -> None:
+    done = ask(three("table"), "1", "住基", word)
+    assert done.status is ExitStatus.FINE
+    shown = {"戻る": "今の値: 住基", "一覧": "回答の一覧", "説明": "整数で入力", "中断": "中断しました"}
+    expected = shown.get(word) or shown.get({form: name for name, form in WORDS.items()}.get(word, ""), "→ 1行目")
+    assert expected in done.said
+    if word not in ("戻る", ":b", "説明", ":?"):
+        assert done.values["a.asked"] == ({"name": "住基", "count": None},)
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_every_word_works_while_picking_a_municipality(ask: Callable, word: str) -> None:
+    done = ask(three("municipality"), "1", "湯沢", word)
+    assert "a.asked" not in done.values
+    assert done.states.get("a.asked") == STATES.get(word)
+
+
+@pytest.mark.parametrize("word", ["戻る", "一覧", "後で", "中断"])
+def test_lines_typed_before_a_command_are_kept_as_the_answer(ask: Callable, word: str) -> None:
+    done = ask(three("longtext"), "1", "一行目", "二行目", word)
+    assert done.values["a.asked"] == "一行目\n二行目"
+    assert done.saved[-1][0] == "a.asked"
+
+
+def test_ctrl_c_in_a_long_text_keeps_the_lines(ask: Callable, ctrl_c: object) -> None:
+    done = ask(three("longtext"), "1", "一行目", ctrl_c)
+    assert done.status is ExitStatus.INTERRUPTED
+    assert done.values["a.asked"] == "一行目"
+
+
+@pytest.mark.parametrize("word", [*WORDS, *WORDS.values(), *"blsun?q"])
+def test_every_word_is_understood_in_the_list_and_at_the_end(ask: Callable, word: str) -> None:
+    in_list = ask(three("text"), "1", "一覧", word)
+    at_end = ask("id: only\ntype: integer", "1", word)
+    assert in_list.status is at_end.status is ExitStatus.FINE
+    assert in_list.values == {"a.first": 1}
+    assert at_end.values == {"a.only": 1}
+
+
+def test_a_refused_answer_is_explained_and_asked_again(ask: Callable) -> None:
+    done = ask(three("integer"), "たくさん", "1", "三人", "3")
+    assert "× 「たくさん」を数として読めません" in done.said
+    assert done.values == {"a.first": 1, "a.asked": 3}
+
+
+def test_an_empty_line_is_no_answer(ask: Callable) -> None:
+    assert "「後で」" in ask(three("integer"), "").said
+
+
+def test_an_empty_line_keeps_the_present_answer(ask: Callable) -> None:
+    done = ask(three("integer"), "1", "2", "戻る", "", before={})
+    assert done.values == {"a.first": 1, "a.asked": 2}
+    assert done.current == "a.after"
+    assert [name for name, _ in done.saved] == ["a.first", "a.asked"]
+
+
+def test_each_accepted_answer_is_saved_once_with_day_and_name(ask: Callable) -> None:
+    done = ask(three("integer"), "1", "2")
+    assert [name for name, _ in done.saved] == ["a.first", "a.asked"]
+    assert (done.saved[0][1].on, done.saved[0][1].by) == ("2026-11-23", "試験")
+
+
+def test_the_question_shows_unit_examples_choices_and_present_answer(ask: Callable) -> None:
+    text = "id: x\ntype: integer\nunit: 人\nexamples: [3, 5]\nrequired: true\n\nid: y\n" + TYPES["choice"]
+    done = ask(text, "12", "戻る")
+    assert "例: 3 / 5" in done.said
+    assert "【必須】" in done.said
+    assert "（人）>" in done.said
+    assert "1 一つ目" in done.said
+    assert "今の回答: 12人" in done.said
+
+
+def test_namesakes_are_listed_and_told_apart(ask: Callable) -> None:
+    done = ask(three("municipality"), "1", "湯沢", "2")
+    assert "1 湯沢市（秋田県、052078、人口4.2万人）" in done.said
+    assert "2 湯沢町（新潟県、154610、人口7,767人）" in done.said
+    assert done.values["a.asked"] == "154610"
+
+
+def test_a_municipality_can_be_searched_again(ask: Callable) -> None:
+    assert ask(three("municipality"), "1", "湯沢", "秋田 湯沢", "").values["a.asked"] == "052078"
+    assert "当たる団体がありません" in ask(three("municipality"), "1", "存在しない町").said
+
+
+def test_putting_off_keeps_a_present_answer(ask: Callable) -> None:
+    done = ask(three("integer"), "1", "2", "戻る", "後で")
+    assert done.values["a.asked"] == 2
+
+
+def test_unknown_replaces_an_answer_when_it_is_said(ask: Callable) -> None:
+    assert ask(three("integer"), "1", "2", "戻る", "分からない").states["a.asked"] is AnswerState.UNKNOWN
+
+
+def test_a_changed_answer_asks_about_what_depends_on_it(ask: Callable) -> None:
+    text = "id: x\ntype: yesno\n\nid: y\ntype: text\nwhen: a.x\n\nid: z\ntype: integer"
+    done = ask(text, "1", "名前", "一覧", "1", "1", "2", "一覧", "1", "1", "1")
+    assert done.values["a.y"] == "名前"
+    assert done.current == "a.y"
+    assert "確認が必要" in done.said
+
+
+def test_an_answer_given_again_unchanged_keeps_its_source(ask: Callable) -> None:
+    done = ask(three("integer"), "1", "出典：決算統計", "2", "戻る", "2", "戻る", "3")
+    assert [answer.source for name, answer in done.saved if name == "a.asked"] == ["決算統計", ""]
+
+
+def test_remarks_are_added_to_the_answer(ask: Callable) -> None:
+    done = ask(three("integer"), "1", "時点：最近", "時点：令和7年度", "2", "戻る", "備考: 見込み")
+    answer = done.session.answers.by_id["a.asked"]
+    assert (answer.value, answer.as_of, answer.note) == (2, "令和7年度", "見込み")
+    assert "年が分かる形で" in done.said
+
+
+def test_a_public_value_is_offered_and_taken_with_its_source(ask: Callable) -> None:
+    text = "id: own\ntype: municipality\n\nid: people\ntype: integer\nunit: 人\nprefill: pop_census_2020"
+    done = ask(text, "052078", "")
+    answer = done.session.answers.by_id["a.people"]
+    assert "人口（国勢調査） 42,091人（国勢調査（令和2年10月1日））" in done.said
+    assert (answer.value, answer.source, answer.as_of) == (42091, "総務省統計局「国勢調査」", "2020-10-01")
+
+
+def test_the_list_leads_to_a_question_and_back(ask: Callable) -> None:
+    done = ask(three("integer"), "1", "2", "一覧", "1", "1", "9")
+    assert done.values["a.first"] == 9
+    assert done.current == "a.after"
+
+
+def test_the_list_shows_what_is_open(ask: Callable) -> None:
+    done = ask(three("integer"), "1", "後で", "一覧", "0", "1", "5")
+    assert done.values["a.asked"] == 5
+    assert "まだの設問" in done.said
+
+
+def test_the_end_tells_what_is_missing_and_what_comes_next(ask: Callable) -> None:
+    text = "id: x\ntype: integer\nrequired: true\n\nid: y\ntype: integer\n\nid: z\ntype: integer"
+    done = ask(text, "後で", "分からない", "3", "")
+    assert done.status is ExitStatus.FINE
+    assert "必須なのに未回答（最終版を作れません）: 1問" in done.said
+    assert "分からないとした設問（文書に未把握と載ります）: 1問" in done.said
+    assert "xの項目（知っている課: 情報担当課）" in done.said
+    assert "planner check answers.yaml" in done.said
+
+
+def test_what_was_put_off_can_be_answered_at_the_end(ask: Callable) -> None:
+    done = ask("id: x\ntype: integer\n\nid: y\ntype: integer", "後で", "2", "後で", "1", "")
+    assert done.values == {"a.x": 1, "a.y": 2}
+    assert "文書に足りない回答はありません" in done.said
+
+
+@pytest.mark.parametrize(("lines", "status"), [((), ExitStatus.FINE), (("中断",), ExitStatus.FINE)])
+def test_stopping_says_that_all_is_saved(ask: Callable, lines: tuple[str, ...], status: ExitStatus) -> None:
+    done = ask(three("integer"), "1", *lines)
+    assert done.status is status
+    assert "全て answers.yaml に保存してあります" in done.said
+    assert "planner interview answers.yaml" in done.said
+
+
+def test_ctrl_c_stops_with_its_own_status(ask: Callable, ctrl_c: object) -> None:
+    done = ask(three("integer"), "1", ctrl_c)
+    assert done.status is ExitStatus.INTERRUPTED
+    assert "保存してあります" in done.said
+
+
+def test_spoilt_input_is_asked_again(ask: Callable) -> None:
+    done = ask(three("text"), "1", "総\ufffd課", "\x1b[D", "総務課")
+    assert done.said.count("もう一度入力してください") == 2
+    assert done.values["a.asked"] == "総務課"
+
+
+def test_a_pasted_text_keeps_its_empty_lines(ask: Callable) -> None:
+    assert ask(three("longtext"), "1", "一行目\n\n三行目", "").values["a.asked"] == "一行目\n\n三行目"
+
+
+@pytest.mark.parametrize("kind", ["text", "department", "integer"])
+def test_several_pasted_lines_are_no_single_answer(ask: Callable, kind: str) -> None:
+    done = ask(three(kind), "1", "1\n2")
+    assert "× " in done.said
+    assert "a.asked" not in done.states
+
+
+def test_an_unknown_choice_is_refused_without_internal_names(ask: Callable) -> None:
+    done = ask(three("choice"), "1", "三つ目")
+    assert "「三つ目」という選択肢はありません" in done.said
+    assert "two" not in done.said
+
+
+def test_a_resumed_interview_says_so(ask: Callable) -> None:
+    assert "3問中1問に回答済み" in ask(three("integer"), before={"a.first": 1}).said
+
+
+@pytest.mark.parametrize("width", [40, 78])
+@pytest.mark.parametrize("kind", TYPES)
+def test_everything_said_prints_on_a_japanese_windows_console(ask: Callable, kind: str, width: int) -> None:
+    typed, _ = VALUES[kind]
+    done = ask(three(kind), "1", "説明", typed, "", "", "一覧", "1", "", "", "中断", width=width)
+    done.said.encode("cp932")
+    assert all(display_width(line) <= width for line in done.said.splitlines() if "> " not in line)

@@ -1,0 +1,118 @@
+from collections.abc import Callable
+
+import pytest
+
+from planner.answers.model import AnswerState
+from planner.errors import ExitStatus
+
+LEDGER = """
+id: ledger
+type: table
+columns:
+  - {id: work, label: 業務, type: text, required: true}
+  - {id: since, label: 導入年度, type: year}
+  - {id: cost, label: 年額, type: money}
+  - {id: standard, label: 標準化, type: choice, choices: {done: 済み, not: まだ}}
+
+id: after
+type: integer
+"""
+JUKI = {"work": "住基", "since": 2021, "cost": 980, "standard": "done"}
+TAX = {"work": "税", "since": None, "cost": None, "standard": None}
+
+
+def rows(done: object) -> tuple[dict[str, object], ...]:
+    return tuple(dict(row) for row in done.values["a.ledger"])  # type: ignore[attr-defined]
+
+
+def test_rows_are_asked_cell_by_cell_until_an_empty_line(ask: Callable) -> None:
+    done = ask(LEDGER, "住基", "R3", "980", "1", "税", "", "", "", "")
+    assert rows(done) == (JUKI, TAX)
+    assert done.current == "a.after"
+
+
+def test_each_finished_row_is_saved_at_once(ask: Callable) -> None:
+    done = ask(LEDGER, "住基", "R3", "980", "1", "税", "", "")
+    assert [len(answer.value) for _, answer in done.saved] == [1, 2]
+
+
+def test_a_row_can_be_corrected(ask: Callable) -> None:
+    done = ask(LEDGER, "住基", "R3", "980", "1", "修正 １", "", "R4", "空欄", "")
+    assert rows(done) == ({**JUKI, "since": 2022, "cost": None},)
+
+
+def test_a_row_can_be_deleted(ask: Callable) -> None:
+    done = ask(LEDGER, "住基", "R3", "980", "1", "税", "", "", "", "削除 1行目", "")
+    assert rows(done) == (TAX,)
+
+
+def test_a_table_whose_rows_are_all_deleted_comes_up_again(ask: Callable) -> None:
+    done = ask(LEDGER, "税", "", "", "", "削除 1")
+    assert done.states["a.ledger"] is AnswerState.LATER
+
+
+@pytest.mark.parametrize("line", ["削除 3", "修正 0"])
+def test_a_row_that_is_not_there_is_refused(ask: Callable, line: str) -> None:
+    done = ask(LEDGER, "税", "", "", "", line, "")
+    assert "行目はありません" in done.said
+    assert rows(done) == (TAX,)
+
+
+def test_back_goes_from_cell_to_cell_and_keeps_what_is_there(ask: Callable) -> None:
+    done = ask(LEDGER, "住基", "R2", "戻る", "R3", "980", "1", "")
+    assert rows(done) == (JUKI,)
+
+
+def test_an_unreadable_cell_is_asked_again(ask: Callable) -> None:
+    done = ask(LEDGER, "住基", "昔", "R3", "300万", "980", "4", "1", "")
+    assert rows(done) == (JUKI,)
+    assert done.said.count("× ") == 3
+
+
+def test_a_row_stopped_half_way_is_kept(ask: Callable, ctrl_c: object) -> None:
+    done = ask(LEDGER, "住基", "R3", ctrl_c)
+    assert done.status is ExitStatus.INTERRUPTED
+    assert rows(done) == ({**JUKI, "cost": None, "standard": None},)
+
+
+def test_rows_pasted_from_a_spreadsheet_are_taken(ask: Callable) -> None:
+    done = ask(LEDGER, "住基\tR3\t980\t済み", "税\t\t\t", "")
+    assert rows(done) == (JUKI, TAX)
+
+
+def test_pasted_rows_that_cannot_be_read_are_refused(ask: Callable) -> None:
+    done = ask(LEDGER, "住基\t昔\t\t")
+    assert "導入年度" in done.said
+    assert "a.ledger" not in done.states
+
+
+def test_rows_are_not_thrown_away_by_a_word(ask: Callable) -> None:
+    done = ask(LEDGER, "税", "", "", "", "該当なし", "")
+    assert rows(done) == (TAX,)
+    assert "先に行を消してください" in done.said
+
+
+def test_no_rows_at_all_is_no_answer(ask: Callable) -> None:
+    done = ask(LEDGER, "")
+    assert "該当なし" in done.said
+    assert done.current == "a.ledger"
+
+
+def test_a_required_cell_cannot_be_emptied(ask: Callable) -> None:
+    done = ask(LEDGER, "税", "", "", "", "修正 1", "空欄", "", "", "", "", "")
+    assert "空にできません" in done.said
+    assert rows(done) == (TAX,)
+
+
+def test_rows_already_there_are_shown_with_their_numbers(ask: Callable) -> None:
+    done = ask(LEDGER, "税", "", "", "", "", "戻る", "", before={})
+    assert "1行目 業務 税" in done.said
+    assert rows(done) == (TAX,)
+    assert done.current == "a.after"
+
+
+def test_a_table_that_breaks_its_own_rules_is_not_saved_yet(ask: Callable) -> None:
+    ledger = LEDGER.replace("columns:", "rules: {minlength: 2}\ncolumns:")
+    done = ask(ledger, "税", "", "", "", "住基", "R3", "980", "1", "")
+    assert "まだ保存していません" in done.said
+    assert [len(answer.value) for _, answer in done.saved] == [2]
