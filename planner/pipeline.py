@@ -14,13 +14,14 @@ from planner.answers.visibility import with_visibility
 from planner.assessment.judge import assess, with_assessment
 from planner.assessment.load import load_assessment
 from planner.assessment.model import Assessment
-from planner.audit.document import DocumentAudit, audit_document
+from planner.audit.document import audit_document
+from planner.audit.model import DocumentAudit
 from planner.errors import Place, PlannerError, Problem, raise_errors
 from planner.manifest import BuiltFile, Sources, fingerprint, manifest
 from planner.manuscript.compose import compose_all
 from planner.manuscript.names import Context
 from planner.municipality.model import Municipality
-from planner.municipality.table import MunicipalityTable, load_municipalities
+from planner.municipality.table import load_municipalities
 from planner.programme.decide import decide, with_programme
 from planner.programme.load import load_catalogue
 from planner.programme.model import Programme
@@ -110,10 +111,10 @@ def build(workspace: Workspace) -> BuildResult:
         raise_errors(_open_requirements(checked))
     decided = decide_all(workspace, checked)
     template_set = _asked_for(decided.template_set, workspace.document)
-    context = Context(decided.situation, decided.assessment, decided.programme, draft=not workspace.final)
+    context = Context(decided.situation, decided.assessment, decided.programme)
     manuscripts = compose_all(template_set, context)
     audits = tuple(audit_document(manuscript, decided.situation) for manuscript in manuscripts)
-    raise_errors(problem for audit in audits for problem in audit.problems)
+    raise_errors(problem for audit in audits for problem in audit.errors)
     files = tuple(BuiltFile(item, write_document(item, template_set.style_path)) for item in manuscripts)
     record = manifest(files, checked.own, _sources(workspace, template_set))
     return BuildResult(checked, decided, files, record, audits)

@@ -12,7 +12,8 @@ id: base
 title: 全国共通
 parent: null
 documents:
-- {id: plan, title: 計画, file: 01_計画, disclosure: public, scheme: chapters, sections: [one, {id: wide, landscape: true}]}
+- {id: plan, title: 計画, file: 01_計画, disclosure: public, scheme: chapters,
+   sections: [one, {id: wide, landscape: true}]}
 """
 AKITA = """
 id: akita

@@ -110,6 +110,12 @@ def test_an_empty_mapping_can_be_filled() -> None:
     assert file.text() == "a: |-\n  一行目\n  二行目\n"
 
 
+def test_a_code_of_digits_is_written_in_quotes_for_other_programs() -> None:
+    file = EntryFile("format: 1\n", "x.yaml")
+    file.put("basics.municipality", "052078")
+    assert file.text().endswith('basics.municipality: "052078"\n')
+
+
 def test_putting_an_entry_keeps_comments_order_and_the_other_entries() -> None:
     file = EntryFile("# 頭\na: 1\n# b について\nb:\n  value: 2\n\nc: 3\n", "x.yaml")
     file.put("b", {"value": 5})
@@ -117,7 +123,11 @@ def test_putting_an_entry_keeps_comments_order_and_the_other_entries() -> None:
     assert file.text() == "# 頭\na: 1\n# b について\nb:\n  value: 5\n\nc: 3\nd: 新しい\n"
 
 
-@given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])), min_size=1))
+KEYS = st.from_regex(r"[a-z]{1,8}", fullmatch=True)
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]))
+
+
+@given(st.dictionaries(KEYS, TEXTS, min_size=1))
 def test_any_text_put_is_read_back(entries: dict[str, str]) -> None:
     file = EntryFile("format: 1\n", "x.yaml")
     for key, value in entries.items():

@@ -11,7 +11,8 @@ import sys
 import click
 
 from planner import __version__
-from planner.cli.output import show_problems
+from planner.cli.output import say, show_bug, show_problems
+from planner.cli.usage import usage_message
 from planner.errors import ExitStatus, PlannerError
 
 _COMMANDS = {
@@ -29,7 +30,8 @@ class _LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
-            return None
+            known = "、".join(_COMMANDS)
+            raise click.UsageError(f"「{cmd_name}」というコマンドはありません（{known} のどれかです）", ctx)
         command: click.Command = getattr(importlib.import_module(f"planner.cli.{cmd_name}"), cmd_name)
         return command
 
@@ -60,13 +62,13 @@ def run(arguments: list[str]) -> int:
     except PlannerError as error:
         show_problems(error.problems)
         return int(error.status)
-    except click.UsageError as error:
-        error.show()
-        return int(ExitStatus.WRONG_USE)
     except click.ClickException as error:
-        error.show()
-        return int(ExitStatus.PROBLEMS)
+        say(usage_message(error), err=True)
+        return int(ExitStatus.WRONG_USE)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("\n中断しました。", err=True)
+        say("\n中断しました。", err=True)
         return int(ExitStatus.INTERRUPTED)
+    except Exception:  # the last line of defence: a bug must not show a user a traceback
+        show_bug()
+        return int(ExitStatus.PROBLEMS)
     return result if isinstance(result, int) else int(ExitStatus.FINE)

@@ -26,6 +26,19 @@ class _Day(click.ParamType):  # type: ignore[type-arg]  # generic only in newer 
             self.fail(str(error), param, ctx)
 
 
+class _Folder(click.Path):
+    """A folder that is there."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        path = Path(value)
+        if not path.is_dir():
+            self.fail(f"フォルダー「{path}」がありません", param, ctx)
+        return path
+
+
 def today() -> date:
     """Return today's date: the only place where a clock is read."""
     return datetime.now().astimezone().date()
@@ -37,13 +50,13 @@ answers_argument = click.argument(
 date_option = click.option("--date", "on", type=_Day(), default=today, help="作成日。指定がなければ今日")
 questionnaires_option = click.option(
     "--questionnaires",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=_Folder(),
     default=lambda: shipped_folder("questionnaires"),
     help="設問のフォルダー。指定がなければ付属のもの",
 )
 templates_option = click.option(
     "--templates",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=_Folder(),
     default=lambda: shipped_folder("plan_templates"),
     help="ひな型のフォルダー。指定がなければ付属のもの",
 )

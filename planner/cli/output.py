@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import tempfile
+import traceback
 from collections.abc import Iterable
 
 import click
@@ -21,3 +23,13 @@ def show_problems(problems: Iterable[Problem]) -> None:
     """Print problems on standard error, one after the other."""
     for problem in problems:
         say(str(problem), err=True)
+
+
+def show_bug() -> None:
+    """Say that the planner itself failed, and keep the traceback in a file that can be sent to its makers."""
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="planner-", suffix=".log", encoding="utf-8", delete=False
+    ) as log:
+        log.write(traceback.format_exc())
+    say("誤り  planner の不具合で続けられません。回答ファイルは、最後に保存した状態のまま残っています。", err=True)
+    say(f"      → 次の記録を添えて、planner の配布元に知らせてください: {log.name}", err=True)

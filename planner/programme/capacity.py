@@ -30,9 +30,10 @@ def capacity(situation: Situation) -> Capacity:
     workdays, share, part_share = (situation.value(path) for path in _ASSUMPTIONS)
     full, part = (situation.value(path) for path in _STAFF)
     assumed = []
-    if not is_known(full) and not is_known(part):
-        assumed.append("情報担当の人数を専任1人")
     people = (full if is_known(full) else 0) + (part if is_known(part) else 0) * part_share / 100
+    if not is_known(full) and not is_known(part):
+        people = 1
+        assumed.append("情報担当の人数を専任1人")
     if is_known(part) and part:
         assumed.append(f"兼任1人が情報の仕事に充てる割合を{part_share}%")
     answered_share = situation.value(_SHARE)
@@ -40,5 +41,5 @@ def capacity(situation: Situation) -> Capacity:
         assumed.append(f"新しい仕事に充てられる時間の割合を{share}%")
     assumed.append(f"1人の年間の勤務日数を{workdays}日")
     rate = answered_share if is_known(answered_share) else share
-    days = round((people or 1) * workdays * rate / 100, 1)
+    days = round(people * workdays * rate / 100, 1)
     return Capacity(days, "、".join(assumed), (*_STAFF, _SHARE, *_ASSUMPTIONS))

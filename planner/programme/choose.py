@@ -97,5 +97,5 @@ def _urgency(issues: tuple[Issue, ...], deadline: date | None, on: date) -> int:
 
 def _lightness(variant: Variant, capacity_days: float) -> int:
     """Return 3 if set-up takes at most a fifth of a year's capacity, 2 for at most half, else 1."""
-    share = variant.effort.setup / capacity_days
-    return 3 if share <= 0.2 else 2 if share <= 0.5 else 1
+    setup = variant.effort.setup
+    return 3 if setup <= capacity_days / 5 else 2 if setup <= capacity_days / 2 else 1

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.assessment.model import Assessment
-from planner.missing import is_known
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, Rejected, candidates
 from planner.programme.load import Catalogue
 from planner.programme.model import ChosenMeasure, NotDone, Programme
 from planner.programme.schedule import Placement, Schedule, schedule
-from planner.questionnaire.roles import role_label
+from planner.situation.departments import department_of
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 _MOST_CASES = 2
@@ -55,14 +53,14 @@ def _chosen(
 ) -> tuple[ChosenMeasure, ...]:
     """Return the measures that the schedule placed, most points first."""
     ranked = sorted(plan.placements, key=lambda placement: -placement.candidate.points.total)
-    here = _Here(catalogue, _offices(situation), years, room.reads)
+    here = _Here(catalogue, situation, years, room.reads)
     return tuple(_measure(number, placement, here) for number, placement in enumerate(ranked, start=1))
 
 
 @dataclass(frozen=True, slots=True)
 class _Here:
     catalogue: Catalogue
-    offices: Mapping[str, str]
+    situation: Situation
     years: tuple[int, ...]
     room_reads: tuple[str, ...]
 
@@ -70,6 +68,7 @@ class _Here:
 def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
     candidate = placement.candidate
     measure = candidate.measure
+    owner = department_of(here.situation, measure.owner)
     return ChosenMeasure(
         id=measure.id,
         number=f"施策{number}",
@@ -78,21 +77,13 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         points=candidate.points,
         issues=tuple(issue.id for issue in candidate.issues),
         issue_numbers=tuple(issue.number for issue in candidate.issues),
-        owner=here.offices.get(measure.owner) or role_label(measure.owner),
-        owner_known=measure.owner in here.offices,
+        owner=owner.name,
+        owner_known=owner.known,
         cases=tuple(here.catalogue.cases[name] for name in measure.cases[:_MOST_CASES]),
         phases=placement.phases,
         first_year=here.years[placement.start],
-        reads=(*candidate.reads, *here.room_reads, "organisation.departments"),
+        reads=(*candidate.reads, *here.room_reads, *owner.reads),
     )
-
-
-def _offices(situation: Situation) -> dict[str, str]:
-    """Return the name of the 課 for each role that the answers name."""
-    rows = situation.value("organisation.departments")
-    named = {row["role"]: row["name"] for row in rows if is_known(row["role"]) and is_known(row["name"])}
-    it = situation.value("organisation.it_department")
-    return {"it": it, **named} if is_known(it) else named
 
 
 def _not_done(plan: Schedule, rejected: tuple[Rejected, ...]) -> tuple[NotDone, ...]:

@@ -25,6 +25,9 @@ ROLES: Mapping[str, str] = MappingProxyType(
 )
 
 
+EVERYONE = "all"  # a step that every 課 takes
+
+
 def role_label(role: str) -> str:
-    """Return how a role is named where the municipality's own 課 is not known: 情報担当課."""
-    return f"{ROLES[role]}担当課"
+    """Return how a role is named where the municipality's own 課 is not known: 情報担当課, 各課."""
+    return "各課" if role == EVERYONE else f"{ROLES[role]}担当課"

@@ -1,0 +1,72 @@
+"""What an audit of one document found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planner.errors import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Characters of a section or a document.
+
+    `common` are those in blocks that touched nothing of this municipality, `own` those that came out of its values
+    or stand under a condition on them.
+    """
+
+    id: str
+    chars: int
+    common: int
+    own: int
+
+    @property
+    def common_share(self) -> float:
+        """The share of boilerplate, 0 to 1."""
+        return self.common / self.chars if self.chars else 0.0
+
+    @property
+    def own_share(self) -> float:
+        """The share of characters that depend on this municipality, 0 to 1."""
+        return self.own / self.chars if self.chars else 0.0
+
+
+def total(name: str, measures: Iterable[Measure]) -> Measure:
+    """Return several measures as one."""
+    parts = tuple(measures)
+    return Measure(name, sum(p.chars for p in parts), sum(p.common for p in parts), sum(p.own for p in parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Slogan:
+    """A sentence that promises without saying who, when or how much."""
+
+    block_id: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAudit:
+    """One document measured. `sentences` counts all sentences, `slogans` are the empty ones, longest first."""
+
+    id: str
+    title: str
+    sections: tuple[Measure, ...]
+    sentences: int
+    slogans: tuple[Slogan, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def measure(self) -> Measure:
+        return total(self.id, self.sections)
+
+    @property
+    def slogan_share(self) -> float:
+        """The share of empty sentences, 0 to 1."""
+        return len(self.slogans) / self.sentences if self.sentences else 0.0
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What must be mended before the document may leave the house."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)

@@ -1,0 +1,45 @@
+"""Audits as lines of text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from planner.audit.model import DocumentAudit, Measure
+from planner.japanese.width import display_width, pad, shorten
+
+_HEADER = ("文書・節", "字数", "共通文", "固有の字")
+_NAME_WIDTH = 40
+_WORST = 5
+
+
+def audit_table(audits: Sequence[DocumentAudit]) -> list[str]:
+    """Return the measures of documents and their sections in columns, and the worst empty sentences of each."""
+    rows = [_HEADER, *(row for audit in audits for row in _rows(audit))]
+    widths = [max(display_width(row[column]) for row in rows) for column in range(len(_HEADER))]
+    lines = [_line(row, widths) for row in rows]
+    lines.insert(1, "-" * display_width(lines[0]))
+    return [*lines, *(line for audit in audits for line in _phrases(audit))]
+
+
+def _rows(audit: DocumentAudit) -> Iterator[tuple[str, ...]]:
+    yield _row(shorten(audit.title, _NAME_WIDTH), audit.measure)
+    for section in audit.sections:
+        yield _row(f"  {section.id}", section)
+
+
+def _row(name: str, measure: Measure) -> tuple[str, ...]:
+    return (name, f"{measure.chars:,}", f"{measure.common_share:.0%}", f"{measure.own_share:.0%}")
+
+
+def _line(row: Iterable[str], widths: Sequence[int]) -> str:
+    first, *others = row
+    cells = (" " * (width - display_width(cell)) + cell for cell, width in zip(others, widths[1:], strict=True))
+    return "  ".join((pad(first, widths[0]), *cells))
+
+
+def _phrases(audit: DocumentAudit) -> Iterator[str]:
+    if audit.slogans:
+        yield ""
+        share = f"全{audit.sentences}文の{audit.slogan_share:.0%}"
+        yield f"{audit.title}: 主語も時期も量もない文 {len(audit.slogans)}件（{share}）"
+        yield from (f"  {slogan.block_id}: {shorten(slogan.sentence, 90)}" for slogan in audit.slogans[:_WORST])

@@ -1,0 +1,94 @@
+"""`planner build`: from answers to Word files in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from planner.audit.report import audit_table
+from planner.cli.options import answers_argument, date_option, questionnaires_option, templates_option
+from planner.cli.output import say
+from planner.errors import ExitStatus, Place, PlannerError, Problem
+from planner.manifest import FILE_NAME
+from planner.pipeline import BuildResult, Workspace
+from planner.pipeline import build as build_documents
+from planner.yamlfile import write_durably
+
+
+@click.command(short_help="回答から文書（Word）を作る")
+@answers_argument
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("documents"), help="出力先のフォルダー")
+@click.option("--document", default="", metavar="ID", help="一つの文書だけを作る（plan など）")
+@click.option("--region", default="", metavar="ID", help="地域のひな型。指定がなければ団体の都道府県から選ぶ")
+@click.option("--details", is_flag=True, help="文書の点検で見つかった注意を全て表示する")
+@click.option("--final", is_flag=True, help="確定版として作る（必要な回答が足りなければ作らない）")
+@date_option
+@questionnaires_option
+@templates_option
+def build(
+    answers: Path,
+    output: Path,
+    document: str,
+    region: str,
+    details: bool,
+    final: bool,
+    on: date,
+    questionnaires: Path,
+    templates: Path,
+) -> int:
+    """回答ファイルから文書を作り、出力先に置きます。分からないことは本文に【未把握】と出ます。"""  # noqa: D400
+    _refuse_unusable(output)
+    result = build_documents(Workspace(answers, questionnaires, templates, on, region, document, final))
+    _write(result, output)
+    for line in (*_files(result, output), "", *audit_table(result.audits), "", *_remarks(result, details)):
+        say(line)
+    return int(ExitStatus.FINE)
+
+
+def _refuse_unusable(output: Path) -> None:
+    """Raise `PlannerError` before any work if `output` cannot become a folder to write to."""
+    nearest = next(path for path in (output.absolute(), *output.absolute().parents) if path.exists())
+    if not nearest.is_dir():
+        what = f"出力先「{output}」を作れません（{nearest} はフォルダーではなくファイルです）"
+        raise _unusable(what, "-o で別のフォルダーを指定してください")
+
+
+def _unusable(what: str, remedy: str) -> PlannerError:
+    return PlannerError([Problem("build/output", Place(), what, remedy)])
+
+
+def _write(result: BuildResult, output: Path) -> None:
+    """Write every document and, last, the record; each file appears whole or not at all."""
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        for file in result.files:
+            write_durably(output / file.name, file.content)
+        write_durably(output / FILE_NAME, result.manifest.encode("utf-8"))
+    except OSError as error:
+        what = f"出力先「{output}」に書けません（{error.strerror}）"
+        remedy = "書込みの権限と空き容量を確かめ、Word で開いているファイルがあれば閉じてください"
+        raise _unusable(what, remedy) from None
+
+
+def _files(result: BuildResult, output: Path) -> Iterator[str]:
+    own, decided = result.checked.own, result.decided
+    state = "案" if any(file.manuscript.draft for file in result.files) else "確定版"
+    what = f"{own.full_name}の文書を{len(result.files)}件作りました"
+    yield f"{what}（{state}、ひな型: {decided.template_set.title}）"
+    for file in result.files:
+        yield f"  {output / file.name}  [{file.manuscript.disclosure.label}]"
+    yield f"  {output / FILE_NAME}  （何から作ったかの記録）"
+
+
+def _remarks(result: BuildResult, details: bool) -> Iterator[str]:
+    yield "公開区分の検査: 公開の文書に、庁内限り・取扱注意の回答は出ていません"
+    yield f"未把握のまま作った項目: {len(result.decided.situation.unknown())}件（各文書の付録に一覧があります）"
+    if result.checked.problems:
+        yield f"回答への注意: {len(result.checked.problems)}件（「planner check」で見られます）"
+    found = [problem for audit in result.audits for problem in audit.problems]
+    if found:
+        yield f"文章の点検: 注意{len(found)}件{'' if details else '（--details で全て表示します）'}"
+    yield from (str(problem) for problem in found if details)

@@ -1,0 +1,30 @@
+"""`planner check`: what is missing, wrong, contradictory or old in the answers."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from planner.cli.options import answers_argument, date_option, questionnaires_option
+from planner.cli.output import say
+from planner.errors import ExitStatus
+from planner.pipeline import Workspace
+from planner.pipeline import check as check_answers
+from planner.shipped import shipped_folder
+
+
+@click.command(short_help="回答の不足・誤り・矛盾・古い値を調べる")
+@answers_argument
+@date_option
+@questionnaires_option
+def check(answers: Path, on: date, questionnaires: Path) -> int:
+    """回答ファイルを調べ、直すところ・確かめるところを一覧にします。"""  # noqa: D400
+    workspace = Workspace(answers, questionnaires, shipped_folder("plan_templates"), on)
+    checked = check_answers(workspace)
+    say(f"{checked.own.full_name}の回答を調べました。")
+    for problem in checked.problems:
+        say(str(problem))
+    say(f"注意: {len(checked.problems)}件")
+    return int(ExitStatus.FINE)

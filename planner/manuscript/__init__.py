@@ -1,0 +1,1 @@
+"""Template sets and everything decided become documents: trees of blocks, each with its trace."""

@@ -1,0 +1,139 @@
+"""A template set and everything decided become manuscripts, one per document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from planner.errors import Place, PlannerError, Problem, raise_errors
+from planner.japanese.era import fiscal_year_label
+from planner.manuscript.display import printed
+from planner.manuscript.evidence import evidence
+from planner.manuscript.model import Cover, DocumentSection, Manuscript, Scheme
+from planner.manuscript.names import GATHERED, Context
+from planner.manuscript.numbering import number
+from planner.manuscript.parse import parse
+from planner.manuscript.render import Renderer
+from planner.missing import is_known
+from planner.questionnaire.model import Disclosure
+from planner.situation.departments import department_of
+from planner.situation.model import Situation
+from planner.templateset import DocumentSpec, SectionSpec, TemplateSet
+
+
+def compose(template_set: TemplateSet, spec: DocumentSpec, context: Context) -> Manuscript:
+    """Return one document; raises `PlannerError` with the problems of all its sections."""
+    return _Composer(template_set, context).document(spec)
+
+
+def compose_all(template_set: TemplateSet, context: Context) -> tuple[Manuscript, ...]:
+    """Return all documents of the set in its order; raises `PlannerError` with the problems of all of them."""
+    composer = _Composer(template_set, context)
+    documents: list[Manuscript] = []
+    problems: list[Problem] = []
+    for spec in template_set.documents:
+        try:
+            documents.append(composer.document(spec))
+        except PlannerError as error:
+            problems.extend(error.problems)
+    raise_errors(dict.fromkeys(problems))
+    return tuple(documents)
+
+
+def template_path(document_id: str, section_id: str) -> str:
+    """Return where a section's template lies in the folder of a set."""
+    return f"documents/{document_id}/{section_id}.md.j2"
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """One section with its place, or with what kept it from being written."""
+
+    section: DocumentSection
+    place: Place
+    problems: tuple[Problem, ...]
+
+
+class _Composer:
+    def __init__(self, template_set: TemplateSet, context: Context) -> None:
+        self._set = template_set
+        self._context = context
+        self._situation = context.situation
+
+    def document(self, spec: DocumentSpec) -> Manuscript:
+        disclosure = Disclosure[spec.disclosure.upper()]
+        renderer = Renderer(self._set.chain, self._context, disclosure)
+        written = self._sections(renderer, spec)
+        scheme = Scheme(spec.scheme)
+        places = {item.section.id: item.place for item in written}
+        sections, problems = number([item.section for item in written], scheme, places)
+        found = [problem for item in written for problem in item.problems]
+        # While a section is missing, references to its anchors are no mistake of their own
+        raise_errors(found or problems)
+        title = f"{_text(self._situation, 'town.name')}{spec.title}"
+        draft = self._context.draft
+        cover = _cover(self._situation, title, draft)
+        return Manuscript(spec.id, title, spec.file, disclosure, scheme, draft, cover, sections)
+
+    def _sections(self, renderer: Renderer, spec: DocumentSpec) -> list[_Written]:
+        """Return the sections in order; those that list evidence or terms are written when the others are known."""
+        last = {item.id for item in spec.sections if renderer.reads(template_path(spec.id, item.id)) & set(GATHERED)}
+        written = {item.id: self._section(renderer, spec, item) for item in spec.sections if item.id not in last}
+        blocks = [block for item in written.values() for block in item.section.blocks]
+        if last:
+            paths = dict.fromkeys(path for block in blocks for path in block.trace.paths)
+            rows = evidence(self._situation, paths, Disclosure[spec.disclosure.upper()])
+            renderer.gathered(rows, self._terms("".join(block.text for block in blocks)))
+        written |= {item.id: self._section(renderer, spec, item) for item in spec.sections if item.id in last}
+        return [written[item.id] for item in spec.sections]
+
+    def _terms(self, text: str) -> tuple[Mapping[str, Any], ...]:
+        """Return the entries of the glossary whose term is in `text`."""
+        return tuple(entry.data for entry in self._set.overlay("glossary") if str(entry.data.get("term", "")) in text)
+
+    def _section(self, renderer: Renderer, spec: DocumentSpec, section: SectionSpec) -> _Written:
+        path = template_path(spec.id, section.id)
+        place = Place(renderer.file(path), None, f"{spec.title} {section.id}")
+        try:
+            marked = renderer.render(path, place.label)
+        except PlannerError as error:
+            return _Written(DocumentSection(section.id, (), section.landscape), place, error.problems)
+        found = parse(marked, f"{spec.id}.{section.id}", place)
+        return _Written(DocumentSection(section.id, found.blocks, section.landscape), place, found.problems)
+
+
+def _cover(situation: Situation, title: str, draft: bool) -> Cover:
+    return Cover(
+        title=title,
+        municipality=_text(situation, "town.name"),
+        period=_period(situation),
+        version="案" if draft else "第1版",
+        made_by=_text(situation, "upper.owner") or _it_department(situation),
+        on=situation.on,
+    )
+
+
+def _it_department(situation: Situation) -> str:
+    found = department_of(situation, "it")
+    return found.name if found.known else ""
+
+
+def _period(situation: Situation) -> str:
+    years = list(_values(situation, "upper.plan_start", "upper.plan_years"))
+    if len(years) != 2:
+        return ""
+    first, count = years
+    return f"{fiscal_year_label(first)}から{fiscal_year_label(first + count - 1)}まで"
+
+
+def _values(situation: Situation, *paths: str) -> Iterator[int]:
+    for path in paths:
+        if path in situation and is_known(value := situation.value(path)):
+            yield value
+
+
+def _text(situation: Situation, path: str) -> str:
+    if path not in situation or not is_known(situation.value(path)):
+        return ""
+    return printed(situation.value(path))

@@ -1,0 +1,188 @@
+"""The sandboxed Jinja environment of one document: template files over a chain of sets in, marked text out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, Undefined, nodes, pass_context
+from jinja2.runtime import Context as JinjaContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from planner.manuscript.display import printed
+from planner.manuscript.failures import MISTAKES, UnknownName
+from planner.manuscript.filters import filters
+from planner.manuscript.marks import Marked, as_value, has_marks, in_scope, joined, safe
+from planner.manuscript.recorder import ManuscriptError, Recorder, settled
+from planner.manuscript.scopes import Scopes
+from planner.missing import is_known
+from planner.questionnaire.logic import ThreeValued, install
+from planner.yamlfile import read_text
+
+PARENT = "parent"
+_WIDE = r"\u3000-\u9fff\uff00-\uffef"
+_FOLDED = re.compile(rf"(?<=[{_WIDE}}}])[ \n](?=[{_WIDE}{{])")
+
+
+# Jinja's own trimming would also eat the line end after a tag that closes a line of text, and join two paragraphs
+_TAG_LINE = re.compile(
+    r"^[ \t]*(?P<tags>(?:\{%(?:(?!%\}).)*%\}[ \t]*|\{##(?:(?!##\}).)*##\}[ \t]*)*?)"
+    r"(?P<last>\{(?:%(?:(?!%\}).)*|##(?:(?!##\}).)*))(?<![-+])(?P<end>%\}|##\})[ \t]*\n",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+class ChainLoader(BaseLoader):
+    """Finds template files in a chain of folders, the nearest first.
+
+    A template's name is `n/path`, `n` being the folder of the chain it was found in, so that `{% extends "parent" %}`
+    can go on searching behind it.
+    """
+
+    def __init__(self, chain: Iterable[Path]) -> None:
+        self._chain = tuple(chain)
+        self.files: dict[str, str] = {}
+
+    def name(self, path: str, start: int = 0) -> str:
+        """Return the name of the nearest file `path` from folder `start` on; raises `TemplateNotFound`."""
+        for index, folder in enumerate(self._chain[start:], start):
+            if (folder / path).is_file():
+                return f"{index}/{path}"
+        raise TemplateNotFound(path)
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        index, _, path = template.partition("/")
+        file = self._chain[int(index)] / path
+        self.files[str(file)] = template
+        return read_text(file), str(file), lambda: True
+
+
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
+    """Renders templates so that every value is safe for Markdown and carries the paths it came from."""
+
+    concat = staticmethod(lambda parts: Marked("".join(parts)))
+
+    def __init__(self, chain: Iterable[Path], recorder: Recorder) -> None:
+        self.recorder = recorder
+        self.chain_loader = ChainLoader(chain)
+        super().__init__(
+            loader=self.chain_loader,
+            undefined=UnknownName,
+            finalize=self._finalized,
+            comment_start_string="{##",  # Jinja's own {# opens the name of a heading here
+            comment_end_string="##}",
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._texts: dict[str, Template] = {}
+        self.globals.clear()
+        install(self)
+        self.tests |= {"known": _known, "unknown": lambda value: not _known(value)}
+        self.filters.clear()
+        self.filters |= filters()
+        self.globals |= self._machinery()
+
+    def join_path(self, template: str, parent: str) -> str:
+        index, _, path = parent.partition("/")
+        if template == PARENT:
+            return self.chain_loader.name(path, int(index) + 1)
+        return self.chain_loader.name(template)
+
+    def say(self, position: int, text: Any) -> Marked:
+        """Return a Jinja text kept in data, rendered; its parts keep their own paths inside those of the text."""
+        paths = self.recorder.take(position)
+        if isinstance(text, Marked) or not is_known(text):
+            return text if isinstance(text, Marked) else as_value(str(text), paths)
+        if not isinstance(text, str):
+            raise ManuscriptError("say は文に使います", "文の入った項目か確かめてください")
+        try:
+            template = self._texts.get(text) or self.from_string(_FOLDED.sub("", text.strip()))
+            self._texts[text] = template
+            return in_scope(template.render(), paths)
+        except MISTAKES as error:
+            error.add_note(text)
+            raise
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        return super().getitem(unmarked_only(obj), argument)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        return not isinstance(obj, Marked) and super().is_safe_attribute(obj, attr, value)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = ThreeValued().visit(Scopes(name, filename).visit(self.tree(source, name, filename)))
+        nodes.Node.set_environment(tree, self)
+        return tree  # type: ignore[no-any-return]
+
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        """Let lines of nothing but tags vanish: their line end moves into the tag, so that lines keep their numbers."""
+        return _TAG_LINE.sub(_vanishing, super().preprocess(source, name, filename))
+
+    def tree(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:
+        """Return the syntax tree of a template as written."""
+        return super()._parse(source, name, filename)
+
+    def _machinery(self) -> dict[str, Callable[..., Any]]:
+        recorder = self.recorder
+        return {
+            "_enter": recorder.enter,
+            "_leave": recorder.leave,
+            "_forget": recorder.forget,
+            "_position": recorder.position,
+            "_carried": recorder.carried,
+            "_reread": recorder.reread,
+            "_release": recorder.release,
+            "_condition": recorder.condition,
+            "_listed": _listed,
+            "_unmarked": unmarked_only,
+            "_joined": _joined,
+            "say": self.say,
+        }
+
+    @pass_context
+    def _finalized(self, context: JinjaContext, value: Any) -> Any:
+        text = value if isinstance(value, Marked) else _checked(printed(value))
+        paths = self.recorder.take()
+        if isinstance(text, Marked):
+            return in_scope(text, paths) if paths else text
+        return as_value(text, paths) if paths else Marked(safe(text))
+
+
+def _vanishing(line: re.Match[str]) -> str:
+    tags = re.sub(r"(%\}|##\})[ \t]+", r"\1", line["tags"])
+    return f"{tags}{line['last']}\n{line['end']}"
+
+
+def unmarked_only(value: Any) -> Any:
+    """Return `value`; raises `ManuscriptError` for rendered text, which must not be cut or turned."""
+    if isinstance(value, Marked):
+        what = "say、マクロ、super の結果は加工できません"
+        raise ManuscriptError(what, "加工は中の値の一つ一つに対して行ってください")
+    return value
+
+
+def _checked(text: str) -> str:
+    if has_marks(text):
+        remedy = "この値の U+10FF00 から U+10FFFF までの文字（画面では空白か□）を消してください"
+        raise ManuscriptError("値の中に、文書で使えない文字が入っています", remedy)
+    return text
+
+
+def _joined(*parts: Any) -> str:
+    if any(isinstance(part, Marked) for part in parts):
+        return joined(part if isinstance(part, Marked) else _checked(printed(part)) for part in parts)
+    return "".join(printed(part) for part in parts)
+
+
+def _listed(items: Any) -> list[Any]:
+    if isinstance(items, str):
+        raise ManuscriptError("for で文字列を一文字ずつ回そうとしています", "並びを返す名前か確かめてください")
+    return list(settled(items))
+
+
+def _known(value: Any) -> bool:
+    if isinstance(value, Undefined):
+        str(value)  # raises, so that a misspelt name is not taken for an unknown value
+    return is_known(value)

@@ -1,0 +1,51 @@
+"""What a whole document rests on: the answers, statistics and legal facts that its blocks touched, one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from planner.japanese.width import shorten
+from planner.manuscript.display import figure_of
+from planner.manuscript.functions import written_date
+from planner.missing import is_known
+from planner.questionnaire.model import Disclosure, QuestionType
+from planner.situation.model import Fact, OriginKind, Situation
+
+_NONE = "―"
+_WIDTH = 80
+_KINDS = (OriginKind.ANSWER, OriginKind.PUBLIC, OriginKind.LAW)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One row of the evidence table. `id` is the fact's path, `kind` 回答, 公的統計 or 法令・国の資料."""
+
+    id: str
+    kind: str
+    label: str
+    value: str
+    source: str
+    as_of: str
+    url: str
+
+
+def evidence(situation: Situation, paths: Iterable[str], disclosure: Disclosure) -> tuple[Evidence, ...]:
+    """Return the known facts at the bottom of `paths` that a document of class `disclosure` may show."""
+    behind = {fact.path for fact in situation.origins(paths)}
+    return tuple(_rows(situation, behind, disclosure))
+
+
+def _rows(situation: Situation, behind: set[str], disclosure: Disclosure) -> Iterator[Evidence]:
+    for path, fact in situation.facts.items():
+        shown = path in behind and fact.disclosure <= disclosure and is_known(fact.value)
+        if shown and fact.origin.kind in _KINDS and not path.startswith("town."):
+            source, as_of = fact.origin.source or _NONE, written_date(fact.origin.as_of) or _NONE
+            yield Evidence(path, fact.origin.kind.value, fact.label, _value(fact), source, as_of, fact.origin.url)
+
+
+def _value(fact: Fact) -> str:
+    if fact.origin.kind is OriginKind.LAW:
+        return _NONE
+    kind = fact.question.type if fact.question else None
+    return f"{len(fact.value)}件" if kind is QuestionType.TABLE else shorten(figure_of(fact), _WIDTH)

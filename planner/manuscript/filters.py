@@ -1,0 +1,118 @@
+"""The filters of templates. A missing value passes through all of them and stays missing."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from jinja2 import Undefined
+from jinja2.filters import FILTERS
+
+from planner.japanese.era import era_date, fiscal_year_label
+from planner.japanese.number import grouped, yen
+from planner.manuscript.display import printed
+from planner.manuscript.marks import Marked, joined
+from planner.manuscript.recorder import ManuscriptError, settled
+from planner.missing import Missing
+
+# No filter that invents a value (default, float), draws lots (random) or writes markup (urlize, safe) is among them
+_FROM_JINJA = (
+    "abs",
+    "batch",
+    "first",
+    "groupby",
+    "indent",
+    "last",
+    "list",
+    "lower",
+    "map",
+    "reject",
+    "rejectattr",
+    "replace",
+    "reverse",
+    "round",
+    "select",
+    "selectattr",
+    "slice",
+    "sort",
+    "sum",
+    "trim",
+    "unique",
+    "upper",
+)
+
+
+def filters() -> dict[str, Callable[..., Any]]:
+    """Return the filters by name, without `release`, which the rewriting of templates provides."""
+    own: Mapping[str, Callable[..., Any]] = {
+        "number": number,
+        "yen": yen_amount,
+        "era": era,
+        "fiscal": fiscal,
+        "join": join,
+        "int": whole,
+        "length": length,
+        "count": length,
+    }
+    return {name: _keeping_missing(FILTERS[name]) for name in _FROM_JINJA} | dict(own)
+
+
+def number(value: Any, decimals: int | None = None) -> Any:
+    """Return a number grouped by three."""
+    return value if isinstance(value, Missing) else grouped(_number(value, "number"), decimals)
+
+
+def yen_amount(value: Any) -> Any:
+    """Return an amount in yen as 150万円."""
+    return value if isinstance(value, Missing) else yen(int(_number(value, "yen")))
+
+
+def era(value: Any) -> Any:
+    """Return a date as 令和8年11月23日."""
+    if isinstance(value, Missing):
+        return value
+    if not isinstance(value, date):
+        raise ManuscriptError(f"era は日付に使います（渡された値は「{value}」）", "年度なら fiscal を使ってください")
+    return era_date(value)
+
+
+def fiscal(value: Any) -> Any:
+    """Return a year as 令和9年度."""
+    return value if isinstance(value, Missing) else fiscal_year_label(int(_number(value, "fiscal")))
+
+
+def whole(value: Any) -> Any:
+    """Return a number without its decimals."""
+    return value if isinstance(value, Missing) else int(_number(value, "int"))
+
+
+def join(values: Any, separator: str = "、") -> Any:
+    """Return the values printed one after the other; marked text keeps its marks."""
+    if isinstance(values, Missing):
+        return values
+    if isinstance(values, (str, Undefined)):
+        raise ManuscriptError("join は並びに使います", "並びを返す名前か確かめてください")
+    items = [item if isinstance(item, Marked) else printed(item) for item in values]
+    return joined(items, separator) if any(isinstance(item, Marked) for item in items) else separator.join(items)
+
+
+def length(values: Any) -> Any:
+    """Return how many there are; missing if the list is not known."""
+    return values if isinstance(values, Missing) else len(settled(values))
+
+
+def _keeping_missing(function: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(function)  # keeps the attribute by which Jinja knows that the environment comes first
+    def kept(*arguments: Any, **options: Any) -> Any:
+        missing = next((item for item in arguments[:2] if isinstance(item, Missing)), None)
+        return function(*arguments, **options) if missing is None else missing
+
+    return kept
+
+
+def _number(value: Any, name: str) -> int | float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ManuscriptError(f"{name} は数に使います（渡された値は「{value}」）", "数を返す名前か確かめてください")
+    return value

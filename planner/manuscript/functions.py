@@ -1,0 +1,100 @@
+"""The functions of templates: figures with unit and age, labels, sources, and the 課 in charge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from planner.japanese.era import era_date, era_year, parse_date
+from planner.manuscript.ageing import old_year
+from planner.manuscript.display import figure_of
+from planner.manuscript.failures import UnknownNameError
+from planner.manuscript.recorder import Recorder
+from planner.missing import Missing, is_known
+from planner.questionnaire.model import Column
+from planner.situation.departments import department_of
+from planner.situation.model import Fact, Situation
+
+
+class Functions:
+    """`figure`, `label`, `source`, `asof` and `department` over one situation; what they read goes to the recorder."""
+
+    def __init__(self, situation: Situation, recorder: Recorder) -> None:
+        self._situation = situation
+        self._recorder = recorder
+
+    def by_name(self) -> Mapping[str, Callable[..., Any]]:
+        return {
+            "figure": self.figure,
+            "label": self.label,
+            "source": self.source,
+            "asof": self.asof,
+            "department": self.department,
+        }
+
+    def figure(self, path: str) -> str:
+        """Return the value at `path` as it is printed, with its year if it is over five years old."""
+        fact = self._read(path)
+        text = figure_of(fact)
+        year = old_year(self._situation, path) if is_known(fact.value) else None
+        return f"{text}（{year}年の値）" if year else text
+
+    def label(self, path: str) -> str:
+        """Return the label of a question, a column of its table or a statistic; a label is no answer and no read."""
+        fact, column = self._find(path)
+        return column.label if column else fact.label
+
+    def source(self, path: str) -> str:
+        """Return where the value at `path` comes from, with its date: 国勢調査（令和2年10月1日）."""
+        self._read(path)
+        return "、".join(dict.fromkeys(_source(fact) for fact in self._situation.origins((path,))))
+
+    def asof(self, path: str) -> str | Missing:
+        """Return the date or year that the value at `path` is true of; `Missing` if nobody wrote it down."""
+        return written_date(self._read(path).origin.as_of) or Missing(path)
+
+    def department(self, role: str) -> str:
+        """Return the 課 that has `role` here, or the role's general name with a remark that it is not known."""
+        try:
+            found = department_of(self._situation, role)
+        except KeyError:
+            raise UnknownNameError(str(role)) from None
+        self._recorder.log.extend(found.reads)
+        return str(found)
+
+    def _read(self, path: str) -> Fact:
+        fact, column = self._find(path)
+        if column:
+            path = f"{fact.path}.{column.id}"
+        self._recorder.log.append(path)
+        return fact
+
+    def _find(self, path: str) -> tuple[Fact, Column | None]:
+        if path in self._situation:
+            return self._situation[path], None
+        table, _, name = str(path).rpartition(".")
+        question = self._situation[table].question if table in self._situation else None
+        column = next((item for item in question.columns if item.id == name), None) if question else None
+        if column is None:
+            raise UnknownNameError(str(path))
+        return self._situation[table], column
+
+
+def _source(fact: Fact) -> str:
+    text = fact.origin.source or fact.origin.kind.value
+    on = written_date(fact.origin.as_of)
+    return f"{text}（{on}）" if on and on not in text else text
+
+
+def written_date(as_of: str) -> str:
+    """Return a date or year as 令和2年10月1日, 令和2年10月 or 令和2年; other text as it is."""
+    month = re.fullmatch(r"(\d{4})-(\d{1,2})", as_of)
+    if month:
+        return f"{era_year(int(month[1]))}{int(month[2])}月"
+    if re.fullmatch(r"\d{4}", as_of):
+        return era_year(int(as_of))
+    try:
+        return era_date(parse_date(as_of))
+    except ValueError:
+        return as_of

@@ -1,0 +1,116 @@
+"""The text of one paragraph, heading or cell: Markdown's inline nodes become texts, references and footnotes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
+
+from markdown_it.tree import SyntaxTreeNode
+
+from planner.manuscript.marks import plain
+from planner.manuscript.model import Footnote, Inline, Inlines, Reference, Text
+from planner.manuscript.recorder import ManuscriptError
+
+_LEFTOVER = re.compile(r"\*\*|\]\(|\{[#.]|\^\[")
+_REFUSED = {
+    "image": "画像",
+    "code_inline": "バッククォートのコード",
+    "html_inline": "HTML",
+    "link": "リンク",
+}
+
+
+def inlines(node: SyntaxTreeNode) -> Inlines:
+    """Return what an inline node holds; raises `ManuscriptError` for markup that documents do not have."""
+    return tuple(_merged(_read(node.children, False, False)))
+
+
+def text_of(content: Iterable[Inline]) -> str:
+    """Return the characters as a reader sees them, footnotes in brackets where their mark stands."""
+    return "".join(_characters(item) for item in content)
+
+
+def on_one_line(content: Inlines) -> Inlines:
+    """Return texts without line breaks, for headings and captions."""
+    return tuple(
+        Text(item.text.replace("\n", " "), item.strong, item.emphasis)
+        if isinstance(item, Text) and "\n" in item.text
+        else item
+        for item in content
+    )
+
+
+def _characters(item: Inline) -> str:
+    return f"［{item.text}］" if isinstance(item, Footnote) else item.text
+
+
+def _read(nodes: Iterable[SyntaxTreeNode], strong: bool, emphasis: bool) -> Iterator[Inline]:
+    for node in nodes:
+        if node.type == "strong":
+            yield from _read(node.children, True, emphasis)
+        elif node.type == "em":
+            yield from _read(node.children, strong, True)
+        elif node.type == "link":
+            yield _reference(node)
+        elif node.type == "footnote":
+            yield Footnote(plain(node.content).replace("\n", " "))
+        elif node.type in _REFUSED:
+            raise _refused(node.type)
+        else:
+            yield Text(_literal(node), strong, emphasis)
+
+
+def _literal(node: SyntaxTreeNode) -> str:
+    if node.type == "softbreak":
+        return "\v"
+    if node.type == "hardbreak":
+        return "\n"
+    found = _LEFTOVER.search(node.content)
+    if found:
+        what = f"「{found[0]}」が印のまま残っています（{plain(node.content)[:30]}）"
+        raise ManuscriptError(what, "強調、参照、脚注、{#名前} の書き方を確かめてください")
+    return plain(node.content)
+
+
+def _reference(node: SyntaxTreeNode) -> Reference:
+    target = plain(unquote(str(node.attrs.get("href", ""))))
+    if not target.startswith("#") or node.children:
+        raise _refused("link")
+    return Reference(target[1:])
+
+
+def _refused(kind: str) -> ManuscriptError:
+    remedy = "見出しや表への参照は [](#名前)、出典の住所は脚注の文字として書いてください"
+    return ManuscriptError(f"{_REFUSED[kind]}は文書に入りません", remedy)
+
+
+def _merged(content: Iterable[Inline]) -> Iterator[Inline]:
+    """Join texts of the same look, and the lines of a template's paragraph: without a blank unless both are Latin."""
+    waiting: Text | None = None
+    for item in content:
+        if isinstance(item, Text) and waiting and (waiting.strong, waiting.emphasis) == (item.strong, item.emphasis):
+            waiting = Text(waiting.text + item.text, item.strong, item.emphasis)
+            continue
+        if waiting:
+            yield from _settled(waiting)
+        waiting = item if isinstance(item, Text) else None
+        if waiting is None:
+            yield item
+    if waiting:
+        yield from _settled(waiting)
+
+
+def _settled(text: Text) -> Iterator[Text]:
+    pieces = text.text.split("\v")
+    joined = pieces[0]
+    for piece in pieces[1:]:
+        blank = " " if joined and piece and not (_is_wide(joined[-1]) or _is_wide(piece[0])) else ""
+        joined += blank + piece
+    if joined:
+        yield Text(joined, text.strong, text.emphasis)
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WFA"

@@ -1,0 +1,133 @@
+"""The Markdown of templates: CommonMark without HTML and code, with pipe tables, captions, anchors and footnotes.
+
+What is our own addition is settled between the block and the inline stage, while values are still made of safe
+characters: a `{#anchor}` or `表：` that came out of an answer is never taken for one of the template.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from planner.manuscript.marks import LINE_BREAK, plain
+
+CAPTION = "caption"
+NOTE = "note"
+ATTRIBUTES = "attributes"
+
+_CAPTION = "表："
+_NOTES = ("注：", "出典：", "資料：")
+_NEXT_NOTE = re.compile(rf"\n(?={'|'.join(_NOTES)})")
+_BRACES = re.compile(r"[ \t]*\{(?P<written>[#.a-z][^{}]*)\}[ \t]*$")
+ANY_ATTRIBUTES = re.compile(r"\{[#.a-z][^{}\n]*\}|\]\(#[^)\n]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What stands in braces after a heading or a caption: `{#anchor .class key=value}`."""
+
+    anchor: str = ""
+    classes: frozenset[str] = frozenset()
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def parsed(text: str) -> SyntaxTreeNode:
+    """Return the syntax tree of Markdown without scope marks."""
+    return SyntaxTreeNode(_PARSER.parse(text))
+
+
+def attributes(node: SyntaxTreeNode) -> Attributes:
+    """Return the attributes of a heading or a caption."""
+    found = node.meta.get(ATTRIBUTES)
+    return found if isinstance(found, Attributes) else Attributes()
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
+    parser.disable(["code", "reference", "autolink"])
+    parser.core.ruler.before("inline", "planner_attributes", _settle)
+    parser.inline.ruler.at("emphasis", _emphasis)
+    parser.inline.ruler.before("link", "planner_footnote", _footnote)
+    return parser
+
+
+def _settle(state: StateCore) -> None:
+    """Take captions, notes and attributes out of the text of headings and paragraphs."""
+    for opening, token in zip(state.tokens, state.tokens[1:], strict=False):
+        if token.type != "inline":
+            continue
+        content = token.content
+        if opening.type == "heading_open":
+            content = _without_attributes(content, opening)
+        elif opening.type == "paragraph_open" and content.startswith(_CAPTION):
+            opening.meta[CAPTION] = True
+            content = _without_attributes(content.removeprefix(_CAPTION), opening).strip(" ")
+        elif opening.type == "paragraph_open" and content.startswith(_NOTES):
+            opening.meta[NOTE] = True
+            content = _NEXT_NOTE.sub(LINE_BREAK, content)
+        token.content = content
+
+
+def _without_attributes(content: str, opening: Token) -> str:
+    found = _BRACES.search(content)
+    if not found:
+        return content
+    anchor, classes, values = "", set(), {}
+    for word in plain(found["written"]).split():
+        key, equals, value = word.partition("=")
+        if word.startswith("#"):
+            anchor = word[1:]
+        elif equals:
+            values[key] = value
+        else:
+            classes.add(word.removeprefix("."))
+    opening.meta[ATTRIBUTES] = Attributes(anchor, frozenset(classes), values)
+    return content[: found.start()]
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """Let `*` open before and close after anything but a blank.
+
+    CommonMark does not let `**` touch a letter on one side and punctuation on the other, which it does all the time
+    where words are not parted by blanks: 本市は**「一つ」**を. Underscores stay underscores.
+    """
+    if silent or state.src[state.pos] != "*":
+        return False
+    end = state.pos
+    while end < state.posMax and state.src[end] == "*":
+        end += 1
+    can_open = end < state.posMax and not state.src[end].isspace()
+    can_close = state.pos > 0 and not state.src[state.pos - 1].isspace()
+    for _ in range(end - state.pos):
+        token = state.push("text", "", 0)
+        token.content = "*"
+        state.delimiters.append(
+            Delimiter(ord("*"), end - state.pos, len(state.tokens) - 1, end=-1, open=can_open, close=can_close)
+        )
+    state.pos = end
+    return True
+
+
+def _footnote(state: StateInline, silent: bool) -> bool:
+    """Read `^[text]` as one token; its text is not parsed further."""
+    if not state.src.startswith("^[", state.pos):
+        return False
+    end = state.md.helpers.parseLinkLabel(state, state.pos + 1)
+    if end < 0:
+        return False
+    if not silent:
+        token = state.push("footnote", "", 0)
+        token.content = state.src[state.pos + 2 : end]
+    state.pos = end + 1
+    return True
+
+
+_PARSER = _parser()

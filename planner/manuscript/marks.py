@@ -1,0 +1,140 @@
+"""Private marks inside rendered text: where a value or a condition begins and ends, and values made safe for Markdown.
+
+Marks travel in the text, so macros, `super()` and captured blocks keep them in the right place. They are the last
+characters of plane 16, which no font uses: 外字 in U+E000 to U+F8FF and planes 15 and 16 below are left alone. Every
+character of a value that Markdown could take for markup is replaced by one mark of its own, so that a value is plain
+letters until `plain` turns it back; lengths do not change.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+FIRST_MARK, LAST_MARK = "\U0010ff00", "\U0010ffff"
+SCOPE, VALUE, END, CLOSE, SEPARATOR, RELEASED, CONDITION = map(chr, range(0x10FF00, 0x10FF07))
+
+_VALUE_BASE = 0x10FF10
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # no XML document can hold them
+_BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and not _CONTROLS.match(char))
+_IN_VALUES = string.punctuation + string.digits + "：" + _BLANKS.replace("\t", "").replace("\r", "")
+
+_TO_VALUE = {ord(char): _VALUE_BASE + index for index, char in enumerate(_IN_VALUES)}
+_BACK = {code: chr(char) for char, code in _TO_VALUE.items()}
+_TO_VALUE[ord("\t")] = _TO_VALUE[ord(" ")]
+_MARK = re.compile(f"[{SCOPE}{VALUE}][^{END}]*{END}|{CLOSE}")
+_ANY_MARK = re.compile(f"[{FIRST_MARK}-{LAST_MARK}]")
+
+LINE_BREAK = chr(_TO_VALUE[ord("\n")])
+
+
+class Marked(str):
+    """Text that came out of a template: it carries marks, and its values are safe for Markdown already."""
+
+    __slots__ = ()
+
+    def __add__(self, other: object) -> Marked:
+        return joined((self, other))
+
+    def __radd__(self, other: object) -> Marked:
+        return joined((other, self))
+
+
+def has_marks(text: str) -> bool:
+    """Whether `text` has characters kept for marks, which no value may bring along."""
+    return _ANY_MARK.search(text) is not None
+
+
+def safe(value: str) -> str:
+    """Return a value as letters that Markdown leaves alone.
+
+    Its last line breaks, which YAML adds, are left out, and so are control characters and marks.
+    """
+    plain_breaks = _CONTROLS.sub("", _ANY_MARK.sub("", value)).replace("\r\n", "\n").replace("\r", "\n")
+    return plain_breaks.rstrip("\n").translate(_TO_VALUE)
+
+
+def plain(text: str) -> str:
+    """Return `text` with every character that `safe` replaced turned back."""
+    return text.translate(_BACK)
+
+
+def is_safe_character(char: str) -> bool:
+    """Whether `char` stands for a character of a value."""
+    return ord(char) >= _VALUE_BASE and ord(char) in _BACK
+
+
+def joined(parts: Iterable[object], separator: str = "") -> Marked:
+    """Return parts as one marked text; what is not marked yet is made safe."""
+    return Marked(safe(separator).join(part if isinstance(part, Marked) else safe(str(part)) for part in parts))
+
+
+def in_scope(text: str, paths: Iterable[str]) -> Marked:
+    """Return marked text that is there because of `paths`."""
+    return Marked(f"{opening(SCOPE, paths)}{text}{CLOSE}")
+
+
+def as_value(text: str, paths: Iterable[str]) -> Marked:
+    """Return the text of a value that came from `paths`, made safe."""
+    return Marked(f"{opening(VALUE, paths)}{safe(text)}{CLOSE}")
+
+
+def opening(mark: str, paths: Iterable[str]) -> str:
+    """Return the mark that opens a scope or a value of `paths`."""
+    return f"{mark}{SEPARATOR.join(paths)}{END}"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters from `start` up to `end` that depend on `paths`; `printed` are those whose value they are."""
+
+    start: int
+    end: int
+    paths: tuple[str, ...]
+    released: tuple[str, ...]
+    printed: tuple[str, ...]
+    is_value: bool
+
+
+def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
+    """Return rendered text without scope and value marks, and the spans they enclosed, by their start."""
+    pieces: list[str] = []
+    spans: list[Span] = []
+    open_spans: list[tuple[int, str]] = []
+    length = 0
+    for piece, mark in _pieces(text):
+        pieces.append(piece)
+        length += len(piece)
+        if mark == CLOSE:
+            start, head = open_spans.pop()
+            spans.append(_span(start, length, head))
+        elif mark:
+            open_spans.append((length, mark))
+    return "".join(pieces), tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    last = 0
+    for found in _MARK.finditer(text):
+        yield text[last : found.start()], found[0]
+        last = found.end()
+    yield text[last:], ""
+
+
+def _span(start: int, end: int, head: str) -> Span:
+    written = [(path.rstrip(RELEASED + CONDITION), path) for path in head[1:-1].split(SEPARATOR) if path]
+    is_value = head[0] == VALUE
+    return Span(
+        start,
+        end,
+        paths=_once(path for path, _ in written),
+        released=_once(path for path, entry in written if RELEASED in entry),
+        printed=_once(path for path, entry in written if is_value and CONDITION not in entry),
+        is_value=is_value,
+    )
+
+
+def _once(paths: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(paths))

@@ -1,0 +1,76 @@
+"""What can be read of each name without rendering: the types of records, for checking templates as written."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from typing import Any, get_args, get_origin, get_type_hints
+
+from planner.assessment.model import DomainLevel, Issue, OpenQuestion
+from planner.manuscript.evidence import Evidence
+from planner.manuscript.names import Unknown
+from planner.programme.model import Programme
+from planner.questionnaire.model import QuestionType
+from planner.situation.law import LegalFact
+from planner.situation.model import Fact
+
+_ROOTS: Mapping[str, Any] = {
+    "maturity": tuple[DomainLevel, ...],
+    "maturity_of": dict[str, DomainLevel],
+    "issues": tuple[Issue, ...],
+    "undecided": tuple[OpenQuestion, ...],
+    "programme": Programme,
+    "unknowns": tuple[Unknown, ...],
+    "evidence": tuple[Evidence, ...],
+    "glossary": tuple[dict[str, str], ...],
+    "law": dict[str, LegalFact],
+}
+
+
+class Anything:
+    """The kind of a value whose members are not checked."""
+
+
+def kind_of_root(name: str) -> Any:
+    """Return the kind of a top-level name that is no answer or statistic; None for any other name."""
+    return _ROOTS.get(name)
+
+
+def kind_of_fact(fact: Fact) -> Any:
+    """Return the kind of a fact: its rows with their columns for a table, else anything."""
+    if fact.question is not None and fact.question.type is QuestionType.TABLE:
+        return tuple[types.SimpleNamespace, ...], frozenset(column.id for column in fact.question.columns)
+    return Anything
+
+
+def item_of(kind: Any) -> Any:
+    """Return the kind of the items of a list of `kind`."""
+    if isinstance(kind, tuple):
+        return kind[1]  # the columns of a table's rows
+    arguments = get_args(kind)
+    return arguments[0] if get_origin(kind) is tuple and arguments else Anything
+
+
+def member_of(kind: Any, name: str) -> Any:
+    """Return the kind of member `name`, None if there is no such member."""
+    if isinstance(kind, frozenset):
+        return Anything if name in kind else None
+    if get_origin(kind) is dict:
+        return get_args(kind)[1]
+    if isinstance(kind, type) and is_dataclass(kind):
+        return _hint(kind, name)
+    return Anything
+
+
+def _hint(kind: type, name: str) -> Any:
+    hints = get_type_hints(kind)
+    if name in hints:
+        hint = hints[name]
+        return next((item for item in get_args(hint) if is_dataclass(item)), Anything) if _is_union(hint) else hint
+    member = getattr(kind, name, None)
+    return Anything if isinstance(member, property) else None
+
+
+def _is_union(hint: Any) -> bool:
+    return get_origin(hint) is types.UnionType

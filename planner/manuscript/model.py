@@ -1,0 +1,179 @@
+"""The tree that every document is before it becomes a Word file: sections of blocks, each with its trace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from planner.questionnaire.model import Disclosure
+
+
+class Scheme(Enum):
+    """How headings are numbered: 第1章 / 1.1 / (1), or 第1章 / 第1条 / 2 / (1) / ア as in regulations."""
+
+    CHAPTERS = "chapters"
+    REGULATION = "regulation"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters of one look. A line break inside a paragraph is the character U+000A."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference to a numbered heading, article or table by its id; `text` is its number as it now stands."""
+
+    target: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of the page."""
+
+    text: str
+
+
+Inline = Text | Reference | Footnote
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 4. `anchor` is what references point at; `number` its number as printed, without space.
+
+    In a regulation, level 1 is a chapter (章) and level 2 the caption of an article (条), whose number is 第1条.
+    `numbered` is false where the template says so, as in front matter and 附則; then `number` is empty.
+    """
+
+    level: int
+    inlines: Inlines
+    anchor: str = ""
+    number: str = ""
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. In a regulation it is a 項; `number` is 第1条 for the first of an article, 2, 3, … for the next."""
+
+    inlines: Inlines
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item with its text and the items below it."""
+
+    inlines: Inlines
+    children: tuple[ListItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list; ordered lists start anew at 1. In a regulation an ordered list holds 号 and, below, ア."""
+
+    ordered: bool
+    items: tuple[ListItem, ...]
+
+
+class TableKind(Enum):
+    """How a table looks: plain, a roadmap with shaded phases, a sheet whose first column is the header, a form."""
+
+    PLAIN = "plain"
+    ROADMAP = "roadmap"
+    SHEET = "sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption. `widths` are relative; `align` is `left`, `center` or `right` per column.
+
+    `number` is 表1, 表2, … within the document. `notes` are printed below it.
+    """
+
+    caption: str
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    kind: TableKind = TableKind.PLAIN
+    widths: tuple[int, ...] = ()
+    align: tuple[str, ...] = ()
+    notes: tuple[Inlines, ...] = ()
+    anchor: str = ""
+    number: str = ""
+
+
+Content = Heading | Paragraph | ItemList | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a block came from: the paths it touched, and those of them that a template released for publication.
+
+    `own_chars` of `chars` characters came out of spans that touched something of this municipality. `printed` are
+    the paths whose value itself is in the text, not only in a condition around it; `literal` is what the template
+    says with no value and no condition behind it.
+    """
+
+    paths: tuple[str, ...] = ()
+    released: tuple[str, ...] = ()
+    chars: int = 0
+    own_chars: int = 0
+    printed: tuple[str, ...] = ()
+    literal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One unit of a document. `id` is `document.section.n`; `line` the line of the rendered section it began on."""
+
+    id: str
+    content: Content
+    text: str
+    trace: Trace = field(default_factory=Trace)
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSection:
+    """The blocks that one template file gave. `landscape` sections are printed on A4 sideways."""
+
+    id: str
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the cover page and the document's properties say."""
+
+    title: str
+    municipality: str
+    period: str
+    version: str
+    made_by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """One document. `draft` marks it 案. `file_name` has no folder and no suffix."""
+
+    id: str
+    title: str
+    file_name: str
+    disclosure: Disclosure
+    scheme: Scheme
+    draft: bool
+    cover: Cover
+    sections: tuple[DocumentSection, ...]
+
+    def blocks(self) -> tuple[Block, ...]:
+        """Return all blocks in the order of the document."""
+        return tuple(block for section in self.sections for block in section.blocks)

@@ -1,0 +1,97 @@
+"""The names that templates read: the situation, and what was judged and decided on it, each known by its path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from planner.assessment.model import Assessment
+from planner.manuscript.display import with_labels
+from planner.namespace import Log, Namespace, Record, Records
+from planner.programme.model import Programme
+from planner.questionnaire.model import Disclosure
+from planner.situation.departments import department_of
+from planner.situation.model import Situation
+
+JUDGED = frozenset(("maturity", "maturity_of", "issues", "undecided", "programme"))
+GATHERED = ("evidence", "glossary")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that documents are written from; `situation` also knows the assessment, the programme and `build.draft`."""
+
+    situation: Situation
+    assessment: Assessment
+    programme: Programme
+
+    @property
+    def draft(self) -> bool:
+        """Whether the documents are marked 案; so they are unless the situation says otherwise."""
+        return "build.draft" not in self.situation or self.situation.value("build.draft") is not False
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A question nobody has answered yet. `respondent` is the role that knows, `department` its 課 here."""
+
+    id: str
+    label: str
+    ask: str
+    why: str
+    respondent: str
+    department: str
+    section: str
+    required: bool
+
+
+class Listed(Records):
+    """Records whose id is the path of a fact: reading one of them is reading that fact."""
+
+    __slots__ = ()
+
+    def _item(self, value: Any) -> Any:
+        return Record(value, value.id, self._log, True)
+
+
+def names(context: Context, log: Log, disclosure: Disclosure) -> dict[str, Any]:
+    """Return the top-level names of a document of class `disclosure`, every read going to `log`.
+
+    `unknowns` are the open questions whose class such a document may show. `evidence` and `glossary` are empty until
+    the rest of the document has been written.
+    """
+    facts = context.situation.facts
+    values: dict[str, Any] = {path: with_labels(fact) for path, fact in facts.items() if head(path) not in JUDGED}
+    values |= {f"maturity_of.{level.id}": level for level in context.assessment.domains}
+    found = Namespace(values | {"programme": context.programme}, log).top_level()
+    log.clear()
+    lists: Mapping[str, tuple[Any, ...]] = {
+        "maturity": context.assessment.domains,
+        "issues": context.assessment.issues,
+        "undecided": context.assessment.undecided,
+    }
+    unknowns = Listed(tuple(_unknowns(context.situation, disclosure)), "unknowns", log, True)
+    judged = {name: Records(items, name, log, False) for name, items in lists.items()}
+    return found | judged | {"unknowns": unknowns} | dict.fromkeys(GATHERED, ())
+
+
+def head(path: str) -> str:
+    """Return the first name of a dotted path."""
+    return path.partition(".")[0]
+
+
+def _unknowns(situation: Situation, disclosure: Disclosure) -> Iterator[Unknown]:
+    for fact in situation.unknown():
+        question = fact.question
+        if question is not None and fact.disclosure <= disclosure:
+            yield Unknown(
+                id=question.id,
+                label=fact.label,
+                ask=question.ask,
+                why=question.why,
+                respondent=question.respondent,
+                department=str(department_of(situation, question.respondent)),
+                section=question.section_id,
+                required=question.required,
+            )

@@ -1,0 +1,196 @@
+"""Numbers of headings, articles, paragraphs and tables, and the references that print them.
+
+Chapters: 第1章, 1.1, (1), ア. Regulations: 第1章 and, running on across chapters, 第1条 with its 項 2, 3, … as Japanese
+law numbers them: the first 項 of an article has the article's number before it, the others their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from planner.errors import Place, Problem
+from planner.manuscript.model import (
+    Block,
+    Content,
+    DocumentSection,
+    Heading,
+    Inline,
+    Inlines,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Reference,
+    Scheme,
+    Table,
+)
+from planner.manuscript.parse import block_text
+
+_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+
+
+class Counter:
+    """Gives one document's blocks their numbers, in order, and keeps what each anchor is called."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        self._scheme = scheme
+        self._counts = [0, 0, 0, 0]
+        self._unnumbered_from: int | None = None
+        self._article = 0
+        self._paragraph: int | None = None
+        self._tables = 0
+        self.names: dict[str, str] = {}
+        self.twice: list[tuple[str, str]] = []
+
+    def numbered(self, block: Block) -> Block:
+        """Return the block with its number."""
+        content = block.content
+        if isinstance(content, Heading):
+            return replace(block, content=self._heading(content, block.id))
+        if isinstance(content, Table):
+            return replace(block, content=self._table(content, block.id))
+        if isinstance(content, Paragraph) and self._scheme is Scheme.REGULATION:
+            return replace(block, content=self._clause(content))
+        return block
+
+    def _heading(self, heading: Heading, block_id: str) -> Heading:
+        self._paragraph = None
+        if not self._is_numbered(heading):
+            self._name(heading.anchor, _words(heading), block_id)
+            return replace(heading, numbered=False)
+        number, name = self._article_number(heading) if self._is_regulation else self._chapter_number(heading.level)
+        self._name(heading.anchor, name or _words(heading), block_id)
+        return replace(heading, number=number)
+
+    def _is_numbered(self, heading: Heading) -> bool:
+        """Whether a heading is numbered: neither it nor the heading above it says otherwise."""
+        if self._unnumbered_from is not None and heading.level > self._unnumbered_from:
+            return False
+        self._unnumbered_from = None if heading.numbered else heading.level
+        return heading.numbered
+
+    @property
+    def _is_regulation(self) -> bool:
+        return self._scheme is Scheme.REGULATION
+
+    def _chapter_number(self, level: int) -> tuple[str, str]:
+        self._counts[level - 1] += 1
+        self._counts[level:] = [0] * (4 - level)
+        chapter, section, item, letter = self._counts
+        if chapter == 0:
+            return "", ""
+        under = f"{chapter}.{section}"
+        kana = _KANA[(letter - 1) % len(_KANA)]
+        numbers = (f"第{chapter}章", under, f"({item})", kana)
+        names = (f"第{chapter}章", under, f"{under}({item})", f"{under}({item}){kana}")
+        return numbers[level - 1], names[level - 1]
+
+    def _article_number(self, heading: Heading) -> tuple[str, str]:
+        if heading.level == 1:
+            self._counts[0] += 1
+            return (f"第{self._counts[0]}章",) * 2
+        if heading.level > 2:
+            return "", ""
+        self._article += 1
+        self._paragraph = 0
+        return (f"第{self._article}条",) * 2
+
+    def _clause(self, paragraph: Paragraph) -> Paragraph:
+        if self._paragraph is None:
+            return paragraph
+        self._paragraph += 1
+        return replace(paragraph, number=f"第{self._article}条" if self._paragraph == 1 else str(self._paragraph))
+
+    def _table(self, table: Table, block_id: str) -> Table:
+        if not table.caption:
+            return table
+        self._tables += 1
+        number = f"表{self._tables}"
+        self._name(table.anchor, number, block_id)
+        return replace(table, number=number)
+
+    def _name(self, anchor: str, name: str, block_id: str) -> None:
+        if not anchor:
+            return
+        if anchor in self.names:
+            self.twice.append((anchor, block_id))
+        self.names.setdefault(anchor, name)
+
+
+def number(
+    sections: Sequence[DocumentSection], scheme: Scheme, places: Mapping[str, Place]
+) -> tuple[tuple[DocumentSection, ...], tuple[Problem, ...]]:
+    """Return the sections with all numbers and references filled in; `places` by section id are for problems."""
+    counter = Counter(scheme)
+    counted = [replace(section, blocks=tuple(map(counter.numbered, section.blocks))) for section in sections]
+    problems = [_twice(anchor, _place(block_id, places)) for anchor, block_id in counter.twice]
+    result = []
+    for section in counted:
+        blocks = []
+        for block in section.blocks:
+            content = _resolved(block.content, counter.names)
+            problems.extend(_broken(anchor, places[section.id]) for anchor in missing_anchors(content, counter.names))
+            blocks.append(replace(block, content=content, text=block_text(content)))
+        result.append(replace(section, blocks=tuple(blocks)))
+    return tuple(result), tuple(problems)
+
+
+def missing_anchors(content: Content, names: Mapping[str, str]) -> list[str]:
+    """Return the anchors that a block refers to and `names` has not."""
+    return [item.target for item in all_inlines(content) if isinstance(item, Reference) and item.target not in names]
+
+
+def all_inlines(content: Content) -> Inlines:
+    """Return everything that stands in a block's text, cells and items included."""
+    if isinstance(content, ItemList):
+        return tuple(inline for item in content.items for inline in _in_item(item))
+    if isinstance(content, Table):
+        cells = (*content.header, *(cell for row in content.rows for cell in row), *content.notes)
+        return tuple(inline for cell in cells for inline in cell)
+    return content.inlines
+
+
+def _in_item(item: ListItem) -> Inlines:
+    return (*item.inlines, *(inline for child in item.children for inline in _in_item(child)))
+
+
+def _resolved(content: Content, names: Mapping[str, str]) -> Content:
+    if isinstance(content, ItemList):
+        return replace(content, items=tuple(_resolved_item(item, names) for item in content.items))
+    if isinstance(content, Table):
+        return replace(
+            content,
+            header=tuple(_filled(cell, names) for cell in content.header),
+            rows=tuple(tuple(_filled(cell, names) for cell in row) for row in content.rows),
+            notes=tuple(_filled(note, names) for note in content.notes),
+        )
+    return replace(content, inlines=_filled(content.inlines, names))
+
+
+def _resolved_item(item: ListItem, names: Mapping[str, str]) -> ListItem:
+    return ListItem(_filled(item.inlines, names), tuple(_resolved_item(child, names) for child in item.children))
+
+
+def _filled(inlines: Inlines, names: Mapping[str, str]) -> Inlines:
+    def fill(item: Inline) -> Inline:
+        return replace(item, text=names.get(item.target, "")) if isinstance(item, Reference) else item
+
+    return tuple(map(fill, inlines))
+
+
+def _words(heading: Heading) -> str:
+    return "".join(item.text for item in heading.inlines)
+
+
+def _place(block_id: str, places: Mapping[str, Place]) -> Place:
+    return places.get(block_id.split(".")[1], Place())
+
+
+def _broken(anchor: str, place: Place) -> Problem:
+    what = f"参照先「#{anchor}」がこの文書にありません"
+    return Problem("manuscript/reference", place, what, f"見出しか表に {{#{anchor}}} を付けるか、参照を直してください")
+
+
+def _twice(anchor: str, place: Place) -> Problem:
+    what = f"名前「#{anchor}」が文書の中に二つあります"
+    return Problem("manuscript/anchor", place, what, "どちらかの名前を変えてください")

@@ -1,0 +1,226 @@
+"""Rendered text of one section becomes blocks: headings, paragraphs, lists and tables, each with its trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.tree import SyntaxTreeNode
+
+from planner.errors import Place, Problem
+from planner.manuscript.inline import inlines, on_one_line, text_of
+from planner.manuscript.markdown import CAPTION, NOTE, attributes, parsed
+from planner.manuscript.marks import unmarked
+from planner.manuscript.model import (
+    Block,
+    Content,
+    Heading,
+    Inlines,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Table,
+    TableKind,
+    Text,
+)
+from planner.manuscript.recorder import ManuscriptError
+from planner.manuscript.trace import Traced
+
+_ALIGNMENTS = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
+_REFUSED = {
+    "fence": "コードの囲み",
+    "blockquote": "「>」の引用",
+    "hr": "区切りの横線",
+    "html_block": "HTML",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The blocks of one section, and what could not be read."""
+
+    blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...]
+
+
+def parse(marked: str, prefix: str, place: Place) -> Parsed:
+    """Return the blocks of a rendered section; their ids are `prefix.1`, `prefix.2`, ….
+
+    `place` is the template's file and section, for problems.
+    """
+    text, spans = unmarked(marked)
+    traced = Traced(text, spans)
+    blocks: list[Block] = []
+    problems: list[Problem] = []
+    for group in _groups(parsed(text).children):
+        try:
+            content = _content(group)
+        except ManuscriptError as error:
+            what = f"{error}（展開後の{_lines(group)[0] + 1}行目）"
+            problems.append(Problem("manuscript/markup", place, what, error.remedy))
+            continue
+        first, end = _lines(group)
+        identity = f"{prefix}.{len(blocks) + 1}"
+        blocks.append(Block(identity, content, block_text(content), traced.of_lines(first, end), first + 1))
+    return Parsed(tuple(blocks), tuple(problems))
+
+
+def block_text(content: Content) -> str:
+    """Return a block as plain text: items and rows on lines of their own, cells parted by tabs."""
+    if isinstance(content, ItemList):
+        return "\n".join(_item_lines(content.items, ""))
+    if isinstance(content, Table):
+        rows = (content.header, *content.rows)
+        lines = ["\t".join(text_of(cell) for cell in row) for row in rows]
+        return "\n".join(line for line in (content.caption, *lines, *map(text_of, content.notes)) if line.strip())
+    return text_of(content.inlines)
+
+
+def _item_lines(items: Iterable[ListItem], indent: str) -> Iterator[str]:
+    for item in items:
+        yield indent + text_of(item.inlines)
+        yield from _item_lines(item.children, indent + "  ")
+
+
+Group = Sequence[SyntaxTreeNode]
+
+
+def _groups(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Group]:
+    """Put a table together with its caption before and its notes after; every other node stays alone."""
+    waiting: list[SyntaxTreeNode] = []
+    for node in nodes:
+        has_table = any(item.type == "table" for item in waiting)
+        belongs = node.meta.get(NOTE) if has_table else node.type == "table" and waiting
+        if belongs:
+            waiting.append(node)
+            continue
+        if waiting:
+            yield waiting
+            waiting = []
+        if node.type == "table" or (node.type == "paragraph" and node.meta.get(CAPTION)):
+            waiting.append(node)
+        else:
+            yield [node]
+    if waiting:
+        yield waiting
+
+
+def _lines(group: Group) -> tuple[int, int]:
+    maps = [node.map for node in group if node.map]
+    return maps[0][0], maps[-1][1]
+
+
+def _content(group: Group) -> Content:
+    node = group[0]
+    if node.type == "table" or node.meta.get(CAPTION):
+        return _table(group)
+    if node.type in _REFUSED:
+        what = f"{_REFUSED[node.type]}は文書に入りません"
+        raise ManuscriptError(what, "見出し、段落、箇条書、表だけで書いてください")
+    return _READERS[node.type](node)
+
+
+def _heading(node: SyntaxTreeNode) -> Heading:
+    if node.markup in ("=", "-"):
+        raise ManuscriptError("下線による見出しは使えません", "見出しは行の頭に # を書き、段落の間は1行空けてください")
+    level = int(node.tag[1:])
+    if level > 4:
+        raise ManuscriptError("見出しは4段までです", "#### までにしてください")
+    named = attributes(node)
+    return Heading(level, on_one_line(_inline(node)), named.anchor, numbered="unnumbered" not in named.classes)
+
+
+def _paragraph(node: SyntaxTreeNode) -> Paragraph:
+    return Paragraph(_inline(node))
+
+
+def _list(node: SyntaxTreeNode) -> ItemList:
+    return ItemList(node.type == "ordered_list", tuple(_item(item) for item in node.children))
+
+
+def _item(node: SyntaxTreeNode) -> ListItem:
+    content: Inlines = ()
+    children: list[ListItem] = []
+    for child in node.children:
+        if child.type == "paragraph":
+            content = (*content, Text("\n"), *_inline(child)) if content else _inline(child)
+        elif child.type in ("bullet_list", "ordered_list"):
+            children.extend(_list(child).items)
+        else:
+            raise ManuscriptError("箇条書の中に見出しや表は置けません", "箇条書を終えて1行空けてから書いてください")
+    return ListItem(content, tuple(children))
+
+
+def _table(group: Group) -> Table:
+    table = next((node for node in group if node.type == "table"), None)
+    caption = next((node for node in group if node.meta.get(CAPTION)), None)
+    if table is None:
+        raise ManuscriptError("「表：」の段落の後に表がありません", "表の直前の段落にしてください")
+    named = attributes(caption) if caption else attributes(table)
+    rows = [row for part in table.children for row in part.children]
+    header, *body = [tuple(_inline(cell) for cell in row.children) for row in rows]
+    return Table(
+        caption=text_of(on_one_line(_inline(caption))).strip() if caption else "",
+        header=header,
+        rows=tuple(body),
+        kind=_kind(named.classes),
+        widths=_widths(named.values.get("widths", ""), len(header)),
+        align=_align(named.values.get("align", ""), rows[0]),
+        notes=tuple(note for node in group if node.meta.get(NOTE) for note in _notes(_inline(node))),
+        anchor=named.anchor,
+    )
+
+
+def _kind(classes: frozenset[str]) -> TableKind:
+    kinds = {kind.value: kind for kind in TableKind}
+    unknown = sorted(classes - set(kinds))
+    if unknown:
+        raise ManuscriptError(f"表の種類「{unknown[0]}」はありません", f"使える種類は {'、'.join(kinds)} です")
+    return next((kinds[name] for name in sorted(classes)), TableKind.PLAIN)
+
+
+def _widths(written: str, columns: int) -> tuple[int, ...]:
+    if not written:
+        return ()
+    widths = [int(width) for width in written.split(",") if width.isdecimal()]
+    if len(widths) != columns or 0 in widths:
+        what = f"widths={written} が列の数 {columns} と合いません"
+        raise ManuscriptError(what, "列ごとに1以上の整数を書いてください")
+    return tuple(widths)
+
+
+def _align(written: str, header: SyntaxTreeNode) -> tuple[str, ...]:
+    """Return how each column is set: as the caption says, else as the colons below the header say."""
+    if not written:
+        return tuple(_ALIGNMENTS.get(str(cell.attrs.get("style", "")), "left") for cell in header.children)
+    align = tuple(written.split(","))
+    if len(align) != len(header.children) or not set(align) <= set(_ALIGNMENTS.values()):
+        what = f"align={written} が列の数 {len(header.children)} と合わないか、読めません"
+        raise ManuscriptError(what, "列ごとに left、center、right のどれかを書いてください")
+    return align
+
+
+def _notes(content: Inlines) -> Iterator[Inlines]:
+    """Part notes that were written in one paragraph, line by line."""
+    note: list[Text] = []
+    for item in content:
+        lines = item.text.split("\n") if isinstance(item, Text) else [""]
+        if not isinstance(item, Text) or len(lines) == 1:
+            note.append(item)  # type: ignore[arg-type]
+            continue
+        yield (*note, Text(lines[0], item.strong, item.emphasis))
+        yield from ((Text(line, item.strong, item.emphasis),) for line in lines[1:-1])
+        note = [Text(lines[-1], item.strong, item.emphasis)]
+    yield tuple(note)
+
+
+def _inline(node: SyntaxTreeNode) -> Inlines:
+    return tuple(item for child in node.children if child.type == "inline" for item in inlines(child))
+
+
+_READERS: dict[str, Callable[[SyntaxTreeNode], Content]] = {
+    "heading": _heading,
+    "paragraph": _paragraph,
+    "bullet_list": _list,
+    "ordered_list": _list,
+}

@@ -1,0 +1,69 @@
+"""Renders the sections of one document: template files in, marked text or problems out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateError, nodes
+
+from planner.errors import Place, PlannerError
+from planner.manuscript.environment import TemplateEnvironment
+from planner.manuscript.evidence import Evidence
+from planner.manuscript.failures import MISTAKES, line_of, problem_of, text_said
+from planner.manuscript.functions import Functions
+from planner.manuscript.names import Context, Listed, names
+from planner.manuscript.recorder import Recorder
+from planner.namespace import Records
+from planner.questionnaire.model import Disclosure
+
+
+class Renderer:
+    """Renders the templates of one document for one municipality."""
+
+    def __init__(self, chain: tuple[Path, ...], context: Context, disclosure: Disclosure) -> None:
+        recorder, situation = Recorder(), context.situation
+        self._environment = TemplateEnvironment(chain, recorder)
+        top_level = names(context, recorder.log, disclosure)
+        functions = Functions(situation, recorder).by_name()
+        self._environment.globals |= top_level | dict(functions)
+        self._known: Collection[str] = (*situation.facts, *functions, "say", *top_level)
+        self._chain = chain
+
+    def file(self, path: str) -> str:
+        """Return the nearest file of the chain that is `path`, or where the base should have it."""
+        files = [folder / path for folder in self._chain]
+        return str(next((file for file in files if file.is_file()), files[-1]))
+
+    def reads(self, path: str) -> frozenset[str]:
+        """Return the names that the template `path` reads anywhere in the chain; none where it cannot be read."""
+        found: set[str] = set()
+        for folder in self._chain:
+            if (folder / path).is_file():
+                with suppress(TemplateError, UnicodeDecodeError):
+                    tree = self._environment.tree((folder / path).read_text(encoding="utf-8-sig"))
+                    found |= {name.name for name in tree.find_all(nodes.Name) if name.ctx == "load"}
+        return frozenset(found)
+
+    def gathered(self, rows: tuple[Evidence, ...], terms: tuple[Mapping[str, Any], ...]) -> None:
+        """Give the names `evidence` and `glossary` what the rest of the document has shown to be needed."""
+        log = self._environment.recorder.log
+        self._environment.globals |= {
+            "evidence": Listed(rows, "evidence", log, True),
+            "glossary": Records(terms, "glossary", log, False),
+        }
+
+    def render(self, path: str, label: str) -> str:
+        """Return the marked text of the template `path`; raises `PlannerError` naming `label`, file and line."""
+        environment = self._environment
+        environment.recorder.log.clear()
+        try:
+            return environment.get_template(environment.chain_loader.name(path)).render()
+        except MISTAKES as error:
+            file, line = line_of(error, environment.chain_loader.files)
+            place = Place(file or self.file(path), line, label + text_said(error))
+            if not file and not isinstance(error, TemplateError) and line is None:
+                raise
+            raise PlannerError([problem_of(error, place, self._known)]) from error

@@ -1,0 +1,71 @@
+"""The trace of a stretch of rendered text: which spans of values and conditions it overlaps."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable
+
+from planner.manuscript.markdown import ANY_ATTRIBUTES
+from planner.manuscript.marks import Span, is_safe_character, plain
+from planner.manuscript.model import Trace
+
+# The name alone makes no text a municipality's own; law, assumptions and the day of the build are the same for all
+_NOT_OWN = frozenset(("town", "law", "build", "assumption", "glossary"))
+_OWN = frozenset(("assumption.plan_years",))
+
+
+def is_own(path: str) -> bool:
+    """Whether `path` says something of this municipality beyond its name."""
+    return path in _OWN or path.partition(".")[0] not in _NOT_OWN
+
+
+class Traced:
+    """Rendered text with its spans, ready to be asked for the trace of any lines."""
+
+    def __init__(self, text: str, spans: Iterable[Span]) -> None:
+        self.text = ANY_ATTRIBUTES.sub(lambda found: " " * len(found[0]), text)
+        self._spans = tuple(spans)
+        self._starts = [0]
+        for line in self.text.split("\n"):
+            self._starts.append(self._starts[-1] + len(line) + 1)
+        self._own = _covered(self.text, (span for span in self._spans if any(map(is_own, span.paths))))
+        self._touched = _covered(self.text, (span for span in self._spans if span.paths))
+
+    def of_lines(self, first: int, end: int) -> Trace:
+        """Return the trace of the lines from `first` up to `end`, counted from 0, blanks at both ends left out."""
+        start, stop = self._starts[first], min(self._starts[end], len(self.text))
+        while start < stop and self.text[start] in " \n":
+            start += 1
+        while stop > start and self.text[stop - 1] in " \n":
+            stop -= 1
+        spans = [span for span in self._spans if _overlaps(span, start, stop)]
+        paths = tuple(dict.fromkeys(path for span in spans for path in span.paths))
+        written = {path for span in spans for path in span.released}
+        counted = [place for place in range(start, stop) if _counts(self.text[place])]
+        return Trace(
+            paths=paths,
+            released=tuple(path for path in paths if path in written),
+            chars=len(counted),
+            own_chars=sum(self._own[place] for place in counted),
+            printed=tuple(dict.fromkeys(path for span in spans for path in span.printed)),
+            literal=plain("".join(self.text[place] for place in range(start, stop) if not self._touched[place])),
+        )
+
+
+def _overlaps(span: Span, start: int, stop: int) -> bool:
+    if span.start == span.end:
+        return span.is_value and start <= span.start <= stop
+    return span.start < stop and span.end > start
+
+
+def _counts(char: str) -> bool:
+    if is_safe_character(char):
+        return not plain(char).isspace()
+    return not char.isspace() and char not in string.punctuation
+
+
+def _covered(text: str, spans: Iterable[Span]) -> bytearray:
+    covered = bytearray(len(text))
+    for span in spans:
+        covered[span.start : span.end] = b"\x01" * (span.end - span.start)
+    return covered

@@ -1,0 +1,105 @@
+"""The names that templates may read, and whether a dotted path is among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from planner.errors import Place, Problem
+from planner.manuscript.failures import unknown_name
+from planner.manuscript.members import Anything, item_of, kind_of_fact, kind_of_root, member_of
+from planner.manuscript.names import JUDGED
+from planner.manuscript.scopes import FUNCTIONS
+from planner.questionnaire.roles import EVERYONE, ROLES
+from planner.situation.law import LegalFact
+from planner.situation.model import Situation
+
+_LAW_VALUES = "values"
+
+
+class Vocabulary:
+    """The names of one situation and of what is judged on it."""
+
+    def __init__(self, situation: Situation) -> None:
+        self._situation = situation
+        paths = [path for path in situation.facts if path.partition(".")[0] not in JUDGED]
+        self._prefixes = {path[:end] for path in paths for end, char in enumerate(path) if char == "."}
+        self._known = (*paths, *FUNCTIONS)
+
+    def problem(self, path: str, local: Mapping[str, Any], place: Place) -> Problem | None:
+        """Return the problem of a path that does not exist, None if it does; `local` as of `local_names`."""
+        names = path.split(".")
+        if names[0] in local:
+            kind = self._kind_of_item(local[names[0]], local, frozenset((names[0],)))
+            return self._wrong_member(path, names[1:], kind, place)
+        if path in FUNCTIONS or path in self._prefixes:
+            return None
+        kind, rest = self._root(path)
+        if kind is None:
+            return unknown_name(path, place, self._known)
+        return self._wrong_law_value(path, place) or self._wrong_member(path, rest, kind, place)
+
+    def argument_problem(self, function: str, argument: str, place: Place) -> Problem | None:
+        """Return the problem of a text given to a function, None if it fits."""
+        if function == "say":
+            return None
+        if function == "department":
+            known = (*ROLES, EVERYONE)
+            return None if argument in known else unknown_name(argument, place, known)
+        table, _, column = argument.rpartition(".")
+        if argument in self._situation:
+            return None
+        if table in self._situation and isinstance(kind := kind_of_fact(self._situation[table]), tuple):
+            return None if column in kind[1] else unknown_name(argument, place, [f"{table}.{name}" for name in kind[1]])
+        return unknown_name(argument, place, self._known)
+
+    def _root(self, path: str) -> tuple[Any, list[str]]:
+        """Return the kind of the longest beginning of `path` that is known, and the names after it."""
+        head, _, rest = path.partition(".")
+        names = rest.split(".") if rest else []
+        if head == "law" and names and f"law.{names[0]}" not in self._situation:
+            return None, []
+        root = kind_of_root(head)
+        if root is not None:
+            return root, names
+        for known in self._beginnings(path):
+            return kind_of_fact(self._situation[known]), [name for name in path[len(known) + 1 :].split(".") if name]
+        return None, []
+
+    def _beginnings(self, path: str) -> Iterator[str]:
+        while path:
+            if path in self._situation:
+                yield path
+            path = path.rpartition(".")[0]
+
+    def _kind_of_item(self, iterated: str | None, local: Mapping[str, Any], seen: frozenset[str]) -> Any:
+        if iterated is None:
+            return Anything
+        names = iterated.split(".")
+        if names[0] in local:
+            if names[0] in seen:
+                return Anything
+            kind, rest = self._kind_of_item(local[names[0]], local, seen | {names[0]}), names[1:]
+        else:
+            kind, rest = self._root(iterated)
+        for name in rest:
+            kind = Anything if kind is None else member_of(kind, name)
+        return Anything if kind is None else item_of(kind)
+
+    def _wrong_member(self, path: str, names: list[str], kind: Any, place: Place) -> Problem | None:
+        for name in names:
+            kind = member_of(kind, name)
+            if kind is None:
+                return unknown_name(path, place, self._known)
+        return None
+
+    def _wrong_law_value(self, path: str, place: Place) -> Problem | None:
+        head, _, rest = path.partition(".")
+        law, *names = rest.split(".") if rest else [""]
+        if head != "law" or len(names) < 2 or names[0] != _LAW_VALUES:
+            return None
+        fact = self._situation[f"law.{law}"].value
+        if not isinstance(fact, LegalFact) or names[1] in fact.values:
+            return None
+        known = [f"law.{law}.{_LAW_VALUES}.{name}" for name in fact.values]
+        return unknown_name(path, place, known)

@@ -1,0 +1,52 @@
+"""Which 課 of this municipality has a role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.answers.model import Answer, AnswerState
+from planner.answers.staleness import stale_year
+from planner.missing import is_known
+from planner.questionnaire.roles import EVERYONE, role_label
+from planner.situation.model import Situation
+
+_TABLE = "organisation.departments"
+_IT = "organisation.it_department"
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """The 課 with a role: its own name, or the role's general name where nobody has named it lately."""
+
+    name: str
+    known: bool
+    reads: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.name if self.known else f"{self.name}【課名は未把握】"
+
+
+def department_of(situation: Situation, role: str) -> Department:
+    """Return the 課 that has `role`; raises `KeyError` for a role there is not.
+
+    A name over five years old is not taken for today's: town halls rename their 課, and work would be given to one
+    that no longer exists.
+    """
+    if role == EVERYONE:
+        return Department(role_label(role), True, ())
+    reads = tuple(path for path in (_TABLE, _IT) if path in situation and (path == _TABLE or role == "it"))
+    for path in filter(lambda path: _is_fresh(situation, path), reads):
+        name = _named(situation, role) if path == _TABLE else situation.value(_IT)
+        if is_known(name) and name:
+            return Department(str(name), True, (path,))
+    return Department(role_label(role), False, reads)
+
+
+def _named(situation: Situation, role: str) -> object:
+    rows = situation.value(_TABLE)
+    return next((row["name"] for row in rows if row["role"] == role and is_known(row["name"])), None)
+
+
+def _is_fresh(situation: Situation, path: str) -> bool:
+    as_of = situation[path].origin.as_of
+    return stale_year(Answer(AnswerState.ANSWERED, as_of=as_of), situation.on) is None

@@ -1,0 +1,100 @@
+"""The body of a document: cover, contents and sections in order, each on its paper with its header and footer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from planner.manuscript.model import Content, DocumentSection, Heading, ItemList, Manuscript, Paragraph
+from planner.word.bookmarks import END
+from planner.word.composition import Composition
+from planner.word.contents import contents
+from planner.word.cover import cover
+from planner.word.header_footer import FOOTER_TYPE, HEADER_TYPE, footer, front_footer, header
+from planner.word.headings import heading, text
+from planner.word.lists import item_list
+from planner.word.outline import plain_text
+from planner.word.package import Package
+from planner.word.pages import Pages
+from planner.word.paper import Paper
+from planner.word.sections import control, page_properties, section_end
+from planner.word.tables import table
+from planner.word.xml import run
+
+_FROM_ONE = '<w:pgNumType w:start="1"/>'
+_ROMAN = '<w:pgNumType w:fmt="lowerRoman" w:start="1"/>'
+
+
+@dataclass(slots=True)
+class Body:
+    """Writes one body, and its headers and footers into the package."""
+
+    manuscript: Manuscript
+    composition: Composition
+    package: Package
+    pages: Pages
+    _position: int = 0
+    _headings: int = 0
+    _parts: dict[str, str] = field(default_factory=dict)
+
+    def xml(self) -> str:
+        """Return everything inside `w:body`."""
+        paper, entries = self.composition.paper, self.composition.outline.entries
+        roman = self._footer("front", front_footer())
+        return "".join(
+            (
+                cover(self.manuscript),
+                section_end(page_properties(paper, "")),
+                contents(entries, self.pages.of, self.manuscript.scheme, paper),
+                section_end(page_properties(paper, self._header(paper) + roman, _ROMAN)),
+                *self._sections(paper),
+            )
+        )
+
+    def _sections(self, upright: Paper) -> Iterator[str]:
+        """Yield the sections; before the paper is turned, a paragraph ends the pages that lie the other way."""
+        numbers, properties = _FROM_ONE, ""
+        bottom = self._footer("body", footer(1, self.pages.total))
+        sections = [section for section in self.manuscript.sections if section.blocks]
+        for landscape, group in groupby(sections, lambda section: section.landscape):
+            if properties:
+                yield section_end(properties)
+            self.composition.paper = upright.sideways() if landscape else upright
+            yield from (self._section(section) for section in group)
+            top = self._header(self.composition.paper)
+            properties, numbers = page_properties(self.composition.paper, top + bottom, numbers), ""
+        properties = properties or page_properties(upright, self._header(upright) + bottom, numbers)
+        yield section_end("", self.composition.bookmarks.around(END, run(" "))) + properties
+
+    def _section(self, section: DocumentSection) -> str:
+        number = 1000 + self._position
+        inner = "".join(self._block(block.content) for block in section.blocks)
+        headings = (block.content for block in section.blocks if isinstance(block.content, Heading))
+        title = next((plain_text(content.inlines) for content in headings), "")
+        return control(section.id, title, number, inner, self.composition.bookmarks)
+
+    def _block(self, content: Content) -> str:
+        position, self._position = self._position, self._position + 1
+        match content:
+            case Heading():
+                self._headings += 1
+                return heading(content, self.composition.outline.entries[self._headings - 1], self.composition)
+            case Paragraph():
+                return text(content, position, self.composition)
+            case ItemList():
+                return item_list(content, self.composition)
+            case _:
+                return table(content, self.composition)
+
+    def _header(self, paper: Paper) -> str:
+        key = "landscape" if paper.landscape else "portrait"
+        if key not in self._parts:
+            xml = header(self.manuscript, paper)
+            path = f"/word/header-{key}.xml"
+            self._parts[key] = self.package.add(path, HEADER_TYPE, "header", xml)
+        return f'<w:headerReference w:type="default" r:id="{self._parts[key]}"/>'
+
+    def _footer(self, key: str, xml: bytes) -> str:
+        number = self.package.add(f"/word/footer-{key}.xml", FOOTER_TYPE, "footer", xml)
+        return f'<w:footerReference w:type="default" r:id="{number}"/>'

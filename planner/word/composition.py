@@ -1,0 +1,59 @@
+"""What the writers of one document share: its counters, its notes and what its references point at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from planner.manuscript.model import Footnote, Inlines, Reference, Scheme, Text
+from planner.word.bookmarks import Bookmarks
+from planner.word.notes import Footnotes
+from planner.word.numbering import Numbering
+from planner.word.outline import Outline, Target
+from planner.word.paper import Paper
+from planner.word.xml import field as word_field
+from planner.word.xml import run
+
+_STYLES = {(False, False): "", (True, False): "Strong", (False, True): "Emphasis", (True, True): "StrongEmphasis"}
+
+
+@dataclass(slots=True)
+class Composition:
+    """The state of one document while it is being written, from front to back."""
+
+    scheme: Scheme
+    numbering: Numbering
+    outline: Outline
+    paper: Paper
+    bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    notes: Footnotes = field(default_factory=Footnotes)
+    captions: dict[str, int] = field(default_factory=dict)
+
+    def runs(self, inlines: Inlines) -> str:
+        """Return the runs of inlines, their look by character styles alone."""
+        return "".join(self._run(inline) for inline in inlines)
+
+    def anchored(self, anchor: str, xml: str) -> str:
+        """Return `xml` inside the bookmark that references to `anchor` point at."""
+        target = self.outline.targets.get(anchor) if anchor else None
+        return self.bookmarks.around(target.bookmark, xml) if target else xml
+
+    def _run(self, inline: Text | Reference | Footnote) -> str:
+        if isinstance(inline, Text):
+            return run(inline.text, _STYLES[inline.strong, inline.emphasis])
+        return self._reference(inline) if isinstance(inline, Reference) else self.notes.mark(inline.text)
+
+    def _reference(self, reference: Reference) -> str:
+        target = self.outline.targets.get(reference.target)
+        if target is None:
+            return run(reference.text)
+        return word_field(f"REF {target.bookmark} {_switch(reference, target)}\\h", run(reference.text or target.text))
+
+
+def _switch(reference: Reference, target: Target) -> str:
+    """Return which number the field shows: the one printed at the paragraph, or that with those above it.
+
+    In 2.1(3) the heading itself prints only (3).
+    """
+    if not target.by_number:
+        return ""
+    return "\\n " if reference.text in ("", target.text) else "\\w "

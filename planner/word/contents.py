@@ -1,0 +1,62 @@
+"""The table of contents: a genuine TOC field whose entries are already there, each with its estimated page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from planner.manuscript.model import Scheme
+from planner.word.outline import Entry
+from planner.word.paper import Paper
+from planner.word.styles import NAMES
+from planner.word.xml import FIELD_END, field, field_start, paragraph, run
+
+_TITLE = "目次"
+_MOST_ENTRIES = 76  # two pages
+_USUAL, _DEEPEST = 2, 3
+
+
+def listed(entries: Sequence[Entry], scheme: Scheme) -> tuple[Entry, ...]:
+    """Return the entries to list: 章 and 節, and the level below if all that still fits two pages."""
+    deepest = _depth(entries, scheme)
+    return tuple(entry for entry in entries if entry.level <= deepest)
+
+
+def contents(entries: Sequence[Entry], pages: Mapping[int, int], scheme: Scheme, paper: Paper) -> str:
+    """Return the contents in the content control by which Word knows them; `pages` goes by position of the block."""
+    shown = listed(entries, scheme)
+    opening = field_start(_instruction(_depth(entries, scheme), scheme))
+    tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{paper.text_width}"/></w:tabs>'
+    lines = [_line(entry, pages.get(entry.position, 1)) for entry in shown]
+    body = "".join(
+        paragraph(style, (opening if at == 0 else "") + inner, tabs) for at, (style, inner) in enumerate(lines)
+    )
+    end = paragraph("SectionEnd", ("" if lines else opening) + FIELD_END)
+    return (
+        '<w:sdt><w:sdtPr><w:id w:val="999"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
+        "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"
+        f"{paragraph('TOCHeading', run(_TITLE))}{body}{end}</w:sdtContent></w:sdt>"
+    )
+
+
+def _depth(entries: Sequence[Entry], scheme: Scheme) -> int:
+    fits = sum(entry.level <= _DEEPEST for entry in entries) <= _MOST_ENTRIES
+    return _DEEPEST if fits and scheme is Scheme.CHAPTERS else _USUAL
+
+
+def _instruction(deepest: int, scheme: Scheme) -> str:
+    levels = f"1-{deepest}" if scheme is Scheme.CHAPTERS else "1-1"
+    others = {"HeadingUnnumbered": 1}
+    if scheme is Scheme.CHAPTERS:
+        others |= {f"HeadingUnnumbered{level}": level for level in range(2, deepest + 1)}
+    if scheme is Scheme.REGULATION:
+        others |= {"Supplement": 1, "ArticleCaption": 2}
+    named = ",".join(f"{NAMES[style]},{level}" for style, level in others.items())
+    return f'TOC \\o "{levels}" \\h \\z \\t "{named}"'
+
+
+def _line(entry: Entry, page: int) -> tuple[str, str]:
+    number = f"{entry.number} " if entry.number else ""
+    text = run(" ".join((number + entry.text).split("\n")))
+    shown = field(f"PAGEREF {entry.bookmark} \\h", run(str(page)))
+    link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{text}<w:r><w:tab/></w:r>{shown}</w:hyperlink>'
+    return f"TOC{min(entry.level, _DEEPEST)}", link

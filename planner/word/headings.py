@@ -1,0 +1,42 @@
+"""Headings, paragraphs and articles become Word paragraphs, numbered by Word through their styles."""
+
+from __future__ import annotations
+
+from planner.manuscript.model import Heading, Inlines, Paragraph, Scheme, Text
+from planner.word.composition import Composition
+from planner.word.numbering import Printed
+from planner.word.outline import Entry, plain_text
+from planner.word.xml import paragraph, run
+
+_NEW_PAGE = "<w:pageBreakBefore/>"
+_BY_STYLE = Printed()
+
+
+def heading(content: Heading, entry: Entry, composition: Composition) -> str:
+    """Return a heading in its two bookmarks, for the contents and for references; a chapter begins a page."""
+    style = composition.outline.styles[entry.position]
+    inlines = _bracketed(content.inlines) if style == "ArticleCaption" else content.inlines
+    page = _NEW_PAGE if composition.scheme is Scheme.CHAPTERS and content.level == 1 else ""
+    printed = composition.outline.numbers.get(entry.position, _BY_STYLE)
+    inner = _numbered(composition.runs(inlines), entry.position, printed, composition)
+    return paragraph(style, composition.bookmarks.around(entry.bookmark, inner), page + printed.properties)
+
+
+def text(content: Paragraph, position: int, composition: Composition) -> str:
+    """Return a paragraph of running text, or a 項 of a regulation with its number."""
+    style = composition.outline.styles.get(position, "BodyText")
+    printed = composition.outline.numbers.get(position, _BY_STYLE)
+    inner = _numbered(composition.runs(content.inlines), position, printed, composition)
+    return paragraph(style, inner, printed.properties)
+
+
+def _numbered(runs: str, position: int, printed: Printed, composition: Composition) -> str:
+    """Return the runs in the bookmark of their anchor; of a number that had to be typed the bookmark holds that."""
+    anchor = composition.outline.anchors.get(position, "")
+    if printed.typed:
+        return composition.anchored(anchor, run(printed.typed)) + run("　") + runs
+    return composition.anchored(anchor, runs)
+
+
+def _bracketed(inlines: Inlines) -> Inlines:
+    return inlines if plain_text(inlines).startswith("（") else (Text("（"), *inlines, Text("）"))

@@ -1,0 +1,104 @@
+"""How much room a paragraph of each style takes, read from style.docx: sizes, spacing and indents in points."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from lxml import etree
+
+from planner.word.lines import line_count
+from planner.word.paper import Paper
+from planner.word.xml import name
+
+_DEFAULT_SIZE = 10.5
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Room that a paragraph takes, in points; `line` is the height of one line."""
+
+    size: float
+    before: float
+    after: float
+    line: float
+    left: float
+    first: float = 0.0
+
+    def lines(self, text: str, width: float) -> int:
+        """Return how many lines `text` fills in a column of `width` points."""
+        return line_count(text, math.floor((width - self.left) / self.size * 2) / 2, self.first / self.size)
+
+
+class Metrics:
+    """The measures of all paragraph styles of a file."""
+
+    def __init__(self, styles: etree._Element, paper: Paper) -> None:
+        self._styles = {
+            style.get(name("styleId"), ""): style
+            for style in styles.iterfind(name("style"))
+            if style.get(name("type")) == "paragraph"
+        }
+        self._pitch = paper.pitch / 20
+        self._default = _number(styles, "docDefaults/rPrDefault/rPr/sz", "val") / 2 or _DEFAULT_SIZE
+        self._known: dict[str, Measure] = {}
+
+    def of(self, style: str) -> Measure:
+        """Return the measure of a style."""
+        if style not in self._known:
+            self._known[style] = self._measured(style)
+        return self._known[style]
+
+    def _measured(self, style: str) -> Measure:
+        size = self._value(style, "rPr/sz", "val") / 2 or self._default
+        return Measure(
+            size=size,
+            before=self._value(style, "pPr/spacing", "before") / 20 + self._border(style, "top"),
+            after=self._value(style, "pPr/spacing", "after") / 20 + self._border(style, "bottom"),
+            line=self._line(style, size),
+            left=self._value(style, "pPr/ind", "left") / 20,
+            first=(self._value(style, "pPr/ind", "firstLine") - self._value(style, "pPr/ind", "hanging")) / 20,
+        )
+
+    def _border(self, style: str, side: str) -> float:
+        path = f"pPr/pBdr/{side}"
+        return self._value(style, path, "space") + self._value(style, path, "sz") / 8
+
+    def _line(self, style: str, size: float) -> float:
+        line = self._value(style, "pPr/spacing", "line")
+        rule = self._text(style, "pPr/spacing", "lineRule") or "auto"
+        if line and rule == "exact":
+            return line / 20
+        natural = size * 1.3 if self._text(style, "pPr/snapToGrid", "val") in ("0", "false") else self._on_grid(size)
+        if line and rule == "atLeast":
+            return max(line / 20, size)
+        return natural * (line / 240 if line else 1)
+
+    def _on_grid(self, size: float) -> float:
+        return self._pitch * max(1, math.ceil(size / self._pitch))
+
+    def _value(self, style: str, path: str, attribute: str) -> float:
+        text = self._text(style, path, attribute)
+        return float(text) if text.lstrip("-").isdigit() else 0.0
+
+    def _text(self, style: str, path: str, attribute: str) -> str:
+        seen: set[str] = set()
+        while style in self._styles and style not in seen:
+            seen.add(style)
+            element = self._styles[style]
+            found = element.find(_path(path))
+            if found is not None and found.get(name(attribute)) is not None:
+                return found.get(name(attribute), "")
+            based = element.find(name("basedOn"))
+            style = "" if based is None else based.get(name("val"), "")
+        return ""
+
+
+def _path(path: str) -> str:
+    return "/".join(name(tag) for tag in path.split("/"))
+
+
+def _number(root: etree._Element, path: str, attribute: str) -> float:
+    found = root.find(_path(path))
+    text = "" if found is None else found.get(name(attribute), "")
+    return float(text) if text.isdigit() else 0.0

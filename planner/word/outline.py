@@ -1,0 +1,131 @@
+"""One look ahead over a manuscript: which number each block gets, what can be referred to, what the contents list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from planner.manuscript.model import Block, Footnote, Heading, Inlines, Manuscript, Paragraph, Scheme, Table
+from planner.word.bookmarks import bookmark_name
+from planner.word.numbering import Numbering, Printed
+from planner.word.xml import legal
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A bookmark that a reference points at; `by_number` if it shows the paragraph's number and not its text."""
+
+    bookmark: str
+    by_number: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading as the contents list it. `position` is the block's place in the manuscript, `level` counts from 1."""
+
+    position: int
+    level: int
+    number: str
+    text: str
+    bookmark: str
+
+
+@dataclass(slots=True)
+class Outline:
+    """What the writers of blocks must know before they begin. Positions count the blocks of the manuscript from 0.
+
+    `styles` and `numbers` belong to headings and to paragraphs of a regulation; `anchors` are the anchors that a
+    block carries, an article's first paragraph carrying those of its caption.
+    """
+
+    styles: dict[int, str] = field(default_factory=dict)
+    numbers: dict[int, Printed] = field(default_factory=dict)
+    anchors: dict[int, str] = field(default_factory=dict)
+    targets: dict[str, Target] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+
+
+def plain_text(inlines: Inlines) -> str:
+    """Return the characters of inlines without the footnotes, references as their number."""
+    return legal("".join(inline.text for inline in inlines if not isinstance(inline, Footnote)))
+
+
+def paragraph_style(paragraph: Paragraph, scheme: Scheme) -> str:
+    """Return the style of a paragraph: 条 and 項 in a regulation where they have a number, else running text."""
+    if scheme is not Scheme.REGULATION or not paragraph.number:
+        return "BodyText"
+    return "Article" if paragraph.number.startswith("第") else "Clause"
+
+
+def heading_style(heading: Heading, scheme: Scheme) -> str:
+    """Return the style of a heading."""
+    level, regulation = min(max(heading.level, 1), 4), scheme is Scheme.REGULATION
+    if regulation and level == 2:
+        return "ArticleCaption"
+    if heading.number:
+        return f"Heading{level}"
+    if regulation and level == 1 and plain_text(heading.inlines).replace("　", "").startswith("附則"):
+        return "Supplement"
+    return f"HeadingUnnumbered{level if level > 1 else ''}"
+
+
+def heading_text(heading: Heading, style: str) -> str:
+    """Return a heading as printed without its number: the caption of an article in brackets."""
+    text = plain_text(heading.inlines)
+    return f"（{text}）" if style == "ArticleCaption" and not text.startswith("（") else text
+
+
+def look_ahead(manuscript: Manuscript, numbering: Numbering) -> Outline:
+    """Return the outline; counts `numbering` along over headings and articles."""
+    outline, scheme = Outline(), manuscript.scheme
+    for position, block, following in _neighbours(manuscript):
+        content = block.content
+        if isinstance(content, Heading):
+            _take_heading(content, position, following, scheme, outline)
+        elif isinstance(content, Paragraph) and scheme is Scheme.REGULATION:
+            outline.styles[position] = paragraph_style(content, scheme)
+        elif isinstance(content, Table) and (content.number or content.caption):
+            _take_target(content.anchor, position, Target("", False, content.number or content.caption), outline)
+        _take_number(content, position, numbering, outline)
+    return outline
+
+
+def _neighbours(manuscript: Manuscript) -> Iterator[tuple[int, Block, Block | None]]:
+    blocks = manuscript.blocks()
+    for position, block in enumerate(blocks):
+        yield position, block, blocks[position + 1] if position + 1 < len(blocks) else None
+
+
+def _take_heading(heading: Heading, position: int, following: Block | None, scheme: Scheme, outline: Outline) -> None:
+    style = heading_style(heading, scheme)
+    text = heading_text(heading, style)
+    outline.styles[position] = style
+    bookmark = f"_Toc{100000001 + len(outline.entries)}"
+    outline.entries.append(Entry(position, heading.level, heading.number, text, bookmark))
+    if style == "ArticleCaption" and _is_article(following):
+        _take_target(heading.anchor, position + 1, Target("", True, heading.number), outline)
+    else:
+        by_number = bool(heading.number) and style != "ArticleCaption"
+        _take_target(heading.anchor, position, Target("", by_number, heading.number or text), outline)
+
+
+def _take_target(anchor: str, position: int, target: Target, outline: Outline) -> None:
+    if anchor and anchor not in outline.targets:
+        outline.anchors[position] = anchor
+        outline.targets[anchor] = Target(bookmark_name("Ref", anchor), target.by_number, target.text)
+
+
+def _take_number(content: object, position: int, numbering: Numbering, outline: Outline) -> None:
+    style = outline.styles.get(position, "")
+    if not isinstance(content, Heading | Paragraph) or not content.number or style in ("", "ArticleCaption"):
+        return
+    printed = numbering.printed(style, content.number)
+    outline.numbers[position] = printed
+    anchor = outline.anchors.get(position, "")
+    if printed.typed and anchor:
+        outline.targets[anchor] = Target(outline.targets[anchor].bookmark, False, printed.typed)
+
+
+def _is_article(block: Block | None) -> bool:
+    return block is not None and isinstance(block.content, Paragraph) and block.content.number.startswith("第")

@@ -1,0 +1,191 @@
+"""Estimates the page of each heading by counting lines, so that the contents are filled before Word lays anything out.
+
+The numbers are estimates. Word replaces them by its own when somebody updates the contents (F9); no page number
+appears in the text itself.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from planner.manuscript.model import (
+    Block,
+    DocumentSection,
+    Footnote,
+    Heading,
+    Inlines,
+    ItemList,
+    ListItem,
+    Manuscript,
+    Paragraph,
+    Scheme,
+    Table,
+    TableKind,
+)
+from planner.word.lists import list_styles
+from planner.word.metrics import Measure, Metrics
+from planner.word.outline import Outline, plain_text
+from planner.word.paper import Paper
+from planner.word.tables import KEPT_WHOLE, Layout, lay_out
+
+_CELL_SIDES, _CELL_ENDS, _SHEET_CELL_ENDS = 10.0, 5.0, 7.5  # points of margin and border that a cell adds
+_NOTE_RULE = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The estimated page of each heading, by position of its block, and the number of pages of the body."""
+
+    of: dict[int, int]
+    total: int
+
+
+@dataclass(slots=True)
+class _Flow:
+    """Fills pages from top to bottom. `kept` is what stands waiting for the block it must stay with."""
+
+    height: float
+    page: int = 1
+    at: float = 0.0
+    kept: float = 0.0
+    noted: bool = False
+    waiting: list[int] = field(default_factory=list)
+    pages: dict[int, int] = field(default_factory=dict)
+
+    def new_page(self) -> None:
+        self.settle()
+        if self.at > 0:
+            self._turn()
+
+    def keep(self, height: float, position: int | None = None) -> None:
+        self.kept += height
+        if position is not None:
+            self.waiting.append(position)
+
+    def settle(self, first: float = 0.0) -> None:
+        """Place what was kept, together with the first `first` points of what follows."""
+        if self.at > 0 and self.at + self.kept + first > self.height:
+            self._turn()
+        self.at, self.kept = self.at + self.kept, 0.0
+        self.pages.update(dict.fromkeys(self.waiting, self.page))
+        self.waiting.clear()
+
+    def lines(self, count: int, measure: Measure) -> None:
+        """Place a paragraph; it splits where two lines stay on either side."""
+        self.settle(measure.before + measure.line * min(count, 2 if count > 3 else count))
+        self.at += measure.before if self.at else 0.0
+        left = count
+        while (room := max(math.floor((self.height - self.at + 0.5) / measure.line), 0)) < left:
+            fitting = min(room, left - 2)
+            left -= fitting if fitting >= 2 else 0
+            if self.at == 0 and fitting < 2:
+                break
+            self._turn()
+        self.at += left * measure.line + measure.after
+
+    def box(self, height: float, repeated: float = 0.0) -> None:
+        """Place a table row, which does not split; on a new page the header comes before it."""
+        self.settle(height)
+        if self.at > 0 and self.at + height > self.height:
+            self._turn()
+            self.at = repeated
+        self.at += height
+
+    def note(self, height: float) -> None:
+        self.at += height + (0.0 if self.noted else _NOTE_RULE)
+        self.noted = True
+
+    def _turn(self) -> None:
+        self.page, self.at, self.noted = self.page + 1, 0.0, False
+
+
+@dataclass(slots=True)
+class _Estimate:
+    metrics: Metrics
+    outline: Outline
+    scheme: Scheme
+    flow: _Flow
+    width: float = 0.0
+
+    def section(self, section: DocumentSection, start: int, paper: Paper, turns: bool) -> None:
+        if turns:
+            self.flow.new_page()
+        self.flow.height, self.width = paper.text_height / 20, paper.text_width / 20
+        for position, block in enumerate(section.blocks, start):
+            self.block(block, position)
+
+    def block(self, block: Block, position: int) -> None:
+        content = block.content
+        if isinstance(content, Heading):
+            self.heading(content, position)
+        elif isinstance(content, Paragraph):
+            self.text(content.inlines, self.outline.styles.get(position, "BodyText"), content.number)
+        elif isinstance(content, ItemList):
+            self.items(content.items, list_styles(content, self.scheme))
+        else:
+            self.table(content)
+
+    def heading(self, content: Heading, position: int) -> None:
+        if self.scheme is Scheme.CHAPTERS and content.level == 1:
+            self.flow.new_page()
+        measure = self.metrics.of(self.outline.styles[position])
+        lines = measure.lines(f"{content.number} {plain_text(content.inlines)}", self.width)
+        before = measure.before if self.flow.at + self.flow.kept else 0.0
+        self.flow.keep(before + lines * measure.line + measure.after, position)
+
+    def text(self, inlines: Inlines, style: str, number: str = "") -> None:
+        measure = self.metrics.of(style)
+        self.flow.lines(measure.lines(f"{number} {plain_text(inlines)}".strip(" "), self.width), measure)
+        note = self.metrics.of("FootnoteText")
+        for inline in inlines:
+            if isinstance(inline, Footnote):
+                self.flow.note(note.lines(inline.text, self.width) * note.line)
+
+    def items(self, items: tuple[ListItem, ...], styles: tuple[str, ...]) -> None:
+        for item in items:
+            self.text(item.inlines, styles[0])
+            self.items(item.children, styles[1:] or styles)
+
+    def table(self, content: Table) -> None:
+        layout = lay_out(content, round(self.width * 20))
+        caption, end = self.metrics.of("Caption"), self.metrics.of("TableEnd")
+        if content.caption or content.number:
+            lines = caption.lines(f"{content.number} {content.caption}", self.width)
+            self.flow.keep(caption.before + lines * caption.line + caption.after)
+        if layout:
+            self.rows(layout, _SHEET_CELL_ENDS if content.kind is TableKind.SHEET else _CELL_ENDS)
+        for note in content.notes:
+            self.text(note, "TableNote")
+        self.flow.lines(1, end)
+
+    def rows(self, layout: Layout, ends: float) -> None:
+        header = self.row(layout.header, layout) + ends if layout.header else 0.0
+        heights = [self.row(row, layout) + ends for row in layout.rows]
+        self.flow.keep(header)
+        if len(heights) <= KEPT_WHOLE:
+            self.flow.box(sum(heights))
+            return
+        for height in heights:
+            self.flow.box(height, header)
+
+    def row(self, row: tuple[Inlines, ...], layout: Layout) -> float:
+        measure = self.metrics.of("TableText")
+        lines = (
+            measure.lines(plain_text(inlines), width / 20 - _CELL_SIDES)
+            for inlines, width in zip(row, layout.widths, strict=True)
+        )
+        return max(lines) * measure.line
+
+
+def estimate_pages(manuscript: Manuscript, outline: Outline, metrics: Metrics, paper: Paper) -> Pages:
+    """Return the estimated pages of a body that begins on page 1; sections of another orientation begin a page."""
+    flow = _Flow(paper.text_height / 20)
+    estimate = _Estimate(metrics, outline, manuscript.scheme, flow)
+    start, before = 0, None
+    for section in manuscript.sections:
+        turns = before is not None and before != section.landscape
+        estimate.section(section, start, paper.sideways() if section.landscape else paper, turns)
+        start, before = start + len(section.blocks), section.landscape
+    flow.settle()
+    return Pages(flow.pages, flow.page)

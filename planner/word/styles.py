@@ -1,0 +1,140 @@
+"""The named styles that a style.docx must have: the contract between our text and the look that others edit in Word.
+
+Word renames style ids when it saves (a Japanese Word makes `Heading1` to `1`), but never the names of its own styles
+nor of those a user made. So a style is known by its name, and gets our id back when the file is opened.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from types import MappingProxyType
+
+from lxml import etree
+
+from planner.errors import Place, PlannerError, Problem
+from planner.word.xml import name, parsed
+
+# 識別子と名前。英語の名前はWordに初めからあるスタイルで、日本語版のWordの画面では「見出し 1」などと訳されて見える
+NAMES = MappingProxyType(
+    {
+        "Normal": "Normal",
+        "Heading1": "heading 1",
+        "Heading2": "heading 2",
+        "Heading3": "heading 3",
+        "Heading4": "heading 4",
+        "HeadingUnnumbered": "見出し（番号なし）",
+        "HeadingUnnumbered2": "見出し2（番号なし）",
+        "HeadingUnnumbered3": "見出し3（番号なし）",
+        "HeadingUnnumbered4": "見出し4（番号なし）",
+        "Title": "Title",
+        "Subtitle": "Subtitle",
+        "CoverLine": "表紙の行",
+        "CoverDate": "表紙の日付",
+        "CoverFoot": "表紙の作成者",
+        "DraftMark": "表紙の区分",
+        "TOCHeading": "TOC Heading",
+        "TOC1": "toc 1",
+        "TOC2": "toc 2",
+        "TOC3": "toc 3",
+        "BodyText": "Body Text",
+        "ListBullet": "List Bullet",
+        "ListBullet2": "List Bullet 2",
+        "ListBullet3": "List Bullet 3",
+        "ListNumber": "List Number",
+        "ListNumber2": "List Number 2",
+        "ListNumber3": "List Number 3",
+        "Caption": "caption",
+        "TableText": "表の本文",
+        "TableHeader": "表の見出し",
+        "TableSide": "表の行見出し",
+        "TableNote": "表の注",
+        "TableEnd": "表の終わり",
+        "TableGrid": "Table Grid",
+        "PlanTable": "計画の表",
+        "SheetTable": "様式の表",
+        "RoadmapTable": "工程表",
+        "Header": "header",
+        "Footer": "footer",
+        "FootnoteText": "footnote text",
+        "FootnoteReference": "footnote reference",
+        "Hyperlink": "Hyperlink",
+        "Strong": "Strong",
+        "Emphasis": "Emphasis",
+        "StrongEmphasis": "強調（太字と傍点）",
+        "ArticleCaption": "条の見出し",
+        "Article": "条",
+        "Clause": "項",
+        "Item": "号",
+        "SubItem": "号の細分",
+        "SubItem2": "号の細分2",
+        "Supplement": "附則の見出し",
+        "SectionEnd": "節の終わり",
+        "CommentText": "annotation text",
+        "CommentReference": "annotation reference",
+    }
+)
+
+
+def missing_styles(path: Path) -> tuple[str, ...]:
+    """Return the names of the styles that the Word file lacks. Raises `PlannerError` if it is not a Word file."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            styles = parsed(archive.read("word/styles.xml"))
+    except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        raise unreadable(path) from error
+    return _missing(styles)
+
+
+def unreadable(path: Path) -> PlannerError:
+    """Return the error for a style.docx that cannot be opened."""
+    return PlannerError(
+        [
+            Problem(
+                "word/style-unreadable",
+                Place(str(path)),
+                "書式ファイルをWordの文書として開けません",
+                "ファイルがあるか、Wordの文書（.docx）として保存したものかを確かめてください",
+            )
+        ]
+    )
+
+
+def require_styles(styles: etree._Element, path: Path) -> None:
+    """Raise `PlannerError` that names every style the file lacks."""
+    missing = _missing(styles)
+    if missing:
+        what = f"書式ファイルに次のスタイルがありません: {'、'.join(missing)}"
+        remedy = "Wordでこの名前のスタイルを作るか、plan_templates/base/style.docx を複製して直してください"
+        raise PlannerError([Problem("word/style-missing", Place(str(path)), what, remedy)])
+
+
+def restore_ids(styles: etree._Element, numbering: etree._Element | None) -> None:
+    """Give the styles of the contract our ids, and everything that points at them within the two parts."""
+    ours = {style_name.casefold(): style_id for style_id, style_name in NAMES.items()}
+    renamed: dict[str, str] = {}
+    for style in styles.iterfind(name("style")):
+        old, wanted = style.get(name("styleId"), ""), ours.get(_name_of(style).casefold())
+        if wanted and wanted != old:
+            renamed[old] = wanted
+            style.set(name("styleId"), wanted)
+    if renamed:
+        _repoint(styles, ("basedOn", "next", "link"), renamed)
+        if numbering is not None:
+            _repoint(numbering, ("pStyle", "styleLink", "numStyleLink"), renamed)
+
+
+def _missing(styles: etree._Element) -> tuple[str, ...]:
+    present = {_name_of(style).casefold() for style in styles.iterfind(name("style"))}
+    return tuple(wanted for wanted in NAMES.values() if wanted.casefold() not in present)
+
+
+def _name_of(style: etree._Element) -> str:
+    element = style.find(name("name"))
+    return "" if element is None else element.get(name("val"), "")
+
+
+def _repoint(root: etree._Element, tags: tuple[str, ...], renamed: dict[str, str]) -> None:
+    for element in root.iter(*map(name, tags)):
+        old = element.get(name("val"), "")
+        element.set(name("val"), renamed.get(old, old))

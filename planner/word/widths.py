@@ -1,0 +1,85 @@
+"""Relative column widths, or the contents of columns, become widths in twips that fill the text width exactly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+
+_HALF_WIDTH = re.compile("[\x20-\x7e｡-ﾟ]")
+_JAPANESE, _LATIN = "[\u3005-\u30ff\u3400-\u9fff]", "[0-9A-Za-z]"
+_SEAM = re.compile(f"(?<={_JAPANESE})(?={_LATIN})|(?<={_LATIN})(?={_JAPANESE})")
+_UNBREAKABLE = re.compile(r"[\x21-\x7e]+")
+_CHARACTER = 180  # twips of a character of 9 points, the size of a table's text
+_PADDING, _LEAST, _MOST = 2.5, 4.0, 26.0  # in such characters, as are the next
+_SHORT, _MARGINS = 5.5, 1.4
+_SPARED = 10 * _CHARACTER  # twips; no column is narrowed below this for another's sake
+
+
+def em(text: str) -> float:
+    """Return the width of one line in full-width characters; Word adds a quarter between Japanese and Latin."""
+    return len(text) - len(_HALF_WIDTH.findall(text)) / 2 + len(_SEAM.findall(text)) / 4
+
+
+def shares(relative: Sequence[float], total: int) -> tuple[int, ...]:
+    """Return `total` twips divided in proportion; they add up exactly."""
+    least = max(relative) / 40
+    return _divided([max(value, least, 0.01) for value in relative], total)
+
+
+def _divided(parts: Sequence[float], total: int) -> tuple[int, ...]:
+    edges = [round(total * at / sum(parts)) for at in accumulate(parts)]
+    return tuple(right - left for left, right in zip([0, *edges], edges, strict=False))
+
+
+def column_widths(given: Sequence[int], columns: Sequence[Sequence[str]], total: int) -> tuple[int, ...]:
+    """Return the widths of columns: as given if there is one for each, else by what their cells hold.
+
+    A column of short cells gets at least the room for its longest, whatever was given, so that no 実現性 breaks.
+    """
+    if len(given) == len(columns) and any(width > 0 for width in given):
+        return _lifted(shares(given, total), [_unbroken(cells) for cells in columns])
+    return shares(_needs(columns, total), total)
+
+
+def _lifted(widths: Sequence[int], least: Sequence[int]) -> tuple[int, ...]:
+    missing = sum(max(low - width, 0) for width, low in zip(widths, least, strict=True))
+    spare = [max(width - max(low, _SPARED), 0) for width, low in zip(widths, least, strict=True)]
+    if not missing or missing > sum(spare):
+        return tuple(widths)
+    taken = _divided(spare, missing)
+    return tuple(max(width, low) - cut for width, low, cut in zip(widths, least, taken, strict=True))
+
+
+def _unbroken(cells: Sequence[str]) -> int:
+    longest = _longest(cells)
+    return round((longest + _MARGINS) * _CHARACTER) if longest <= _SHORT else 0
+
+
+def _needs(columns: Sequence[Sequence[str]], total: int) -> list[float]:
+    least = [_least(cells) for cells in columns]
+    wanted = [max(low, min(_longest(cells) + _PADDING, _MOST)) for low, cells in zip(least, columns, strict=True)]
+    room = total / _CHARACTER - sum(least)
+    extra = sum(wanted) - sum(least)
+    if room <= 0 or extra <= 0:
+        return wanted
+    # 長い文の列ほど広く取り、行数をそろえる
+    pull = [gap * (1 + _average(cells) / 40) for gap, cells in zip(_gaps(wanted, least), columns, strict=True)]
+    return [low + min(room, extra) * part / sum(pull) for low, part in zip(least, pull, strict=True)]
+
+
+def _gaps(wanted: Sequence[float], least: Sequence[float]) -> list[float]:
+    return [high - low for high, low in zip(wanted, least, strict=True)]
+
+
+def _least(cells: Sequence[str]) -> float:
+    words = (em(word) for cell in cells for word in _UNBREAKABLE.findall(cell))
+    return max(_LEAST + _PADDING, min(max(words, default=0.0), 12.0) + _PADDING)
+
+
+def _longest(cells: Sequence[str]) -> float:
+    return max((em(line) for cell in cells for line in cell.split("\n")), default=0.0)
+
+
+def _average(cells: Sequence[str]) -> float:
+    return sum(map(em, cells)) / max(len(cells), 1)

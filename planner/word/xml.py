@@ -1,0 +1,81 @@
+"""Text becomes WordprocessingML: escaping, runs, paragraphs, fields. Only here do text and tags meet."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NAMESPACES = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}"'
+
+# XML 1.0 の Char に含まれない文字。含めると Word は文書を開けない
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_BREAKS = re.compile("([\n\t])")
+_BREAK_TAGS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+
+
+def name(tag: str) -> str:
+    """Return a tag or attribute of the main namespace as lxml spells it."""
+    return f"{{{MAIN}}}{tag}"
+
+
+def parsed(xml: str | bytes) -> etree._Element:
+    """Return the root of an XML text; entities stay unresolved and nothing is fetched."""
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+
+
+def legal(text: str) -> str:
+    """Return `text` without what XML 1.0 cannot hold, and with U+000A as the only line break."""
+    return _ILLEGAL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def escape(text: str) -> str:
+    """Return `text` fit for element content and attributes; illegal characters are dropped."""
+    return legal(text).translate(_SPECIAL)
+
+
+def attribute(text: str, limit: int) -> str:
+    """Return `text` as one escaped line of at most `limit` characters."""
+    return escape(" ".join(legal(text).split())[:limit])
+
+
+def run(text: str, style: str = "") -> str:
+    """Return a run; line breaks and tabs become `w:br` and `w:tab`. Its look is a character style or nothing."""
+    properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return f"<w:r>{properties}{_content(escape(text))}</w:r>" if text else ""
+
+
+def _content(escaped: str) -> str:
+    if "\n" not in escaped and "\t" not in escaped:
+        return f'<w:t xml:space="preserve">{escaped}</w:t>'
+    return "".join(
+        _BREAK_TAGS.get(piece) or f'<w:t xml:space="preserve">{piece}</w:t>'
+        for piece in _BREAKS.split(escaped)
+        if piece
+    )
+
+
+def paragraph(style: str, inner: str, properties: str = "") -> str:
+    """Return a paragraph; `properties` are those after `w:pStyle`, in the order of the schema."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inner}</w:p>'
+
+
+def field(instruction: str, cached: str) -> str:
+    """Return a complex field that shows the runs `cached` until Word is asked to update it."""
+    return f"{field_start(instruction)}{cached}{FIELD_END}"
+
+
+def field_start(instruction: str) -> str:
+    """Return the runs that open a field and leave it open at its result."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

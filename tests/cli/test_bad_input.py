@@ -1,0 +1,143 @@
+"""Bad input gets a Japanese message with place and remedy, an exit status, and leaves nothing half-written."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from planner.shipped import shipped_folder
+from tests.cli.conftest import DATE, Command
+
+# what the file holds -> words that the message must have
+FILES = {
+    "an empty file": ("", ["空です"]),
+    "broken YAML": ("format: 1\nbasics.hazards: [snow\n", ["YAML として読めません", "行目"]),
+    "a duplicate key": (
+        "format: 1\nbasics.total_staff: 1\nbasics.total_staff: 2\n",
+        ["二度あります", "3行目", "最初は2行目"],
+    ),
+    "an unknown question": ("format: 1\nbasics.total_staf: 1\n", ["basics.total_staf", "basics.total_staff", "2行目"]),
+    "a wrong type": ("format: 1\nbasics.total_staff: たくさん\n", ["2行目", "全職員数"]),
+    "a value out of range": ("format: 1\norganisation.new_work_share: 250\n", ["2行目"]),
+    "an unknown municipality": ('format: 1\nbasics.municipality: "999999"\n', ["999999"]),
+    "a municipality with a slash": ("format: 1\nbasics.municipality: ../湯沢市\n", ["2行目"]),
+    "a newer format": ("format: 99\n", ["新しい", "1行目"]),
+    "a list": ("- 1\n", ["1行目"]),
+    "an unknown choice": ("format: 1\nbasics.hazards: [snou]\n", ["snou", "2行目"]),
+    "a control character": ('format: 1\nupper.vision: "a\\u0007b"\n', ["2行目"]),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), FILES.values(), ids=FILES.keys())
+def test_a_bad_answers_file_is_refused_with_place_and_remedy(
+    planner: Command, tmp_path: Path, text: str, words: list[str]
+) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text(text, encoding="utf-8")
+    for command in (["build", path, "-o", tmp_path / "out"], ["check", path]):
+        result = planner(*command, "--date", DATE)
+        assert result.status == 1
+        assert "→" in result.err
+        assert all(word in result.err for word in words), result.err
+        assert "Traceback" not in result.err
+    assert path.read_text(encoding="utf-8") == text
+    assert not (tmp_path / "out").exists()
+
+
+def test_all_problems_are_told_at_once(planner: Command, answers: Callable[[str], Path]) -> None:
+    path = answers("basics.total_staff: 多い\nnot.there: 1\norganisation.new_work_share: 101")
+    result = planner("check", path)
+    assert [f"{line}行目" in result.err for line in (3, 4, 5)] == [True, True, True]
+
+
+def test_a_missing_answers_file_says_what_to_do(planner: Command, tmp_path: Path) -> None:
+    result = planner("build", tmp_path / "none.yaml")
+    assert result.status == 1
+    assert "ファイルがありません" in result.err
+
+
+def test_an_output_that_is_a_file_is_refused_before_any_work(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    (tmp_path / "out").write_text("大事なファイル", encoding="utf-8")
+    result = planner("build", answers(""), "-o", tmp_path / "out")
+    assert result.status == 1
+    assert "フォルダーではなくファイル" in result.err
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "大事なファイル"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="an administrator may write anywhere")
+def test_an_output_that_cannot_be_written_is_told(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    result = planner("build", answers(""), "-o", locked / "out")
+    assert result.status == 1
+    assert "書けません" in result.err
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(shipped_folder("plan_templates"), tmp_path / "templates"))
+
+
+# what a coordinator wrote -> words that the message must have
+TEMPLATES = {
+    "a syntax error": ("# 章\n\n{% if a b %}\n", ["front.md.j2", "3行目"]),
+    "an unknown name": ("# 章\n\n{{ basics.total_staf }}\n", ["front.md.j2", "3行目", "total_staff"]),
+    "an unknown figure": ('# 章\n\n{{ figure("basics.total_staf") }}\n', ["front.md.j2", "3行目"]),
+    "an unknown filter": ("# 章\n\n{{ town.name | shout }}\n", ["front.md.j2", "3行目"]),
+    "a forbidden name": ("# 章\n\n{{ town.__class__ }}\n", ["front.md.j2"]),
+    "a reference to nothing": ("# 章\n\n[](#nowhere)のとおり。\n", ["front.md.j2", "nowhere"]),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), TEMPLATES.values(), ids=TEMPLATES.keys())
+def test_a_bad_template_is_told_with_file_line_and_remedy(
+    planner: Command, answers: Callable[[str], Path], templates: Path, tmp_path: Path, text: str, words: list[str]
+) -> None:
+    (templates / "base" / "documents" / "plan" / "front.md.j2").write_text(text, encoding="utf-8")
+    result = planner("build", answers(""), "-o", tmp_path / "out", "--templates", templates, "--date", DATE)
+    assert result.status == 1
+    assert all(word in result.err for word in words), result.err
+    assert "Traceback" not in result.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_unknown_document_and_an_unknown_region_name_those_there_are(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    path = answers("")
+    for option, known in (("--document", "security-policy"), ("--region", "akita")):
+        result = planner("build", path, "-o", tmp_path / "out", option, "nowhere")
+        assert (result.status, known in result.err) == (1, True)
+
+
+# a wrong call -> words of the message
+CALLS = [
+    (["bild"], "bild"),
+    (["build", "--nowhere"], "--nowhere"),
+    (["build", "--date", "いつか"], "いつか"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "word"), CALLS)
+def test_wrong_use_ends_with_status_2(planner: Command, arguments: list[str], word: str) -> None:
+    result = planner(*arguments)
+    assert result.status == 2
+    assert word in result.err
+
+
+def test_a_cp932_console_gets_what_it_cannot_print_replaced(answers: Callable[[str], Path], tmp_path: Path) -> None:
+    path = answers("basics.total_staf: 1\nupper.visoin: 森鷗外😀")
+    environment = {**os.environ, "PYTHONIOENCODING": "cp932"}
+    command = [sys.executable, "-m", "planner", "check", str(path)]
+    done = subprocess.run(command, capture_output=True, env=environment, cwd=tmp_path, check=False)
+    assert done.returncode == 1
+    assert "upper.vision" in done.stderr.decode("cp932")
+    assert b"Traceback" not in done.stderr

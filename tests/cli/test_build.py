@@ -1,0 +1,120 @@
+"""`planner build` writes the documents, says what it did, and always does the same."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from tests.cli.conftest import DATE, EXAMPLES, Command
+
+IDS = ["plan", "procurement-guideline", "security-policy", "security-standards"]
+
+
+def text_of(path: Path) -> str:
+    """Return every paragraph's text, tables included."""
+    paragraphs = Document(str(path)).element.body.xpath(".//w:p")
+    return "\n".join("".join(paragraph.xpath(".//w:t/text()")) for paragraph in paragraphs)
+
+
+def rows_of(path: Path) -> list[list[str]]:
+    """Return the cells of every row of every table."""
+    rows = Document(str(path)).element.body.xpath(".//w:tr")
+    return [["".join(cell.xpath(".//w:t/text()")) for cell in row.xpath("./w:tc")] for row in rows]
+
+
+def test_the_manifest_tells_what_each_file_is(planner: Command, tmp_path: Path) -> None:
+    assert planner("build", EXAMPLES / "yuzawa" / "answers.yaml", "-o", tmp_path, "--date", DATE).status == 0
+    manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    assert [document["id"] for document in manifest["documents"]] == IDS
+    assert [document["disclosure"] for document in manifest["documents"]] == ["public"] * 3 + ["restricted"]
+    assert manifest["municipality"] == {"code": "052078", "name": "湯沢市", "prefecture": "秋田県"}
+    for document in manifest["documents"]:
+        content = (tmp_path / document["file"]).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == document["sha256"]
+
+
+def test_two_builds_give_the_same_bytes(planner: Command, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        planner("build", EXAMPLES / "katano" / "answers.yaml", "-o", tmp_path / name, "--date", DATE)
+    files = [{path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("one", "two")]
+    assert len(files[0]) == 5
+    assert files[0] == files[1]
+
+
+def test_a_build_works_from_the_municipality_alone(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    result = planner("build", answers(""), "-o", tmp_path / "out", "--date", DATE)
+    assert result.status == 0
+    assert "秋田県湯沢市の文書を4件作りました（案" in result.out
+
+
+@pytest.mark.parametrize("code", ["011002", "131016", "204129", "472018", "075469"])
+def test_a_build_works_for_bodies_of_every_kind(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path, code: str
+) -> None:
+    path = answers(f'basics.municipality: "{code}"')
+    assert planner("build", path, "-o", tmp_path / "out", "--date", DATE).status == 0
+
+
+def test_a_final_build_is_refused_while_something_required_is_missing(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    result = planner("build", answers(""), "-o", tmp_path / "out", "--final", "--date", DATE)
+    assert result.status == 1
+    assert "情報担当の専任職員数" in result.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_one_document_can_be_built_alone(planner: Command, answers: Callable[[str], Path], tmp_path: Path) -> None:
+    planner("build", answers(""), "-o", tmp_path / "out", "--document", "security-policy", "--date", DATE)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "03_情報セキュリティ基本方針（案）.docx",
+        "manifest.json",
+    ]
+
+
+HOSTILE = [
+    "{{ 7*7 }}",
+    "{% for x in y %}",
+    "<w:p/>",
+    "& < > \" '",
+    "a | b",
+    "`code` **x** # 見出し",
+    "[x](y) ![](z)",
+    "\\",
+    "あ" * 10_000,
+]
+
+
+def test_hostile_answers_stand_literally_in_the_document(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    rows = "".join(
+        f"  - {{topic: {json.dumps(text, ensure_ascii=False)}, fact: x, source: y, year: z}}\n" for text in HOSTILE
+    )
+    path = answers(f"basics.local_issues:\n{rows}")
+    assert planner("build", path, "-o", tmp_path / "out", "--document", "plan", "--date", DATE).status == 0
+    text = text_of(tmp_path / "out" / "01_地域情報化計画（案）.docx")
+    for hostile in HOSTILE:
+        assert hostile in text
+
+
+def test_the_two_cities_share_no_reason_of_a_measure_word_for_word(planner: Command, tmp_path: Path) -> None:
+    reasons = []
+    for city in ("yuzawa", "katano"):
+        planner("build", EXAMPLES / city / "answers.yaml", "-o", tmp_path / city, "--document", "plan", "--date", DATE)
+        rows = rows_of(tmp_path / city / "01_地域情報化計画（案）.docx")
+        reasons.append({row[1] for row in rows if row[0] == "現状と理由"})
+    assert min(map(len, reasons)) >= 5
+    assert reasons[0] & reasons[1] == set()
+
+
+def test_figures_of_2013_say_so(planner: Command, tmp_path: Path) -> None:
+    planner("build", EXAMPLES / "yuzawa" / "answers.yaml", "-o", tmp_path, "--document", "plan", "--date", DATE)
+    text = text_of(tmp_path / "01_地域情報化計画（案）.docx")
+    assert "564人（2013年の値）" in text
+    assert planner("check", EXAMPLES / "yuzawa" / "answers.yaml", "--date", DATE).out.count("2013年の値です") >= 5

@@ -1,0 +1,211 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planner.assessment.model import Assessment, Issue
+from planner.errors import PlannerError
+from planner.manuscript.compose import compose, compose_all
+from planner.manuscript.model import Cover, Manuscript
+from planner.manuscript.names import Context
+from planner.programme.model import Programme
+from planner.questionnaire.model import Disclosure
+from planner.situation.model import Fact, OriginKind, Situation
+from planner.templateset import TemplateSet
+
+Make = Callable[..., Fact]
+Compose = Callable[..., Manuscript]
+
+
+def texts(manuscript: Manuscript) -> list[str]:
+    return [block.text for block in manuscript.blocks()]
+
+
+def test_the_cover_says_what_is_known(answer: Make, fact: Make, composed: Compose) -> None:
+    made = composed(
+        "本文",
+        answer("upper.plan_start", 2027, "year"),
+        answer("upper.plan_years", 5, "integer"),
+        answer("upper.owner", "企画課", "department"),
+        fact("build.draft", False, OriginKind.BUILD),
+    )
+    assert made.cover == Cover(
+        "湯沢市地域情報化計画", "湯沢市", "令和9年度から令和13年度まで", "第1版", "企画課", date(2026, 11, 23)
+    )
+    assert (made.title, made.file_name, made.draft) == ("湯沢市地域情報化計画", "01", False)
+
+
+def test_the_cover_stays_silent_about_what_is_not_known(answer: Make, composed: Compose) -> None:
+    made = composed(
+        "本文",
+        answer("upper.plan_start", kind="year"),
+        answer("upper.plan_years", 5, "integer"),
+        answer("upper.owner", kind="department"),
+        answer("organisation.it_department", "情報統計班", "department"),
+    )
+    assert (made.cover.period, made.cover.made_by, made.cover.version) == ("", "情報統計班", "案")
+
+
+def test_a_child_changes_a_block_of_its_parent(answer: Make, composed: Compose) -> None:
+    made = composed(
+        {
+            "akita/documents/plan/region.md.j2": '{% extends "parent" %}'
+            "{% block climate %}{{ super() }}\n\n雪が{{ area.snow }}cm積もる。\n{% endblock %}",
+            "tohoku/documents/plan/region.md.j2": '{% extends "parent" %}'
+            "{% block climate %}{{ super() }}\n\n冬が長い。\n{% endblock %}",
+            "base/documents/plan/region.md.j2": "# 地域\n\n"
+            "{% block climate %}\n{{ area.name }}の気候。\n{% endblock %}\n",
+            "base/documents/plan/other.md.j2": "# 他",
+        },
+        answer("area.snow", 120, "integer"),
+        answer("area.name", "雄勝"),
+    )
+    assert texts(made) == ["地域", "雄勝の気候。", "冬が長い。", "雪が120cm積もる。", "他"]
+    assert [block.trace.paths for block in made.blocks()] == [(), ("area.name",), (), ("area.snow",), ()]
+    assert made.blocks()[3].id == "plan.region.4"
+
+
+def test_extending_a_parent_that_has_no_such_section_is_a_problem(composed: Compose) -> None:
+    with pytest.raises(PlannerError, match=r"region\.md\.j2") as caught:
+        composed({"base/documents/plan/region.md.j2": '{% extends "parent" %}'})
+    assert caught.value.problems[0].code == "template/not-found"
+
+
+def test_a_macro_is_found_in_the_nearest_set(answer: Make, composed: Compose) -> None:
+    made = composed(
+        {
+            "akita/macros.j2": "{% macro who(n) %}秋田の{{ n }}（{{ a.b }}）{% endmacro %}",
+            "base/macros.j2": "{% macro who(n) %}{{ n }}{% endmacro %}",
+            "base/documents/plan/text.md.j2": '{% from "macros.j2" import who %}\n{{ who(a.b) }}',
+        },
+        answer("a.b", "*人*"),
+    )
+    assert texts(made) == ["秋田の*人*（*人*）"]
+
+
+def test_problems_of_all_sections_come_at_once(composed: Compose) -> None:
+    with pytest.raises(PlannerError) as caught:
+        composed(
+            {
+                "base/documents/plan/a.md.j2": "一\n\n{{ nosuch.name }}",
+                "base/documents/plan/b.md.j2": "{% if %}",
+                "base/documents/plan/c.md.j2": "```\nコード\n```\n\n[](#gone)",
+            }
+        )
+    assert [(problem.code, problem.place.line) for problem in caught.value.problems] == [
+        ("template/unknown-name", 3),
+        ("template/syntax", 1),
+        ("manuscript/markup", None),
+    ]
+
+
+def test_documents_come_in_the_order_of_the_set_and_problems_of_all_at_once(
+    template_set: Callable[..., TemplateSet], context: Callable[..., Context]
+) -> None:
+    made = template_set({"base/documents/plan/a.md.j2": "本文"})
+    assert [item.id for item in compose_all(made, context())] == ["plan"]
+
+    broken = template_set({"base/documents/plan/a.md.j2": "{{ x }}", "base/documents/plan/b.md.j2": "{{ y }}"})
+    with pytest.raises(PlannerError) as caught:
+        compose_all(broken, context())
+    assert len(caught.value.problems) == 2
+
+
+def test_a_section_without_a_file_is_a_problem(
+    template_set: Callable[..., TemplateSet], context: Callable[..., Context], tmp_path: Path
+) -> None:
+    made = template_set({"base/documents/plan/a.md.j2": "本文"})
+    (tmp_path / "base/documents/plan/a.md.j2").unlink()
+
+    with pytest.raises(PlannerError, match=r"a\.md\.j2"):
+        compose_all(made, context())
+
+
+def test_judged_names_carry_the_issue_and_what_its_text_read(
+    template_set: Callable[..., TemplateSet], situation: Callable[..., Situation], answer: Make
+) -> None:
+    issue = Issue("few", "課題1", "organisation", "{{ figure('org.staff') }}の体制", "証拠", "結果", 2, ("org.staff",))
+    found = situation(answer("org.staff", 3, "integer", unit="人"))
+    context = Context(found, Assessment((), (issue,), ()), Programme((), (), (), (), "", ()))
+    made = template_set(
+        {
+            "base/documents/plan/a.md.j2": "{% for i in issues %}\n{{ i.number }} {{ say(i.title) }}\n{% endfor %}\n"
+            "\n{% for m in programme.measures %}{% else %}施策はない。{% endfor %}"
+        }
+    )
+    first, second = compose(made, made.documents[0], context).blocks()
+
+    assert first.text == "課題1 3人の体制"
+    assert first.trace.paths == ("issues", "issues.few", "org.staff")
+    assert second.trace.paths == ("programme.measures",)
+
+
+@pytest.mark.parametrize("text", ["{{ org.stafff }}の体制", "{% if %}"])
+def test_a_mistake_in_a_text_of_the_data_names_the_text_and_where_it_is_said(
+    template_set: Callable[..., TemplateSet], situation: Callable[..., Situation], answer: Make, text: str
+) -> None:
+    issue = Issue("few", "課題1", "organisation", text, "証拠", "結果", 2, ("org.staff",))
+    context = Context(situation(answer("org.staff")), Assessment((), (issue,), ()), Programme((), (), (), (), "", ()))
+    made = template_set(
+        {"base/documents/plan/a.md.j2": "題\n\n{% for i in issues %}\n{{ say(i.title) }}\n{% endfor %}"}
+    )
+    with pytest.raises(PlannerError) as caught:
+        compose(made, made.documents[0], context)
+
+    place = caught.value.problems[0].place
+    assert place.line == 4
+    assert text in place.label
+
+
+def test_a_template_that_is_not_utf8_is_a_problem(
+    template_set: Callable[..., TemplateSet], context: Callable[..., Context], tmp_path: Path
+) -> None:
+    made = template_set({"base/documents/plan/a.md.j2": "本文"})
+    (tmp_path / "base/documents/plan/a.md.j2").write_bytes("本文".encode("cp932"))
+
+    with pytest.raises(PlannerError, match="UTF-8"):
+        compose_all(made, context())
+
+
+def test_open_questions_narrower_than_the_document_are_not_listed(answer: Make, composed: Compose) -> None:
+    facts = (
+        answer("a.open", label="公開の問い"),
+        answer("a.shut", label="内部の問い", disclosure=Disclosure.INTERNAL),
+        answer("a.known", 1, "integer"),
+    )
+    source = "{% for u in unknowns %}\n- {{ u.label }}（{{ department(u.respondent) }}）{{ u.why }}\n{% endfor %}"
+
+    assert texts(composed(source, *facts)) == ["公開の問い（情報担当課【課名は未把握】）理由"]
+    assert composed(source, *facts, disclosure="internal").blocks()[0].text.count("問い") == 2
+    assert composed(source, *facts).blocks()[0].trace.paths == ("unknowns", "a.open")
+
+
+def test_evidence_and_terms_are_those_of_the_whole_document(answer: Make, fact: Make, composed: Compose) -> None:
+    facts = (
+        fact("stats.pop", 39484, label="人口", source="国勢調査", as_of="2020-10-01", unit="人"),
+        answer("a.staff", 3, "integer", "2013", label="職員", unit="人"),
+        fact("derived.per", 8, OriginKind.DERIVED, inputs=("stats.pop", "a.staff")),
+        answer("a.unused", 1, "integer"),
+        answer("a.secret", 1, "integer", disclosure=Disclosure.RESTRICTED),
+    )
+    made = composed(
+        {
+            "base/documents/plan/sources.md.j2": "{% for e in evidence %}\n"
+            "- {{ e.label }} {{ e.value }} {{ e.as_of }}\n{% endfor %}\n\n"
+            "{% for g in glossary %}\n{{ g.term }}：{{ g.meaning }}\n{% endfor %}",
+            "base/documents/plan/text.md.j2": "{{ derived.per }}、{{ a.secret }}、LGWAN",
+            "base/glossary.yaml": "- {id: lgwan, term: LGWAN, meaning: 行政の網}\n"
+            "- {id: bpr, term: BPR, meaning: 改革}\n",
+        },
+        *facts,
+    )
+    assert texts(made) == ["人口 39,484人 令和2年10月1日\n職員 3人 平成25年", "LGWAN：行政の網", "8、1、LGWAN"]
+    assert made.blocks()[0].trace.paths == ("evidence", "stats.pop", "a.staff")
+
+
+def test_the_same_input_gives_the_same_manuscript(answer: Make, composed: Compose) -> None:
+    source = "{% for n in a.list %}\n- {{ n }}{{ a.b }}\n{% endfor %}"
+    facts = (answer("a.list", ("x", "y"), "choices"), answer("a.b", "z"))
+
+    assert composed(source, *facts) == composed(source, *facts)

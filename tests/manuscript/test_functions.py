@@ -1,0 +1,182 @@
+"""Figures, labels, sources and departments, as a template prints them."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from planner.errors import PlannerError
+from planner.manuscript.functions import written_date
+from planner.manuscript.model import Manuscript
+from planner.missing import Missing, Reason
+from planner.situation.model import Fact, OriginKind
+
+Make = Callable[..., Fact]
+Compose = Callable[..., Manuscript]
+MODELS = (("alpha", "αモデル"), ("beta", "βモデル"))
+
+
+def text(manuscript: Manuscript) -> str:
+    return "\n".join(block.text for block in manuscript.blocks())
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "options", "expected"),
+    [
+        (3, "integer", {"unit": "人"}, "3人"),
+        (12345, "integer", {"unit": "台"}, "12,345台"),
+        (27.5, "number", {"unit": "%"}, "27.5%"),
+        (1234567, "money", {"unit": "千円"}, "1,234,567千円"),
+        (True, "yesno", {}, "はい"),
+        (False, "yesno", {}, "いいえ"),
+        ("alpha", "choice", {"choices": MODELS}, "αモデル"),
+        (("alpha", "beta"), "choices", {"choices": MODELS}, "αモデル、βモデル"),
+        (date(2024, 3, 1), "date", {}, "令和6年3月1日"),
+        (2027, "year", {}, "令和9年度"),
+        ("総務課", "department", {}, "総務課"),
+        (Missing("a.b"), "integer", {"unit": "人"}, "【未把握】"),
+        (Missing("a.b", Reason.UNANSWERED), "choice", {}, "【未把握】"),
+        (Missing("a.b", Reason.NOT_APPLICABLE), "integer", {}, "該当なし"),
+        (Missing("a.b", Reason.HIDDEN), "text", {}, "該当なし"),
+    ],
+)
+def test_figure_prints_by_type(
+    answer: Make, composed: Compose, value: Any, kind: str, options: dict[str, Any], expected: str
+) -> None:
+    assert text(composed('{{ figure("a.b") }}', answer("a.b", value, kind, **options))) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "as_of", "expected"),
+    [
+        ("integer", 3, "2013", "3人（2013年の値）"),
+        ("integer", 3, "2013-04-01", "3人（2013年の値）"),
+        ("yesno", True, "平成25年", "はい（2013年の値）"),
+        ("integer", 3, "2021-11-24", "3人"),
+        ("integer", 3, "2021-11-22", "3人（2021年の値）"),
+        ("integer", 3, "", "3人"),
+        ("department", "総務課", "2013", "総務課"),
+        ("text", "総合計画", "2013", "総合計画"),
+        ("integer", Missing("a.b"), "2013", "【未把握】"),
+    ],
+)
+def test_an_old_count_says_its_year(
+    answer: Make, composed: Compose, kind: str, value: Any, as_of: str, expected: str
+) -> None:
+    unit = "人" if kind == "integer" else ""
+    assert text(composed('{{ figure("a.b") }}', answer("a.b", value, kind, as_of, unit=unit))) == expected
+
+
+def test_what_is_worked_out_from_an_old_answer_says_its_year_and_a_statistic_does_not(
+    answer: Make, fact: Make, composed: Compose
+) -> None:
+    facts = (
+        answer("a.staff", 3, "integer", "2013"),
+        fact("derived.total", 4, OriginKind.DERIVED, inputs=("a.staff",), unit="人"),
+        fact("stats.pop", 39484, source="国勢調査", as_of="2010-10-01", unit="人"),
+    )
+    assert (
+        text(composed('{{ figure("derived.total") }}{{ figure("stats.pop") }}', *facts)) == "4人（2013年の値）39,484人"
+    )
+
+
+def test_choices_print_labels_and_compare_as_ids(answer: Make, composed: Compose) -> None:
+    columns = (("work", "text"), ("std", "choice", 0, (("yes", "対象"), ("no", "対象外"))))
+    facts = (
+        answer("net.model", "beta", "choice", choices=MODELS),
+        answer("net.kinds", ("alpha", "beta"), "choices", choices=MODELS),
+        answer("sys.ledger", ({"work": "税", "std": "yes"}, {"work": "住基"}), "table", columns=columns),
+    )
+    source = """{{ net.model }}{% if net.model == "beta" and "alpha" in net.kinds %}一致{% endif %}
+
+{{ net.kinds | join("と") }}{% for kind in net.kinds %}/{{ kind }}{% endfor %}
+
+{% for row in sys.ledger %}{{ row.work }}{{ row.std }}{% endfor %}"""
+    assert text(composed(source, *facts)).split("\n") == [
+        "βモデル一致",
+        "αモデルとβモデル/αモデル/βモデル",
+        "税対象住基未把握",
+    ]
+
+
+def test_labels_and_sources(answer: Make, fact: Make, composed: Compose) -> None:
+    facts = (
+        answer("sys.ledger", (), "table", label="台帳", columns=(("cost", "money"),), source="台帳の写し"),
+        fact("stats.pop", 1, label="人口", source="国勢調査", as_of="2020-10-01"),
+        fact("derived.x", 1, OriginKind.DERIVED, inputs=("stats.pop", "sys.ledger")),
+    )
+    source = """{{ label("sys.ledger") }}、{{ label("sys.ledger.cost") }}、{{ label("stats.pop") }}
+
+{{ source("stats.pop") }}
+
+{{ source("derived.x") }}
+
+{{ asof("stats.pop") }}、{{ asof("derived.x") }}"""
+    assert [block.text for block in composed(source, *facts).blocks()] == [
+        "台帳、costの欄、人口",
+        "国勢調査（令和2年10月1日）",
+        "国勢調査（令和2年10月1日）、台帳の写し（令和8年10月1日）",
+        "令和2年10月1日、未把握",
+    ]
+
+
+def test_a_label_is_no_read_and_a_source_is(answer: Make, composed: Compose) -> None:
+    blocks = composed('{{ label("a.b") }}\n\n{{ source("a.b") }}', answer("a.b", 1, "integer")).blocks()
+
+    assert [block.trace.paths for block in blocks] == [(), ("a.b",)]
+
+
+def test_a_department_is_named_as_the_municipality_names_it(answer: Make, composed: Compose) -> None:
+    columns = (("role", "choice"), ("name", "department"))
+    rows = ({"role": "tax", "name": "税務課"}, {"role": "audit", "name": Missing("x")})
+    facts = (
+        answer("organisation.departments", rows, "table", columns=columns),
+        answer("organisation.it_department", "情報統計班", "department"),
+    )
+    source = '{{ department("tax") }}、{{ department("it") }}、{{ department("audit") }}、{{ department("all") }}'
+    assert text(composed(source, *facts)) == "税務課、情報統計班、監査担当課【課名は未把握】、各課"
+
+
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        ('{{ figure("sys.ledger") }}', "sys.ledger"),
+        ('{{ label("sys.ledger.work") }}', "sys.ledger.work"),
+        ('{{ department("cook") }}', "cook"),
+        ('{{ figure("sys.ledger") }}', "表"),
+        ("{{ sys.ledgr }}", "sys.ledgr"),
+        ("{% for row in sys.ledger %}{{ row.prise }}{% endfor %}", "sys.ledger.prise"),
+    ],
+)
+def test_an_unknown_name_is_a_problem_with_file_line_and_remedy(
+    answer: Make, composed: Compose, source: str, what: str
+) -> None:
+    ledger = answer("sys.ledger", ({"price": 1},), "table", columns=(("price", "money"),))
+    with pytest.raises(PlannerError) as caught:
+        composed("# 題\n\n" + source, ledger)
+    (problem,) = caught.value.problems
+
+    assert what in problem.what
+    assert problem.place.file.endswith("base/documents/plan/text.md.j2")
+    assert problem.place.line == 3
+    assert problem.remedy
+
+
+def test_the_nearest_name_is_offered(answer: Make, composed: Compose) -> None:
+    with pytest.raises(PlannerError, match=r"organisation\.it_staff 又は"):
+        composed("{{ organisation.it_stafff }}", answer("organisation.it_staff", 1, "integer"))
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("2020-10-01", "令和2年10月1日"),
+        ("2020-10", "令和2年10月"),
+        ("2013", "平成25年"),
+        ("2022年度", "2022年度"),
+        ("", ""),
+    ],
+)
+def test_dates_are_printed_by_era(written: str, printed: str) -> None:
+    assert written_date(written) == printed

@@ -1,0 +1,109 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from planner.errors import Problem
+from planner.manuscript.lint import lint
+from planner.missing import Missing
+from planner.situation.law import LegalFact
+from planner.situation.model import Fact, OriginKind, Situation
+from planner.templateset import TemplateSet
+
+LAW = LegalFact("proc-petty", "上限", {"purchase": 1}, date(2025, 4, 1), True, "", "自治法", "", "high")
+
+
+@pytest.fixture
+def lines(
+    answer: Callable[..., Fact],
+    fact: Callable[..., Fact],
+    situation: Callable[..., Situation],
+    template_set: Callable[..., TemplateSet],
+) -> Callable[..., list[Problem]]:
+    """Return what lints one template, or several files."""
+    known = situation(
+        answer("organisation.staff", kind="integer"),
+        answer("systems.ledger", Missing("systems.ledger"), "table", columns=(("work", "text"), ("cost", "money"))),
+        fact("law.proc-petty", LAW, OriginKind.LAW),
+    )
+
+    def run(source: str, **others: str) -> list[Problem]:
+        files = {"base/documents/plan/text.md.j2": source} | {
+            f"base/{name.replace('__', '/')}.yaml": text for name, text in others.items()
+        }
+        return list(lint(template_set(files), known))
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{{ figure("organisation.staff") }}{{ label("systems.ledger.cost") }}{{ department("tax") }}',
+        "{% for row in systems.ledger %}{{ row.work }}{% endfor %}",
+        "{% set n = organisation.staff %}{{ n | number }}{% if n is known %}{{ n | release('理由') }}{% endif %}",
+        '{{ law["proc-petty"].values.purchase | yen }}{{ law["proc-petty"].since | era }}',
+        "{% for m in programme.measures %}{{ m.measure.indicator.name }}{{ loop.index }}{% endfor %}",
+        "{% for d in maturity %}{{ d.coverage }}{% for j in d.missing %}{{ say(j.text) }}{% endfor %}{% endfor %}",
+        "{% for i in issues | sort(attribute='number') %}{{ i.title.strip() }}{% endfor %}",
+        "{% macro m(a) %}{{ a.b }}{% endmacro %}{{ m(organisation.staff) }}",
+        "{{ maturity_of.security.level_label }}{% set id = 'x' %}{{ maturity_of[id].title }}{{ law[id].statement }}",
+        "{% for e in evidence %}{{ e.as_of }}{% endfor %}{% for u in unknowns %}{{ u.why }}{% endfor %}",
+    ],
+)
+def test_what_exists_is_no_problem(lines: Callable[..., list[Problem]], source: str) -> None:
+    assert lines(source) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        ("{{ organisation.stafff }}", "organisation.stafff"),
+        ("{% if nowhere %}{% endif %}", "nowhere"),
+        ('{{ figure("organisation.stafff") }}', "organisation.stafff"),
+        ('{{ source("systems.ledger.price") }}', "systems.ledger.price"),
+        ('{{ department("cook") }}', "cook"),
+        ("{% for row in systems.ledger %}{{ row.price }}{% endfor %}", "row.price"),
+        ("{% for i in issues %}{{ i.titel }}{% endfor %}", "i.titel"),
+        ("{% for i in issues | selectattr('severity') %}{{ i.titel }}{% endfor %}", "i.titel"),
+        ("{% for m in programme.measures %}{{ m.measure.ownr }}{% endfor %}", "m.measure.ownr"),
+        ("{{ programme.measure }}", "programme.measure"),
+        ('{{ law["proc-pety"].values.purchase }}', "law.proc-pety"),
+        ('{{ law["proc-petty"].values.lease }}', "law.proc-petty.values.lease"),
+        ('{{ law["proc-petty"].value }}', "law.proc-petty.value"),
+        ("{% if organisation.staff %}{{ 1 | nosuch }}{% endif %}", "nosuch"),
+        ("{{ organisation.staff | default(1) }}", "default"),
+        ("{{ organisation.staff is nosuch }}", "nosuch"),
+        ("{% if %}", "読めません"),
+        ("{% filter upper %}{% endfilter %}", "filter"),
+        ("{{ nowhere(organisation.staff) }}", "nowhere"),
+    ],
+)
+def test_what_does_not_exist_is_a_problem_with_its_line(
+    lines: Callable[..., list[Problem]], source: str, what: str
+) -> None:
+    (problem,) = lines("# 題\n\n" + source)
+
+    assert what in problem.what
+    assert problem.place.line == 3
+    assert problem.place.file.endswith("text.md.j2")
+
+
+def test_texts_in_data_are_checked_too(lines: Callable[..., list[Problem]]) -> None:
+    found = lines(
+        "本文",
+        issues="- id: few\n  severity: 2\n  title: 題\n  evidence: '{{ organisation.stafff }}'\n",
+        measures__a="id: a\nbecause: 'ok {{ organisation.staff }}'\nvariants:\n- content: '{% if %}'\n",
+    )
+    assert [(problem.place.line, problem.place.label) for problem in found] == [(4, "few evidence"), (4, "a content")]
+
+
+def test_unreadable_data_and_missing_sections_are_problems(
+    lines: Callable[..., list[Problem]], template_set: Callable[..., TemplateSet], situation: Callable[..., Situation]
+) -> None:
+    assert [problem.code for problem in lines("本文", issues="- id: [")] == ["yaml/syntax"]
+
+    made = template_set({"base/documents/plan/a.md.j2": "x"})
+    (made.chain[0] / "documents/plan/a.md.j2").unlink()
+    (made.chain[0] / "issues.yaml").unlink()
+    assert [problem.code for problem in lint(made, situation())] == ["template/not-found"]

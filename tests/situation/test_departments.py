@@ -1,0 +1,40 @@
+"""A role is given to the 課 that has it today."""
+
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+
+from planner.missing import Missing
+from planner.situation.departments import department_of
+from planner.situation.model import Fact, Origin, OriginKind, Situation
+
+ROWS = ({"role": "tax", "name": "税務課"}, {"role": "audit", "name": Missing("x")})
+
+# role, table of departments, its date, IT department, its date -> how a document names the 課
+NAMED = [
+    ("tax", ROWS, "2026-04-01", "情報課", "2026", "税務課"),
+    ("audit", ROWS, "2026-04-01", "情報課", "2026", "監査担当課【課名は未把握】"),
+    ("it", ROWS, "2026-04-01", "情報課", "2026", "情報課"),
+    ("it", ROWS, "2026-04-01", "情報統計班", "2013", "情報担当課【課名は未把握】"),
+    ("it", ({"role": "it", "name": "DX課"},), "2026", "情報統計班", "2013", "DX課"),
+    ("tax", ROWS, "2013", "情報課", "2026", "税担当課【課名は未把握】"),
+    ("all", ROWS, "2026", "情報課", "2026", "各課"),
+]
+
+
+@pytest.mark.parametrize(("role", "rows", "on", "it", "it_on", "expected"), NAMED)
+def test_a_role_is_named_by_the_towns_own_word_if_it_is_of_today(
+    role: str, rows: object, on: str, it: str, it_on: str, expected: str
+) -> None:
+    facts = (
+        Fact("organisation.departments", rows, "", Origin(OriginKind.ANSWER, as_of=on)),
+        Fact("organisation.it_department", it, "", Origin(OriginKind.ANSWER, as_of=it_on)),
+    )
+    situation = Situation(date(2026, 11, 23), MappingProxyType({fact.path: fact for fact in facts}))
+    assert str(department_of(situation, role)) == expected
+
+
+def test_a_role_there_is_not_is_refused() -> None:
+    with pytest.raises(KeyError):
+        department_of(Situation(date(2026, 11, 23), MappingProxyType({})), "king")

@@ -1,0 +1,99 @@
+import re
+
+from planner.manuscript.model import Heading, Paragraph, Table, Text
+
+
+def words(text):
+    return (Text(text),)
+
+
+def entries(file, level):
+    return file.texts(f"TOC{level}")
+
+
+def pages(file):
+    """Return the page of each entry of the contents."""
+    shown = [text for level in (1, 2, 3) for text in entries(file, level)]
+    return {text.split("\t")[0]: int(text.rpartition("\t")[2]) for text in shown}
+
+
+def test_the_contents_are_filled_in_and_a_genuine_field(plan, write):
+    file = write(plan("本文"))
+    assert entries(file, 1) == ["はじめに\t1", "第1章 本文\t2", "第2章 結び\t4"]
+    assert entries(file, 2) == ["本文\t1", "1.1 人口\t2"]
+    (toc,) = [field for field in file.fields() if field.startswith("TOC")]
+    assert toc.startswith('TOC \\o "1-3" \\h \\z \\t "見出し（番号なし）,1')
+    assert file.find("//w:docPartGallery/@w:val") == ["Table of Contents"]
+
+
+def test_entries_are_links_to_their_headings(plan, write):
+    file = write(plan())
+    anchors = file.find("//w:hyperlink/@w:anchor")
+    assert set(anchors) <= set(file.find("//w:bookmarkStart/@w:name"))
+    assert len(anchors) == len([field for field in file.fields() if field.startswith("PAGEREF")])
+
+
+def test_contents_of_a_regulation_list_articles_under_chapters(rules, write):
+    file = write(rules())
+    assert entries(file, 1) == ["第1章 総則\t1", "第2章 対策\t1", "附則\t1"]
+    assert entries(file, 2) == ["第1条 （目的）\t1", "第2条 （責務）\t1"]
+
+
+def test_chapters_begin_a_page_and_articles_do_not(plan, rules, write):
+    assert len(write(plan()).find("//w:pageBreakBefore")) == 3
+    assert write(rules()).find("//w:pageBreakBefore") == []
+
+
+def test_a_page_holds_about_forty_lines(write):
+    lines = [Paragraph(words("行")) for _ in range(80)]
+    found = pages(write(Heading(1, words("一"), "", "第1章"), *lines, Heading(2, words("後"), "", "1.1")))
+    assert found["1.1 後"] == 3
+
+
+def test_long_contents_leave_out_the_third_level(write):
+    headings = [Heading(3, words(f"項目{at}"), "", f"({at})") for at in range(1, 100)]
+    file = write(Heading(1, words("一"), "", "第1章"), Heading(2, words("二"), "", "1.1"), *headings)
+    assert entries(file, 3) == []
+    assert entries(file, 2) == ["1.1 二\t1"]
+
+
+def test_a_heading_goes_to_the_page_of_what_it_heads(write):
+    filler = [Paragraph(words("行")) for _ in range(31)]
+    table = Table("表", (), tuple((words("長" * 400),) for _ in range(3)), number="表1")
+    found = pages(write(Heading(1, words("一"), "", "第1章"), *filler, Heading(2, words("後"), "", "1.1"), table))
+    assert found["1.1 後"] == 2
+
+
+def test_the_footer_gives_page_and_pages_of_the_body(plan, write):
+    file = write(plan())
+    footer = file.parts["word/footer-body.xml"].decode()
+    assert "PAGE" in footer
+    assert "PAGEREF _PlannerEnd" in footer
+    assert re.findall(r">(\d+)</w:t>", footer) == ["1", "4"]
+
+
+def test_the_body_begins_on_page_one_after_the_contents(plan, write):
+    file = write(plan())
+    starts = file.find("//w:sectPr/w:pgNumType")
+    assert [(element.get(f"{{{element.nsmap['w']}}}fmt") or "decimal") for element in starts] == [
+        "lowerRoman",
+        "decimal",
+    ]
+
+
+def test_landscape_sections_lie_on_their_side_with_a_header_as_wide(plan, write):
+    file = write(plan())
+    assert file.find("//w:sectPr/w:pgSz/@w:orient") == ["landscape"]
+    assert file.find("//w:tab/@w:pos", "word/header-landscape.xml") == [str(16838 - 1418 * 2)]
+    assert file.find("//w:tab/@w:pos", "word/header-portrait.xml") == [str(11906 - 1418 * 2)]
+
+
+def test_cover_and_header_say_draft_and_disclosure(plan, rules, write):
+    draft, final = write(plan()), write(rules())
+    assert draft.texts("DraftMark") == ["案", "公開"]
+    assert final.texts("DraftMark") == ["取扱注意"]
+    assert draft.texts("Title") == ["湯沢市地域情報化計画"]
+    assert draft.texts("CoverDate") == ["令和8年11月23日"]
+    assert draft.texts("CoverFoot") == ["湯沢市", "企画課"]
+    assert "湯沢市地域情報化計画（案）" in draft.parts["word/header-portrait.xml"].decode()
+    assert "取扱注意" in final.parts["word/header-portrait.xml"].decode()

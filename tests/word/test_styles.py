@@ -1,0 +1,89 @@
+import io
+import re
+import zipfile
+
+import pytest
+
+from planner.errors import PlannerError
+from planner.word import check_package, missing_styles, write_document
+
+
+def changed(path, target, member, change):
+    """Write a copy of a Word file with one member changed."""
+    with zipfile.ZipFile(path) as archive, zipfile.ZipFile(target, "w") as copy:
+        for name in archive.namelist():
+            text = archive.read(name)
+            copy.writestr(name, change(text.decode()).encode() if name in member else text)
+    return target
+
+
+def test_the_base_style_file_has_every_style(style_path):
+    assert missing_styles(style_path) == ()
+
+
+def test_a_missing_style_is_named_as_word_shows_it(style_path, tmp_path, plan):
+    path = changed(
+        style_path, tmp_path / "s.docx", ("word/styles.xml",), lambda text: text.replace("表の注", "別の名前")
+    )
+    assert missing_styles(path) == ("表の注",)
+    with pytest.raises(PlannerError, match="表の注"):
+        write_document(plan(), path)
+
+
+def test_a_style_file_that_is_not_there_is_a_problem(tmp_path):
+    with pytest.raises(PlannerError):
+        missing_styles(tmp_path / "none.docx")
+
+
+def test_style_ids_that_word_renamed_are_found_by_name(style_path, tmp_path, plan, rules):
+    """A Japanese Word saves `Heading1` as `1`."""
+
+    def rename(text):
+        for at, style in enumerate(("Heading1", "Heading2", "Article", "ListNumber", "BodyText", "PlanTable"), 1):
+            text = re.sub(f'(w:styleId|w:pStyle w:val|w:basedOn w:val|w:next w:val)="{style}"', rf'\1="a{at}"', text)
+        return text
+
+    path = changed(style_path, tmp_path / "s.docx", ("word/styles.xml", "word/numbering.xml"), rename)
+    assert missing_styles(path) == ()
+    for manuscript in (plan(), rules()):
+        assert write_document(manuscript, path) == write_document(manuscript, style_path)
+
+
+def test_margins_set_in_word_are_kept(style_path, tmp_path, plan, read):
+    wider = changed(style_path, tmp_path / "s.docx", ("word/document.xml",), lambda text: text.replace("1418", "1134"))
+    file = read(write_document(plan(), wider))
+    assert set(file.find("//w:pgMar/@w:left")) == {"1134"}
+    assert file.find("//w:tbl[1]/w:tblPr/w:tblW/@w:w")[0] == str(11906 - 1134 * 2)
+
+
+def test_text_and_properties_of_the_style_file_stay_behind(style_path, plan, read):
+    file = read(write_document(plan(), style_path))
+    assert "ここを変えると" not in file.parts["word/document.xml"].decode()
+
+
+def test_a_look_changed_in_word_comes_through(style_path, tmp_path, plan, read):
+    path = changed(style_path, tmp_path / "s.docx", ("word/styles.xml",), lambda text: text.replace("1F3864", "004400"))
+    assert b"004400" in read(write_document(plan(), path)).parts["word/styles.xml"]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("//w:docDefaults//w:rFonts/@w:eastAsia", ["BIZ UD明朝"]),
+        ("//w:docDefaults//w:lang/@w:eastAsia", ["ja-JP"]),
+        ("//w:docDefaults//w:sz/@w:val", ["21"]),
+        ("//w:style[@w:styleId='Heading1']/w:rPr/w:rFonts/@w:eastAsia", ["BIZ UDゴシック"]),
+        ("//w:style[@w:styleId='HeadingUnnumbered']/w:pPr/w:outlineLvl/@w:val", ["0"]),
+        ("//w:style[@w:styleId='BodyText']/w:pPr/w:ind/@w:firstLineChars", ["100"]),
+        ("//w:style[@w:styleId='Emphasis']/w:rPr/w:em/@w:val", ["dot"]),
+    ],
+)
+def test_the_base_style_file_is_set_for_japanese(path, value, style_path, read):
+    assert read(style_path.read_bytes()).find(path, "word/styles.xml") == value
+
+
+def test_the_style_file_is_sound_in_itself(style_path):
+    data = style_path.read_bytes()
+    assert check_package(data) == ()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert b"compressPunctuation" in archive.read("word/settings.xml")

@@ -1,0 +1,98 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.manuscript.model import Paragraph, Table, TableKind, Text
+from planner.word.widths import column_widths, shares
+
+
+def row(*cells):
+    return tuple((Text(cell),) for cell in cells)
+
+
+LEDGER = Table("台帳", row("業務", "経費"), (row("住民記録", "1,234"), row("税", "56")), number="表1")
+
+
+def test_the_header_repeats_and_rows_do_not_split(write):
+    file = write(LEDGER)
+    assert len(file.find("//w:tr/w:trPr/w:tblHeader")) == 1
+    assert len(file.find("//w:tr[1]/w:trPr/w:tblHeader")) == 1
+    assert len(file.find("//w:tr/w:trPr/w:cantSplit")) == 3
+
+
+def test_a_table_tells_those_who_cannot_see_it_what_it_holds(write):
+    file = write(LEDGER)
+    assert file.find("//w:tblCaption/@w:val") == ["表1 台帳"]
+    assert file.find("//w:tblDescription/@w:val") == ["2行2列の表。列は業務、経費"]
+
+
+def test_columns_fill_the_text_width_exactly(write):
+    file = write(Table("表", row("一", "二", "三"), (row("1", "2", "3"),), widths=(3, 2, 2)))
+    widths = [int(width) for width in file.find("//w:gridCol/@w:w")]
+    assert sum(widths) == 11906 - 1418 * 2
+    assert widths[0] > widths[1]
+
+
+def test_figures_stand_to_the_right_unless_the_author_says_otherwise(write):
+    file = write(LEDGER)
+    assert file.find("//w:tr[position()>1]/w:tc[2]/w:p/w:pPr/w:jc/@w:val") == ["right", "right"]
+    told = Table("表", row("数"), (row("1,234"),), align=("center",))
+    assert write(told).find("//w:tr[2]/w:tc/w:p/w:pPr/w:jc/@w:val") == ["center"]
+
+
+def test_phases_of_a_roadmap_are_shaded_and_keep_their_word(write):
+    phases = row("準備", "実施", "評価", "検討", "廃止", "ほか")
+    file = write(Table("工程表", row(*"一二三四五六"), (phases,), TableKind.ROADMAP))
+    shades = file.find("//w:tc/w:tcPr/w:shd/@w:fill")
+    assert len(set(shades)) == 5
+    assert file.texts("TableText") == ["準備", "実施", "評価", "検討", "廃止", "ほか"]
+
+
+def test_a_sheet_has_its_header_in_the_first_column(write):
+    file = write(Table("", row("", ""), (row("目的", "守る"), row("期限", "3月")), TableKind.SHEET))
+    assert file.texts("TableSide") == ["目的", "期限"]
+    assert file.find("//w:tblLook/@w:firstColumn") == ["1"]
+    assert file.find("//w:tblHeader") == []
+    assert file.texts("Caption") == []
+
+
+def test_short_rows_are_filled_up(write):
+    file = write(Table("表", row("一", "二", "三"), (row("1"),)))
+    assert len(file.find("//w:tr[2]/w:tc")) == 3
+
+
+@pytest.mark.parametrize("table", [Table("題だけ", (), ()), Table("", (), ()), Table("空の行", (), ((),))])
+def test_a_table_without_cells_writes_no_table(table, write):
+    assert write(table).find("//w:tbl") == []
+
+
+def test_two_tables_in_a_row_stay_two(write):
+    sheet = Table("", (), (row("目的", "守る"),), TableKind.SHEET)
+    assert write(sheet, sheet, Paragraph(())).find("//w:tbl/following-sibling::*[1][self::w:tbl]") == []
+
+
+def test_notes_stay_with_their_table(write):
+    file = write(Table("表", row("一"), (row("1"), row("2")), notes=((Text("出典：台帳"),),)))
+    assert file.texts("TableNote") == ["出典：台帳"]
+    assert len(file.find("//w:tr[last()]//w:keepNext")) == 1
+
+
+@given(st.lists(st.integers(-5, 1000), min_size=1, max_size=20), st.integers(2000, 20000))
+def test_shares_add_up_and_leave_no_column_out(relative, total):
+    widths = shares(relative, total)
+    assert sum(widths) == total
+    assert min(widths) > 0
+
+
+@given(st.lists(st.lists(st.text(max_size=60), min_size=1, max_size=5), min_size=1, max_size=12), st.data())
+def test_columns_without_given_widths_fill_the_page(columns, data):
+    given_widths = data.draw(st.lists(st.integers(-1, 9), max_size=12))
+    widths = column_widths(given_widths, columns, 9070)
+    assert sum(widths) == 9070
+    assert min(widths) > 0
+
+
+def test_a_short_word_is_not_broken_however_narrow_its_column_was_wanted():
+    narrow, wide = column_widths((1, 30), (("実現性", "3"), ("長い説明" * 9,)), 9070)
+    assert narrow >= 3 * 180
+    assert narrow + wide == 9070
