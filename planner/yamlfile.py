@@ -210,9 +210,7 @@ class EntryFile:
         lines = text.splitlines(keepends=True)
         self.head = "".join(lines[: starts[0][0]] if starts else ())
         ends = [line for line, _ in starts[1:]] + [len(lines)] * bool(starts)
-        self.entries = {
-            key: "".join(lines[start:end]) for (start, key), end in zip(starts, ends, strict=True)
-        }
+        self.entries = {key: "".join(lines[start:end]) for (start, key), end in zip(starts, ends, strict=True)}
 
     def put(self, key: str, value: Any) -> None:
         """Write `value` under `key`: in place if the key is there, otherwise at the end."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from planner.audit.disclosure import leaks
 from planner.audit.honesty import old_without_year, untraced_figures
-from planner.audit.model import DocumentAudit, Measure
+from planner.audit.model import DocumentAudit, Share
 from planner.audit.phrases import sentences, slogans
-from planner.manuscript.model import Block, DocumentSection, Manuscript
+from planner.manuscript.model import Block, DocumentSection, Heading, Manuscript
 from planner.manuscript.trace import is_own
 from planner.situation.model import Situation
 
@@ -34,13 +34,19 @@ def is_common(block: Block) -> bool:
     return not any(map(is_own, block.trace.paths))
 
 
-def _section(section: DocumentSection) -> Measure:
-    return Measure(
+def _section(section: DocumentSection) -> Share:
+    return Share(
         id=section.id,
+        title=_title(section),
         chars=_chars(section.blocks),
         common=_chars(filter(is_common, section.blocks)),
         own=sum(block.trace.own_chars for block in section.blocks),
     )
+
+
+def _title(section: DocumentSection) -> str:
+    headings = (block.text for block in section.blocks if isinstance(block.content, Heading))
+    return next(headings, section.id)
 
 
 def _chars(blocks: Iterable[Block]) -> int:

@@ -9,14 +9,15 @@ from planner.errors import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """Characters of a section or a document.
+class Share:
+    """How the characters of a section or a document are shared out; `title` is its first heading.
 
     `common` are those in blocks that touched nothing of this municipality, `own` those that came out of its values
     or stand under a condition on them.
     """
 
     id: str
+    title: str
     chars: int
     common: int
     own: int
@@ -32,10 +33,10 @@ class Measure:
         return self.own / self.chars if self.chars else 0.0
 
 
-def total(name: str, measures: Iterable[Measure]) -> Measure:
-    """Return several measures as one."""
-    parts = tuple(measures)
-    return Measure(name, sum(p.chars for p in parts), sum(p.common for p in parts), sum(p.own for p in parts))
+def total(name: str, title: str, shares: Iterable[Share]) -> Share:
+    """Return several shares as one."""
+    parts = tuple(shares)
+    return Share(name, title, sum(p.chars for p in parts), sum(p.common for p in parts), sum(p.own for p in parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,15 @@ class DocumentAudit:
 
     id: str
     title: str
-    sections: tuple[Measure, ...]
+    sections: tuple[Share, ...]
     sentences: int
     slogans: tuple[Slogan, ...]
     problems: tuple[Problem, ...]
 
     @property
-    def measure(self) -> Measure:
-        return total(self.id, self.sections)
+    def share(self) -> Share:
+        """The sections as one."""
+        return total(self.id, self.title, self.sections)
 
     @property
     def slogan_share(self) -> float:

@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from planner.audit.model import DocumentAudit, Measure
+from planner.audit.model import DocumentAudit, Share
 from planner.japanese.width import display_width, pad, shorten
 
-_HEADER = ("文書・節", "字数", "共通文", "固有の字")
+_HEADER = ("文書・節", "字数", "どの町も同じ", "自団体による")
+_LEGEND = (
+    "「どの町も同じ」は、自団体の回答・統計・判定を一つも読まずに書かれた段落と表の字数の割合です。",
+    "「自団体による」は、自団体の値そのものと、自団体の条件で選ばれた文の字数の割合です。",
+)
 _NAME_WIDTH = 40
 _WORST = 5
 
 
 def audit_table(audits: Sequence[DocumentAudit]) -> list[str]:
-    """Return the measures of documents and their sections in columns, and the worst empty sentences of each."""
+    """Return the shares of documents and sections in columns, and the worst empty sentences of each document."""
     rows = [_HEADER, *(row for audit in audits for row in _rows(audit))]
     widths = [max(display_width(row[column]) for row in rows) for column in range(len(_HEADER))]
     lines = [_line(row, widths) for row in rows]
     lines.insert(1, "-" * display_width(lines[0]))
-    return [*lines, *(line for audit in audits for line in _phrases(audit))]
+    return [*lines, *_LEGEND, *(line for audit in audits for line in _phrases(audit))]
 
 
 def _rows(audit: DocumentAudit) -> Iterator[tuple[str, ...]]:
-    yield _row(shorten(audit.title, _NAME_WIDTH), audit.measure)
+    yield _row(shorten(audit.title, _NAME_WIDTH), audit.share)
     for section in audit.sections:
-        yield _row(f"  {section.id}", section)
+        yield _row(f"  {shorten(section.title, _NAME_WIDTH - 2)}", section)
 
 
-def _row(name: str, measure: Measure) -> tuple[str, ...]:
-    return (name, f"{measure.chars:,}", f"{measure.common_share:.0%}", f"{measure.own_share:.0%}")
+def _row(name: str, share: Share) -> tuple[str, ...]:
+    return (name, f"{share.chars:,}", f"{share.common_share:.0%}", f"{share.own_share:.0%}")
 
 
 def _line(row: Iterable[str], widths: Sequence[int]) -> str:

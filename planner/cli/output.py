@@ -27,9 +27,7 @@ def show_problems(problems: Iterable[Problem]) -> None:
 
 def show_bug() -> None:
     """Say that the planner itself failed, and keep the traceback in a file that can be sent to its makers."""
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="planner-", suffix=".log", encoding="utf-8", delete=False
-    ) as log:
+    with tempfile.NamedTemporaryFile("w", prefix="planner-", suffix=".log", encoding="utf-8", delete=False) as log:
         log.write(traceback.format_exc())
     say("誤り  planner の不具合で続けられません。回答ファイルは、最後に保存した状態のまま残っています。", err=True)
     say(f"      → 次の記録を添えて、planner の配布元に知らせてください: {log.name}", err=True)

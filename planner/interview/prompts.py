@@ -54,7 +54,9 @@ def ask_single(asking: Asking, answer: Answer | None, suggestion: Suggestion | N
         if reply:
             return reply
         if not text.strip():
-            asking.desk.say("回答を入力してください。飛ばすときは「後で」、分からないときは「分からない」と入力します。")
+            asking.desk.say(
+                "回答を入力してください。飛ばすときは「後で」、分からないときは「分からない」と入力します。"
+            )
 
 
 def _empty(answer: Answer | None, suggestion: Suggestion | None) -> Kept | Entered | None:

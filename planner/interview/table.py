@@ -55,7 +55,9 @@ class TableDesk:
         if not text.strip():
             if self.rows or self.is_answered:
                 return KEPT
-            self._say("行がありません。ないことが確かなら「該当なし」、分からなければ「分からない」と入力してください。")
+            self._say(
+                "行がありません。ないことが確かなら「該当なし」、分からなければ「分からない」と入力してください。"
+            )
             return None
         found = _ROW_COMMAND.fullmatch(unicodedata.normalize("NFKC", text).strip())
         if found:

@@ -17,7 +17,7 @@ class Era:
     start: date
 
 
-# 明治は慶応4年9月8日（1868年10月23日）の改元の詔書の日から数える。ほかは元号法と改元の政令・詔書の施行日
+# Meiji counts from the rescript of 1868-10-23; the others from the day their law, order or rescript took effect
 ERAS = (
     Era("令和", "R", date(2019, 5, 1)),
     Era("平成", "H", date(1989, 1, 8)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# 行頭禁則と行末禁則（JIS X 4051 の主なもの）
+# Characters that may not begin or end a line (the main ones of JIS X 4051)
 _NOT_FIRST = frozenset("、。，．,.・：；:;？！?!）)］]｝}」』】〕〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョヶ々％%")
 _NOT_LAST = frozenset("（([［{｛「『【〔〈《￥")
 _UNIT = re.compile(r"[!-~]+|.", re.DOTALL)

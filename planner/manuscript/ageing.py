@@ -8,7 +8,7 @@ from planner.missing import is_known
 from planner.questionnaire.model import QuestionType
 from planner.situation.model import Fact, OriginKind, Situation
 
-# A name, a date or a description stays what it is; a count or a state of affairs is true of a day
+# A name, a date or a description stays what it is; a count, a state of affairs or an office is true of a day
 _AGEING = frozenset(
     (
         QuestionType.INTEGER,
@@ -17,6 +17,7 @@ _AGEING = frozenset(
         QuestionType.YESNO,
         QuestionType.CHOICE,
         QuestionType.CHOICES,
+        QuestionType.DEPARTMENT,
     )
 )
 _AGEING_CELLS = frozenset((QuestionType.INTEGER, QuestionType.NUMBER, QuestionType.MONEY))

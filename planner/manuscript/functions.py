@@ -13,12 +13,14 @@ from planner.manuscript.failures import UnknownNameError
 from planner.manuscript.recorder import Recorder
 from planner.missing import Missing, is_known
 from planner.questionnaire.model import Column
-from planner.situation.departments import department_of
+from planner.situation.departments import department_of, unnamed_roles
 from planner.situation.model import Fact, Situation
+
+_DEPARTMENTS = "organisation.departments"
 
 
 class Functions:
-    """`figure`, `label`, `source`, `asof` and `department` over one situation; what they read goes to the recorder."""
+    """The functions of templates over one situation; what they read goes to the recorder."""
 
     def __init__(self, situation: Situation, recorder: Recorder) -> None:
         self._situation = situation
@@ -31,6 +33,7 @@ class Functions:
             "source": self.source,
             "asof": self.asof,
             "department": self.department,
+            "unnamed_roles": self.unnamed_roles,
         }
 
     def figure(self, path: str) -> str:
@@ -55,13 +58,18 @@ class Functions:
         return written_date(self._read(path).origin.as_of) or Missing(path)
 
     def department(self, role: str) -> str:
-        """Return the 課 that has `role` here, or the role's general name with a remark that it is not known."""
+        """Return the 課 that has `role` here, or the role's general name where nobody has named it."""
         try:
             found = department_of(self._situation, role)
         except KeyError:
             raise UnknownNameError(str(role)) from None
         self._recorder.log.extend(found.reads)
-        return str(found)
+        return found.name
+
+    def unnamed_roles(self) -> tuple[str, ...]:
+        """Return the labels of the roles whose 課 nobody has named; documents call them 総務担当課 and so on."""
+        self._recorder.log.append(_DEPARTMENTS)
+        return unnamed_roles(self._situation)
 
     def _read(self, path: str) -> Fact:
         fact, column = self._find(path)

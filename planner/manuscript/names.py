@@ -91,7 +91,7 @@ def _unknowns(situation: Situation, disclosure: Disclosure) -> Iterator[Unknown]
                 ask=question.ask,
                 why=question.why,
                 respondent=question.respondent,
-                department=str(department_of(situation, question.respondent)),
+                department=department_of(situation, question.respondent).name,
                 section=question.section_id,
                 required=question.required,
             )

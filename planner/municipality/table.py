@@ -15,9 +15,7 @@ from planner.japanese.number import grouped
 from planner.municipality.model import Municipality
 
 _FILE = Path(__file__).parent / "data" / "municipalities.csv"
-_IDENTITY = frozenset(
-    ("code", "code5", "prefecture_code", "prefecture", "name", "name_kana", "type", "similar_group")
-)
+_IDENTITY = frozenset(("code", "code5", "prefecture_code", "prefecture", "name", "name_kana", "type", "similar_group"))
 _HIRAGANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 # Spellings that people mix up in names of places; both sides of a comparison are folded
 _VARIANTS = str.maketrans("ヶヵ檮龍澤濱﨑髙嶋邊國廣櫻惠瀧竈", "ケカ梼竜沢浜崎高島辺国広桜恵滝釜")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from planner.answers.model import Answer, AnswerState
 from planner.answers.staleness import stale_year
 from planner.missing import is_known
-from planner.questionnaire.roles import EVERYONE, role_label
+from planner.questionnaire.roles import EVERYONE, ROLES, role_label
 from planner.situation.model import Situation
 
 _TABLE = "organisation.departments"
@@ -16,14 +16,11 @@ _IT = "organisation.it_department"
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """The 課 with a role: its own name, or the role's general name where nobody has named it lately."""
+    """The 課 with a role: its own name, or the role's general name (情報担当課) where nobody has named it lately."""
 
     name: str
     known: bool
     reads: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return self.name if self.known else f"{self.name}【課名は未把握】"
 
 
 def department_of(situation: Situation, role: str) -> Department:
@@ -34,12 +31,18 @@ def department_of(situation: Situation, role: str) -> Department:
     """
     if role == EVERYONE:
         return Department(role_label(role), True, ())
-    reads = tuple(path for path in (_TABLE, _IT) if path in situation and (path == _TABLE or role == "it"))
-    for path in filter(lambda path: _is_fresh(situation, path), reads):
+    asked = (_TABLE, _IT) if role == "it" else (_TABLE,)
+    reads = tuple(path for path in asked if path in situation and _is_fresh(situation, path))
+    for path in reads:
         name = _named(situation, role) if path == _TABLE else situation.value(_IT)
         if is_known(name) and name:
             return Department(str(name), True, (path,))
     return Department(role_label(role), False, reads)
+
+
+def unnamed_roles(situation: Situation) -> tuple[str, ...]:
+    """Return the labels of the roles whose 課 is not known, in the order of the roles."""
+    return tuple(label for role, label in ROLES.items() if not department_of(situation, role).known)
 
 
 def _named(situation: Situation, role: str) -> object:

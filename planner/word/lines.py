@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from planner.word.widths import em
 
-# 行頭禁則・行末禁則の文字と、分けられない英数字の並び
+# Characters that may not begin or end a line, and runs of letters that are not broken (JIS X 4051)
 _OPENING = "（「『【〔〈《(["
 _CLOSING = "、。，．）」』】〕〉》・：；？！ーぁぃぅぇぉっゃゅょァィゥェォッャュョヶ々)\\]"
 _UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[0-9A-Za-z.,%/_+\-]+|.)[{_CLOSING}]*")
@@ -38,5 +38,5 @@ def _lines(piece: str, room: float, lead: float) -> int:
 
 @lru_cache(maxsize=4096)
 def _width(unit: str) -> float:
-    """Return the width of a unit; a run of Latin stands between two quarter spaces, of which one is counted."""
-    return em(unit) + (0.25 if unit[0].isascii() and unit[0].isalnum() else 0.0)
+    """Return the width of a unit; a run of Latin stands between two quarter spaces."""
+    return em(unit) + (0.5 if unit[0].isascii() and unit[0].isalnum() else 0.0)

@@ -21,7 +21,7 @@ from planner.word.styles import require_styles, restore_ids, unreadable
 from planner.word.xml import DECLARATION, RELATIONSHIPS, escape, name
 
 _KEPT = frozenset({"styles", "numbering", "settings", "fontTable", "theme", "webSettings"})
-_NEVER = (1980, 1, 1, 0, 0, 0)  # zipの最も古い日時
+_NEVER = (1980, 1, 1, 0, 0, 0)  # the oldest time a zip can hold
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 

@@ -85,12 +85,12 @@ class _Flow:
         self.at += left * measure.line + measure.after
 
     def box(self, height: float, repeated: float = 0.0) -> None:
-        """Place a table row, which does not split; on a new page the header comes before it."""
+        """Place a table row, which does not split unless it is taller than a page; a new page repeats the header."""
+        page, alone = self.page, self.kept == 0
         self.settle(height)
-        if self.at > 0 and self.at + height > self.height:
-            self._turn()
-            self.at = repeated
-        self.at += height
+        self.at += (repeated if alone and self.page > page else 0.0) + height
+        over = max(math.ceil(self.at / self.height) - 1, 0)
+        self.page, self.at = self.page + over, self.at - over * self.height
 
     def note(self, height: float) -> None:
         self.at += height + (0.0 if self.noted else _NOTE_RULE)
@@ -127,11 +127,13 @@ class _Estimate:
             self.table(content)
 
     def heading(self, content: Heading, position: int) -> None:
-        if self.scheme is Scheme.CHAPTERS and content.level == 1:
+        chapter = self.scheme is Scheme.CHAPTERS and content.level == 1
+        if chapter:
             self.flow.new_page()
         measure = self.metrics.of(self.outline.styles[position])
         lines = measure.lines(f"{content.number} {plain_text(content.inlines)}", self.width)
-        before = measure.before if self.flow.at + self.flow.kept else 0.0
+        # Space before a paragraph stays after a forced page break and vanishes where the text just flowed over
+        before = measure.before if chapter or self.flow.at + self.flow.kept else 0.0
         self.flow.keep(before + lines * measure.line + measure.after, position)
 
     def text(self, inlines: Inlines, style: str, number: str = "") -> None:

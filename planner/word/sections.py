@@ -12,7 +12,7 @@ from planner.word.paper import Paper
 from planner.word.xml import attribute, name, paragraph
 
 TAG = "planner:"
-_TAG_LIMIT = 64  # Wordの上限。超えるとWordが文書を修復しようとする
+_TAG_LIMIT = 64  # Word's limit; beyond it Word offers to repair the file
 _DIGEST = 12
 MARK = ";h="
 

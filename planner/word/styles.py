@@ -15,7 +15,7 @@ from lxml import etree
 from planner.errors import Place, PlannerError, Problem
 from planner.word.xml import name, parsed
 
-# 識別子と名前。英語の名前はWordに初めからあるスタイルで、日本語版のWordの画面では「見出し 1」などと訳されて見える
+# Id and name. English names are Word's own styles; a Japanese Word shows them translated (見出し 1)
 NAMES = MappingProxyType(
     {
         "Normal": "Normal",

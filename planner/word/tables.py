@@ -18,7 +18,7 @@ from planner.word.xml import attribute, paragraph
 STYLES = MappingProxyType(
     {TableKind.PLAIN: "PlanTable", TableKind.ROADMAP: "RoadmapTable", TableKind.SHEET: "SheetTable"}
 )
-# 明るさの差で、白黒で印刷しても見分けられる。語は残すので、色だけで意味を分けることはない
+# Told apart by lightness even in black and white; the word stays, so colour never carries the meaning alone
 PHASES = MappingProxyType({"検討": "F2F2F2", "準備": "DAE5F2", "評価": "C9D2DC", "実施": "9FBCDD", "廃止": "A6A6A6"})
 KEPT_WHOLE = 6  # rows; a table this short moves to the next page as a whole
 _FIGURE = re.compile(r"[△▲+\-]?[0-9][0-9,.]*(千円|万円|億円|円|人|件|%|箇所|台|日|時間|回|世帯|点|人日|ha|km)?")

@@ -63,7 +63,7 @@ def _needs(columns: Sequence[Sequence[str]], total: int) -> list[float]:
     extra = sum(wanted) - sum(least)
     if room <= 0 or extra <= 0:
         return wanted
-    # 長い文の列ほど広く取り、行数をそろえる
+    # Columns of longer text are wider, so that rows come out even
     pull = [gap * (1 + _average(cells) / 40) for gap, cells in zip(_gaps(wanted, least), columns, strict=True)]
     return [low + min(room, extra) * part / sum(pull) for low, part in zip(least, pull, strict=True)]
 

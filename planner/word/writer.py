@@ -20,7 +20,7 @@ from planner.word.properties import property_parts
 from planner.word.sections import sign
 from planner.word.xml import NAMESPACES, name, parsed
 
-# 設定の要素のうちfootnotePrより後に来るもの（CT_Settingsの順）
+# Elements of the settings that come after footnotePr (order of CT_Settings)
 _AFTER_NOTES = ("compat", "docVars", "rsids", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator")
 
 

@@ -25,7 +25,7 @@ def test_blocks_that_touched_only_the_name_or_the_law_are_common_text(
         ("s3", 0.0, 0.4),
         ("s4", 0.0, 1.0),
     ]
-    assert (audit.measure.chars, audit.measure.common_share, audit.measure.own_share) == (100, 0.3, 0.52)
+    assert (audit.share.chars, audit.share.common_share, audit.share.own_share) == (100, 0.3, 0.52)
 
 
 def test_an_empty_document_has_no_shares(
@@ -33,7 +33,7 @@ def test_an_empty_document_has_no_shares(
 ) -> None:
     audit = audit_document(document(), situation())
 
-    assert (audit.measure.common_share, audit.measure.own_share, audit.slogan_share) == (0.0, 0.0, 0.0)
+    assert (audit.share.common_share, audit.share.own_share, audit.slogan_share) == (0.0, 0.0, 0.0)
 
 
 def test_only_a_leak_stops_a_build_and_the_rest_is_remarked(
@@ -59,11 +59,13 @@ def test_the_table_is_aligned_and_printable_on_windows(
     lines = audit_table([audit_document(made, situation())])
 
     assert lines == [
-        "文書・節     字数  共通文  固有の字",
+        "文書・節     字数  どの町も同じ  自団体による",
         "-" * display_width(lines[0]),
-        "湯沢市計画  1,240    100%        0%",
-        "  s1        1,234    100%        0%",
-        "  s2            6      0%       50%",
+        "湯沢市計画  1,240          100%            0%",
+        "  s1        1,234          100%            0%",
+        "  s2            6            0%           50%",
+        "「どの町も同じ」は、自団体の回答・統計・判定を一つも読まずに書かれた段落と表の字数の割合です。",
+        "「自団体による」は、自団体の値そのものと、自団体の条件で選ばれた文の字数の割合です。",
         "",
         "湯沢市計画: 主語も時期も量もない文 1件（全2文の50%）",
         "  plan.s1.1: 定型の文を推進する",

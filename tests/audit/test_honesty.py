@@ -46,13 +46,13 @@ def test_a_condition_on_an_old_value_needs_no_year(
         ("a.b", QuestionType.INTEGER, "2024", False),
         ("a.b", QuestionType.YESNO, "2013", True),
         ("a.b", QuestionType.TEXT, "2013", False),
-        ("a.b", QuestionType.DEPARTMENT, "2013", False),
+        ("a.b", QuestionType.DEPARTMENT, "2013", True),
         ("a.b", QuestionType.TABLE, "2013", False),
         ("a.b.cost", QuestionType.TABLE, "2013", True),
         ("a.b.work", QuestionType.TABLE, "2013", False),
     ],
 )
-def test_counts_and_states_age_and_names_do_not(
+def test_counts_states_and_offices_age_and_names_do_not(
     document: Document,
     situation: Callable[..., Situation],
     answer: Make,

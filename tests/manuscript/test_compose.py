@@ -176,7 +176,7 @@ def test_open_questions_narrower_than_the_document_are_not_listed(answer: Make, 
     )
     source = "{% for u in unknowns %}\n- {{ u.label }}（{{ department(u.respondent) }}）{{ u.why }}\n{% endfor %}"
 
-    assert texts(composed(source, *facts)) == ["公開の問い（情報担当課【課名は未把握】）理由"]
+    assert texts(composed(source, *facts)) == ["公開の問い（情報担当課）理由"]
     assert composed(source, *facts, disclosure="internal").blocks()[0].text.count("問い") == 2
     assert composed(source, *facts).blocks()[0].trace.paths == ("unknowns", "a.open")
 

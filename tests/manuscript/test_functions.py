@@ -56,7 +56,7 @@ def test_figure_prints_by_type(
         ("integer", 3, "2021-11-24", "3人"),
         ("integer", 3, "2021-11-22", "3人（2021年の値）"),
         ("integer", 3, "", "3人"),
-        ("department", "総務課", "2013", "総務課"),
+        ("department", "総務課", "2013", "総務課（2013年の値）"),
         ("text", "総合計画", "2013", "総合計画"),
         ("integer", Missing("a.b"), "2013", "【未把握】"),
     ],
@@ -135,7 +135,7 @@ def test_a_department_is_named_as_the_municipality_names_it(answer: Make, compos
         answer("organisation.it_department", "情報統計班", "department"),
     )
     source = '{{ department("tax") }}、{{ department("it") }}、{{ department("audit") }}、{{ department("all") }}'
-    assert text(composed(source, *facts)) == "税務課、情報統計班、監査担当課【課名は未把握】、各課"
+    assert text(composed(source, *facts)) == "税務課、情報統計班、監査担当課、各課"
 
 
 @pytest.mark.parametrize(

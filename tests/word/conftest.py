@@ -27,7 +27,7 @@ from planner.manuscript.model import (
     Text,
 )
 from planner.questionnaire.model import Disclosure
-from planner.word import write_document
+from planner.word.writer import write_document
 
 NAMESPACES = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 STYLE = Path(__file__).parents[2] / "plan_templates" / "base" / "style.docx"

@@ -5,7 +5,7 @@ import ooxml_integrity
 import openxml_audit
 import pytest
 
-from planner.word import check_package
+from planner.word.check import check_package
 
 
 def broken(data, change, member="word/document.xml"):

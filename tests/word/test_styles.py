@@ -5,7 +5,9 @@ import zipfile
 import pytest
 
 from planner.errors import PlannerError
-from planner.word import check_package, missing_styles, write_document
+from planner.word.check import check_package
+from planner.word.styles import missing_styles
+from planner.word.writer import write_document
 
 
 def changed(path, target, member, change):

@@ -1,0 +1,116 @@
+"""The questionnaires, template sets and examples that travel with the planner pass their own checks."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planner.answers.model import Answers
+from planner.answers.visibility import with_visibility
+from planner.assessment.judge import assess, with_assessment
+from planner.assessment.load import load_assessment
+from planner.audit.document import audit_document
+from planner.manuscript.compose import compose_all
+from planner.manuscript.lint import lint
+from planner.manuscript.names import Context
+from planner.municipality.table import load_municipalities
+from planner.pipeline import Workspace, check, decide_all
+from planner.programme.decide import decide, with_programme
+from planner.programme.load import load_catalogue
+from planner.questionnaire.load import load_questionnaire
+from planner.shipped import shipped_folder
+from planner.situation.collect import collect, with_build_state
+from planner.situation.model import Situation
+from planner.templateset import TemplateSet, load_template_sets
+
+ON = date(2026, 11, 23)
+SETS = load_template_sets(shipped_folder("plan_templates"))
+EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*/answers.yaml"))
+
+
+@pytest.fixture(params=sorted(SETS.by_id))
+def template_set(request: pytest.FixtureRequest) -> TemplateSet:
+    return SETS.named(request.param)
+
+
+def nothing_answered(template_set: TemplateSet) -> Situation:
+    """Return the situation of a municipality that has answered no question."""
+    questionnaire = load_questionnaire(shipped_folder("questionnaires"))
+    table = load_municipalities()
+    own = table.in_prefecture((*template_set.prefectures, "32")[0])[-1]
+    answers = with_visibility(questionnaire, Answers())
+    known = collect(questionnaire, answers, own, table, template_set.overlay("assumptions"), ON)
+    return with_build_state(known, draft=True)
+
+
+def test_the_questionnaire_asks_enough() -> None:
+    questionnaire = load_questionnaire(shipped_folder("questionnaires"))
+    assert len(questionnaire.sections) >= 8
+    assert len(list(questionnaire)) >= 60
+    assert all(question.why and question.help and question.respondent for question in questionnaire)
+
+
+def test_templates_and_data_read_only_names_that_exist(template_set: TemplateSet) -> None:
+    assert [str(problem) for problem in lint(template_set, nothing_answered(template_set))] == []
+
+
+def test_every_issue_has_a_measure_and_every_measure_an_issue(template_set: TemplateSet) -> None:
+    issues = {rule.id for rule in load_assessment(template_set).rules}
+    measures = load_catalogue(template_set).measures
+    addressed = {issue for measure in measures for issue in measure.addresses}
+    assert addressed == issues
+    assert all(measure.addresses for measure in measures)
+
+
+def test_measures_inside_and_outside_are_in_balance(template_set: TemplateSet) -> None:
+    measures = load_catalogue(template_set).measures
+    sides = [measure.side.name for measure in measures]
+    assert len(sides) >= 15
+    assert 0.35 <= sides.count("INSIDE") / len(sides) <= 0.65
+
+
+def test_eight_domains_have_criteria_on_the_first_four_levels(template_set: TemplateSet) -> None:
+    domains = load_assessment(template_set).domains
+    assert len(domains) == 8
+    for domain in domains:
+        assert {1, 2, 3, 4} <= {criterion.level for criterion in domain.criteria}
+
+
+def test_a_town_without_answers_gets_all_documents_and_no_level(template_set: TemplateSet) -> None:
+    known = nothing_answered(template_set)
+    assessment = assess(load_assessment(template_set), known)
+    known = with_assessment(known, assessment)
+    programme = decide(load_catalogue(template_set), assessment, known)
+    known = with_programme(known, programme)
+    manuscripts = compose_all(template_set, Context(known, assessment, programme))
+    assert len(manuscripts) == 4
+    assert {domain.level for domain in assessment.domains} == {None}
+    assert [problem for item in manuscripts for problem in audit_document(item, known).errors] == []
+
+
+@pytest.mark.parametrize("answers", EXAMPLES, ids=lambda path: path.parent.name)
+def test_the_documents_of_an_example_leak_nothing_and_say_the_year_of_old_figures(answers: Path) -> None:
+    workspace = Workspace(answers, shipped_folder("questionnaires"), shipped_folder("plan_templates"), ON)
+    decided = decide_all(workspace, check(workspace))
+    context = Context(decided.situation, decided.assessment, decided.programme)
+    audits = [audit_document(item, decided.situation) for item in compose_all(decided.template_set, context)]
+    found = {problem.code for audit in audits for problem in audit.problems}
+    assert found <= {"audit/untraced"}
+    assert all(audit.slogan_share <= 0.1 for audit in audits)
+
+
+@pytest.mark.parametrize("answers", EXAMPLES, ids=lambda path: path.parent.name)
+def test_no_issue_is_left_without_a_measure_or_a_reason(answers: Path) -> None:
+    workspace = Workspace(answers, shipped_folder("questionnaires"), shipped_folder("plan_templates"), ON)
+    decided = decide_all(workspace, check(workspace))
+    explained = {number for item in decided.programme.not_done for number in item.issue_numbers}
+    assert set(decided.programme.orphans) <= explained
+
+
+@pytest.mark.parametrize("answers", EXAMPLES, ids=lambda path: path.parent.name)
+def test_every_known_answer_of_an_example_names_its_source_and_date(answers: Path) -> None:
+    workspace = Workspace(answers, shipped_folder("questionnaires"), shipped_folder("plan_templates"), ON)
+    given = check(workspace).answers
+    known = {name: given.get(name) for name in given if name != "basics.municipality"}
+    missing = [name for name, item in known.items() if item and item.is_answered and not (item.source and item.as_of)]
+    assert missing == []
