@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from planner.errors import PlannerError
 from planner.manuscript.model import Heading, ItemList, ListItem, Paragraph, Reference, Scheme, Table, Text
+from planner.word.check import check_package
+from planner.word.writer import write_document
 
 HOSTILE = (
     "<w:p/>",
@@ -22,8 +24,6 @@ HOSTILE = (
     "\x00\x08\x0b\x1f\ufffe\ud800終",
     "長" * 10_000,
 )
-from planner.word.check import check_package
-from planner.word.writer import write_document
 
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
