@@ -28,7 +28,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class StatisticsColumn:
-    """One column. `as_of` is a day (2020-10-01), a calendar year (2023) or a fiscal year (2022年度), or empty."""
+    """One column. `as_of` is a day (2020-10-01), a calendar year (2023) or a fiscal year (2022年度); a projection has none."""
 
     id: str
     label: str
@@ -77,7 +77,7 @@ _PROJECTION = Source(
 _REMARK = Source("", "本表の編集時の注記")
 
 _PROJECTED = tuple(
-    StatisticsColumn(f"pop_proj_{year}", f"将来推計人口（{era_year(year)}）", "人", _PROJECTION, str(year))
+    StatisticsColumn(f"pop_proj_{year}", f"将来推計人口（{era_year(year)}）", "人", _PROJECTION)
     for year in range(2025, 2051, 5)
 )
 
@@ -109,7 +109,7 @@ _ALL = (
     StatisticsColumn("total_expenditure_fy2022_kyen", "歳出決算総額", "千円", _SYSTEM, "2022年度"),
     StatisticsColumn("staff_general_admin_20240401", "一般行政部門職員数", "人", _SYSTEM, "2024-04-01"),
     *_PROJECTED,
-    StatisticsColumn("ratio_65plus_proj_2050_pct", "高齢化率の推計（令和32年）", "%", _PROJECTION, "2050", 1),
+    StatisticsColumn("ratio_65plus_proj_2050_pct", "高齢化率の推計（令和32年）", "%", _PROJECTION, "", 1),
     StatisticsColumn("births_2023", "出生数", "人", _SYSTEM, "2023"),
     StatisticsColumn("deaths_2023", "死亡数", "人", _SYSTEM, "2023"),
     StatisticsColumn("in_migrants_japanese_2024", "転入者数（日本人）", "人", _SYSTEM, "2024"),

@@ -11,7 +11,7 @@ from planner.word.styles import NAMES
 from planner.word.xml import FIELD_END, field, field_start, paragraph, run
 
 _TITLE = "目次"
-_MOST_ENTRIES = 76  # two pages
+_MOST_ENTRIES = 64  # two pages
 _USUAL, _DEEPEST = 2, 3
 
 
