@@ -28,7 +28,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class StatisticsColumn:
-    """One column. `as_of` is a day (2020-10-01), a calendar year (2023) or a fiscal year (2022年度); a projection has none."""
+    """One column. `as_of` is a day (2020-10-01), a year (2023) or a fiscal year (2022年度); projections have none."""
 
     id: str
     label: str
