@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from planner.questionnaire.load import load_questionnaire
+from planner.questionnaire.model import QuestionType
+from planner.shipped import shipped_folder
 from tests.cli.conftest import DATE, EXAMPLES, Command
 
 IDS = ["plan", "procurement-guideline", "security-policy", "security-standards"]
@@ -118,3 +121,33 @@ def test_figures_of_2013_say_so(planner: Command, tmp_path: Path) -> None:
     text = text_of(tmp_path / "01_地域情報化計画（案）.docx")
     assert "564人（2013年の値）" in text
     assert planner("check", EXAMPLES / "yuzawa" / "answers.yaml", "--date", DATE).out.count("2013年の値です") >= 5
+
+
+def complete_answers() -> str:
+    """Return an answer to every required question but the municipality."""
+    samples = {
+        QuestionType.INTEGER: "3",
+        QuestionType.TEXT: "副市長",
+        QuestionType.DEPARTMENT: "情報政策課",
+        QuestionType.YEAR: "2027",
+        QuestionType.CHOICES: "[mayor, council, education]",
+    }
+    required = [question for question in load_questionnaire(shipped_folder("questionnaires")) if question.required]
+    lines = []
+    for question in required:
+        if question.type is QuestionType.CHOICE:
+            lines.append(f"{question.id}: {question.choices[0].id}")
+        elif question.type is not QuestionType.MUNICIPALITY:
+            lines.append(f"{question.id}: {samples[question.type]}")
+    return "\n".join(lines).replace("basics.total_staff: 3", "basics.total_staff: 300")
+
+
+def test_a_final_build_with_every_required_answer_is_no_draft(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    result = planner("build", answers(complete_answers()), "-o", tmp_path / "out", "--final", "--date", DATE)
+    assert result.status == 0, result.err
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names[0] == "01_地域情報化計画.docx"
+    assert not any("案" in name for name in names)
+    assert "第1版" in text_of(tmp_path / "out" / names[0])
