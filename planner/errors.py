@@ -66,7 +66,7 @@ class PlannerError(Exception):
 
 
 def raise_errors(problems: Iterable[Problem]) -> None:
-    """Raise `PlannerError` with all problems if any of them is an error; warnings alone do not raise."""
-    gathered = tuple(problems)
-    if any(problem.severity is Severity.ERROR for problem in gathered):
-        raise PlannerError(gathered)
+    """Raise `PlannerError` with the errors among `problems`, if there are any; warnings do not stop the work."""
+    errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+    if errors:
+        raise PlannerError(errors)

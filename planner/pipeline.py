@@ -78,15 +78,15 @@ class BuildResult:
 
 
 def check(workspace: Workspace) -> Checked:
-    """Read and check the answers; raises `PlannerError` with all problems if an error is among them."""
+    """Read and check the answers; raises `PlannerError` if they cannot be read or do not say whose they are."""
     questionnaire = load_questionnaire(workspace.questionnaires)
     answers = with_visibility(questionnaire, load_answers(workspace.answers, questionnaire))
     table = load_municipalities()
     problems = check_answers(questionnaire, answers, workspace.on, table)
     own = table.by_code(str(answers.value("basics.municipality") or ""))
     if own is None:
-        raise PlannerError((_no_municipality(workspace), *problems))
-    raise_errors(problems)
+        raise_errors(problems)
+        raise PlannerError([_no_municipality(workspace)])
     return Checked(questionnaire, answers, own, problems)
 
 
@@ -107,6 +107,7 @@ def decide_all(workspace: Workspace, checked: Checked) -> Decided:
 def build(workspace: Workspace) -> BuildResult:
     """Build the documents; raises `PlannerError` with all problems, and then nothing is to be written."""
     checked = check(workspace)
+    raise_errors(checked.problems)
     if workspace.final:
         raise_errors(_open_requirements(checked))
     decided = decide_all(workspace, checked)
@@ -114,7 +115,7 @@ def build(workspace: Workspace) -> BuildResult:
     context = Context(decided.situation, decided.assessment, decided.programme)
     manuscripts = compose_all(template_set, context)
     audits = tuple(audit_document(manuscript, decided.situation) for manuscript in manuscripts)
-    raise_errors(problem for audit in audits for problem in audit.errors)
+    raise_errors(problem for audit in audits for problem in audit.problems)
     files = tuple(BuiltFile(item, write_document(item, template_set.style_path)) for item in manuscripts)
     record = manifest(files, checked.own, _sources(workspace, template_set))
     return BuildResult(checked, decided, files, record, audits)

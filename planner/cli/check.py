@@ -9,7 +9,7 @@ import click
 
 from planner.cli.options import answers_argument, date_option, questionnaires_option
 from planner.cli.output import say
-from planner.errors import ExitStatus
+from planner.errors import ExitStatus, Severity
 from planner.pipeline import Workspace
 from planner.pipeline import check as check_answers
 from planner.shipped import shipped_folder
@@ -26,5 +26,6 @@ def check(answers: Path, on: date, questionnaires: Path) -> int:
     say(f"{checked.own.full_name}の回答を調べました。")
     for problem in checked.problems:
         say(str(problem))
-    say(f"注意: {len(checked.problems)}件")
-    return int(ExitStatus.FINE)
+    errors = sum(problem.severity is Severity.ERROR for problem in checked.problems)
+    say(f"誤り: {errors}件、注意: {len(checked.problems) - errors}件")
+    return int(ExitStatus.PROBLEMS if errors else ExitStatus.FINE)

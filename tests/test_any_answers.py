@@ -1,0 +1,116 @@
+"""Whatever is answered, documents are built, valid, and public ones show nothing that is not public."""
+
+import io
+import random
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from planner.pipeline import BuildResult, Workspace, build
+from planner.questionnaire.load import load_questionnaire
+from planner.questionnaire.model import Column, Disclosure, Question, QuestionType
+from planner.shipped import shipped_folder
+from planner.word.check import check_package
+
+ON = date(2026, 11, 23)
+QUESTIONS = load_questionnaire(shipped_folder("questionnaires"))
+CODES = ["011002", "052078", "075469", "131016", "204129", "272302", "394050", "473821"]
+CANARY = "金糸雀"
+
+
+def some_answer(item: Question | Column, draw: random.Random) -> object:
+    """Return a valid value of an answers file for a question or a column."""
+    rules = getattr(item, "rules", {})
+    match item.type:
+        case QuestionType.INTEGER | QuestionType.MONEY:
+            low = int(rules.get("min", 0))
+            return draw.randint(low, min(int(rules.get("max", 5000)), low + 5000))
+        case QuestionType.NUMBER:
+            return round(draw.uniform(0, 100), 1)
+        case QuestionType.YEAR:
+            return draw.randint(2018, 2022) if item.id == "started" else draw.randint(2024, 2029)
+        case QuestionType.DATE:
+            return f"20{draw.randint(10, 26)}-0{draw.randint(1, 9)}-1{draw.randint(0, 9)}"
+        case QuestionType.YESNO:
+            return draw.choice([True, False])
+        case QuestionType.CHOICE:
+            return draw.choice(item.choices).id
+        case QuestionType.CHOICES:
+            ids = [choice.id for choice in item.choices]
+            return draw.sample(ids, draw.randint(1, min(len(ids), int(rules.get("maxlength", len(ids))))))
+        case _:
+            return f"{CANARY}{item.disclosure.value}、{item.id}の答え"
+
+
+def answers_of_everything(seed: int) -> dict[str, object]:
+    """Return an answer to every question, some unknown or not applicable."""
+    draw = random.Random(seed)
+    found: dict[str, object] = {"format": 1, "basics.municipality": draw.choice(CODES)}
+    for question in QUESTIONS:
+        if question.type is QuestionType.MUNICIPALITY:
+            continue
+        if question.type is QuestionType.TABLE:
+            rows = range(draw.randint(0, 3))
+            found[question.id] = [{c.id: some_answer(c, draw) for c in question.columns} for _ in rows]
+        else:
+            found[question.id] = some_answer(question, draw)
+        if draw.random() < 0.15:
+            found[question.id] = {"state": draw.choice(["unknown", "not_applicable", "later"])}
+    return found
+
+
+def without_contradictions(found: dict[str, object]) -> dict[str, object]:
+    """Return the answers with the totals large enough for their parts."""
+    return found | {
+        "basics.total_staff": 5000,
+        "organisation.it_staff_fulltime": 3,
+        "organisation.it_staff_parttime": 2,
+        "voices.survey_sent": 9000,
+        "voices.survey_returned": 900,
+        "budget.contracts": 50,
+        "budget.negotiated_contracts": 20,
+        "budget.single_bids": 3,
+        "upper.plan_start": 2027,
+    }
+
+
+def built(found: dict[str, object], folder: Path) -> BuildResult:
+    path = folder / "answers.yaml"
+    path.write_text(yaml.safe_dump(found, allow_unicode=True), encoding="utf-8")
+    workspace = Workspace(path, shipped_folder("questionnaires"), shipped_folder("plan_templates"), ON)
+    return build(workspace)
+
+
+def everything_in(content: bytes) -> str:
+    """Return the text of every part of a Word file, properties included."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_answers_give_valid_documents_and_public_ones_hold_only_public_answers(seed: int, tmp_path: Path) -> None:
+    result = built(without_contradictions(answers_of_everything(seed)), tmp_path)
+    assert [finding for file in result.files for finding in check_package(file.content)] == []
+    for file in result.files:
+        if file.manuscript.disclosure is Disclosure.PUBLIC:
+            text = everything_in(file.content)
+            assert f"{CANARY}0" in text or file.manuscript.id != "plan"
+            assert f"{CANARY}1" not in text
+            assert f"{CANARY}2" not in text
+
+
+@pytest.mark.parametrize("state", ["unknown", "not_applicable", "later"])
+def test_documents_are_built_where_every_question_has_the_same_state(state: str, tmp_path: Path) -> None:
+    found: dict[str, object] = {question.id: {"state": state} for question in QUESTIONS}
+    found |= {"format": 1, "basics.municipality": "204129"}
+    assert len(built(found, tmp_path).files) == 4
+
+
+@pytest.mark.parametrize("years", [3, 10])
+def test_a_plan_of_three_or_ten_years_without_staff_is_built(years: int, tmp_path: Path) -> None:
+    found: dict[str, object] = {"format": 1, "basics.municipality": "394050", "upper.plan_start": 2027}
+    found |= {"upper.plan_years": years, "organisation.it_staff_fulltime": 0, "organisation.it_staff_parttime": 0}
+    assert len(built(found, tmp_path).files) == 4
