@@ -11,6 +11,7 @@ import click
 from planner.audit.report import audit_table
 from planner.cli.options import answers_argument, date_option, questionnaires_option, templates_option
 from planner.cli.output import say
+from planner.cli.usage import Command
 from planner.errors import ExitStatus, Place, PlannerError, Problem
 from planner.manifest import FILE_NAME
 from planner.pipeline import BuildResult, Workspace
@@ -18,7 +19,7 @@ from planner.pipeline import build as build_documents
 from planner.yamlfile import write_durably
 
 
-@click.command(short_help="回答から文書（Word）を作る")
+@click.command(cls=Command, short_help="回答から文書（Word）を作る")
 @answers_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("documents"), help="出力先のフォルダー")
 @click.option("--document", default="", metavar="ID", help="一つの文書だけを作る（plan など）")

@@ -9,13 +9,14 @@ import click
 
 from planner.cli.options import answers_argument, date_option, questionnaires_option
 from planner.cli.output import say
+from planner.cli.usage import Command
 from planner.errors import ExitStatus, Severity
 from planner.pipeline import Workspace
 from planner.pipeline import check as check_answers
 from planner.shipped import shipped_folder
 
 
-@click.command(short_help="回答の不足・誤り・矛盾・古い値を調べる")
+@click.command(cls=Command, short_help="回答の不足・誤り・矛盾・古い値を調べる")
 @answers_argument
 @date_option
 @questionnaires_option

@@ -13,6 +13,7 @@ import click
 from planner.answers.store import AnswersFile
 from planner.cli.options import answers_argument, date_option, questionnaires_option
 from planner.cli.output import say, show_problems
+from planner.cli.usage import Command
 from planner.errors import ExitStatus, Place, PlannerError, Problem
 from planner.interview.console import Interview, Stamp
 from planner.interview.desk import Desk
@@ -26,7 +27,7 @@ _WIDEST, _NARROWEST = 100, 40
 _UNREADABLE = "\ufffd"
 
 
-@click.command(short_help="質問に答えて、回答ファイルを作る・続ける")
+@click.command(cls=Command, short_help="質問に答えて、回答ファイルを作る・続ける")
 @answers_argument
 @click.option("--section", default="", metavar="ID", help="一つの分野だけを聞く（basics など）")
 @click.option("--by", default="", metavar="氏名", help="回答に添える、答えた人の名前")

@@ -12,7 +12,7 @@ import click
 
 from planner import __version__
 from planner.cli.output import say, show_bug, show_problems
-from planner.cli.usage import usage_message
+from planner.cli.usage import Group, usage_message
 from planner.errors import ExitStatus, PlannerError
 
 _COMMANDS = {
@@ -22,7 +22,7 @@ _COMMANDS = {
 }
 
 
-class _LazyGroup(click.Group):
+class _LazyGroup(Group):
     """Knows its commands by name and imports each only when it is used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -57,11 +57,14 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Return the exit status of `planner` called with `arguments`."""
+    result: object = None
     try:
         result = planner.main(arguments, prog_name="planner", standalone_mode=False)
     except PlannerError as error:
         show_problems(error.problems)
         return int(error.status)
+    except click.exceptions.NoArgsIsHelpError as error:
+        say(error.ctx.get_help() if error.ctx else "")
     except click.ClickException as error:
         say(usage_message(error), err=True)
         return int(ExitStatus.WRONG_USE)

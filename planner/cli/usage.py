@@ -1,8 +1,41 @@
-"""Wrong use of the command line, said in Japanese."""
+"""The command line's own words in Japanese: help pages, and what is wrong with a call."""
 
 from __future__ import annotations
 
 import click
+
+
+class _InJapanese(click.Command):
+    """Writes the headings of a help page in Japanese."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", "[指定]")
+        pieces = pieces.replace("COMMAND [ARGS]...", "コマンド")
+        formatter.write_usage(ctx.command_path, pieces, prefix="使い方: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        options = (item for item in self.get_params(ctx) if isinstance(item, click.Option))
+        records = [record for option in options if (record := option.get_help_record(ctx))]
+        with formatter.section("指定"):
+            formatter.write_dl(records)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "この説明を表示する"
+        return option
+
+
+class Command(_InJapanese):
+    """A command whose help page is in Japanese."""
+
+
+class Group(_InJapanese, click.Group):
+    """A group of commands whose help page is in Japanese."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
 
 
 def usage_message(error: click.ClickException) -> str:
@@ -17,10 +50,11 @@ def _what(error: click.ClickException) -> str:
         near = f"（{'、'.join(error.possibilities)} のことですか）" if error.possibilities else ""
         return f"「{error.option_name}」という指定はありません{near}"
     if isinstance(error, click.BadOptionUsage):
-        return f"「{error.option_name}」の書き方が違います（{error.message}）"
-    if isinstance(error, click.MissingParameter):
-        return f"必要な指定「{error.param.get_error_hint(error.ctx) if error.param and error.ctx else ''}」がありません"
+        return f"「{error.option_name}」の後に値がないか、書き方が違います"
     if isinstance(error, click.BadParameter):
         hint = f"「{error.param.opts[0]}」: " if error.param else ""
         return f"{hint}{error.message}"
+    if error.message.startswith("Got unexpected extra argument"):
+        extra = error.message[error.message.index("(") + 1 : error.message.rindex(")")]
+        return f"余分な言葉があります（{extra}）。空白を含む名前は引用符で囲んでください"
     return error.message
