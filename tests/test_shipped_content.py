@@ -18,6 +18,7 @@ from planner.pipeline import Workspace, check, decide_all
 from planner.programme.decide import decide, with_programme
 from planner.programme.load import load_catalogue
 from planner.questionnaire.load import load_questionnaire
+from planner.questionnaire.model import QuestionType
 from planner.shipped import shipped_folder
 from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Situation
@@ -48,6 +49,12 @@ def test_the_questionnaire_asks_enough() -> None:
     assert len(questionnaire.sections) >= 8
     assert len(list(questionnaire)) >= 60
     assert all(question.why and question.help and question.respondent for question in questionnaire)
+
+
+def test_every_yes_or_no_question_says_how_a_document_puts_it() -> None:
+    questions = load_questionnaire(shipped_folder("questionnaires"))
+    unsaid = [item.id for item in questions if item.type is QuestionType.YESNO and item.words == ("はい", "いいえ")]
+    assert unsaid == []
 
 
 def test_templates_and_data_read_only_names_that_exist(template_set: TemplateSet) -> None:

@@ -67,6 +67,8 @@ def figure_of(fact: Fact) -> str:
         raise ManuscriptError(what, "for で行を回し、行の項目を印字してください")
     if kind is QuestionType.MONEY:
         return money(value)
+    if isinstance(value, bool) and fact.question:
+        return fact.question.words[0 if value else 1]
     if kind is QuestionType.YEAR or (fact.unit == "年度" and isinstance(value, int)):
         return fiscal_year_label(value)
     if isinstance(value, bool) or not isinstance(value, (int, float)):

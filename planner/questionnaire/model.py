@@ -69,7 +69,7 @@ class Question:
 
     `id` is `section.name`. `when` hides the question unless it holds. `rules` are Cerberus rules on the value
     (min, max, maxlength, regex, …). `prefill` names a column of the public data offered as a suggestion.
-    `required` questions must be answered before a final build.
+    `required` questions must be answered before a final build. `words` say yes and no in a document (ある, ない).
     """
 
     id: str
@@ -88,6 +88,7 @@ class Question:
     rules: Mapping[str, object] = field(default_factory=dict)
     examples: tuple[str, ...] = ()
     prefill: str = ""
+    words: tuple[str, str] = ("はい", "いいえ")
     required: bool = False
 
     @property

@@ -29,6 +29,9 @@ def question_faults(item: Mapping[str, Any]) -> Iterator[Fault]:
     rules = item.get("rules", {})
     for fault in rule_faults(kind, rules, written_choices(item.get("choices", ()))):
         yield Fault(("rules", *fault.keys), fault.code, fault.what, fault.remedy)
+    if "words" in item and kind is not QuestionType.YESNO:
+        what = f"型 {kind.value} に「はい」「いいえ」の言い方（words）は付けられません"
+        yield Fault(("words",), "needless-words", what, "words を消すか、型を yesno にしてください")
     if "prefill" in item and item["prefill"] not in COLUMNS:
         what = f"公的統計に「{item['prefill']}」という列はありません"
         remedy = suggestion(item["prefill"], COLUMNS, "prefill には市区町村の統計表の列の名前を書いてください")
@@ -109,8 +112,14 @@ def question_in(item: Mapping[str, Any], section_id: str, place: Place) -> Quest
         rules=MappingProxyType(item.get("rules", {})),
         examples=tuple(str(example) for example in item.get("examples", ())),
         prefill=item.get("prefill", ""),
+        words=_words(item),
         required=item.get("required", False),
     )
+
+
+def _words(item: Mapping[str, Any]) -> tuple[str, str]:
+    yes, no = item.get("words", ("はい", "いいえ"))
+    return str(yes), str(no)
 
 
 def _column(item: Mapping[str, Any], disclosure: str) -> Column:

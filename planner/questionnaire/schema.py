@@ -47,6 +47,7 @@ _QUESTION = {
     "disclosure": _disclosure | {"required": True},
     "when": {"type": "string", "empty": False},
     "choices": _choices,
+    "words": {"type": "list", "minlength": 2, "maxlength": 2, "schema": _text},
     "columns": {"type": "list", "minlength": 1, "schema": {"type": "dict", "schema": _COLUMN}},
     "rules": {"type": "dict"},
     "prefill": {"type": "string", "empty": False},
