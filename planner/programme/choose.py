@@ -47,12 +47,19 @@ def candidates(
         issues = tuple(issue for issue in assessment.issues if issue.id in measure.addresses)
         applies, reads = measure.applies.evaluate(values) if measure.applies else (True, ())
         if not issues:
-            rejected.append(Rejected(measure, WhyNot.NO_ISSUE, ()))
+            rejected.append(_not_called_for(measure, assessment))
         elif applies is False:
             rejected.append(Rejected(measure, WhyNot.NOT_APPLICABLE, reads))
         else:
             chosen.append(_candidate(measure, issues, reads, _Here(assessment, situation, values, capacity_days)))
     return tuple(sorted(chosen, key=lambda item: -item.points.total)), tuple(rejected)
+
+
+def _not_called_for(measure: Measure, assessment: Assessment) -> Rejected:
+    """Return why no issue calls for a measure: there is none, or the answers do not tell yet."""
+    open_rules = [rule for rule in assessment.undecided if rule.id in measure.addresses]
+    why = WhyNot.UNDECIDED if open_rules else WhyNot.NO_ISSUE
+    return Rejected(measure, why, tuple(f"undecided.{rule.id}" for rule in open_rules))
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,8 @@ class WhyNot(Enum):
 
     CAPACITY = "計画期間の余力に収まらない"
     NOT_APPLICABLE = "本団体の条件に当てはまらない"
-    NO_ISSUE = "対応する課題が確認されていない"
+    NO_ISSUE = "回答と統計からは、対応する課題が認められない"
+    UNDECIDED = "回答が足りず、課題があるかどうかを決められない"
     PREREQUISITE = "先に行う施策が計画期間に収まらない"
 
 

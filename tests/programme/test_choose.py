@@ -1,0 +1,99 @@
+"""Measures are chosen for issues, in the variant that fits, with points that can be recounted."""
+
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+
+from planner.assessment.model import Assessment, DomainLevel, Issue, OpenQuestion, Side
+from planner.missing import Missing
+from planner.programme.choose import candidates
+from planner.programme.model import Cost, Effort, Indicator, Measure, Points, Variant, WhyNot
+from planner.questionnaire.condition import Condition
+from planner.situation.model import Fact, Origin, OriginKind, Situation
+
+ON = date(2026, 11, 23)
+
+
+def measure(name: str = "m", issue: str = "here", **changes: object) -> Measure:
+    effort = Effort(10, 1, "")
+    variants = tuple(Variant(level, f"段階{level}まで", (), effort, Cost((0, 0), (0, 0), "", True)) for level in (1, 5))
+    fields: dict[str, object] = {
+        "id": name,
+        "title": name,
+        "domain": "d",
+        "side": Side.INSIDE,
+        "addresses": (issue,),
+        "applies": None,
+        "because": "",
+        "variants": variants,
+        "effect": 2,
+        "owner": "it",
+        "indicator": Indicator("", "", "", "", "", outcome=True),
+        "deadline": "",
+        "funding": (),
+        "prerequisites": (),
+        "cases": (),
+        "exit": "",
+        "release": "",
+    }
+    return Measure(**(fields | changes))  # type: ignore[arg-type]
+
+
+def assessment(level: int | None = 1) -> Assessment:
+    domain = DomainLevel("d", "領域", Side.INSIDE, level, "", "", 1, 1, (), ())
+    issue = Issue("here", "課題1", "d", "", "", "", 2, ())
+    return Assessment((domain,), (issue,), (OpenQuestion("open", "d", ("q.a",)),))
+
+
+def situation(top: object = ()) -> Situation:
+    fact = Fact("priorities.top", top, "", Origin(OriginKind.ANSWER))
+    return Situation(ON, MappingProxyType({fact.path: fact, "q.no": Fact("q.no", False, "", fact.origin)}))
+
+
+def chosen(item: Measure, *, level: int | None = 1, top: object = (), days: float = 100) -> list[tuple[str, Points]]:
+    found, _ = candidates((item,), assessment(level), situation(top), days)
+    return [(candidate.variant.content, candidate.points) for candidate in found]
+
+
+@pytest.mark.parametrize(
+    ("level", "content"), [(None, "段階1まで"), (0, "段階1まで"), (1, "段階1まで"), (2, "段階5まで")]
+)
+def test_the_variant_is_the_one_for_todays_level(level: int | None, content: str) -> None:
+    assert chosen(measure(), level=level)[0][0] == content
+
+
+# what differs -> effect, urgency, lightness, feasibility, wish
+POINTS = [
+    ({}, {}, Points(2, 2, 3, 3, 0)),
+    ({"prerequisites": ("x",)}, {}, Points(2, 2, 3, 2, 0)),
+    ({}, {"days": 40}, Points(2, 2, 2, 3, 0)),
+    ({}, {"days": 0}, Points(2, 2, 1, 3, 0)),
+    ({}, {"top": ("d",)}, Points(2, 2, 3, 3, 1)),
+    ({}, {"top": Missing("priorities.top")}, Points(2, 2, 3, 3, 0)),
+]
+
+
+@pytest.mark.parametrize(("changes", "here", "points"), POINTS)
+def test_points_follow_the_printed_criteria(
+    changes: dict[str, object], here: dict[str, object], points: Points
+) -> None:
+    assert chosen(measure(**changes), **here)[0][1] == points  # type: ignore[arg-type]
+
+
+def test_the_total_counts_effect_urgency_and_wish_twice() -> None:
+    assert Points(3, 2, 1, 2, 1).total == 3 * 2 + 2 * 2 + 1 + 2 + 1 * 2
+
+
+# measure -> why it is not chosen
+REJECTED = [
+    (measure(issue="absent"), WhyNot.NO_ISSUE),
+    (measure(issue="open"), WhyNot.UNDECIDED),
+    (measure(applies=Condition("q.no")), WhyNot.NOT_APPLICABLE),
+]
+
+
+@pytest.mark.parametrize(("item", "why"), REJECTED)
+def test_a_measure_that_is_not_chosen_says_why(item: Measure, why: WhyNot) -> None:
+    found, rejected = candidates((item,), assessment(), situation(), 100)
+    assert (found, [one.why for one in rejected]) == ((), [why])
