@@ -75,6 +75,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             comment_end_string="##}",
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            optimized=False,  # folding constants costs more than it saves: most templates run once
         )
         self._texts: dict[str, Template] = {}
         self.globals.clear()
