@@ -18,7 +18,7 @@ from planner.pipeline import Workspace, check, decide_all
 from planner.programme.decide import decide, with_programme
 from planner.programme.load import load_catalogue
 from planner.questionnaire.load import load_questionnaire
-from planner.questionnaire.model import QuestionType
+from planner.questionnaire.model import Disclosure, QuestionType
 from planner.shipped import shipped_folder
 from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Situation
@@ -104,6 +104,19 @@ def test_the_documents_of_an_example_leak_nothing_and_say_the_year_of_old_figure
     found = {problem.code for audit in audits for problem in audit.problems}
     assert found <= {"audit/untraced"}
     assert all(audit.slogan_share <= 0.1 for audit in audits)
+
+
+@pytest.mark.parametrize("answers", EXAMPLES, ids=lambda path: path.parent.name)
+def test_every_block_knows_its_class_and_none_is_narrower_than_its_document(answers: Path) -> None:
+    workspace = Workspace(answers, shipped_folder("questionnaires"), shipped_folder("plan_templates"), ON)
+    decided = decide_all(workspace, check(workspace))
+    context = Context(decided.situation, decided.assessment, decided.programme)
+    narrowest = {
+        item.id: (item.disclosure, max(block.disclosure for block in item.blocks()))
+        for item in compose_all(decided.template_set, context)
+    }
+    assert narrowest["security-standards"] == (Disclosure.RESTRICTED, Disclosure.RESTRICTED)
+    assert all(block <= document for document, block in narrowest.values())
 
 
 @pytest.mark.parametrize("answers", EXAMPLES, ids=lambda path: path.parent.name)

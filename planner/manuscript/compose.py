@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from planner.errors import Place, PlannerError, Problem, raise_errors
 from planner.japanese.era import fiscal_year_label
 from planner.manuscript.display import printed
 from planner.manuscript.evidence import evidence
-from planner.manuscript.model import Cover, DocumentSection, Manuscript, Scheme
+from planner.manuscript.model import Cover, DocumentSection, Manuscript, Scheme, Trace
 from planner.manuscript.names import GATHERED, Context
 from planner.manuscript.numbering import number
 from planner.manuscript.parse import parse
@@ -100,7 +100,13 @@ class _Composer:
         except PlannerError as error:
             return _Written(DocumentSection(section.id, (), section.landscape), place, error.problems)
         found = parse(marked, f"{spec.id}.{section.id}", place)
-        return _Written(DocumentSection(section.id, found.blocks, section.landscape), place, found.problems)
+        blocks = tuple(replace(block, disclosure=self._disclosure(block.trace)) for block in found.blocks)
+        return _Written(DocumentSection(section.id, blocks, section.landscape), place, found.problems)
+
+    def _disclosure(self, trace: Trace) -> Disclosure:
+        """Return the narrowest class among the paths of a block that no template released."""
+        kept = (path for path in trace.paths if path not in trace.released)
+        return max(map(self._situation.disclosure, kept), default=Disclosure.PUBLIC)
 
 
 def _cover(situation: Situation, title: str, draft: bool) -> Cover:

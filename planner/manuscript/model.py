@@ -131,13 +131,17 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One unit of a document. `id` is `document.section.n`; `line` the line of the rendered section it began on."""
+    """One unit of a document. `id` is `document.section.n`; `line` the line of the rendered section it began on.
+
+    `disclosure` is the narrowest class among what it touched and did not release.
+    """
 
     id: str
     content: Content
     text: str
     trace: Trace = field(default_factory=Trace)
     line: int = 0
+    disclosure: Disclosure = Disclosure.PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
