@@ -66,9 +66,13 @@ def _total(rows: tuple[Mapping[str, Any], ...], column: str) -> int | Missing:
     return sum(known) if known else Missing(reason=Reason.UNKNOWN)
 
 
+_NARROW = ("product", "cost", "vendor")  # columns of the ledger that are not for the public
+
+
 def _renewals(rows: tuple[Mapping[str, Any], ...], years: tuple[int, ...]) -> tuple[Mapping[str, Any], ...]:
     due = [row for row in rows if is_known(row["renewal"]) and row["renewal"] in years]
-    return tuple(sorted(due, key=lambda row: row["renewal"]))
+    shown = ({name: row[name] for name in row if name not in _NARROW} for row in due)
+    return tuple(sorted(shown, key=lambda row: row["renewal"]))
 
 
 def _capacity(full: int, part: int, share: int, days: int, part_share: int) -> float:
@@ -98,7 +102,7 @@ DERIVATIONS = (
         "density_per_km2",
         "人口密度",
         "人/km2",
-        ("stats.pop_census_2020", "stats.area_km2_20241001"),
+        ("stats.pop_census_2025_prelim", "stats.area_km2_20241001"),
         _per,
     ),
     Derivation(
