@@ -51,7 +51,15 @@ def build(
 
 def _refuse_unusable(output: Path) -> None:
     """Raise `PlannerError` before any work if `output` cannot become a folder to write to."""
-    nearest = next(path for path in (output.absolute(), *output.absolute().parents) if path.exists())
+    places = (output.absolute(), *output.absolute().parents)
+    try:
+        nearest = next((path for path in places if path.exists()), None)
+    except OSError as error:
+        raise _unusable(
+            f"出力先「{output}」を使えません（{error.strerror}）", "-o で別のフォルダーを指定してください"
+        ) from None
+    if nearest is None:
+        raise _unusable(f"出力先「{output}」のドライブがありません", "-o で別のフォルダーを指定してください")
     if not nearest.is_dir():
         what = f"出力先「{output}」を作れません（{nearest} はフォルダーではなくファイルです）"
         raise _unusable(what, "-o で別のフォルダーを指定してください")

@@ -50,7 +50,7 @@ def ask_single(asking: Asking, answer: Answer | None, suggestion: Suggestion | N
         text = asking.ask(prompt_of(asking.question))
         if isinstance(text, Command):
             return text
-        reply = (remark_in(text) or _read(asking, text)) if text.strip() else _empty(answer, suggestion)
+        reply = (remark_in(text) or _read(asking, text, answer)) if text.strip() else _empty(answer, suggestion)
         if reply:
             return reply
         if not text.strip():
@@ -66,9 +66,9 @@ def _empty(answer: Answer | None, suggestion: Suggestion | None) -> Kept | Enter
     return Entered(suggestion.value, suggestion.source, suggestion.as_of) if suggestion else None
 
 
-def _read(asking: Asking, text: str) -> Command | Entered | None:
+def _read(asking: Asking, text: str, answer: Answer | None) -> Command | Entered | None:
     if asking.question.type is QuestionType.LONGTEXT:
-        return _longtext(asking, text)
+        return _longtext(asking, text, answer)
     if asking.question.type is QuestionType.MUNICIPALITY:
         return _municipality(asking, text)
     return read_typed(asking.desk, asking.question, text)
@@ -105,15 +105,17 @@ def prompt_of(item: Question | Column) -> str:
     return f"（{unit}）> " if unit else "> "
 
 
-def _longtext(asking: Asking, first: str) -> Command | Entered | None:
+def _longtext(asking: Asking, first: str, answer: Answer | None) -> Command | Entered | None:
     lines = [first]
     while True:
         text = asking.ask("| ")
         if text in (Command.UNKNOWN, Command.NOT_APPLICABLE):
             return text
         if isinstance(text, Command):
-            # What was typed so far must not be lost, so it becomes the answer
-            return read_typed(asking.desk, asking.question, "\n".join(lines), then=text) or _left(asking.desk, text)
+            # Neither what was typed so far nor an answer it was to replace may be lost, so both become the answer
+            earlier = [str(answer.value)] if answer and answer.is_answered else []
+            typed = "\n".join([*earlier, *lines])
+            return read_typed(asking.desk, asking.question, typed, then=text) or _left(asking.desk, text)
         if not text.strip() and not asking.desk.pending():  # an empty line inside a pasted text is part of it
             return read_typed(asking.desk, asking.question, "\n".join(lines))
         lines.append(text)

@@ -98,7 +98,9 @@ def to_bytes(package: Package) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for member, blob in members.items():
-            archive.writestr(zipfile.ZipInfo(member, _NEVER), blob, zipfile.ZIP_DEFLATED, 6)
+            info = zipfile.ZipInfo(member, _NEVER)
+            info.create_system = 3  # else the bytes would tell Windows from Unix
+            archive.writestr(info, blob, zipfile.ZIP_DEFLATED, 6)
     return buffer.getvalue()
 
 

@@ -63,6 +63,11 @@ def test_every_type_is_asked_and_echoed(ask: Callable, kind: str) -> None:
         assert done.values["a.asked"] == value
 
 
+def test_a_text_broken_off_keeps_the_answer_it_was_to_replace(ask: Callable) -> None:
+    done = ask(three("longtext"), "1", "一行目", "", ":b", "書きかけ", ":q")
+    assert done.values["a.asked"] == "一行目\n書きかけ"
+
+
 @pytest.mark.parametrize("kind", TYPES)
 @pytest.mark.parametrize("form", [0, 1])
 @pytest.mark.parametrize("word", WORDS)
