@@ -69,10 +69,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """An item with its text and the items below it."""
+    """An item with its text and the lists below it."""
 
     inlines: Inlines
-    children: tuple[ListItem, ...] = ()
+    lists: tuple[ItemList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

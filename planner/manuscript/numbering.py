@@ -151,12 +151,12 @@ def all_inlines(content: Content) -> Inlines:
 
 
 def _in_item(item: ListItem) -> Inlines:
-    return (*item.inlines, *(inline for child in item.children for inline in _in_item(child)))
+    return (*item.inlines, *(inline for below in item.lists for inline in all_inlines(below)))
 
 
 def _resolved(content: Content, names: Mapping[str, str]) -> Content:
     if isinstance(content, ItemList):
-        return replace(content, items=tuple(_resolved_item(item, names) for item in content.items))
+        return _resolved_list(content, names)
     if isinstance(content, Table):
         return replace(
             content,
@@ -167,8 +167,12 @@ def _resolved(content: Content, names: Mapping[str, str]) -> Content:
     return replace(content, inlines=_filled(content.inlines, names))
 
 
+def _resolved_list(content: ItemList, names: Mapping[str, str]) -> ItemList:
+    return replace(content, items=tuple(_resolved_item(item, names) for item in content.items))
+
+
 def _resolved_item(item: ListItem, names: Mapping[str, str]) -> ListItem:
-    return ListItem(_filled(item.inlines, names), tuple(_resolved_item(child, names) for child in item.children))
+    return ListItem(_filled(item.inlines, names), tuple(_resolved_list(below, names) for below in item.lists))
 
 
 def _filled(inlines: Inlines, names: Mapping[str, str]) -> Inlines:

@@ -79,7 +79,8 @@ def block_text(content: Content) -> str:
 def _item_lines(items: Iterable[ListItem], indent: str) -> Iterator[str]:
     for item in items:
         yield indent + text_of(item.inlines)
-        yield from _item_lines(item.children, indent + "  ")
+        for below in item.lists:
+            yield from _item_lines(below.items, indent + "  ")
 
 
 Group = Sequence[SyntaxTreeNode]
@@ -140,15 +141,15 @@ def _list(node: SyntaxTreeNode) -> ItemList:
 
 def _item(node: SyntaxTreeNode) -> ListItem:
     content: Inlines = ()
-    children: list[ListItem] = []
+    lists: list[ItemList] = []
     for child in node.children:
         if child.type == "paragraph":
             content = (*content, Text("\n"), *_inline(child)) if content else _inline(child)
         elif child.type in ("bullet_list", "ordered_list"):
-            children.extend(_list(child).items)
+            lists.append(_list(child))
         else:
             raise ManuscriptError("箇条書の中に見出しや表は置けません", "箇条書を終えて1行空けてから書いてください")
-    return ListItem(content, tuple(children))
+    return ListItem(content, tuple(lists))
 
 
 def _table(group: Group) -> Table:

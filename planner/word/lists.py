@@ -15,23 +15,22 @@ _ITEMS = ("Item", "SubItem", "SubItem2")
 
 def item_list(content: ItemList, composition: Composition) -> str:
     """Return the paragraphs of a list; in a regulation an ordered list holds 号 and, below them, ア."""
-    return "".join(_items(content.items, list_styles(content, composition.scheme), content.ordered, composition))
+    return "".join(_items(content, 0, composition))
 
 
-def list_styles(content: ItemList, scheme: Scheme) -> tuple[str, str, str]:
-    """Return the styles of a list's levels; deeper levels share the last."""
-    if not content.ordered:
-        return _BULLETS
-    return _ITEMS if scheme is Scheme.REGULATION else _NUMBERS
+def list_style(ordered: bool, depth: int, scheme: Scheme) -> str:
+    """Return the style of an item `depth` levels down; deeper levels share the last."""
+    numbers = _ITEMS if scheme is Scheme.REGULATION else _NUMBERS
+    styles = numbers if ordered else _BULLETS
+    return styles[min(depth, len(styles) - 1)]
 
 
-def _items(
-    items: tuple[ListItem, ...], styles: tuple[str, ...], ordered: bool, composition: Composition
-) -> Iterator[str]:
-    style = styles[0]
-    for value, item in enumerate(items, 1):
-        yield _item(item, style, value if ordered else 0, composition)
-        yield from _items(item.children, styles[1:] or styles, ordered, composition)
+def _items(content: ItemList, depth: int, composition: Composition) -> Iterator[str]:
+    style = list_style(content.ordered, depth, composition.scheme)
+    for value, item in enumerate(content.items, 1):
+        yield _item(item, style, value if content.ordered else 0, composition)
+        for below in item.lists:
+            yield from _items(below, depth + 1, composition)
 
 
 def _item(item: ListItem, style: str, value: int, composition: Composition) -> str:

@@ -16,14 +16,13 @@ from planner.manuscript.model import (
     Heading,
     Inlines,
     ItemList,
-    ListItem,
     Manuscript,
     Paragraph,
     Scheme,
     Table,
     TableKind,
 )
-from planner.word.lists import list_styles
+from planner.word.lists import list_style
 from planner.word.metrics import Measure, Metrics
 from planner.word.outline import Outline, plain_text
 from planner.word.paper import Paper
@@ -122,7 +121,7 @@ class _Estimate:
         elif isinstance(content, Paragraph):
             self.text(content.inlines, self.outline.styles.get(position, "BodyText"), content.number)
         elif isinstance(content, ItemList):
-            self.items(content.items, list_styles(content, self.scheme))
+            self.items(content, 0)
         else:
             self.table(content)
 
@@ -144,10 +143,12 @@ class _Estimate:
             if isinstance(inline, Footnote):
                 self.flow.note(note.lines(inline.text, self.width) * note.line)
 
-    def items(self, items: tuple[ListItem, ...], styles: tuple[str, ...]) -> None:
-        for item in items:
-            self.text(item.inlines, styles[0])
-            self.items(item.children, styles[1:] or styles)
+    def items(self, content: ItemList, depth: int) -> None:
+        style = list_style(content.ordered, depth, self.scheme)
+        for item in content.items:
+            self.text(item.inlines, style)
+            for below in item.lists:
+                self.items(below, depth + 1)
 
     def table(self, content: Table) -> None:
         layout = lay_out(content, round(self.width * 20))

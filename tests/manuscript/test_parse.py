@@ -148,11 +148,13 @@ def test_lines_of_a_paragraph_join_without_a_blank_unless_both_are_latin() -> No
 
 
 def test_lists_nest() -> None:
-    (content,) = contents("1. 一\n   1. ア\n   2. イ\n2. 二")
+    (content,) = contents("1. 一\n   1. ア\n   2. イ\n   - 点\n2. 二")
 
     assert isinstance(content, ItemList)
     assert content.ordered
-    assert [item.inlines[0].text for item in content.items[0].children] == ["ア", "イ"]
+    numbered, marked = content.items[0].lists
+    assert (numbered.ordered, marked.ordered) == (True, False)
+    assert [item.inlines[0].text for item in numbered.items] == ["ア", "イ"]
 
 
 def test_a_table_has_caption_widths_kind_alignment_and_notes() -> None:

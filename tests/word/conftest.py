@@ -135,7 +135,8 @@ def chapters(text: str = "本文である。") -> Manuscript:
     road = Table(
         "工程表", row("施策", "令和9年度"), (row(text, "準備"), row("二", "実施")), TableKind.ROADMAP, number="表2"
     )
-    nested = (ListItem(words(text)), ListItem(words("二"), (ListItem(words(text)),)))
+    below = ItemList(False, (ListItem(words(text)),)), ItemList(True, (ListItem(words(text)),))
+    nested = (ListItem(words(text)), ListItem(words("二"), below))
     mixed = (Text(text, strong=True), Text(text, emphasis=True), Reference("t", "表1"), Footnote(text), Text(text))
     first = (
         Heading(1, words("はじめに"), "", "", numbered=False),
@@ -163,9 +164,8 @@ def chapters(text: str = "本文である。") -> Manuscript:
 
 def regulation(text: str = "この規程は、目的を定める。") -> Manuscript:
     """Return a regulation with chapters, articles, 項, 号, ア and 附則."""
-    items = ItemList(
-        True, (ListItem(words(text)), ListItem(words("二"), (ListItem(words(text)), ListItem(words("イ")))))
-    )
+    below = ItemList(True, (ListItem(words(text)), ListItem(words("イ"))))
+    items = ItemList(True, (ListItem(words(text)), ListItem(words("二"), (below,))))
     contents = (
         Paragraph(words(text)),
         Heading(1, words("総則"), "", "第1章"),

@@ -159,8 +159,8 @@ def test_long_ids_keep_the_tag_within_words_limit(write, plan):
 
 def test_nested_lists_of_any_depth_are_written(write):
     item = ListItem((Text("底"),))
-    for _ in range(6):
-        item = ListItem((Text("段"),), (item, item))
+    for _ in range(4):
+        item = ListItem((Text("段"),), (ItemList(True, (item, item)), ItemList(False, (item,))))
     for ordered in (True, False):
         for scheme in Scheme:
             assert check_package(write(ItemList(ordered, (item, item)), scheme=scheme).data) == ()
