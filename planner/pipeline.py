@@ -20,8 +20,9 @@ from planner.errors import Place, PlannerError, Problem, raise_errors
 from planner.manifest import BuiltFile, Sources, fingerprint, manifest
 from planner.manuscript.compose import compose_all
 from planner.manuscript.names import Context
+from planner.municipality.extra import with_extra
 from planner.municipality.model import Municipality
-from planner.municipality.table import load_municipalities
+from planner.municipality.table import MunicipalityTable
 from planner.programme.decide import decide, with_programme
 from planner.programme.load import load_catalogue
 from planner.programme.model import Programme
@@ -35,7 +36,10 @@ from planner.word.writer import write_document
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Where everything is read from, and what was asked for. `region` and `document` are empty for the usual choice."""
+    """Where everything is read from, and what was asked for. `region` and `document` are empty for the usual choice.
+
+    `municipalities` is a table of further municipalities, None for the shipped table alone.
+    """
 
     answers: Path
     questionnaires: Path
@@ -44,15 +48,17 @@ class Workspace:
     region: str = ""
     document: str = ""
     final: bool = False
+    municipalities: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Answers that can be worked with, whose they are, and what is to be said about them."""
+    """Answers that can be worked with, whose they are among whom, and what is to be said about them."""
 
     questionnaire: Questionnaire
     answers: Answers
     own: Municipality
+    table: MunicipalityTable
     problems: tuple[Problem, ...]
 
 
@@ -81,13 +87,13 @@ def check(workspace: Workspace) -> Checked:
     """Read and check the answers; raises `PlannerError` if they cannot be read or do not say whose they are."""
     questionnaire = load_questionnaire(workspace.questionnaires)
     answers = with_visibility(questionnaire, load_answers(workspace.answers, questionnaire))
-    table = load_municipalities()
+    table = with_extra(workspace.municipalities)
     problems = check_answers(questionnaire, answers, workspace.on, table)
     own = table.by_code(str(answers.value("basics.municipality") or ""))
     if own is None:
         raise_errors(problems)
         raise PlannerError([_no_municipality(workspace)])
-    return Checked(questionnaire, answers, own, problems)
+    return Checked(questionnaire, answers, own, table, problems)
 
 
 def decide_all(workspace: Workspace, checked: Checked) -> Decided:
@@ -96,7 +102,7 @@ def decide_all(workspace: Workspace, checked: Checked) -> Decided:
     own = checked.own
     template_set = sets.named(workspace.region) if workspace.region else sets.for_prefecture(own.prefecture_code)
     assumptions = template_set.overlay("assumptions")
-    known = collect(checked.questionnaire, checked.answers, own, load_municipalities(), assumptions, workspace.on)
+    known = collect(checked.questionnaire, checked.answers, own, checked.table, assumptions, workspace.on)
     known = with_build_state(known, draft=not workspace.final)
     assessment = assess(load_assessment(template_set), known)
     known = with_assessment(known, assessment)
@@ -150,10 +156,11 @@ def _asked_for(template_set: TemplateSet, document_id: str) -> TemplateSet:
 
 def _sources(workspace: Workspace, template_set: TemplateSet) -> Sources:
     data = Path(__file__).parent
+    extra = (workspace.municipalities,) if workspace.municipalities else ()
     return Sources(
         template_set=template_set.id,
         answers=fingerprint([workspace.answers]),
         questionnaires=fingerprint([workspace.questionnaires]),
         templates=fingerprint(template_set.chain),
-        public_data=fingerprint([data / "municipality" / "data", data / "situation" / "data"]),
+        public_data=fingerprint([data / "municipality" / "data", data / "situation" / "data", *extra]),
     )

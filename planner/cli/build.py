@@ -9,7 +9,13 @@ from pathlib import Path
 import click
 
 from planner.audit.report import audit_table
-from planner.cli.options import answers_argument, date_option, questionnaires_option, templates_option
+from planner.cli.options import (
+    answers_argument,
+    date_option,
+    municipalities_option,
+    questionnaires_option,
+    templates_option,
+)
 from planner.cli.output import say
 from planner.cli.usage import Command
 from planner.errors import ExitStatus, Place, PlannerError, Problem
@@ -29,6 +35,7 @@ from planner.yamlfile import write_durably
 @date_option
 @questionnaires_option
 @templates_option
+@municipalities_option
 def build(
     answers: Path,
     output: Path,
@@ -39,10 +46,12 @@ def build(
     on: date,
     questionnaires: Path,
     templates: Path,
+    municipalities: Path | None,
 ) -> int:
     """回答ファイルから文書を作り、出力先に置きます。分からないことは本文に【未把握】と出ます。"""  # noqa: D400
     _refuse_unusable(output)
-    result = build_documents(Workspace(answers, questionnaires, templates, on, region, document, final))
+    workspace = Workspace(answers, questionnaires, templates, on, region, document, final, municipalities)
+    result = build_documents(workspace)
     _write(result, output)
     for line in (*_files(result, output), "", *audit_table(result.audits), "", *_remarks(result, details)):
         say(line)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from planner.cli.options import answers_argument, date_option, questionnaires_option
+from planner.cli.options import answers_argument, date_option, municipalities_option, questionnaires_option
 from planner.cli.output import say
 from planner.cli.usage import Command
 from planner.errors import ExitStatus, Severity
@@ -20,9 +20,10 @@ from planner.shipped import shipped_folder
 @answers_argument
 @date_option
 @questionnaires_option
-def check(answers: Path, on: date, questionnaires: Path) -> int:
+@municipalities_option
+def check(answers: Path, on: date, questionnaires: Path, municipalities: Path | None) -> int:
     """回答ファイルを調べ、直すところ・確かめるところを一覧にします。"""  # noqa: D400
-    workspace = Workspace(answers, questionnaires, shipped_folder("plan_templates"), on)
+    workspace = Workspace(answers, questionnaires, shipped_folder("plan_templates"), on, municipalities=municipalities)
     checked = check_answers(workspace)
     say(f"{checked.own.full_name}の回答を調べました。")
     for problem in checked.problems:

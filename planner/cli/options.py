@@ -48,6 +48,12 @@ answers_argument = click.argument(
     "answers", type=click.Path(path_type=Path), default=Path("answers.yaml"), metavar="[回答ファイル]"
 )
 date_option = click.option("--date", "on", type=_Day(), default=today, help="作成日。指定がなければ今日")
+municipalities_option = click.option(
+    "--municipalities",
+    type=click.Path(path_type=Path),
+    metavar="CSV",
+    help="付属の表にない団体や、より新しい統計を載せた表",
+)
 questionnaires_option = click.option(
     "--questionnaires",
     type=_Folder(),

@@ -25,6 +25,7 @@ class Municipality:
 
     `type` is one of 指定都市, 中核市, 施行時特例市, 市, 町, 村, 特別区.
     `statistics` holds the public table's other columns: numbers as int or float, an empty cell left out.
+    `source` says where they come from if it is not the public tables; empty otherwise.
     """
 
     code: str
@@ -35,6 +36,7 @@ class Municipality:
     type: str
     similar_group: str
     statistics: Mapping[str, int | float | str] = field(default_factory=dict)
+    source: str = ""
 
     @property
     def kind(self) -> Kind:

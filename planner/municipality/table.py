@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,9 @@ from planner.japanese.number import grouped
 from planner.municipality.model import Municipality
 
 _FILE = Path(__file__).parent / "data" / "municipalities.csv"
-_IDENTITY = frozenset(("code", "code5", "prefecture_code", "prefecture", "name", "name_kana", "type", "similar_group"))
+IDENTITY = frozenset(
+    ("code", "code5", "prefecture_code", "prefecture", "name", "name_kana", "type", "similar_group", "source")
+)
 _HIRAGANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 # Spellings that people mix up in names of places; both sides of a comparison are folded
 _VARIANTS = str.maketrans("ヶヵ檮龍澤濱﨑髙嶋邊國廣櫻惠瀧竈", "ケカ梼竜沢浜崎高島辺国広桜恵滝釜")
@@ -40,6 +42,10 @@ class MunicipalityTable:
     def by_code(self, code: str) -> Municipality | None:
         """Return the municipality with a code of six digits, or of five (no check digit); None if none has it."""
         return self._by_code.get(unicodedata.normalize("NFKC", code).strip())
+
+    def finding(self, others: Iterable[Municipality]) -> MunicipalityTable:
+        """Return a table that also finds `others` by code, and lists and compares the same municipalities as before."""
+        return MunicipalityTable(self.municipalities, MappingProxyType({**self._by_code, **_codes(others)}))
 
     def search(self, text: str) -> tuple[Municipality, ...]:
         """Return who matches a code, a part of the name, the kana, or prefecture and name; the best match first."""
@@ -72,9 +78,8 @@ class MunicipalityTable:
 def load_municipalities() -> MunicipalityTable:
     """Return the table that belongs to this installation."""
     with _FILE.open(encoding="utf-8", newline="") as file:
-        municipalities = tuple(_municipality(row) for row in csv.DictReader(file))
-    by_code = {m.code: m for m in municipalities} | {m.code[:5]: m for m in municipalities}
-    return MunicipalityTable(municipalities, MappingProxyType(by_code))
+        municipalities = tuple(municipality(row) for row in csv.DictReader(file))
+    return MunicipalityTable(municipalities, _codes(municipalities))
 
 
 def distinguish(municipality: Municipality) -> str:
@@ -90,8 +95,13 @@ def _rounded(population: int) -> str:
     return f"{grouped(population / 10_000, 0 if population >= 1_000_000 else 1)}万"
 
 
-def _municipality(row: Mapping[str, str]) -> Municipality:
-    statistics = {name: _value(cell) for name, cell in row.items() if name not in _IDENTITY and cell}
+def _codes(municipalities: Iterable[Municipality]) -> Mapping[str, Municipality]:
+    return MappingProxyType({code: m for m in municipalities for code in (m.code, m.code[:5])})
+
+
+def municipality(row: Mapping[str, str]) -> Municipality:
+    """Return the municipality of one row, its cells as text by column."""
+    statistics = {name: _value(cell) for name, cell in row.items() if name not in IDENTITY and cell}
     return Municipality(
         code=row["code"],
         name=row["name"],
@@ -101,6 +111,7 @@ def _municipality(row: Mapping[str, str]) -> Municipality:
         type="市" if row["type"] == "一般市" else row["type"],
         similar_group=row["similar_group"],
         statistics=MappingProxyType(statistics),
+        source=row.get("source", ""),
     )
 
 

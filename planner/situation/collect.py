@@ -59,7 +59,7 @@ def _answer_fact(question: Question, value: object, answer: Answer | None) -> Fa
 
 
 def _town_facts(own: Municipality) -> Iterator[Fact]:
-    origin = Origin(OriginKind.PUBLIC, "総務省「全国地方公共団体コード」")
+    origin = Origin(OriginKind.PUBLIC, own.source or "総務省「全国地方公共団体コード」")
     for name, label, value in (
         ("name", "団体名", own.name),
         ("full_name", "都道府県名と団体名", own.full_name),
@@ -81,7 +81,7 @@ def _statistics(own: Municipality) -> Iterator[Fact]:
     for name, column in COLUMNS.items():
         path = f"stats.{name}"
         value = own.statistics.get(name, Missing(path, Reason.UNKNOWN))
-        origin = Origin(OriginKind.PUBLIC, column.source, column.as_of)
+        origin = Origin(OriginKind.PUBLIC, own.source or column.source, column.as_of)
         yield Fact(path, value, column.label, origin, column.unit)
 
 

@@ -39,7 +39,8 @@ def _rank(own: Municipality, others: Sequence[Municipality], column: str) -> int
     value = own.statistics.get(column)
     if not isinstance(value, int | float):
         return Missing(f"stats.{column}", Reason.UNKNOWN)
-    return 1 + sum(other > value for other in _values(others, column))
+    # A newer row of a municipality is not compared with its older one
+    return 1 + sum(other > value for other in _values([m for m in others if m.code != own.code], column))
 
 
 def _percentile(own: Municipality, others: Sequence[Municipality], column: str) -> int | Missing:
