@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from urllib.parse import unquote
 
 from markdown_it.tree import SyntaxTreeNode
 
 from planner.manuscript.marks import plain
-from planner.manuscript.model import Footnote, Inline, Inlines, Reference, Text
+from planner.manuscript.model import CheckBox, Footnote, Inline, Inlines, Reference, Ruby, Text
+from planner.manuscript.notation import CHECK_BOX, FOOTNOTE, RUBY, SHADED
 from planner.manuscript.recorder import ManuscriptError
 
-_LEFTOVER = re.compile(r"\*\*|\]\(|\{[#.]|\^\[")
+_LEFTOVER = re.compile(r"\*\*|==|\]\(|\{[#.]|\{[^{}]*《|\^\[")
 _REFUSED = {
     "image": "画像",
     "code_inline": "バッククォートのコード",
@@ -35,9 +37,7 @@ def text_of(content: Iterable[Inline]) -> str:
 def on_one_line(content: Inlines) -> Inlines:
     """Return texts without line breaks, for headings and captions."""
     return tuple(
-        Text(item.text.replace("\n", " "), item.strong, item.emphasis)
-        if isinstance(item, Text) and "\n" in item.text
-        else item
+        replace(item, text=item.text.replace("\n", " ")) if isinstance(item, Text) and "\n" in item.text else item
         for item in content
     )
 
@@ -52,14 +52,16 @@ def _read(nodes: Iterable[SyntaxTreeNode], strong: bool, emphasis: bool) -> Iter
             yield from _read(node.children, True, emphasis)
         elif node.type == "em":
             yield from _read(node.children, strong, True)
-        elif node.type == "link":
-            yield _reference(node)
-        elif node.type == "footnote":
-            yield Footnote(plain(node.content).replace("\n", " "))
+        elif node.type in _READERS:
+            yield _READERS[node.type](node)
         elif node.type in _REFUSED:
             raise _refused(node.type)
         else:
             yield Text(_literal(node), strong, emphasis)
+
+
+def _ruby(node: SyntaxTreeNode) -> Ruby:
+    return Ruby(plain(node.content), plain(str(node.meta["reading"])))
 
 
 def _literal(node: SyntaxTreeNode) -> str:
@@ -90,8 +92,8 @@ def _merged(content: Iterable[Inline]) -> Iterator[Inline]:
     """Join texts of the same look, and the lines of a template's paragraph: without a blank unless both are Latin."""
     waiting: Text | None = None
     for item in content:
-        if isinstance(item, Text) and waiting and (waiting.strong, waiting.emphasis) == (item.strong, item.emphasis):
-            waiting = Text(waiting.text + item.text, item.strong, item.emphasis)
+        if isinstance(item, Text) and waiting and replace(waiting, text="") == replace(item, text=""):
+            waiting = replace(item, text=waiting.text + item.text)
             continue
         if waiting:
             yield from _settled(waiting)
@@ -109,8 +111,17 @@ def _settled(text: Text) -> Iterator[Text]:
         blank = " " if joined and piece and not (_is_wide(joined[-1]) or _is_wide(piece[0])) else ""
         joined += blank + piece
     if joined:
-        yield Text(joined, text.strong, text.emphasis)
+        yield replace(text, text=joined)
 
 
 def _is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WFA"
+
+
+_READERS: dict[str, Callable[[SyntaxTreeNode], Inline]] = {
+    "link": _reference,
+    FOOTNOTE: lambda node: Footnote(plain(node.content).replace("\n", " ")),
+    RUBY: _ruby,
+    SHADED: lambda node: Text(plain(node.content), shaded=True),
+    CHECK_BOX: lambda node: CheckBox(node.content == "x"),
+}

@@ -12,12 +12,11 @@ from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from planner.manuscript.marks import LINE_BREAK, plain
+from planner.manuscript.notation import add_notation
 
 CAPTION = "caption"
 NOTE = "note"
@@ -54,8 +53,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
     parser.disable(["code", "reference", "autolink"])
     parser.core.ruler.before("inline", "planner_attributes", _settle)
-    parser.inline.ruler.at("emphasis", _emphasis)
-    parser.inline.ruler.before("link", "planner_footnote", _footnote)
+    add_notation(parser)
     return parser
 
 
@@ -91,43 +89,6 @@ def _without_attributes(content: str, opening: Token) -> str:
             classes.add(word.removeprefix("."))
     opening.meta[ATTRIBUTES] = Attributes(anchor, frozenset(classes), values)
     return content[: found.start()]
-
-
-def _emphasis(state: StateInline, silent: bool) -> bool:
-    """Let `*` open before and close after anything but a blank.
-
-    CommonMark does not let `**` touch a letter on one side and punctuation on the other, which it does all the time
-    where words are not parted by blanks: 本市は**「一つ」**を. Underscores stay underscores.
-    """
-    if silent or state.src[state.pos] != "*":
-        return False
-    end = state.pos
-    while end < state.posMax and state.src[end] == "*":
-        end += 1
-    can_open = end < state.posMax and not state.src[end].isspace()
-    can_close = state.pos > 0 and not state.src[state.pos - 1].isspace()
-    for _ in range(end - state.pos):
-        token = state.push("text", "", 0)
-        token.content = "*"
-        state.delimiters.append(
-            Delimiter(ord("*"), end - state.pos, len(state.tokens) - 1, end=-1, open=can_open, close=can_close)
-        )
-    state.pos = end
-    return True
-
-
-def _footnote(state: StateInline, silent: bool) -> bool:
-    """Read `^[text]` as one token; its text is not parsed further."""
-    if not state.src.startswith("^[", state.pos):
-        return False
-    end = state.md.helpers.parseLinkLabel(state, state.pos + 1)
-    if end < 0:
-        return False
-    if not silent:
-        token = state.push("footnote", "", 0)
-        token.content = state.src[state.pos + 2 : end]
-    state.pos = end + 1
-    return True
 
 
 _PARSER = _parser()

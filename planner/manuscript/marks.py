@@ -19,7 +19,7 @@ SCOPE, VALUE, END, CLOSE, SEPARATOR, RELEASED, CONDITION = map(chr, range(0x10FF
 _VALUE_BASE = 0x10FF10
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # no XML document can hold them
 _BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and not _CONTROLS.match(char))
-_IN_VALUES = string.punctuation + string.digits + "：" + _BLANKS.replace("\t", "").replace("\r", "")
+_IN_VALUES = string.punctuation + string.digits + "：《》" + _BLANKS.replace("\t", "").replace("\r", "")
 
 _TO_VALUE = {ord(char): _VALUE_BASE + index for index, char in enumerate(_IN_VALUES)}
 _BACK = {code: chr(char) for char, code in _TO_VALUE.items()}

@@ -23,6 +23,39 @@ class Text:
     text: str
     strong: bool = False
     emphasis: bool = False
+    shaded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ruby:
+    """A word with its reading above it."""
+
+    text: str
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckBox:
+    """A box to be ticked in a form."""
+
+    checked: bool = False
+
+    @property
+    def text(self) -> str:
+        """The box as it is printed."""
+        return "■" if self.checked else "□"
+
+
+class Merged(Enum):
+    """The only content of a cell that is one with the cell to its left or above it."""
+
+    LEFT = "<<"
+    ABOVE = "^^"
+
+    @property
+    def text(self) -> str:
+        """Nothing: the text stands in the other cell."""
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +73,7 @@ class Footnote:
     text: str
 
 
-Inline = Text | Reference | Footnote
+Inline = Text | Ruby | CheckBox | Merged | Reference | Footnote
 Inlines = tuple[Inline, ...]
 
 
@@ -94,6 +127,8 @@ class TableKind(Enum):
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with a caption. `widths` are relative; `align` is `left`, `center` or `right` per column.
+
+    A cell that holds a `Merged` alone is one with its neighbour; the first row merges only to the left.
 
     `number` is 表1, 表2, … within the document. `notes` are printed below it.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -15,9 +15,11 @@ from planner.manuscript.model import (
     Block,
     Content,
     Heading,
+    Inline,
     Inlines,
     ItemList,
     ListItem,
+    Merged,
     Paragraph,
     Table,
     TableKind,
@@ -159,7 +161,9 @@ def _table(group: Group) -> Table:
         raise ManuscriptError("「表：」の段落の後に表がありません", "表の直前の段落にしてください")
     named = attributes(caption) if caption else attributes(table)
     rows = [row for part in table.children for row in part.children]
-    header, *body = [tuple(_inline(cell) for cell in row.children) for row in rows]
+    header, *body = [
+        tuple(_cell(cell, at, across) for across, cell in enumerate(row.children)) for at, row in enumerate(rows)
+    ]
     return Table(
         caption=text_of(on_one_line(_inline(caption))).strip() if caption else "",
         header=header,
@@ -170,6 +174,18 @@ def _table(group: Group) -> Table:
         notes=tuple(note for node in group if node.meta.get(NOTE) for note in _notes(_inline(node))),
         anchor=named.anchor,
     )
+
+
+def _cell(node: SyntaxTreeNode, row: int, column: int) -> Inlines:
+    """Return what a cell holds; its markup is compared while a `<<` of an answer is still made of safe characters."""
+    written = "".join(child.content for child in node.children)
+    merged = next((kind for kind in Merged if kind.value == written.strip()), None)
+    if merged is None:
+        return _inline(node)
+    if (merged is Merged.LEFT and column == 0) or (merged is Merged.ABOVE and row <= 1):
+        what = f"「{merged.value}」のセルには結合する相手がありません"
+        raise ManuscriptError(what, "<< は左のセルと、^^ は見出しの行を除く上のセルと一つになります")
+    return (merged,)
 
 
 def _kind(classes: frozenset[str]) -> TableKind:
@@ -203,15 +219,16 @@ def _align(written: str, header: SyntaxTreeNode) -> tuple[str, ...]:
 
 def _notes(content: Inlines) -> Iterator[Inlines]:
     """Part notes that were written in one paragraph, line by line."""
-    note: list[Text] = []
+    note: list[Inline] = []
     for item in content:
         lines = item.text.split("\n") if isinstance(item, Text) else [""]
         if not isinstance(item, Text) or len(lines) == 1:
-            note.append(item)  # type: ignore[arg-type]
+            note.append(item)
             continue
-        yield (*note, Text(lines[0], item.strong, item.emphasis))
-        yield from ((Text(line, item.strong, item.emphasis),) for line in lines[1:-1])
-        note = [Text(lines[-1], item.strong, item.emphasis)]
+        first, *others = (replace(item, text=line) for line in lines)
+        yield (*note, first)
+        yield from ((line,) for line in others[:-1])
+        note = [others[-1]]
     yield tuple(note)
 
 

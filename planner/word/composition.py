@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from planner.manuscript.model import Footnote, Inlines, Reference, Scheme, Text
+from planner.manuscript.model import CheckBox, Footnote, Inline, Inlines, Merged, Reference, Ruby, Scheme, Text
 from planner.word.bookmarks import Bookmarks
 from planner.word.notes import Footnotes
 from planner.word.numbering import Numbering
 from planner.word.outline import Outline, Target
 from planner.word.paper import Paper
+from planner.word.xml import check_box, ruby, run
 from planner.word.xml import field as word_field
-from planner.word.xml import run
 
+_FIRST_BOX = 100_000  # above the numbers of the content controls of sections
 _STYLES = {(False, False): "", (True, False): "Strong", (False, True): "Emphasis", (True, True): "StrongEmphasis"}
 
 
@@ -27,6 +28,7 @@ class Composition:
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     notes: Footnotes = field(default_factory=Footnotes)
     captions: dict[str, int] = field(default_factory=dict)
+    boxes: int = 0
 
     def runs(self, inlines: Inlines) -> str:
         """Return the runs of inlines, their look by character styles alone."""
@@ -37,10 +39,21 @@ class Composition:
         target = self.outline.targets.get(anchor) if anchor else None
         return self.bookmarks.around(target.bookmark, xml) if target else xml
 
-    def _run(self, inline: Text | Reference | Footnote) -> str:
-        if isinstance(inline, Text):
-            return run(inline.text, _STYLES[inline.strong, inline.emphasis])
-        return self._reference(inline) if isinstance(inline, Reference) else self.notes.mark(inline.text)
+    def _run(self, inline: Inline) -> str:
+        match inline:
+            case Text():
+                return run(inline.text, "Shaded" if inline.shaded else _STYLES[inline.strong, inline.emphasis])
+            case Ruby():
+                return ruby(inline.text, inline.reading)
+            case CheckBox():
+                self.boxes += 1
+                return check_box(inline.text, inline.checked, _FIRST_BOX + self.boxes)
+            case Reference():
+                return self._reference(inline)
+            case Footnote():
+                return self.notes.mark(inline.text)
+            case Merged():
+                return ""
 
     def _reference(self, reference: Reference) -> str:
         target = self.outline.targets.get(reference.target)

@@ -15,10 +15,11 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.opc.rel import Relationships
+from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 from planner.word.styles import require_styles, restore_ids, unreadable
-from planner.word.xml import DECLARATION, RELATIONSHIPS, escape, name
+from planner.word.xml import COMPATIBILITY, DECLARATION, NAMESPACES, RELATIONSHIPS, escape, name, parsed
 
 _KEPT = frozenset({"styles", "numbering", "settings", "fontTable", "theme", "webSettings"})
 _NEVER = (1980, 1, 1, 0, 0, 0)  # the oldest time a zip can hold
@@ -52,9 +53,10 @@ class Package:
 
     def put_body(self, body: etree._Element) -> None:
         """Put `body` in the place of the one that came with the style file."""
-        root = cast("etree._Element", self.document.element)
-        root.replace(self.body, body)
-        etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"])
+        root = parsed(f'<w:document {NAMESPACES} xmlns:mc="{COMPATIBILITY}" mc:Ignorable="w14"/>')
+        root.append(body)
+        etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r", "w14", "mc"])
+        self.document.part._element = cast("BaseOxmlElement", root)
 
     def add(self, path: str, content_type: str, relationship: str, xml: bytes) -> str:
         """Add a part that the document refers to; return the id of the relationship."""

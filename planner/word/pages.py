@@ -26,7 +26,7 @@ from planner.word.lists import list_style
 from planner.word.metrics import Measure, Metrics
 from planner.word.outline import Outline, plain_text
 from planner.word.paper import Paper
-from planner.word.tables import KEPT_WHOLE, Layout, lay_out
+from planner.word.tables import KEPT_WHOLE, Layout, lay_out, spans
 
 _CELL_SIDES, _CELL_ENDS, _SHEET_CELL_ENDS = 10.0, 5.0, 7.5  # points of margin and border that a cell adds
 _NOTE_RULE = 9.0
@@ -175,8 +175,8 @@ class _Estimate:
     def row(self, row: tuple[Inlines, ...], layout: Layout) -> float:
         measure = self.metrics.of("TableText")
         lines = (
-            measure.lines(plain_text(inlines), width / 20 - _CELL_SIDES)
-            for inlines, width in zip(row, layout.widths, strict=True)
+            measure.lines(plain_text(row[at]), sum(layout.widths[at : at + span]) / 20 - _CELL_SIDES)
+            for at, span in spans(row)
         )
         return max(lines) * measure.line
 

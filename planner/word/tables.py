@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from planner.manuscript.model import Inlines, Table, TableKind
+from planner.manuscript.model import Inlines, Merged, Table, TableKind
 from planner.word.captions import caption
 from planner.word.composition import Composition
 from planner.word.outline import plain_text
@@ -45,7 +45,7 @@ def lay_out(content: Table, text_width: int) -> Layout | None:
         return None
     rows = tuple(_even(row, count) for row in content.rows)
     even = _even(header, count) if header else ()
-    columns = [[plain_text(row[at]) for row in (even, *rows) if row] for at in range(count)]
+    columns = [[_own_text(row, at) for row in (even, *rows) if row] for at in range(count)]
     bodies = [cells[1:] if even else cells for cells in columns]
     align = tuple(_alignment(at, content, bodies[at]) for at in range(count))
     return Layout(even, rows, column_widths(content.widths, columns, text_width), align)
@@ -70,7 +70,7 @@ class _Grid:
 
     def xml(self) -> str:
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.layout.widths)
-        rows = "".join(self._row(row, self._stays(at)) for at, row in enumerate(self.layout.rows))
+        rows = "".join(map(self._row, range(len(self.layout.rows))))
         return f"<w:tbl>{self._properties()}<w:tblGrid>{columns}</w:tblGrid>{self._header()}{rows}</w:tbl>"
 
     def _stays(self, at: int) -> bool:
@@ -98,17 +98,28 @@ class _Grid:
     def _header(self) -> str:
         if not self.layout.header:
             return ""
+        row = self.layout.header
         cells = "".join(
-            self._cell(at, paragraph("TableHeader", self.composition.runs(inlines)), _MIDDLE)
-            for at, inlines in enumerate(self.layout.header)
+            self._cell(at, span, paragraph("TableHeader", self.composition.runs(row[at])), _MIDDLE)
+            for at, span in spans(row)
         )
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
-    def _row(self, row: tuple[Inlines, ...], stays: bool) -> str:
-        cells = "".join(self._body(at, inlines, stays) for at, inlines in enumerate(row))
+    def _row(self, number: int) -> str:
+        row = self.layout.rows[number]
+        cells = "".join(self._body(number, at, span) for at, span in spans(row))
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
-    def _body(self, at: int, inlines: Inlines, stays: bool) -> str:
+    def _merge(self, number: int, at: int) -> str:
+        """Return whether the cell begins or goes on with a merge of cells above each other."""
+        rows = self.layout.rows
+        if is_merged(rows[number][at], Merged.ABOVE) and number:
+            return "<w:vMerge/>"
+        below = number + 1 < len(rows) and is_merged(rows[number + 1][at], Merged.ABOVE)
+        return '<w:vMerge w:val="restart"/>' if below else ""
+
+    def _body(self, number: int, at: int, span: int) -> str:
+        inlines, stays = self.layout.rows[number][at], self._stays(number)
         kind = self.content.kind
         side = kind is TableKind.SHEET and at == 0
         phase = PHASES.get(plain_text(inlines).strip(), "") if kind is TableKind.ROADMAP else ""
@@ -117,10 +128,30 @@ class _Grid:
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{phase}"/>' if phase else ""
         middle = _MIDDLE if side or kind is TableKind.ROADMAP else ""
         inner = paragraph("TableSide" if side else "TableText", self.composition.runs(inlines), properties)
-        return self._cell(at, inner, shade + middle)
+        return self._cell(at, span, inner, self._merge(number, at) + shade + middle)
 
-    def _cell(self, at: int, inner: str, properties: str) -> str:
-        return f'<w:tc><w:tcPr><w:tcW w:w="{self.layout.widths[at]}" w:type="dxa"/>{properties}</w:tcPr>{inner}</w:tc>'
+    def _cell(self, at: int, span: int, inner: str, properties: str) -> str:
+        width = sum(self.layout.widths[at : at + span])
+        across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{properties}</w:tcPr>{inner}</w:tc>'
+
+
+def is_merged(cell: Inlines, side: Merged) -> bool:
+    """Whether a cell is one with its neighbour on that side."""
+    return cell == (side,)
+
+
+def spans(row: Sequence[Inlines]) -> Iterator[tuple[int, int]]:
+    """Yield where each cell of a row begins and how many columns it takes."""
+    starts = [at for at, cell in enumerate(row) if at == 0 or not is_merged(cell, Merged.LEFT)]
+    for at, following in zip(starts, [*starts[1:], len(row)], strict=True):
+        yield at, following - at
+
+
+def _own_text(row: Sequence[Inlines], at: int) -> str:
+    """Return what a cell asks its column to hold: nothing if it has the room of several."""
+    spread = at + 1 < len(row) and is_merged(row[at + 1], Merged.LEFT)
+    return "" if spread else plain_text(row[at])
 
 
 def _even(row: tuple[Inlines, ...], count: int) -> tuple[Inlines, ...]:

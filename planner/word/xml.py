@@ -9,7 +9,11 @@ from lxml import etree
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-NAMESPACES = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}"'
+COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
+NAMESPACES = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}" xmlns:w14="{WORD_2010}"'
+
+_BOX_FONT = "BIZ UDゴシック"
 
 # Outside Char of XML 1.0: Word cannot open a document that holds them
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -75,6 +79,28 @@ def field_start(instruction: str) -> str:
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
+def ruby(text: str, reading: str) -> str:
+    """Return a run with its reading above it; sizes in half points, those of the text and of style `Ruby`."""
+    return (
+        '<w:r><w:ruby><w:rubyPr><w:rubyAlign w:val="distributeSpace"/><w:hps w:val="10"/><w:hpsRaise w:val="18"/>'
+        f'<w:hpsBaseText w:val="21"/><w:lid w:val="ja-JP"/></w:rubyPr><w:rt>{run(reading, "Ruby")}</w:rt>'
+        f"<w:rubyBase>{run(text)}</w:rubyBase></w:ruby></w:r>"
+    )
+
+
+def check_box(shown: str, checked: bool, number: int) -> str:
+    """Return a box that a click in Word ticks; `number` is that of its content control."""
+    states = "".join(
+        f'<w14:{state} w14:val="{ord(mark):04X}" w14:font="{_BOX_FONT}"/>'
+        for state, mark in (("checkedState", "■"), ("uncheckedState", "□"))
+    )
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="チェック"/><w:id w:val="{number}"/><w14:checkbox>'
+        f'<w14:checked w14:val="{int(checked)}"/>{states}</w14:checkbox></w:sdtPr>'
+        f"<w:sdtContent>{run(shown, 'CheckBox')}</w:sdtContent></w:sdt>"
     )
 
 

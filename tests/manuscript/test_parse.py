@@ -6,7 +6,19 @@ from hypothesis import strategies as st
 
 from planner.errors import Place
 from planner.manuscript.marks import as_value
-from planner.manuscript.model import Footnote, Heading, ItemList, Paragraph, Reference, Table, TableKind, Text
+from planner.manuscript.model import (
+    CheckBox,
+    Footnote,
+    Heading,
+    ItemList,
+    Merged,
+    Paragraph,
+    Reference,
+    Ruby,
+    Table,
+    TableKind,
+    Text,
+)
 from planner.manuscript.numbering import all_inlines
 from planner.manuscript.parse import Parsed, parse
 
@@ -236,3 +248,44 @@ def test_the_trace_of_a_block_is_of_its_own_lines() -> None:
     assert [block.trace.literal for block in blocks] == ["定型。", "値は人。", "の文。"]
     assert [block.id for block in blocks] == ["plan.text.1", "plan.text.2", "plan.text.3"]
     assert [block.line for block in blocks] == [1, 3, 5]
+
+
+def test_ruby_shading_and_check_boxes_have_a_notation() -> None:
+    (content,) = contents("{湯沢《ゆざわ》}は==灰色==、[ ] 適 [x] 否")
+
+    assert content == Paragraph(
+        (
+            Ruby("湯沢", "ゆざわ"),
+            Text("は"),
+            Text("灰色", shaded=True),
+            Text("、"),
+            CheckBox(),
+            Text(" 適 "),
+            CheckBox(True),
+            Text(" 否"),
+        )
+    )
+
+
+def test_cells_merge_to_the_left_and_above() -> None:
+    (content,) = contents("| a | << |\n|---|---|\n| b | c |\n| ^^ | d |")
+
+    assert isinstance(content, Table)
+    assert content.header == ((Text("a"),), (Merged.LEFT,))
+    assert content.rows[1] == ((Merged.ABOVE,), (Text("d"),))
+
+
+@pytest.mark.parametrize("source", ["| << | a |\n|---|---|\n| b | c |", "| a |\n|---|\n| ^^ |"])
+def test_a_cell_cannot_merge_with_what_is_not_there(source: str) -> None:
+    assert "結合する相手" in read(source).problems[0].what
+
+
+@pytest.mark.parametrize("value", ["<<", "^^", "[ ]", "[x]", "==灰色==", "{湯沢《ゆざわ》}", "《ゆざわ》"])
+def test_an_answer_brings_no_notation_along(value: str) -> None:
+    table = contents(f"| 見出し | 値 |\n|---|---|\n| a | {as_value(value, ['x'])} |\n| b | {as_value(value, ['x'])} |")[
+        0
+    ]
+
+    assert isinstance(table, Table)
+    assert [row[1] for row in table.rows] == [(Text(value),)] * 2
+    assert contents(f"前{as_value(value, ['x'])}後") == [Paragraph((Text(f"前{value}後"),))]

@@ -11,6 +11,7 @@ from lxml import etree
 
 from planner.manuscript.model import (
     Block,
+    CheckBox,
     Content,
     Cover,
     DocumentSection,
@@ -19,8 +20,10 @@ from planner.manuscript.model import (
     ItemList,
     ListItem,
     Manuscript,
+    Merged,
     Paragraph,
     Reference,
+    Ruby,
     Scheme,
     Table,
     TableKind,
@@ -133,11 +136,24 @@ def chapters(text: str = "本文である。") -> Manuscript:
     )
     sheet = Table("", (), (row("目的", text), row("取組", text)), TableKind.SHEET, (1, 4))
     road = Table(
-        "工程表", row("施策", "令和9年度"), (row(text, "準備"), row("二", "実施")), TableKind.ROADMAP, number="表2"
+        "工程表", row("施策", "令和9年度"), (row(text, "準備"), row("二", "実施")), TableKind.ROADMAP, number="表3"
     )
     below = ItemList(False, (ListItem(words(text)),)), ItemList(True, (ListItem(words(text)),))
+    merged = Table(
+        "合併", (words(text), (Merged.LEFT,)), (row(text, text), ((Merged.ABOVE,), words(text))), number="表2"
+    )
     nested = (ListItem(words(text)), ListItem(words("二"), below))
-    mixed = (Text(text, strong=True), Text(text, emphasis=True), Reference("t", "表1"), Footnote(text), Text(text))
+    mixed = (
+        Text(text, strong=True),
+        Text(text, emphasis=True),
+        Text(text, shaded=True),
+        Ruby(text, text),
+        CheckBox(),
+        CheckBox(True),
+        Reference("t", "表1"),
+        Footnote(text),
+        Text(text),
+    )
     first = (
         Heading(1, words("はじめに"), "", "", numbered=False),
         Paragraph(words(text)),
@@ -152,6 +168,7 @@ def chapters(text: str = "本文である。") -> Manuscript:
         ItemList(True, nested),
         table,
         sheet,
+        merged,
     )
     last = (Heading(1, words("結び"), "", "第2章"), Paragraph(words(text)))
     return manuscript_with(

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.manuscript.model import Paragraph, Table, TableKind, Text
+from planner.manuscript.model import Merged, Paragraph, Table, TableKind, Text
+from planner.word.check import check_package
 from planner.word.widths import column_widths, shares
 
 
@@ -96,3 +97,13 @@ def test_a_short_word_is_not_broken_however_narrow_its_column_was_wanted():
     narrow, wide = column_widths((1, 30), (("実現性", "3"), ("長い説明" * 9,)), 9070)
     assert narrow >= 3 * 180
     assert narrow + wide == 9070
+
+
+def test_merged_cells_span_columns_and_rows(write):
+    left, above = (Merged.LEFT,), (Merged.ABOVE,)
+    rows = ((*row("一"), *row("二"), left), (above, *row("三", "四")), (above, *row("五", "六")))
+    file = write(Table("表", (*row("題"), left, left), rows, widths=(1, 1, 1)))
+    assert file.find("//w:gridSpan/@w:val") == ["3", "2"]
+    assert [len(row.findall("w:tc", row.nsmap)) for row in file.find("//w:tr")] == [1, 2, 3, 3]
+    assert [mark.get(f"{{{mark.nsmap['w']}}}val") for mark in file.find("//w:vMerge")] == ["restart", None, None]
+    assert check_package(file.data) == ()

@@ -9,7 +9,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.errors import PlannerError
-from planner.manuscript.model import Heading, ItemList, ListItem, Paragraph, Reference, Scheme, Table, Text
+from planner.manuscript.model import (
+    CheckBox,
+    Heading,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Reference,
+    Ruby,
+    Scheme,
+    Table,
+    Text,
+)
 from planner.word.check import check_package
 from planner.word.writer import write_document
 
@@ -164,3 +175,19 @@ def test_nested_lists_of_any_depth_are_written(write):
     for ordered in (True, False):
         for scheme in Scheme:
             assert check_package(write(ItemList(ordered, (item, item)), scheme=scheme).data) == ()
+
+
+def test_a_check_box_is_one_that_word_ticks(write):
+    file = write(Paragraph((CheckBox(), Text("適"), CheckBox(True), Text("否"))))
+    assert file.texts("BodyText") == ["□適■否"]
+    assert [box.values() for box in file.find("//*[local-name()='checkbox']/*[local-name()='checked']")] == [
+        ["0"],
+        ["1"],
+    ]
+
+
+def test_ruby_and_shading_are_styles_and_ruby_stands_over_its_word(write):
+    file = write(Paragraph((Ruby("湯沢", "ゆざわ"), Text("灰色", shaded=True))))
+    assert file.find("string(//w:ruby/w:rubyBase)") == "湯沢"
+    assert file.find("string(//w:ruby/w:rt)") == "ゆざわ"
+    assert file.find("string(//w:r[w:rPr/w:rStyle/@w:val='Shaded'])") == "灰色"
