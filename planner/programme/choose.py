@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from planner.assessment.model import Assessment, Issue
-from planner.missing import is_known
+from planner.missing import Missing, is_known
+from planner.programme.capacity import tenths
 from planner.programme.model import Measure, Points, Variant, WhyNot
 from planner.situation.model import Situation
 
@@ -29,11 +30,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A measure that is not called for, and why."""
+    """A measure that is not called for, and why; `issues` would call for it if the answers told that it fits."""
 
     measure: Measure
     why: WhyNot
     reads: tuple[str, ...]
+    issues: tuple[Issue, ...] = ()
 
 
 def candidates(
@@ -48,7 +50,9 @@ def candidates(
         applies, reads = measure.applies.evaluate(values) if measure.applies else (True, ())
         if not issues:
             rejected.append(_not_called_for(measure, assessment))
-        elif applies is False:
+        elif isinstance(applies, Missing) and not applies.is_settled:
+            rejected.append(Rejected(measure, WhyNot.UNDECIDED_FIT, reads, issues))
+        elif applies is not True:
             rejected.append(Rejected(measure, WhyNot.NOT_APPLICABLE, reads))
         else:
             chosen.append(_candidate(measure, issues, reads, _Here(assessment, situation, values, capacity_days)))
@@ -104,5 +108,5 @@ def _urgency(issues: tuple[Issue, ...], deadline: date | None, on: date) -> int:
 
 def _lightness(variant: Variant, capacity_days: float) -> int:
     """Return 3 if set-up takes at most a fifth of a year's capacity, 2 for at most half, else 1."""
-    setup = variant.effort.setup
-    return 3 if setup <= capacity_days / 5 else 2 if setup <= capacity_days / 2 else 1
+    setup, room = tenths(variant.effort.setup), tenths(capacity_days)
+    return 3 if setup * 5 <= room else 2 if setup * 2 <= room else 1

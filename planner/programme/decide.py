@@ -82,14 +82,15 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         cases=tuple(here.catalogue.cases[name] for name in measure.cases[:_MOST_CASES]),
         phases=placement.phases,
         first_year=here.years[placement.start],
+        overtakes=placement.overtakes,
         reads=(*candidate.reads, *here.room_reads, *owner.reads),
     )
 
 
 def _not_done(plan: Schedule, rejected: tuple[Rejected, ...]) -> tuple[NotDone, ...]:
     late = [NotDone(item.measure.id, item.measure, why, _numbers(item), item.reads) for item, why in plan.left_out]
-    return (*late, *(NotDone(item.measure.id, item.measure, item.why, (), item.reads) for item in rejected))
+    return (*late, *(NotDone(item.measure.id, item.measure, item.why, _numbers(item), item.reads) for item in rejected))
 
 
-def _numbers(candidate: Candidate) -> tuple[str, ...]:
-    return tuple(issue.number for issue in candidate.issues)
+def _numbers(item: Candidate | Rejected) -> tuple[str, ...]:
+    return tuple(issue.number for issue in item.issues)

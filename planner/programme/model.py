@@ -122,6 +122,7 @@ class Points:
 class Phase(Enum):
     """What happens to a measure in one year; the value is printed in the roadmap."""
 
+    STUDY = "検討"
     PREPARE = "準備"
     DO = "実施"
     REVIEW = "評価"
@@ -132,7 +133,8 @@ class Phase(Enum):
 class ChosenMeasure:
     """A measure in the programme: its number, the variant that fits, points, and the phase of each year.
 
-    `owner` is the 課 as the municipality calls it, or the role's general name with `owner_known` false.
+    `owner` is the 課 as the municipality calls it, or the role's general name with `owner_known` false. `overtakes`
+    are the ids of measures that ought to be done before, for which a legal deadline leaves no time.
     """
 
     id: str
@@ -147,6 +149,7 @@ class ChosenMeasure:
     cases: tuple[Case, ...]
     phases: tuple[Phase, ...]
     first_year: int
+    overtakes: tuple[str, ...]
     reads: tuple[str, ...]
 
 
@@ -154,9 +157,11 @@ class WhyNot(Enum):
     """Why a measure is not in the programme; the value is printed."""
 
     CAPACITY = "計画期間の余力に収まらない"
+    LATE = "先に行う施策が終わった後、計画期間に実施の年度が残らない"
     NOT_APPLICABLE = "本団体の条件に当てはまらない"
     NO_ISSUE = "回答と統計からは、対応する課題が認められない"
     UNDECIDED = "回答が足りず、課題があるかどうかを決められない"
+    UNDECIDED_FIT = "回答が足りず、本団体の条件に当てはまるかどうかを決められない"
     PREREQUISITE = "先に行う施策が計画期間に収まらない"
 
 
@@ -181,7 +186,7 @@ class YearLoad:
 
     @property
     def over(self) -> float:
-        return max(0.0, self.needed - self.capacity)
+        return round(max(0.0, self.needed - self.capacity), 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,21 @@
 """Places measures in fiscal years under the capacity: serial scheduling, which a person can redo by hand.
 
-First the measures with a legal deadline, by deadline: they are placed even where capacity does not suffice. Then the
-others by rank: each starts in the first year from which its set-up fits into what is left, over at most two years,
-and its running fits into every year after. What does not fit is left out.
+First the measures that a law wants within the plan, by deadline, and what must be done before them: they are placed
+even where capacity does not suffice. Then the others by rank: each starts in the first year from which its set-up fits
+into what is left, over at most two years, and its running fits into every year after; at least one year is left in
+which it is carried out. What does not fit is left out.
+
+Person-days are counted in tenths, as whole numbers, so that an exact fit is a fit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import timedelta
 
 from planner.japanese.era import fiscal_year
+from planner.programme.capacity import tenths
 from planner.programme.choose import Candidate
 from planner.programme.model import Phase, WhyNot, YearLoad
 
@@ -20,12 +24,16 @@ _LONGEST_SETUP = 2  # years; a longer preparation outlives the people and produc
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where a measure lies: the index of its first year and of the year its set-up ends, and its phases."""
+    """Where a measure lies: the index of its first year and of the year its set-up ends, and its phases.
+
+    `overtakes` are the ids of prerequisites for whose end the legal deadline leaves no time.
+    """
 
     candidate: Candidate
     start: int
     ready: int
     phases: tuple[Phase, ...]
+    overtakes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,88 +47,138 @@ class Schedule:
 
 def schedule(ranked: Sequence[Candidate], years: tuple[int, ...], capacity_days: float) -> Schedule:
     """Return where each of `ranked`, best first, lies within `years`."""
-    plan = _Plan(years, capacity_days)
-    waiting = sorted(ranked, key=lambda item: (item.deadline is None, item.deadline or date.max))
+    due = _due(ranked, years)
+    plan = _Plan(years, tenths(capacity_days), due)
+    waiting = sorted(ranked, key=lambda item: due.get(item.measure.id, len(years)))
     while waiting:
         names = {item.measure.id for item in waiting}
-        ready = next((item for item in waiting if not names & set(item.measure.prerequisites)), waiting[0])
+        ready = next(item for item in waiting if not names & set(item.measure.prerequisites))  # there is no circle
         waiting.remove(ready)
         plan.place(ready)
     return plan.finished()
 
 
-class _Plan:
-    """The years as they fill up."""
+def _due(ranked: Sequence[Candidate], years: tuple[int, ...]) -> Mapping[str, int]:
+    """Return by id the index of the last year in which a set-up may end: for a legal deadline, or for what awaits it.
 
-    def __init__(self, years: tuple[int, ...], capacity_days: float) -> None:
+    A deadline after the plan's last year presses nobody yet.
+    """
+    measures = {item.measure.id: item.measure for item in ranked}
+    due: dict[str, int] = {}
+
+    def press(name: str, last: int) -> None:
+        if name in measures and due.get(name, len(years)) > last:
+            due[name] = last
+            for before in measures[name].prerequisites:
+                press(before, max(last - 1, 0))
+
+    for item in ranked:
+        if item.deadline is not None:
+            eve = fiscal_year(item.deadline - timedelta(days=1)) - years[0]  # a law in force on 1 April
+            if eve < len(years):
+                press(item.measure.id, max(eve, 0))
+    return due
+
+
+class _Plan:
+    """The years as they fill up; days are tenths of person-days."""
+
+    def __init__(self, years: tuple[int, ...], capacity: int, due: Mapping[str, int]) -> None:
         self.years = years
-        self.capacity = capacity_days
-        self.load = [0.0] * len(years)
+        self.last = len(years) - 1
+        self.capacity = capacity
+        self.due = due
+        self.load = [0] * len(years)
         self.placed: dict[str, Placement] = {}
-        self.left_out: list[tuple[Candidate, WhyNot]] = []
+        self.left_out: dict[str, tuple[Candidate, WhyNot]] = {}
 
     def place(self, candidate: Candidate) -> None:
-        if any(item.measure.id in candidate.measure.prerequisites for item, _ in self.left_out):
-            self.left_out.append((candidate, WhyNot.PREREQUISITE))
-            return
-        earliest = self._earliest(candidate)
-        if candidate.deadline is not None:
-            self._put(candidate, min(earliest, self._last_year_before(candidate)), forced=True)
-            return
-        for start in range(earliest, len(self.years)):
-            if self._put(candidate, start):
-                return
-        self.left_out.append((candidate, WhyNot.CAPACITY))
+        name, before = candidate.measure.id, candidate.measure.prerequisites
+        earliest = max((self.placed[item].ready + 1 for item in before if item in self.placed), default=0)
+        last = self.due.get(name, max(self.last - 1, 0))
+        setup = self._fitting(candidate, earliest, last)
+        if setup is None and name in self.due:
+            setup = self._forced(tenths(candidate.variant.effort.setup), min(earliest, last), last)
+        if setup is not None and not any(item in self.left_out for item in before):
+            self._put(candidate, *setup)
+        else:
+            self.left_out[name] = candidate, self._why_not(candidate, earliest, last)
 
     def finished(self) -> Schedule:
         loads = zip(self.years, self.load, strict=True)
         return Schedule(
             tuple(self.placed.values()),
-            tuple(self.left_out),
-            tuple(YearLoad(year, round(load, 1), self.capacity) for year, load in loads),
+            tuple(self.left_out.values()),
+            tuple(YearLoad(year, load / 10, self.capacity / 10) for year, load in loads),
         )
 
-    def _earliest(self, candidate: Candidate) -> int:
-        before = [self.placed[name].ready for name in candidate.measure.prerequisites if name in self.placed]
-        return max((ready + 1 for ready in before), default=0)
+    def _fitting(self, candidate: Candidate, earliest: int, last: int) -> tuple[int, list[int]] | None:
+        """Return the first year whose room suffices, with the set-up's days of each year from there."""
+        for start in range(earliest, last + 1):
+            setup = self._setup(tenths(candidate.variant.effort.setup), start, last)
+            if setup and self._has_room(self._added(candidate, start, setup)):
+                return start, setup
+        return None
 
-    def _last_year_before(self, candidate: Candidate) -> int:
-        assert candidate.deadline is not None
-        return min(max(fiscal_year(candidate.deadline) - self.years[0], 0), len(self.years) - 1)
+    def _forced(self, days: int, earliest: int, last: int) -> tuple[int, list[int]]:
+        """Return the years with the most room left, the first of several; what exceeds it falls into the later one."""
+        spans = [range(start, min(start + _LONGEST_SETUP, last + 1)) for start in range(earliest, last + 1)]
+        years = max(spans, key=lambda span: sum(map(self._room, span)))
+        given = min(days, self._room(years[0]))
+        if given == days or len(years) == 1:
+            return years[0], [days]
+        return (years[0], [given, days - given]) if given else (years[-1], [days])
 
-    def _put(self, candidate: Candidate, start: int, forced: bool = False) -> bool:
-        effort = candidate.variant.effort
-        setup = self._setup(effort.setup, start, forced)
-        if setup is None:
-            return False
-        ready = start + len(setup) - 1
-        added = [0.0] * start + setup + [effort.running] * (len(self.years) - ready - 1)
-        if not forced and any(new + old > self.capacity for new, old in zip(added, self.load, strict=True) if new):
-            return False
-        self.load = [new + old for new, old in zip(added, self.load, strict=True)]
-        self.placed[candidate.measure.id] = Placement(candidate, start, ready, self._phases(start, ready))
-        return True
-
-    def _setup(self, days: float, start: int, forced: bool) -> list[float] | None:
+    def _setup(self, days: int, start: int, last: int) -> list[int] | None:
         """Return the set-up's days of each year from `start`, or None if they do not fit."""
-        if forced:
-            return [days]
-        spread: list[float] = []
-        for year in range(start, min(start + _LONGEST_SETUP, len(self.years))):
-            given = min(days, max(0.0, self.capacity - self.load[year]))
+        spread: list[int] = []
+        for year in range(start, min(start + _LONGEST_SETUP, last + 1)):
+            given = min(days, self._room(year))
             if not given and days and not spread:
                 return None
             spread.append(given)
             days -= given
-            if days <= 0:
+            if not days:
                 return spread
         return None
 
-    def _phases(self, start: int, ready: int) -> tuple[Phase, ...]:
-        """Return 準備 while it is set up, 実施 after, and 評価 in the plan's last year."""
-        last = len(self.years) - 1
-        phases = []
+    def _room(self, year: int) -> int:
+        return max(0, self.capacity - self.load[year])
+
+    def _added(self, candidate: Candidate, start: int, setup: list[int]) -> list[int]:
+        after = len(self.years) - start - len(setup)
+        return [0] * start + setup + [tenths(candidate.variant.effort.running)] * after
+
+    def _has_room(self, added: list[int]) -> bool:
+        return all(not new or new + old <= self.capacity for new, old in zip(added, self.load, strict=True))
+
+    def _put(self, candidate: Candidate, start: int, setup: list[int]) -> None:
+        ready = start + len(setup) - 1
+        added = self._added(candidate, start, setup)
+        self.load = [new + old for new, old in zip(added, self.load, strict=True)]
+        before = (self.placed.get(item) for item in candidate.measure.prerequisites)
+        overtakes = tuple(item.candidate.measure.id for item in before if item and item.ready >= start)
+        phases = self._phases(candidate, start, ready)
+        self.placed[candidate.measure.id] = Placement(candidate, start, ready, phases, overtakes)
+
+    def _why_not(self, candidate: Candidate, earliest: int, last: int) -> WhyNot:
+        if any(item in self.left_out for item in candidate.measure.prerequisites):
+            return WhyNot.PREREQUISITE
+        return WhyNot.CAPACITY if earliest <= last else WhyNot.LATE
+
+    def _phases(self, candidate: Candidate, start: int, ready: int) -> tuple[Phase, ...]:
+        """Return 検討 and 準備 while it is set up, 実施 after, and 評価 in the plan's last year if 実施 came before.
+
+        From the year on in which the law wants it, it is carried out, set up or not. 廃止 is what a review decides.
+        """
+        in_force = fiscal_year(candidate.deadline) - self.years[0] if candidate.deadline else len(self.years)
+        phases: list[Phase] = []
         for year in range(len(self.years)):
-            before = Phase.NONE if year < start else Phase.PREPARE
-            phases.append(before if year <= ready else Phase.REVIEW if year == last else Phase.DO)
+            if year < start:
+                phases.append(Phase.NONE)
+            elif year <= ready and year < in_force:
+                phases.append(Phase.STUDY if year < ready else Phase.PREPARE)
+            else:
+                reviewed = year == self.last and Phase.DO in phases
+                phases.append(Phase.REVIEW if reviewed else Phase.DO)
         return tuple(phases)

@@ -75,9 +75,9 @@ def _renewals(rows: tuple[Mapping[str, Any], ...], years: tuple[int, ...]) -> tu
     return tuple(sorted(shown, key=lambda row: row["renewal"]))
 
 
-def _capacity(full: int, part: int, share: int, days: int, part_share: int) -> float:
-    people = full + part * part_share / 100
-    return round(people * days * share / 100, 1)
+def capacity_days(full: int, part: int, share: float, workdays: int, part_share: int) -> float:
+    """Return the person-days a year for new work; `share` and `part_share` are percentages."""
+    return round((full * 100 + part * part_share) * workdays * share / 10_000, 1)
 
 
 _WORKERS = ("stats.workers_primary_2020", "stats.workers_secondary_2020", "stats.workers_tertiary_2020")
@@ -142,7 +142,7 @@ DERIVATIONS = (
         "新しい仕事に充てられる日数",
         "人日/年",
         (*_STAFF, "organisation.new_work_share", "assumption.workdays", "assumption.parttime_share"),
-        _capacity,
+        capacity_days,
     ),
     Derivation("plan_years", "計画の年度", "", ("assumption.plan_years",), lambda years: years),
     Derivation("plan_first_year", "計画の最初の年度", "", ("derived.plan_years",), lambda years: years[0]),

@@ -17,8 +17,9 @@ ASSUMED = {"assumption.workdays": 240, "assumption.new_work_share": 10, "assumpt
 CAPACITIES = [
     (2, 0, 20, 96.0, []),
     (1, 2, 10, 36.0, ["25%"]),
-    (3, UNKNOWN, UNKNOWN, 72.0, ["時間の割合を10%"]),
-    (UNKNOWN, UNKNOWN, UNKNOWN, 24.0, ["専任1人", "時間の割合を10%"]),
+    (3, UNKNOWN, UNKNOWN, 72.0, ["兼任を0人", "時間の割合を10%"]),
+    (UNKNOWN, 2, 20, 24.0, ["専任を0人", "25%"]),
+    (UNKNOWN, UNKNOWN, UNKNOWN, 24.0, ["専任を1人", "兼任を0人", "時間の割合を10%"]),
     (0, 0, 10, 0.0, []),
 ]
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 import pytest
 
 from planner.assessment.model import Assessment, DomainLevel, Issue, OpenQuestion, Side
-from planner.missing import Missing
+from planner.missing import Missing, Reason
 from planner.programme.choose import candidates
 from planner.programme.model import Cost, Effort, Indicator, Measure, Points, Variant, WhyNot
 from planner.questionnaire.condition import Condition
@@ -48,7 +48,9 @@ def assessment(level: int | None = 1) -> Assessment:
 
 def situation(top: object = ()) -> Situation:
     fact = Fact("priorities.top", top, "", Origin(OriginKind.ANSWER))
-    return Situation(ON, MappingProxyType({fact.path: fact, "q.no": Fact("q.no", False, "", fact.origin)}))
+    others = {"q.no": False, "q.open": Missing("q.open"), "q.none": Missing("q.none", Reason.NOT_APPLICABLE)}
+    facts = [fact, *(Fact(path, value, "", fact.origin) for path, value in others.items())]
+    return Situation(ON, MappingProxyType({item.path: item for item in facts}))
 
 
 def chosen(item: Measure, *, level: int | None = 1, top: object = (), days: float = 100) -> list[tuple[str, Points]]:
@@ -68,6 +70,8 @@ POINTS = [
     ({}, {}, Points(2, 2, 3, 3, 0)),
     ({"prerequisites": ("x",)}, {}, Points(2, 2, 3, 2, 0)),
     ({}, {"days": 40}, Points(2, 2, 2, 3, 0)),
+    ({}, {"days": 50}, Points(2, 2, 3, 3, 0)),
+    ({}, {"days": 20}, Points(2, 2, 2, 3, 0)),
     ({}, {"days": 0}, Points(2, 2, 1, 3, 0)),
     ({}, {"top": ("d",)}, Points(2, 2, 3, 3, 1)),
     ({}, {"top": Missing("priorities.top")}, Points(2, 2, 3, 3, 0)),
@@ -90,6 +94,8 @@ REJECTED = [
     (measure(issue="absent"), WhyNot.NO_ISSUE),
     (measure(issue="open"), WhyNot.UNDECIDED),
     (measure(applies=Condition("q.no")), WhyNot.NOT_APPLICABLE),
+    (measure(applies=Condition("q.none == 'x'")), WhyNot.NOT_APPLICABLE),
+    (measure(applies=Condition("q.open == 'x'")), WhyNot.UNDECIDED_FIT),
 ]
 
 

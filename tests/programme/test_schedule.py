@@ -1,13 +1,15 @@
 """The roadmap stays within the capacity, keeps legal deadlines and prerequisites, and can be redone by hand."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.assessment.model import Side
+from planner.japanese.era import fiscal_year
 from planner.programme.choose import Candidate
-from planner.programme.model import Effort, Indicator, Measure, Phase, Points, Variant, WhyNot
+from planner.programme.model import Effort, Indicator, Measure, Points, Variant, WhyNot
 from planner.programme.schedule import Schedule, schedule
 
 YEARS = (2027, 2028, 2029, 2030, 2031)
@@ -26,6 +28,12 @@ def candidate(
 
 def starts(plan: Schedule) -> dict[str, int]:
     return {item.candidate.measure.id: YEARS[item.start] for item in plan.placements}
+
+
+def phases(plan: Schedule) -> dict[str, str]:
+    return {
+        item.candidate.measure.id: " ".join(phase.value or "-" for phase in item.phases) for item in plan.placements
+    }
 
 
 def test_measures_fill_the_years_in_their_rank() -> None:
@@ -63,22 +71,165 @@ def test_a_legal_deadline_is_kept_even_over_capacity_and_the_excess_is_told() ->
     assert [load.over for load in plan.loads] == [10, 0, 0, 0, 0]
 
 
-def test_phases_run_from_preparation_to_review() -> None:
-    plan = schedule([candidate("a", 40)], YEARS, 30)
-    assert plan.placements[0].phases == (Phase.PREPARE, Phase.PREPARE, Phase.DO, Phase.DO, Phase.REVIEW)
-
-
-@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 20)), max_size=12), st.integers(1, 60))
-def test_without_deadlines_no_year_is_over_capacity(efforts: list[tuple[int, int]], days: int) -> None:
-    ranked = [candidate(f"m{number}", *effort) for number, effort in enumerate(efforts)]
-    plan = schedule(ranked, YEARS, days)
+def test_measures_with_a_later_deadline_are_spread_over_the_years_before_it() -> None:
+    ranked = [candidate(name, 20, deadline=date(2029, 7, 1)) for name in "abcd"]
+    plan = schedule(ranked, YEARS, 30)
+    assert [load.needed for load in plan.loads] == [30, 30, 20, 0, 0]
     assert all(load.over == 0 for load in plan.loads)
-    assert len(plan.placements) + len(plan.left_out) == len(ranked)
 
 
-@given(st.lists(st.integers(1, 20), min_size=1, max_size=8))
-def test_a_measure_of_the_lowest_rank_never_moves_the_others(setups: list[int]) -> None:
-    ranked = [candidate(f"m{number}", setup) for number, setup in enumerate(setups)]
-    alone = starts(schedule(ranked, YEARS, 25))
-    with_last = starts(schedule([*ranked, candidate("last", 10)], YEARS, 25))
-    assert {name: year for name, year in with_last.items() if name != "last"} == alone
+def test_what_exceeds_the_capacity_is_no_more_than_what_is_missing_up_to_the_deadline() -> None:
+    ranked = [candidate("a", 40, deadline=date(2028, 7, 1)), candidate("b", 40, deadline=date(2028, 7, 1))]
+    assert [load.over for load in schedule(ranked, YEARS, 30).loads] == [0, 20, 0, 0, 0]
+
+
+def test_a_law_in_force_on_the_first_of_april_wants_the_set_up_in_the_year_before() -> None:
+    plan = schedule([candidate("first", 30), candidate("law", 10, deadline=date(2028, 4, 1))], YEARS, 30)
+    assert starts(plan) == {"law": 2027, "first": 2027}
+    assert phases(plan)["law"] == "準備 実施 実施 実施 評価"
+
+
+def test_what_a_legal_deadline_waits_for_is_pulled_forward() -> None:
+    law = candidate("law", 5, after=("before",), deadline=date(2028, 7, 1))
+    plan = schedule([candidate("wish", 30), law, candidate("before", 20)], YEARS, 30)
+    assert starts(plan) == {"before": 2027, "law": 2028, "wish": 2027}
+    assert not any(item.overtakes for item in plan.placements)
+
+
+def test_a_prerequisite_too_large_for_the_capacity_does_not_drop_a_legal_deadline() -> None:
+    law = candidate("law", 5, after=("before",), deadline=date(2028, 7, 1))
+    plan = schedule([law, candidate("before", 99)], YEARS, 30)
+    assert starts(plan) == {"before": 2027, "law": 2028}
+    assert [load.over for load in plan.loads] == [69, 0, 0, 0, 0]
+
+
+def test_a_deadline_that_leaves_no_time_for_what_comes_before_says_so() -> None:
+    law = candidate("law", 5, after=("before",), deadline=date(2027, 7, 1))
+    plan = schedule([law, candidate("before", 5)], YEARS, 30)
+    assert {item.candidate.measure.id: item.overtakes for item in plan.placements} == {"before": (), "law": ("before",)}
+    assert starts(plan) == {"before": 2027, "law": 2027}
+
+
+def test_a_deadline_after_the_plan_presses_nobody() -> None:
+    plan = schedule([candidate("law", 99, deadline=date(2033, 4, 1))], YEARS, 30)
+    assert [why for _, why in plan.left_out] == [WhyNot.CAPACITY]
+
+
+def test_an_exact_fit_is_a_fit() -> None:
+    plan = schedule([candidate(name, 0.1) for name in "abc"], YEARS, 0.3)
+    assert starts(plan) == {"a": 2027, "b": 2027, "c": 2027}
+
+
+def test_what_could_only_be_prepared_in_the_last_year_is_left_out() -> None:
+    chain = [candidate("1", 1)] + [candidate(str(item), 1, after=(str(item - 1),)) for item in range(2, 6)]
+    plan = schedule(chain, YEARS, 30)
+    assert starts(plan) == {"1": 2027, "2": 2028, "3": 2029, "4": 2030}
+    assert [(item.measure.id, why) for item, why in plan.left_out] == [("5", WhyNot.LATE)]
+
+
+# set-up, deadline -> phases with 30 person-days a year
+PHASES = [
+    (20, None, "準備 実施 実施 実施 評価"),
+    (40, None, "検討 準備 実施 実施 評価"),
+    (20, date(2026, 4, 1), "実施 実施 実施 実施 評価"),
+    (20, date(2027, 7, 1), "実施 実施 実施 実施 評価"),
+    (40, date(2028, 7, 1), "検討 実施 実施 実施 評価"),
+    (20, date(2028, 4, 1), "準備 実施 実施 実施 評価"),
+]
+
+
+@pytest.mark.parametrize(("setup", "deadline", "expected"), PHASES)
+def test_phases_run_from_preparation_to_review_and_what_a_law_wants_is_carried_out(
+    setup: float, deadline: date | None, expected: str
+) -> None:
+    assert phases(schedule([candidate("a", setup, deadline=deadline)], YEARS, 30)) == {"a": expected}
+
+
+def test_what_is_first_carried_out_in_the_last_year_is_not_reviewed_in_it() -> None:
+    chain = [candidate(str(item), 30, after=(str(item - 1),)) for item in range(4)]
+    assert phases(schedule(chain, YEARS, 30))["3"] == "- - - 準備 実施"
+
+
+DAYS = st.integers(0, 400).map(lambda tenths: tenths / 10)
+DEADLINES = st.none() | st.dates(date(2025, 1, 1), date(2033, 12, 31))
+
+
+@st.composite
+def rankings(draw: st.DrawFn, deadlines: st.SearchStrategy[date | None] = DEADLINES) -> list[Candidate]:
+    """Candidates in any rank, each after some of those with a smaller number."""
+    made: list[Candidate] = []
+    for number in range(draw(st.integers(0, 10))):
+        before = draw(st.sets(st.sampled_from([item.measure.id for item in made]))) if made else set()
+        made.append(
+            candidate(f"m{number}", draw(DAYS), draw(DAYS) / 4, tuple(sorted(before)), deadline=draw(deadlines))
+        )
+    return draw(st.permutations(made))
+
+
+def pressed(ranked: list[Candidate]) -> set[str]:
+    """Return the ids of measures that a law wants within the plan, and of what they wait for."""
+    by_id = {item.measure.id: item for item in ranked}
+    found: set[str] = set()
+    queue = [item.measure.id for item in ranked if item.deadline and item.deadline <= date(2032, 4, 1)]
+    while queue:
+        name = queue.pop()
+        if name in by_id and name not in found:
+            found.add(name)
+            queue += by_id[name].measure.prerequisites
+    return found
+
+
+@given(rankings(), DAYS)
+def test_only_what_a_law_wants_exceeds_the_capacity(ranked: list[Candidate], days: float) -> None:
+    plan = schedule(ranked, YEARS, days)
+    alone = schedule([item for item in ranked if item.measure.id in pressed(ranked)], YEARS, days)
+    assert [load.over for load in plan.loads] == [load.over for load in alone.loads]
+
+
+@given(rankings(st.none()), DAYS)
+def test_without_deadlines_no_year_is_over_capacity(ranked: list[Candidate], days: float) -> None:
+    assert all(load.needed <= load.capacity for load in schedule(ranked, YEARS, days).loads)
+
+
+@given(rankings(), DAYS)
+def test_every_measure_is_placed_or_left_out(ranked: list[Candidate], days: float) -> None:
+    plan = schedule(ranked, YEARS, days)
+    names = [item.candidate.measure.id for item in plan.placements] + [item.measure.id for item, _ in plan.left_out]
+    assert sorted(names) == sorted(item.measure.id for item in ranked)
+
+
+@given(rankings(), DAYS)
+def test_every_measure_that_a_law_wants_is_ready_in_time(ranked: list[Candidate], days: float) -> None:
+    plan = schedule(ranked, YEARS, days)
+    placed = {item.candidate.measure.id: item for item in plan.placements}
+    assert pressed(ranked) <= placed.keys()
+    for item in placed.values():
+        deadline = item.candidate.deadline
+        if deadline and deadline <= date(2032, 4, 1):
+            assert YEARS[item.ready] <= max(fiscal_year(deadline - timedelta(days=1)), YEARS[0])
+
+
+@given(rankings(), DAYS)
+def test_what_must_come_before_is_ready_before_unless_the_overtaking_is_said(
+    ranked: list[Candidate], days: float
+) -> None:
+    placed = {item.candidate.measure.id: item for item in schedule(ranked, YEARS, days).placements}
+    for name, item in placed.items():
+        late = {
+            other
+            for other in item.candidate.measure.prerequisites
+            if other in placed and placed[other].ready >= item.start
+        }
+        assert set(item.overtakes) == late
+        assert not late or name in pressed(ranked)
+
+
+@given(rankings(), DAYS, DAYS, DAYS)
+def test_a_measure_of_the_lowest_rank_never_moves_the_others(
+    ranked: list[Candidate], days: float, setup: float, running: float
+) -> None:
+    before = tuple(item.measure.id for item in ranked[:2])
+    last = candidate("last", setup, running, before)
+    alone, with_last = (schedule(items, YEARS, days) for items in (ranked, [*ranked, last]))
+    others = [item for item in with_last.placements if item.candidate.measure.id != "last"]
+    assert others == list(alone.placements)
