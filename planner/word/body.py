@@ -18,7 +18,7 @@ from planner.word.outline import plain_text
 from planner.word.package import Package
 from planner.word.pages import Pages
 from planner.word.paper import Paper
-from planner.word.sections import control, page_properties, section_end
+from planner.word.sections import bookmarked, control, page_properties, section_end
 from planner.word.tables import table
 from planner.word.xml import run
 
@@ -72,7 +72,9 @@ class Body:
         inner = "".join(self._block(block.content) for block in section.blocks)
         headings = (block.content for block in section.blocks if isinstance(block.content, Heading))
         title = next((plain_text(content.inlines) for content in headings), "")
-        return control(section.id, title, number, inner, self.composition.bookmarks)
+        marked = bookmarked(section.id, inner, self.composition.bookmarks)
+        # After a check box LibreOffice 7.4 garbles the first paragraph of every content control around paragraphs
+        return marked if self.composition.boxes else control(section.id, title, number, marked)
 
     def _block(self, content: Content) -> str:
         position, self._position = self._position, self._position + 1

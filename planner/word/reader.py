@@ -1,24 +1,102 @@
-"""Reads back from a finished file which of its sections somebody has changed by hand."""
+"""Reads a finished file back: its sections, whether somebody has changed them by hand, and the blocks they hold."""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from planner.word.sections import MARK, TAG, controls, fingerprint
+from lxml import etree
+
+from planner.manuscript.model import Content
+from planner.word.blocks import read_blocks
+from planner.word.changes import accept
+from planner.word.inlines import Source
+from planner.word.sections import Written, fingerprint, written_sections
+from planner.word.styles import our_ids
 from planner.word.xml import name, parsed
+
+_TEXT = "word/document.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSection:
+    """One section as it now stands. `changed` is true if its text is no longer what was written.
+
+    Blocks have no anchors and no numbers but those of tables; references name bookmarks.
+    """
+
+    id: str
+    changed: bool
+    blocks: tuple[Content, ...]
+
+
+def read_sections(data: bytes) -> tuple[ReadSection, ...]:
+    """Return the sections of a file in their order, tracked changes as if accepted.
+
+    Sections are known by their content controls and, where a program has dropped those, by their bookmarks. Raises
+    `ValueError` if the bytes are no Word file.
+    """
+    trees = _trees(data)
+    source = _source(trees)
+    return tuple(
+        ReadSection(section.id, _is_changed(section), read_blocks(section.elements, source))
+        for section in written_sections(trees[_TEXT])
+    )
 
 
 def changed_sections(data: bytes) -> tuple[str, ...]:
     """Return the ids of the sections whose text is no longer what was written, in the order of the document.
 
-    Only sections whose content control is still there can be told; LibreOffice drops the controls when it saves.
+    A section that is gone is not among them: compare with the ids of the manuscript. Raises `ValueError` if the bytes
+    are no Word file.
     """
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        body = parsed(archive.read("word/document.xml"))
-    found = []
-    for tag, content in controls(body):
-        section_id, _, digest = tag.get(name("val"), "").removeprefix(TAG).partition(MARK)
-        if digest != fingerprint(content):
-            found.append(section_id)
-    return tuple(found)
+    return tuple(section.id for section in written_sections(_trees(data)[_TEXT]) if _is_changed(section))
+
+
+def _is_changed(section: Written) -> bool:
+    return fingerprint(section.elements) != section.digest
+
+
+def _trees(data: bytes) -> Mapping[str, etree._Element]:
+    """Return the parts that hold text and what it refers to, changes accepted."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [f"word/{part}.xml" for part in ("document", "footnotes", "styles", "numbering")]
+            trees = {member: parsed(archive.read(member)) for member in members if member in archive.namelist()}
+    except (zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        raise ValueError(str(error)) from error
+    if _TEXT not in trees:
+        raise ValueError(f"no {_TEXT}")
+    accept(trees[_TEXT])
+    return trees
+
+
+def _source(trees: Mapping[str, etree._Element]) -> Source:
+    styles, notes, numbering = (trees.get(f"word/{part}.xml") for part in ("styles", "footnotes", "numbering"))
+    return Source(
+        {} if styles is None else our_ids(styles),
+        {} if notes is None else dict(_notes(notes)),
+        frozenset() if numbering is None else frozenset(_ordered(numbering)),
+    )
+
+
+def _notes(notes: etree._Element) -> Iterator[tuple[str, str]]:
+    for note in notes.iterfind(name("footnote")):
+        text = "".join(part.text or "" for part in note.iter(name("t")))
+        yield note.get(name("id"), ""), text.removeprefix(" ")
+
+
+def _ordered(numbering: etree._Element) -> Iterator[tuple[str, int]]:
+    """Yield list and level wherever Word counts."""
+    counted = {
+        (element.get(name("abstractNumId")), int(level.get(name("ilvl"), "0")))
+        for element in numbering.iterfind(name("abstractNum"))
+        for level in element.iterfind(name("lvl"))
+        if level.find(f"{name('numFmt')}[@{name('val')}='bullet']") is None
+    }
+    for number in numbering.iterfind(name("num")):
+        abstract = number.find(name("abstractNumId"))
+        list_id = None if abstract is None else abstract.get(name("val"))
+        yield from ((number.get(name("numId"), ""), at) for known, at in counted if known == list_id)

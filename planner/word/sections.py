@@ -3,46 +3,136 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
-from planner.word.bookmarks import Bookmarks, bookmark_name
+from planner.word.bookmarks import Bookmarks
 from planner.word.paper import Paper
 from planner.word.xml import attribute, name, paragraph
 
-TAG = "planner:"
+TAG, MARK, BOOKMARK = "planner:", ";h=", "_Sec_"
 _TAG_LIMIT = 64  # Word's limit; beyond it Word offers to repair the file
 _DIGEST = 12
-MARK = ";h="
+_KEY = 22  # with the fingerprint and what stands before it, Word's limit of 40 characters for a bookmark
+_BOOKMARK = re.compile(f"{BOOKMARK}(.+?)(?:_([0-9a-f]{{{_DIGEST}}}))?")
+_BLOCKS = frozenset(map(name, ("p", "tbl")))
+_CONTROLS = frozenset(map(name, ("sdt", "sdtContent", "customXml")))
 
 
-def control(section_id: str, title: str, number: int, inner: str, bookmarks: Bookmarks) -> str:
-    """Return the blocks of a section in a content control and a bookmark; `sign` adds the fingerprint."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A section found in a file: its id, the fingerprint it was written with, its paragraphs and tables."""
+
+    id: str
+    digest: str
+    elements: Sequence[etree._Element]
+
+
+def section_key(section_id: str) -> str:
+    """Return the id by which a section is known in a file: its own if it is short and plain, else one made of it."""
+    if re.fullmatch(f"[a-z0-9_]{{1,{_KEY}}}", section_id):
+        return section_id
+    slug = re.sub("[^a-z0-9]+", "_", section_id.lower())[: _KEY - 9].strip("_")
+    return f"{slug}_{hashlib.sha256(section_id.encode('utf-8', 'replace')).hexdigest()[:8]}".lstrip("_")
+
+
+def bookmarked(section_id: str, inner: str, bookmarks: Bookmarks) -> str:
+    """Return the blocks of a section in its bookmark; `sign` adds the fingerprint."""
+    return bookmarks.around(BOOKMARK + section_key(section_id), inner)
+
+
+def control(section_id: str, title: str, number: int, inner: str) -> str:
+    """Return a section in its content control; `sign` adds the fingerprint."""
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(title or section_id, _TAG_LIMIT)}"/>'
-        f'<w:tag w:val="{attribute(_tag(section_id), _TAG_LIMIT)}"/><w:id w:val="{number}"/></w:sdtPr>'
-        f"<w:sdtContent>{bookmarks.around(bookmark_name('Sec', section_id), inner)}</w:sdtContent></w:sdt>"
+        f'<w:tag w:val="{TAG}{section_key(section_id)}"/><w:id w:val="{number}"/></w:sdtPr>'
+        f"<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
     )
 
 
 def sign(body: etree._Element) -> None:
-    """Write the fingerprint of each section into the tag of its content control."""
-    for tag, content in controls(body):
-        tag.set(name("val"), tag.get(name("val"), "") + MARK + fingerprint(content))
+    """Write the fingerprint of each section into the tag of its content control and the name of its bookmark."""
+    controls = {_key(tag): tag for tag in body.iter(name("tag")) if _value(tag).startswith(TAG)}
+    bookmarks = {mark.get(name("name"), ""): mark for mark in body.iter(name("bookmarkStart"))}
+    for section in _divided(body):
+        digest = fingerprint(section.elements)
+        bookmarks[BOOKMARK + section.id].set(name("name"), f"{BOOKMARK}{section.id}_{digest}")
+        if section.id in controls:
+            controls[section.id].set(name("val"), TAG + section.id + MARK + digest)
 
 
-def controls(body: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """Yield the tag and the content of each section's content control."""
-    for element in body.iter(name("sdt")):
-        tag, content = element.find(f"{name('sdtPr')}/{name('tag')}"), element.find(name("sdtContent"))
-        if tag is not None and content is not None and tag.get(name("val"), "").startswith(TAG):
-            yield tag, content
+def written_sections(root: etree._Element) -> tuple[Written, ...]:
+    """Return the sections of a document in their order, by content controls and, where those are gone, by bookmarks.
+
+    A section goes on to where the next begins: what somebody wrote behind a content control belongs to it.
+    """
+    body = root.find(name("body"))
+    return () if body is None else _divided(body)
 
 
-def fingerprint(content: etree._Element) -> str:
-    """Return a digest of the text of an element, the same after Word has split runs or updated fields."""
-    text = "\n".join("".join(_texts(element)) for element in content.iter(name("p")))
+def _divided(body: etree._Element) -> tuple[Written, ...]:
+    found: dict[str, Written] = {}
+    current: list[etree._Element] = []
+    starts = _starts(body)
+    for block in _blocks(body):
+        key, digest = starts.get(block, ("", ""))
+        if key and key not in found:
+            current = []
+            found[key] = Written(key, digest, current)
+        current.append(block)
+    return tuple(found.values())
+
+
+def _starts(body: etree._Element) -> dict[etree._Element, tuple[str, str]]:
+    """Return the blocks with which sections begin, each with the section's key and fingerprint."""
+    top = set(_blocks(body))
+    starts: dict[etree._Element, tuple[str, str]] = {}
+    waiting: tuple[str, str] | None = None
+    for element in body.iter(*_BLOCKS, name("tag"), name("bookmarkStart")):
+        if element in top and waiting:
+            starts.setdefault(element, waiting)
+            waiting = None
+        mark = _mark(element)
+        holder = next((parent for parent in element.iterancestors() if parent in top), None) if mark else None
+        if mark and holder is not None:
+            starts.setdefault(holder, mark)
+        elif mark:
+            waiting = waiting or mark
+    return starts
+
+
+def _mark(element: etree._Element) -> tuple[str, str] | None:
+    """Return key and fingerprint if an element is the tag or the bookmark of a section."""
+    if element.tag == name("tag") and _value(element).startswith(TAG):
+        return _key(element), _value(element).partition(MARK)[2]
+    found = _BOOKMARK.fullmatch(element.get(name("name"), "")) if element.tag == name("bookmarkStart") else None
+    return (found[1], found[2] or "") if found else None
+
+
+def _value(tag: etree._Element) -> str:
+    return tag.get(name("val"), "")
+
+
+def _key(tag: etree._Element) -> str:
+    return _value(tag).removeprefix(TAG).partition(MARK)[0]
+
+
+def _blocks(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs and tables in an element, and those in content controls in it."""
+    for child in element:
+        if child.tag in _BLOCKS:
+            yield child
+        elif child.tag in _CONTROLS:
+            yield from _blocks(child)
+
+
+def fingerprint(blocks: Iterable[etree._Element]) -> str:
+    """Return a digest of the text of blocks, the same after Word has split runs or updated fields."""
+    paragraphs = (paragraph for block in blocks for paragraph in block.iter(name("p")))
+    text = "\n".join(filter(str.strip, ("".join(_texts(element)) for element in paragraphs)))
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST]
 
 
@@ -56,18 +146,12 @@ def section_end(properties: str, inner: str = "") -> str:
     return paragraph("SectionEnd", inner, properties)
 
 
-def _tag(section_id: str) -> str:
-    room = _TAG_LIMIT - len(TAG) - len(MARK) - _DIGEST
-    if len(section_id) <= room and section_id.isprintable():
-        return TAG + section_id
-    return TAG + bookmark_name("", section_id)[2:]
-
-
 def _texts(element: etree._Element) -> Iterator[str]:
     """Yield the text of a paragraph but not the results of its fields, which Word may update."""
     depth = 0
+    in_fields = {text for simple in element.iter(name("fldSimple")) for text in simple.iter(name("t"))}
     for part in element.iter(name("t"), name("fldChar")):
         if part.tag == name("t"):
-            yield (part.text or "") if depth == 0 else ""
+            yield "" if depth or part in in_fields else part.text or ""
         else:
             depth += {"begin": 1, "end": -1}.get(part.get(name("fldCharType"), ""), 0)

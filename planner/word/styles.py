@@ -7,6 +7,7 @@ nor of those a user made. So a style is known by its name, and gets our id back 
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 
@@ -112,19 +113,27 @@ def require_styles(styles: etree._Element, path: Path) -> None:
         raise PlannerError([Problem("word/style-missing", Place(str(path)), what, remedy)])
 
 
+def our_ids(styles: etree._Element) -> dict[str, str]:
+    """Return our id of each style of the contract, by the id that it has in a file."""
+    ours = {style_name.casefold(): style_id for style_id, style_name in NAMES.items()}
+    found = {style.get(name("styleId"), ""): ours.get(_name_of(style).casefold()) for style in _all(styles)}
+    return {file_id: our_id for file_id, our_id in found.items() if our_id}
+
+
 def restore_ids(styles: etree._Element, numbering: etree._Element | None) -> None:
     """Give the styles of the contract our ids, and everything that points at them within the two parts."""
-    ours = {style_name.casefold(): style_id for style_id, style_name in NAMES.items()}
-    renamed: dict[str, str] = {}
+    renamed = {old: ours for old, ours in our_ids(styles).items() if old != ours}
     for style in styles.iterfind(name("style")):
-        old, wanted = style.get(name("styleId"), ""), ours.get(_name_of(style).casefold())
-        if wanted and wanted != old:
-            renamed[old] = wanted
-            style.set(name("styleId"), wanted)
+        old = style.get(name("styleId"), "")
+        style.set(name("styleId"), renamed.get(old, old))
     if renamed:
         _repoint(styles, ("basedOn", "next", "link"), renamed)
         if numbering is not None:
             _repoint(numbering, ("pStyle", "styleLink", "numStyleLink"), renamed)
+
+
+def _all(styles: etree._Element) -> Iterator[etree._Element]:
+    return styles.iterfind(name("style"))
 
 
 def _missing(styles: etree._Element) -> tuple[str, ...]:

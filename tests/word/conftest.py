@@ -148,8 +148,6 @@ def chapters(text: str = "本文である。") -> Manuscript:
         Text(text, emphasis=True),
         Text(text, shaded=True),
         Ruby(text, text),
-        CheckBox(),
-        CheckBox(True),
         Reference("t", "表1"),
         Footnote(text),
         Text(text),
@@ -170,7 +168,8 @@ def chapters(text: str = "本文である。") -> Manuscript:
         sheet,
         merged,
     )
-    last = (Heading(1, words("結び"), "", "第2章"), Paragraph(words(text)))
+    boxes = Paragraph((CheckBox(), Text(text), CheckBox(True)))
+    last = (Heading(1, words("結び"), "", "第2章"), Paragraph(words(text)), boxes)
     return manuscript_with(
         DocumentSection("first", _blocks(first)),
         DocumentSection("roadmap", _blocks((road,)), landscape=True),
