@@ -39,7 +39,7 @@ class Layout:
 
 def lay_out(content: Table, text_width: int) -> Layout | None:
     """Return the layout of a table; None if it has no cell. Short rows are filled up with empty cells."""
-    header = content.header if any(content.header) else ()
+    header = content.header if any(inline.text for cell in content.header for inline in cell) else ()
     count = max((len(row) for row in (header, *content.rows)), default=0)
     if not count or not (header or content.rows):
         return None
