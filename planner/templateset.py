@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.errors import Place, PlannerError, Problem
-from planner.yamlfile import YamlDocument, load_yaml
+from planner.yamlfile import YamlDocument, load_kept_yaml
 
 BASE = "base"
 
@@ -122,7 +122,7 @@ def load_template_sets(folder: Path) -> TemplateSets:
     if BASE not in files:
         what, remedy = "ひな型 base がありません", "plan_templates のフォルダーを指定してください"
         raise PlannerError([Problem("template/no-base", Place(str(folder)), what, remedy)])
-    documents = {name: load_yaml(path) for name, path in files.items()}
+    documents = {name: load_kept_yaml(path) for name, path in files.items()}
     problems = [problem for document in documents.values() for problem in _problems(document, files)]
     if problems:
         raise PlannerError(problems)
@@ -192,11 +192,11 @@ def _section(item: str | Mapping[str, Any]) -> SectionSpec:
 def _entries(path: Path) -> Iterator[Entry]:
     if path.is_dir():
         for file in sorted(path.glob("*.yaml")):
-            document = load_yaml(file)
+            document = load_kept_yaml(file)
             lines = {(0, *keys): line for keys, line in document.lines.items()}
             yield from _listed(YamlDocument(document.file, [document.data], lines))
     elif path.with_suffix(".yaml").is_file():
-        yield from _listed(load_yaml(path.with_suffix(".yaml")))
+        yield from _listed(load_kept_yaml(path.with_suffix(".yaml")))
 
 
 def _listed(document: YamlDocument) -> Iterator[Entry]:

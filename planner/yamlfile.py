@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from planner.cache import user_cache
 from planner.errors import ExitStatus, Place, PlannerError, Problem
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -46,6 +47,17 @@ class YamlDocument:
 def load_yaml(path: Path) -> YamlDocument:
     """Return what the file at `path` holds; raises `PlannerError` with every problem found in it."""
     return parse_yaml(read_text(path), str(path))
+
+
+def load_kept_yaml(path: Path) -> YamlDocument:
+    """Return what `load_yaml` does, as kept from an earlier run: for questions and templates, never for answers."""
+    text, file = read_text(path), str(path)
+
+    def parsed() -> tuple[Any, dict[tuple[str | int, ...], int]]:
+        document = parse_yaml(text, file)
+        return document.data, document.lines
+
+    return YamlDocument(file, *user_cache().kept("yaml", text, make=parsed))
 
 
 def read_text(path: Path) -> str:

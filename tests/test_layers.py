@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "planner"
 
-GROUND = ("errors", "missing", "namespace", "shipped", "yamlfile", "japanese", "municipality", "templateset")
+GROUND = ("cache", "errors", "missing", "namespace", "shipped", "yamlfile", "japanese", "municipality", "templateset")
 FLOW = (
     "questionnaire", "answers", "interview", "situation", "assessment", "programme", "manuscript", "audit", "word",
     "manifest", "pipeline", "cli", "__main__",

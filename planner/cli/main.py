@@ -5,6 +5,7 @@ Sub-commands are imported when they are called, so that `planner --help` is quic
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 
@@ -52,6 +53,7 @@ def planner() -> None:
 
 def main() -> None:
     """Run the command line and leave with its exit status; no traceback reaches a user."""
+    gc.set_threshold(200_000, 20, 20)  # a run is short and most of what it makes stays: seldom is soon enough
     sys.exit(run(sys.argv[1:]))
 
 

@@ -11,7 +11,7 @@ from planner.japanese.era import fiscal_year_label
 from planner.manuscript.display import printed
 from planner.manuscript.evidence import evidence
 from planner.manuscript.model import Cover, DocumentSection, Manuscript, Scheme, Trace
-from planner.manuscript.names import GATHERED, Context
+from planner.manuscript.names import Context
 from planner.manuscript.numbering import number
 from planner.manuscript.parse import parse
 from planner.manuscript.render import Renderer
@@ -78,7 +78,7 @@ class _Composer:
 
     def _sections(self, renderer: Renderer, spec: DocumentSpec) -> list[_Written]:
         """Return the sections in order; those that list evidence or terms are written when the others are known."""
-        last = {item.id for item in spec.sections if renderer.reads(template_path(spec.id, item.id)) & set(GATHERED)}
+        last = {item.id for item in spec.sections if renderer.gathers(template_path(spec.id, item.id))}
         written = {item.id: self._section(renderer, spec, item) for item in spec.sections if item.id not in last}
         blocks = [block for item in written.values() for block in item.section.blocks]
         if last:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, Undefine
 from jinja2.runtime import Context as JinjaContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from planner.cache import user_cache
 from planner.manuscript.display import printed
 from planner.manuscript.failures import MISTAKES, UnknownName
 from planner.manuscript.filters import filters
@@ -18,6 +20,7 @@ from planner.manuscript.marks import Marked, as_value, has_marks, in_scope, join
 from planner.manuscript.recorder import ManuscriptError, Recorder, settled
 from planner.manuscript.scopes import Scopes
 from planner.missing import is_known
+from planner.namespace import Namespace, Record, Records
 from planner.questionnaire.logic import ThreeValued, install
 from planner.yamlfile import read_text
 
@@ -110,6 +113,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return super().getitem(unmarked_only(obj), argument)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        if isinstance(obj, (Namespace, Record, Records)):  # read-only, and asked far more often than all else
+            return not attr.startswith("_")
         return not isinstance(obj, Marked) and super().is_safe_attribute(obj, attr, value)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -120,6 +125,11 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
         """Let lines of nothing but tags vanish: their line end moves into the tag, so that lines keep their numbers."""
         return _TAG_LINE.sub(_vanishing, super().preprocess(source, name, filename))
+
+    def compile(self, source: Any, name: str | None = None, filename: str | None = None, *options: Any) -> Any:
+        """Return the code of a template, as kept from an earlier run if it has not changed since."""
+        make = partial(super().compile, source, name, filename, *options)
+        return user_cache().kept("template", str(name), str(filename), source, make=make)
 
     def tree(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:
         """Return the syntax tree of a template as written."""

@@ -26,6 +26,7 @@ _CAPTION = "表："
 _NOTES = ("注：", "出典：", "資料：")
 _NEXT_NOTE = re.compile(rf"\n(?={'|'.join(_NOTES)})")
 _BRACES = re.compile(r"[ \t]*\{(?P<written>[#.a-z][^{}]*)\}[ \t]*$")
+_MARKUP = re.compile(r"[\n!#$%&*+\-:<=>@\[\]\\^_`{}~]")  # the parser passes over all else, so no rule begins there
 ANY_ATTRIBUTES = re.compile(r"\{[#.a-z][^{}\n]*\}|\]\(#[^)\n]*\)")
 
 
@@ -53,6 +54,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
     parser.disable(["code", "reference", "autolink"])
     parser.core.ruler.before("inline", "planner_attributes", _settle)
+    parser.core.ruler.at("inline", _inline)
     add_notation(parser)
     return parser
 
@@ -72,6 +74,17 @@ def _settle(state: StateCore) -> None:
             opening.meta[NOTE] = True
             content = _NEXT_NOTE.sub(LINE_BREAK, content)
         token.content = content
+
+
+def _inline(state: StateCore) -> None:
+    """Parse what may hold markup; most cells and lines are letters alone, and become one text without a parser."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = []
+            if _MARKUP.search(token.content):
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
+            elif token.content:
+                token.children.append(Token("text", "", 0, content=token.content))
 
 
 def _without_attributes(content: str, opening: Token) -> str:

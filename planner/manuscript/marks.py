@@ -58,7 +58,7 @@ def safe(value: str) -> str:
 
 def plain(text: str) -> str:
     """Return `text` with every character that `safe` replaced turned back."""
-    return text.translate(_BACK)
+    return text.translate(_BACK) if has_marks(text) else text
 
 
 def is_safe_character(char: str) -> bool:

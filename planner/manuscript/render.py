@@ -14,10 +14,11 @@ from planner.manuscript.environment import TemplateEnvironment
 from planner.manuscript.evidence import Evidence
 from planner.manuscript.failures import MISTAKES, line_of, problem_of, text_said
 from planner.manuscript.functions import Functions
-from planner.manuscript.names import Context, Listed, names
+from planner.manuscript.names import GATHERED, Context, Listed, names
 from planner.manuscript.recorder import Recorder
 from planner.namespace import Records
 from planner.questionnaire.model import Disclosure
+from planner.yamlfile import read_text
 
 
 class Renderer:
@@ -37,15 +38,17 @@ class Renderer:
         files = [folder / path for folder in self._chain]
         return str(next((file for file in files if file.is_file()), files[-1]))
 
-    def reads(self, path: str) -> frozenset[str]:
-        """Return the names that the template `path` reads anywhere in the chain; none where it cannot be read."""
-        found: set[str] = set()
-        for folder in self._chain:
-            if (folder / path).is_file():
-                with suppress(TemplateError, UnicodeDecodeError):
-                    tree = self._environment.tree((folder / path).read_text(encoding="utf-8-sig"))
-                    found |= {name.name for name in tree.find_all(nodes.Name) if name.ctx == "load"}
-        return frozenset(found)
+    def gathers(self, path: str) -> bool:
+        """Whether the template `path` reads, anywhere in the chain, what is known only when all others are written."""
+        return any(self._gathers(folder / path) for folder in self._chain if (folder / path).is_file())
+
+    def _gathers(self, file: Path) -> bool:
+        with suppress(TemplateError, PlannerError):
+            source = read_text(file)
+            if any(name in source for name in GATHERED):  # most templates need not be parsed
+                tree = self._environment.tree(source)
+                return any(name.name in GATHERED and name.ctx == "load" for name in tree.find_all(nodes.Name))
+        return False
 
     def gathered(self, rows: tuple[Evidence, ...], terms: tuple[Mapping[str, Any], ...]) -> None:
         """Give the names `evidence` and `glossary` what the rest of the document has shown to be needed."""

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import string
+from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cache
+from itertools import compress
+from operator import and_, attrgetter
 
 from planner.manuscript.markdown import ANY_ATTRIBUTES
 from planner.manuscript.marks import Span, is_safe_character, plain
@@ -11,6 +15,7 @@ from planner.manuscript.model import Trace
 
 # The name alone makes no text a municipality's own; law, assumptions and the day of the build are the same for all
 _NOT_OWN = frozenset(("town", "law", "build", "assumption", "glossary"))
+_OPPOSITE = bytes((1, 0)).ljust(256, b"\0")
 _OWN = frozenset(("assumption.plan_years",))
 
 
@@ -28,8 +33,11 @@ class Traced:
         self._starts = [0]
         for line in self.text.split("\n"):
             self._starts.append(self._starts[-1] + len(line) + 1)
-        self._own = _covered(self.text, (span for span in self._spans if any(map(is_own, span.paths))))
-        self._touched = _covered(self.text, (span for span in self._spans if span.paths))
+        self._counted = bytes(map(_counts, self.text))
+        own = _covered(self.text, (span for span in self._spans if any(map(is_own, span.paths))))
+        self._own = bytes(map(and_, self._counted, own))
+        touched = _covered(self.text, (span for span in self._spans if span.paths))
+        self._literal = touched.translate(_OPPOSITE)
 
     def of_lines(self, first: int, end: int) -> Trace:
         """Return the trace of the lines from `first` up to `end`, counted from 0, blanks at both ends left out."""
@@ -38,17 +46,17 @@ class Traced:
             start += 1
         while stop > start and self.text[stop - 1] in " \n":
             stop -= 1
-        spans = [span for span in self._spans if _overlaps(span, start, stop)]
+        before = bisect_right(self._spans, stop, key=attrgetter("start"))
+        spans = [span for span in self._spans[:before] if _overlaps(span, start, stop)]
         paths = tuple(dict.fromkeys(path for span in spans for path in span.paths))
         written = {path for span in spans for path in span.released}
-        counted = [place for place in range(start, stop) if _counts(self.text[place])]
         return Trace(
             paths=paths,
             released=tuple(path for path in paths if path in written),
-            chars=len(counted),
-            own_chars=sum(self._own[place] for place in counted),
+            chars=sum(self._counted[start:stop]),
+            own_chars=sum(self._own[start:stop]),
             printed=tuple(dict.fromkeys(path for span in spans for path in span.printed)),
-            literal=plain("".join(self.text[place] for place in range(start, stop) if not self._touched[place])),
+            literal=plain("".join(compress(self.text[start:stop], self._literal[start:stop]))),
         )
 
 
@@ -58,6 +66,7 @@ def _overlaps(span: Span, start: int, stop: int) -> bool:
     return span.start < stop and span.end > start
 
 
+@cache
 def _counts(char: str) -> bool:
     if is_safe_character(char):
         return not plain(char).isspace()

@@ -78,7 +78,9 @@ class MunicipalityTable:
 def load_municipalities() -> MunicipalityTable:
     """Return the table that belongs to this installation."""
     with _FILE.open(encoding="utf-8", newline="") as file:
-        municipalities = tuple(municipality(row) for row in csv.DictReader(file))
+        rows = csv.reader(file)
+        columns = next(rows)
+        municipalities = tuple(municipality(dict(zip(columns, row, strict=True))) for row in rows)
     return MunicipalityTable(municipalities, _codes(municipalities))
 
 
@@ -101,7 +103,6 @@ def _codes(municipalities: Iterable[Municipality]) -> Mapping[str, Municipality]
 
 def municipality(row: Mapping[str, str]) -> Municipality:
     """Return the municipality of one row, its cells as text by column."""
-    statistics = {name: _value(cell) for name, cell in row.items() if name not in IDENTITY and cell}
     return Municipality(
         code=row["code"],
         name=row["name"],
@@ -110,9 +111,29 @@ def municipality(row: Mapping[str, str]) -> Municipality:
         prefecture_code=row["prefecture_code"],
         type="市" if row["type"] == "一般市" else row["type"],
         similar_group=row["similar_group"],
-        statistics=MappingProxyType(statistics),
+        statistics=_Statistics(row),
         source=row.get("source", ""),
     )
+
+
+class _Statistics(Mapping[str, int | float | str]):
+    """The statistics in a row; a cell becomes a number when it is read, since most are never read."""
+
+    __slots__ = ("_row",)
+
+    def __init__(self, row: Mapping[str, str]) -> None:
+        self._row = row
+
+    def __getitem__(self, name: str) -> int | float | str:
+        if name in IDENTITY or not self._row[name]:
+            raise KeyError(name)
+        return _value(self._row[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, cell in self._row.items() if name not in IDENTITY and cell)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _value(cell: str) -> int | float | str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
+from types import CodeType
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.environment import TemplateExpression
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from planner.cache import user_cache
 from planner.missing import Missing, Reason
 from planner.namespace import Log, Namespace
 from planner.questionnaire.logic import ThreeValued, install
@@ -40,18 +43,9 @@ class Condition:
 
     def __init__(self, source: str) -> None:
         self.source = source.strip()
-        try:
-            parser = Parser(_ENVIRONMENT, self.source, state="variable")
-            tree = parser.parse_expression()
-            if not parser.stream.eos:
-                raise ConditionError(f"条件「{self.source}」の後半が式として読めません")
-        except TemplateSyntaxError as error:
-            raise ConditionError(f"条件「{self.source}」が式として読めません（{error.message}）") from error
-        self.names = paths_read(tree)
-        try:
-            self._expression = _compiled(tree)
-        except SecurityError as error:
-            raise ConditionError(f"条件「{self.source}」は許されない名前を読みます（{error}）") from error
+        self.names, code = user_cache().kept("condition", self.source, make=partial(_compiled, self.source))
+        template = Template.from_code(_ENVIRONMENT, code, _ENVIRONMENT.make_globals(None))
+        self._expression = TemplateExpression(template, undefined_to_none=False)
 
     def __repr__(self) -> str:
         return f"Condition({self.source!r})"
@@ -63,7 +57,7 @@ class Condition:
         """
         log: Log = []
         try:
-            result = self._expression(**Namespace(values, log).top_level())
+            result = self._expression(**Namespace(dict(self._own(values)), log).top_level())
             decided = result if isinstance(result, Missing) else bool(result)  # an undefined name raises here
         except (UndefinedError, SecurityError, TypeError) as error:
             raise ConditionError(f"条件「{self.source}」を判定できません（{error}）") from error
@@ -72,6 +66,15 @@ class Condition:
             return decided, read
         settled = any(isinstance(value := values.get(path), Missing) and value.is_settled for path in read)
         return Missing(decided.path, Reason.NOT_APPLICABLE if settled else Reason.UNKNOWN), read
+
+    def _own(self, values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+        """Yield the values that the names stand for or lie in."""
+        for name in self.names:
+            path = name
+            while path and path not in values:
+                path = path.rpartition(".")[0]
+            if path:
+                yield path, values[path]
 
 
 def paths_read(tree: nodes.Node) -> tuple[str, ...]:
@@ -102,8 +105,20 @@ def _dotted(node: nodes.Node) -> str | None:
     return None
 
 
-def _compiled(tree: nodes.Expr) -> TemplateExpression:
+def _compiled(source: str) -> tuple[tuple[str, ...], CodeType]:
+    """Return the paths that an expression reads, and its code; raises `ConditionError`."""
+    try:
+        parser = Parser(_ENVIRONMENT, source, state="variable")
+        tree = parser.parse_expression()
+    except TemplateSyntaxError as error:
+        raise ConditionError(f"条件「{source}」が式として読めません（{error.message}）") from error
+    if not parser.stream.eos:
+        raise ConditionError(f"条件「{source}」の後半が式として読めません")
+    names = paths_read(tree)
     body = nodes.Assign(nodes.Name("result", "store"), ThreeValued().visit(tree), lineno=1)
     template = nodes.Template([body], lineno=1)
     nodes.Node.set_environment(template, _ENVIRONMENT)
-    return TemplateExpression(_ENVIRONMENT.from_string(template), undefined_to_none=False)
+    try:
+        return names, _ENVIRONMENT.compile(template)
+    except SecurityError as error:
+        raise ConditionError(f"条件「{source}」は許されない名前を読みます（{error}）") from error

@@ -9,7 +9,7 @@ from planner.errors import Place, PlannerError, Problem, raise_errors
 from planner.questionnaire.model import Questionnaire
 from planner.questionnaire.order import condition_problems, dependency_order
 from planner.questionnaire.sections import ReadSection, read_section
-from planner.yamlfile import load_yaml
+from planner.yamlfile import load_kept_yaml
 
 
 def load_questionnaire(folder: Path) -> Questionnaire:
@@ -21,7 +21,7 @@ def load_questionnaire(folder: Path) -> Questionnaire:
     read: list[ReadSection] = []
     for path in _files(folder):
         try:
-            read.append(read_section(load_yaml(path)))
+            read.append(read_section(load_kept_yaml(path)))
         except PlannerError as error:
             problems.extend(error.problems)
     questions = [question for item in read for question in item.section.questions]

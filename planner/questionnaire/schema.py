@@ -10,6 +10,7 @@ from typing import Any
 from cerberus import Validator
 from cerberus import errors as cerberus_errors
 
+from planner.cache import user_cache
 from planner.questionnaire.model import Disclosure, QuestionType
 from planner.questionnaire.nearest import suggestion
 from planner.questionnaire.roles import ROLES
@@ -83,9 +84,14 @@ class Fault:
 
 def section_faults(data: Mapping[str, Any]) -> tuple[Fault, ...]:
     """Return everything in which the data of a section file differs from the schema."""
-    validator = Validator(SECTION)
-    validator.validate(data)
-    return tuple(_fault(error) for error in leaves(validator._errors))
+
+    def found() -> list[tuple[Any, ...]]:
+        validator = Validator(SECTION)
+        validator.validate(data)
+        faults = [_fault(error) for error in leaves(validator._errors)]
+        return [(fault.keys, fault.code, fault.what, fault.remedy) for fault in faults]
+
+    return tuple(Fault(*fault) for fault in user_cache().kept("section", repr(data), make=found))
 
 
 def leaves(errors: Iterable[Any]) -> Iterator[Any]:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from planner.situation.model import Fact, Origin, OriginKind
-from planner.yamlfile import load_yaml
+from planner.yamlfile import load_kept_yaml
 
 _FILE = Path(__file__).parent / "data" / "laws.yaml"
 
@@ -49,7 +49,7 @@ def law_facts(on: date) -> Iterator[Fact]:
 
 @cache
 def _entries() -> tuple[Mapping[str, Any], ...]:
-    return tuple(load_yaml(_FILE).data)
+    return tuple(load_kept_yaml(_FILE).data)
 
 
 def _legal_fact(entry: Mapping[str, Any], on: date) -> LegalFact:

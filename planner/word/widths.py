@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 _HALF_WIDTH = re.compile("[\x20-\x7e｡-ﾟ]")
@@ -16,6 +17,7 @@ _SHORT, _MARGINS = 5.5, 1.4
 _SPARED = 10 * _CHARACTER  # twips; no column is narrowed below this for another's sake
 
 
+@lru_cache(maxsize=10_000)  # cells are measured for their column, for their lines and for the pages
 def em(text: str) -> float:
     """Return the width of one line in full-width characters; Word adds a quarter between Japanese and Latin."""
     return len(text) - len(_HALF_WIDTH.findall(text)) / 2 + len(_SEAM.findall(text)) / 4

@@ -18,6 +18,7 @@ _BOX_FONT = "BIZ UDゴシック"
 # Outside Char of XML 1.0: Word cannot open a document that holds them
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_UNFIT = re.compile(rf"{_ILLEGAL.pattern}|[\r&<>\"]")  # most text has none, and looking is quick
 _BREAKS = re.compile("([\n\t])")
 _BREAK_TAGS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
@@ -39,7 +40,7 @@ def legal(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return `text` fit for element content and attributes; illegal characters are dropped."""
-    return legal(text).translate(_SPECIAL)
+    return legal(text).translate(_SPECIAL) if _UNFIT.search(text) else text
 
 
 def attribute(text: str, limit: int) -> str:
