@@ -14,6 +14,7 @@ from planner.word.paper import Paper
 from planner.word.xml import attribute, name, paragraph
 
 TAG, MARK, BOOKMARK = "planner:", ";h=", "_Sec_"
+_TEXT, _FIELD, _FIELD_TYPE, _SIMPLE = map(name, ("t", "fldChar", "fldCharType", "fldSimple"))
 _TAG_LIMIT = 64  # Word's limit; beyond it Word offers to repair the file
 _DIGEST = 12
 _KEY = 22  # with the fingerprint and what stands before it, Word's limit of 40 characters for a bookmark
@@ -149,9 +150,9 @@ def section_end(properties: str, inner: str = "") -> str:
 def _texts(element: etree._Element) -> Iterator[str]:
     """Yield the text of a paragraph but not the results of its fields, which Word may update."""
     depth = 0
-    in_fields = {text for simple in element.iter(name("fldSimple")) for text in simple.iter(name("t"))}
-    for part in element.iter(name("t"), name("fldChar")):
-        if part.tag == name("t"):
+    in_fields = {text for simple in element.iter(_SIMPLE) for text in simple.iter(_TEXT)}
+    for part in element.iter(_TEXT, _FIELD):
+        if part.tag == _TEXT:
             yield "" if depth or part in in_fields else part.text or ""
         else:
-            depth += {"begin": 1, "end": -1}.get(part.get(name("fldCharType"), ""), 0)
+            depth += {"begin": 1, "end": -1}.get(part.get(_FIELD_TYPE, ""), 0)

@@ -138,7 +138,7 @@ class _Grid:
 
 def is_merged(cell: Inlines, side: Merged) -> bool:
     """Whether a cell is one with its neighbour on that side."""
-    return cell == (side,)
+    return len(cell) == 1 and cell[0] is side
 
 
 def spans(row: Sequence[Inlines]) -> Iterator[tuple[int, int]]:
