@@ -33,6 +33,7 @@ class Functions:
             "source": self.source,
             "asof": self.asof,
             "department": self.department,
+            "finder": self.finder,
             "unnamed_roles": self.unnamed_roles,
         }
 
@@ -65,6 +66,13 @@ class Functions:
             raise UnknownNameError(str(role)) from None
         self._recorder.log.extend(found.reads)
         return found.name
+
+    def finder(self, path: str) -> str:
+        """Return the 課 that finds out what the question at `path` asks: the one the questionnaire would ask."""
+        fact, _ = self._find(path)
+        if fact.question is None:
+            raise UnknownNameError(str(path))
+        return self.department(fact.question.respondent)
 
     def unnamed_roles(self) -> tuple[str, ...]:
         """Return the labels of the roles whose 課 nobody has named; documents call them 総務担当課 and so on."""

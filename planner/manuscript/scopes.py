@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
-FUNCTIONS = frozenset(("figure", "label", "source", "asof", "say", "department", "unnamed_roles"))
+FUNCTIONS = frozenset(("figure", "label", "source", "asof", "say", "department", "finder", "unnamed_roles"))
 FOR_MARKED = frozenset(("join", "release"))
 _JINJA_NAMES = frozenset(("super", "caller", "loop", "self"))
 

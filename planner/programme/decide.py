@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.assessment.model import Assessment
+from planner.programme import funding
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, Rejected, candidates
+from planner.programme.costs import yearly
 from planner.programme.load import Catalogue
 from planner.programme.model import ChosenMeasure, NotDone, Programme
+from planner.programme.nearness import nearest
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.situation.departments import department_of
 from planner.situation.model import Fact, Origin, OriginKind, Situation
@@ -29,6 +32,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         measures=chosen,
         not_done=_not_done(plan, rejected),
         loads=plan.loads,
+        costs=yearly(chosen, years),
         assumed=room.assumed,
         orphans=tuple(issue.number for issue in assessment.issues if issue.number not in covered),
     )
@@ -79,11 +83,12 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         issue_numbers=tuple(issue.number for issue in candidate.issues),
         owner=owner.name,
         owner_known=owner.known,
-        cases=tuple(here.catalogue.cases[name] for name in measure.cases[:_MOST_CASES]),
+        cases=nearest((here.catalogue.cases[name] for name in measure.cases), here.situation)[:_MOST_CASES],
+        funding=funding.eligible(measure, candidate.variant, here.years[placement.start], here.situation),
         phases=placement.phases,
         first_year=here.years[placement.start],
         overtakes=placement.overtakes,
-        reads=(*candidate.reads, *here.room_reads, *owner.reads),
+        reads=(*candidate.reads, *here.room_reads, *owner.reads, *funding.READS),
     )
 
 

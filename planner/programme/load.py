@@ -61,6 +61,7 @@ def _measure(data: Mapping[str, Any]) -> Measure:
         cases=tuple(data.get("cases") or ()),
         exit=data["exit"].strip(),
         release=data.get("release") or "",
+        foundation=data.get("foundation") or "",
     )
 
 
@@ -77,8 +78,8 @@ def _variant(data: Mapping[str, Any]) -> Variant:
 def _cost(data: Mapping[str, Any] | None) -> Cost | None:
     if data is None:
         return None
-    (setup_from, setup_to), (running_from, running_to) = data["setup"], data["running"]
-    return Cost((setup_from, setup_to), (running_from, running_to), data["basis"], bool(data["sure"]))
+    running = data["running"]
+    return Cost(tuple(data["setup"]), running and tuple(running), data["basis"], bool(data["sure"]))
 
 
 def _case(data: Mapping[str, Any]) -> Case:
@@ -87,6 +88,7 @@ def _case(data: Mapping[str, Any]) -> Case:
         theme=data["theme"],
         municipality=data["municipality"],
         prefecture=data["prefecture"],
+        size=data["population_class"],
         year=data.get("year"),
         what=data["what"],
         result=data.get("result"),

@@ -20,10 +20,13 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Ranges in 千円, once for set-up and each year for running. `sure` is true if a source says so."""
+    """Ranges in 千円, once for set-up and each year for running, `running` None where nobody can say it yet.
+
+    `sure` is true if a source says so.
+    """
 
     setup: tuple[int, int]
-    running: tuple[int, int]
+    running: tuple[int, int] | None
     basis: str
     sure: bool
 
@@ -62,12 +65,13 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A real case in another municipality, with its source."""
+    """A real case in another municipality, with its source; `size` is its class of population."""
 
     id: str
     theme: str
     municipality: str
     prefecture: str
+    size: str
     year: int | None
     what: str
     result: str | None
@@ -82,7 +86,8 @@ class Measure:
 
     `addresses` are issue ids; `applies` may narrow it further. `effect` is 1 to 3. `deadline` and `funding` are ids
     of legal facts, `owner` a role of the questionnaire's table of departments, `release` the reason why the measure
-    may appear in a public document although narrower answers chose it.
+    may appear in a public document although narrower answers chose it. `foundation` is the reason why the others stand
+    on it, so that it is placed whatever its points; empty for most.
     """
 
     id: str
@@ -102,6 +107,7 @@ class Measure:
     cases: tuple[str, ...]
     exit: str
     release: str
+    foundation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,7 @@ class ChosenMeasure:
 
     `owner` is the 課 as the municipality calls it, or the role's general name with `owner_known` false. `overtakes`
     are the ids of measures that ought to be done before, for which a legal deadline leaves no time.
+    `funding` are the schemes it may use here, of those the catalogue names.
     """
 
     id: str
@@ -147,6 +154,7 @@ class ChosenMeasure:
     owner: str
     owner_known: bool
     cases: tuple[Case, ...]
+    funding: tuple[str, ...]
     phases: tuple[Phase, ...]
     first_year: int
     overtakes: tuple[str, ...]
@@ -190,8 +198,21 @@ class YearLoad:
 
 
 @dataclass(frozen=True, slots=True)
+class YearCost:
+    """Ranges in 千円 of what the measures cost in one fiscal year; `open` counts those whose cost nobody knows yet.
+
+    Set-up is counted in the year a measure starts, running from the next year on.
+    """
+
+    year: int
+    setup: tuple[int, int]
+    running: tuple[int, int]
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
-    """The chosen measures by rank, what is not done, and the load of each year.
+    """The chosen measures by rank, what is not done, and the load and the cost of each year.
 
     `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
     `orphans` are the numbers of issues for which no measure was chosen.
@@ -201,5 +222,6 @@ class Programme:
     measures: tuple[ChosenMeasure, ...]
     not_done: tuple[NotDone, ...]
     loads: tuple[YearLoad, ...]
+    costs: tuple[YearCost, ...]
     assumed: str
     orphans: tuple[str, ...]

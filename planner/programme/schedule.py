@@ -1,9 +1,9 @@
 """Places measures in fiscal years under the capacity: serial scheduling, which a person can redo by hand.
 
-First the measures that a law wants within the plan, by deadline, and what must be done before them: they are placed
-even where capacity does not suffice. Then the others by rank: each starts in the first year from which its set-up fits
-into what is left, over at most two years, and its running fits into every year after; at least one year is left in
-which it is carried out. What does not fit is left out.
+First the measures that a law wants within the plan, by deadline, those the rest stands on (`foundation`) in the first
+year, and what must be done before them: they are placed even where capacity does not suffice. Then the others by rank:
+each starts in the first year from which its set-up fits into what is left, over at most two years, and its running fits
+into every year after; at least one year is left in which it is carried out. What does not fit is left out.
 
 Person-days are counted in tenths, as whole numbers, so that an exact fit is a fit.
 """
@@ -59,7 +59,7 @@ def schedule(ranked: Sequence[Candidate], years: tuple[int, ...], capacity_days:
 
 
 def _due(ranked: Sequence[Candidate], years: tuple[int, ...]) -> Mapping[str, int]:
-    """Return by id the index of the last year in which a set-up may end: for a legal deadline, or for what awaits it.
+    """Return by id the index of the last year in which a set-up may end: for a law, a foundation, or what awaits it.
 
     A deadline after the plan's last year presses nobody yet.
     """
@@ -77,6 +77,8 @@ def _due(ranked: Sequence[Candidate], years: tuple[int, ...]) -> Mapping[str, in
             eve = fiscal_year(item.deadline - timedelta(days=1)) - years[0]  # a law in force on 1 April
             if eve < len(years):
                 press(item.measure.id, max(eve, 0))
+        if item.measure.foundation:
+            press(item.measure.id, 0)
     return due
 
 

@@ -76,7 +76,7 @@ def context(situation: Callable[..., Situation]) -> Callable[..., Context]:
     """Return what makes a context out of facts, with nothing judged and nothing decided."""
 
     def make(*facts: Fact) -> Context:
-        programme = Programme((2027, 2028), (), (), (), "", ())
+        programme = Programme((2027, 2028), (), (), (), (), "", ())
         return Context(situation(*facts), Assessment((), (), ()), programme)
 
     return make

@@ -127,7 +127,7 @@ def test_judged_names_carry_the_issue_and_what_its_text_read(
 ) -> None:
     issue = Issue("few", "課題1", "organisation", "{{ figure('org.staff') }}の体制", "証拠", "結果", 2, ("org.staff",))
     found = situation(answer("org.staff", 3, "integer", unit="人"))
-    context = Context(found, Assessment((), (issue,), ()), Programme((), (), (), (), "", ()))
+    context = Context(found, Assessment((), (issue,), ()), Programme((), (), (), (), (), "", ()))
     made = template_set(
         {
             "base/documents/plan/a.md.j2": "{% for i in issues %}\n{{ i.number }} {{ say(i.title) }}\n{% endfor %}\n"
@@ -146,7 +146,9 @@ def test_a_mistake_in_a_text_of_the_data_names_the_text_and_where_it_is_said(
     template_set: Callable[..., TemplateSet], situation: Callable[..., Situation], answer: Make, text: str
 ) -> None:
     issue = Issue("few", "課題1", "organisation", text, "証拠", "結果", 2, ("org.staff",))
-    context = Context(situation(answer("org.staff")), Assessment((), (issue,), ()), Programme((), (), (), (), "", ()))
+    context = Context(
+        situation(answer("org.staff")), Assessment((), (issue,), ()), Programme((), (), (), (), (), "", ())
+    )
     made = template_set(
         {"base/documents/plan/a.md.j2": "題\n\n{% for i in issues %}\n{{ say(i.title) }}\n{% endfor %}"}
     )

@@ -16,13 +16,17 @@ YEARS = (2027, 2028, 2029, 2030, 2031)
 
 
 def candidate(
-    name: str, setup: float, running: float = 0, after: tuple[str, ...] = (), deadline: date | None = None
+    name: str,
+    setup: float,
+    running: float = 0,
+    after: tuple[str, ...] = (),
+    deadline: date | None = None,
+    foundation: str = "",
 ) -> Candidate:
     variant = Variant(5, "", (), Effort(setup, running, ""), None)
     indicator = Indicator("", "", "", "", "", outcome=True)
-    measure = Measure(
-        name, name, "d", Side.INSIDE, (), None, "", (variant,), 1, "it", indicator, "", (), after, (), "", ""
-    )
+    texts = ("", (), after, (), "", "", foundation)
+    measure = Measure(name, name, "d", Side.INSIDE, (), None, "", (variant,), 1, "it", indicator, *texts)
     return Candidate(measure, variant, Points(1, 1, 1, 1, 0), (), deadline, ())
 
 
@@ -118,6 +122,12 @@ def test_a_deadline_after_the_plan_presses_nobody() -> None:
 def test_an_exact_fit_is_a_fit() -> None:
     plan = schedule([candidate(name, 0.1) for name in "abc"], YEARS, 0.3)
     assert starts(plan) == {"a": 2027, "b": 2027, "c": 2027}
+
+
+def test_what_the_rest_stands_on_is_placed_in_the_first_year_whatever_its_rank() -> None:
+    plan = schedule([candidate("wish", 20), candidate("base", 20, foundation="理由")], YEARS, 15)
+    assert starts(plan)["base"] == YEARS[0]
+    assert [load.over for load in plan.loads][:2] == [5, 0]
 
 
 def test_what_could_only_be_prepared_in_the_last_year_is_left_out() -> None:

@@ -1,0 +1,42 @@
+"""Puts the cases elsewhere in the order in which they are worth a look: the nearest in size and region first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planner.missing import is_known
+from planner.programme.model import Case
+from planner.situation.model import Situation
+
+_SIZES = ("village", "town", "small_city", "city", "core_city", "designated")
+_SMALL_CITY = 50_000  # residents; the line the collection of cases draws between its two classes of city
+_REGIONS = "law.mun-telecom-bureaus"
+
+
+def nearest(cases: Iterable[Case], situation: Situation) -> tuple[Case, ...]:
+    """Return the cases, those of a body of like size and of the same region first, else in the order given."""
+    size = _size(situation)
+    region = _region(situation, str(situation.value("town.prefecture")))
+    return tuple(sorted(cases, key=lambda case: _distance(case, size, region)))
+
+
+def _distance(case: Case, size: int, region: tuple[str, ...]) -> int:
+    """Return the classes of size between the two, one more for another region; a prefecture is far from every size."""
+    apart = abs(_SIZES.index(case.size) - size) if case.size in _SIZES else len(_SIZES)
+    return apart + (case.prefecture not in region)
+
+
+def _size(situation: Situation) -> int:
+    kind = str(situation.value("town.type"))
+    if kind in ("村", "町"):
+        return _SIZES.index("village" if kind == "村" else "town")
+    if kind in ("指定都市", "中核市"):
+        return _SIZES.index("designated" if kind == "指定都市" else "core_city")
+    people = situation.value("stats.pop_juki_20250101")
+    return _SIZES.index("small_city" if is_known(people) and people < _SMALL_CITY else "city")
+
+
+def _region(situation: Situation, prefecture: str) -> tuple[str, ...]:
+    """Return the prefectures under the same 総合通信局, the region in which a town hall knows its neighbours."""
+    areas = situation.value(_REGIONS).values.values() if _REGIONS in situation else ()
+    return next((tuple(area) for area in areas if prefecture in area), (prefecture,))

@@ -1,0 +1,27 @@
+"""Costs add up by year as ranges; what nobody knows is counted and not taken for nothing."""
+
+from planner.programme.costs import yearly
+from planner.programme.model import ChosenMeasure, Cost, Effort, Points, Variant, YearCost
+from tests.programme.test_choose import measure
+
+
+def chosen(first_year: int, cost: Cost | None) -> ChosenMeasure:
+    variant = Variant(5, "", (), Effort(1, 1, ""), cost)
+    points = Points(1, 1, 1, 1, 0)
+    return ChosenMeasure(
+        "m", "施策1", measure(), variant, points, (), (), "情報課", True, (), (), (), first_year, (), ()
+    )
+
+
+def test_setup_counts_in_the_first_year_and_running_from_the_next() -> None:
+    measures = (chosen(2027, Cost((100, 200), (10, 20), "", True)), chosen(2028, Cost((0, 50), (0, 5), "", True)))
+    assert yearly(measures, (2027, 2028, 2029)) == (
+        YearCost(2027, (100, 200), (0, 0), 0),
+        YearCost(2028, (0, 50), (10, 20), 0),
+        YearCost(2029, (0, 0), (10, 25), 0),
+    )
+
+
+def test_unknown_costs_are_counted_from_the_year_they_start() -> None:
+    measures = (chosen(2027, None), chosen(2028, Cost((5, 5), None, "", True)))
+    assert [(cost.setup, cost.open) for cost in yearly(measures, (2027, 2028))] == [((0, 0), 1), ((5, 5), 2)]

@@ -1,0 +1,50 @@
+"""Cases of a like size and of the same region come first, whatever order the catalogue has."""
+
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+
+from planner.programme.model import Case
+from planner.programme.nearness import nearest
+from planner.situation.law import law_facts
+from planner.situation.model import Fact, Origin, OriginKind, Situation
+
+ON = date(2026, 11, 25)
+
+
+def case(name: str, prefecture: str, size: str) -> Case:
+    return Case(name, "", name, prefecture, size, None, "", None, None, "", "")
+
+
+def town(prefecture: str, kind: str, people: int) -> Situation:
+    values = {"town.prefecture": prefecture, "town.type": kind, "stats.pop_juki_20250101": people}
+    facts = {path: Fact(path, value, "", Origin(OriginKind.PUBLIC)) for path, value in values.items()}
+    return Situation(ON, MappingProxyType(facts | {fact.path: fact for fact in law_facts(ON)}))
+
+
+CASES = (
+    case("中核市", "兵庫県", "core_city"),
+    case("遠い村", "高知県", "village"),
+    case("県", "長野県", "prefecture"),
+    case("近い町", "新潟県", "town"),
+    case("遠い小さな市", "愛媛県", "small_city"),
+)
+
+
+@pytest.mark.parametrize(
+    ("situation", "first"),
+    [
+        (town("長野県", "村", 500), ["遠い村", "近い町"]),
+        (town("長野県", "町", 9_000), ["近い町", "遠い村"]),
+        (town("京都府", "中核市", 1_400_000), ["中核市", "遠い小さな市"]),
+        (town("愛媛県", "市", 30_000), ["遠い小さな市", "遠い村"]),
+    ],
+)
+def test_the_nearest_in_size_and_region_come_first(situation: Situation, first: list[str]) -> None:
+    assert [item.id for item in nearest(CASES, situation)][:2] == first
+
+
+def test_equally_near_cases_keep_the_order_of_the_catalogue() -> None:
+    same = (case("甲", "高知県", "town"), case("乙", "宮崎県", "town"))
+    assert nearest(same, town("長野県", "町", 9_000)) == same
