@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from planner.answers.check import check_answers
+from planner.answers.completeness import deciding, missing_required
 from planner.answers.model import Answers
 from planner.answers.store import load_answers
 from planner.answers.visibility import with_visibility
@@ -135,13 +136,15 @@ def _no_municipality(workspace: Workspace) -> Problem:
 
 def _open_requirements(checked: Checked) -> Iterator[Problem]:
     """Yield an error for each required question without an answer: a final document must not rest on a gap."""
-    for question in checked.questionnaire:
-        answer = checked.answers.visible(question.id)
-        if not question.required or question.id in checked.answers.hidden or (answer and answer.is_answered):
-            continue
+    for question in missing_required(checked.questionnaire, checked.answers):
+        answer = checked.answers.get(question.id)
         place = Place("", answer.line if answer else None, question.label or question.ask)
-        what = f"確定版に必要な回答がありません（{question.id}）"
-        yield Problem("build/required", place, what, "答えてから作るか、--final を付けずに案として作ってください")
+        what, remedy = f"確定版に必要な回答がありません（{question.id}）", "答えてから作る"
+        if question.id in checked.answers.hidden:
+            others = deciding(checked.questionnaire, checked.answers, question)
+            what = f"確定版に必要な設問かどうかが決まりません（{question.id}）"
+            remedy = f"{'、'.join(f'「{other.label}」（{other.id}）' for other in others)}に答えてから作る"
+        yield Problem("build/required", place, what, f"{remedy}か、--final を付けずに案として作ってください")
 
 
 def _asked_for(template_set: TemplateSet, document_id: str) -> TemplateSet:

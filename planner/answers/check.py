@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from planner.answers.completeness import missing_required
+from planner.answers.completeness import deciding, missing_required
 from planner.answers.contradictions import contradictions
 from planner.answers.finding import Finding, problem_of
 from planner.answers.model import Answer, Answers, AnswerState
@@ -49,18 +49,27 @@ def _gaps(questionnaire: Questionnaire, answers: Answers) -> Iterator[Finding]:
     required = {question.id for question in missing_required(questionnaire, answers)}
     for question in questionnaire:
         answer = answers.get(question.id)
-        if question.id in answers.hidden:
+        if question.id in answers.hidden and question.id in required:
+            names = "、".join(f"「{other.label}」" for other in deciding(questionnaire, answers, question))
+            what = f"確定版に必要な設問かどうかが、{names}の回答で決まります"
+            yield Finding(question.id, "required", what, f"先に{names}を回答してください")
+        elif question.id in answers.hidden:
             if answer and answer.is_answered:
                 what = "ほかの回答により対象外となる設問なので、この回答は使いません（ファイルには残ります）"
                 yield Finding(question.id, "unused", what, "条件となる回答が正しいかを確かめてください")
-            continue
-        state = _OPEN_STATES.get(answer.state) if answer else None
-        ask = f"{respondent_name(question, answers)}に確かめて、planner interview で回答してください"
-        if question.id in required:
-            what = f"確定版に必要な設問が{state or '回答されていません'}"
-            yield Finding(question.id, "required", what, ask)
-        elif state:
-            yield Finding(question.id, "open", state, ask)
+        else:
+            yield from _gap(question, answers, question.id in required)
+
+
+def _gap(question: Question, answers: Answers, is_required: bool) -> Iterator[Finding]:
+    answer = answers.get(question.id)
+    state = _OPEN_STATES.get(answer.state) if answer else None
+    ask = f"{respondent_name(question, answers)}に確かめて、planner interview で回答してください"
+    if is_required:
+        what = f"確定版に必要な設問が{state or '回答されていません'}"
+        yield Finding(question.id, "required", what, ask)
+    elif state:
+        yield Finding(question.id, "open", state, ask)
 
 
 def _of_each(questionnaire: Questionnaire, answers: Answers, on: date) -> Iterator[Finding]:

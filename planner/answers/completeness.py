@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from planner.answers.model import Answers, AnswerState
-from planner.answers.visibility import with_visibility
+from planner.answers.visibility import answer_values, with_visibility
+from planner.missing import Missing, Reason
 from planner.questionnaire.model import Question, Questionnaire, Section
 
 
@@ -39,14 +40,24 @@ def completeness(questionnaire: Questionnaire, answers: Answers) -> tuple[Sectio
 
 
 def missing_required(questionnaire: Questionnaire, answers: Answers) -> tuple[Question, ...]:
-    """Return the visible required questions without a value; 分からない and 該当なし are no value."""
-    seen = with_visibility(questionnaire, answers)
+    """Return the required questions without a value; 分からない and 該当なし are no value.
+
+    A question whose condition is not decided yet is among them: it may have to be asked.
+    """
+    values = answer_values(questionnaire, answers)
     return tuple(
         question
         for question in questionnaire
-        if question.required
-        and question.id not in seen.hidden
-        and ((answer := seen.get(question.id)) is None or not answer.is_answered)
+        if question.required and isinstance(value := values[question.id], Missing) and value.reason is not Reason.HIDDEN
+    )
+
+
+def deciding(questionnaire: Questionnaire, answers: Answers, question: Question) -> tuple[Question, ...]:
+    """Return the questions whose answers have yet to decide whether `question` is asked."""
+    values = answer_values(questionnaire, answers)
+    names = question.when.names if question.when else ()
+    return tuple(
+        questionnaire[name] for name in names if isinstance(value := values[name], Missing) and not value.is_settled
     )
 
 

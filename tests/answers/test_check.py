@@ -16,7 +16,12 @@ from planner.questionnaire.model import Questionnaire
 
 ON = date(2026, 11, 23)
 ANSWERED = AnswerState.ANSWERED
-SOUND = {"basics.municipality": "052078", "basics.total_staff": 312, "upper.plan_start": 2027}
+SOUND = {
+    "basics.municipality": "052078",
+    "basics.total_staff": 312,
+    "organisation.headquarters": False,
+    "upper.plan_start": 2027,
+}
 
 
 def given(extra: dict[str, object]) -> Answers:
@@ -152,10 +157,12 @@ def test_the_counts_of_a_section_leave_hidden_questions_out(questionnaire: Quest
     assert (counted.unknown, counted.later, counted.unanswered, counted.is_complete) == (1, 1, 1, False)
 
 
-def test_what_a_final_build_needs_is_only_what_is_asked(questionnaire: Questionnaire) -> None:
+def test_what_a_final_build_needs_is_what_is_asked_or_may_yet_be(questionnaire: Questionnaire) -> None:
     assert [question.id for question in missing_required(questionnaire, Answers())] == [
-        "basics.municipality", "basics.total_staff",
+        "basics.municipality", "basics.total_staff", "organisation.headquarters_name",
     ]  # fmt: skip
+    answers = given({"organisation.headquarters": False, "basics.total_staff": 100})
+    assert missing_required(questionnaire, answers) == ()
     answers = given({"organisation.headquarters": True, "basics.total_staff": AnswerState.NOT_APPLICABLE})
     assert [question.id for question in missing_required(questionnaire, answers)] == [
         "basics.total_staff", "organisation.headquarters_name",

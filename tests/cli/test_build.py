@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,6 +71,33 @@ def test_a_final_build_is_refused_while_something_required_is_missing(
     assert result.status == 1
     assert "情報担当の専任職員数" in result.err
     assert not (tmp_path / "out").exists()
+
+
+def test_a_final_build_asks_for_what_only_an_open_condition_hides(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    shutil.copytree(shipped_folder("questionnaires"), tmp_path / "questions")
+    path = tmp_path / "questions" / "09_network.yaml"
+    text = path.read_text(encoding="utf-8")
+    last = text.index("  - id: ", text.index("  - id: ") + 1)
+    asked = """  - id: next_model
+    label: 次の構成
+    type: text
+    ask: 次の構成は何ですか。
+    why: 試しに聞く。
+    respondent: it
+    disclosure: public
+    required: true
+    when: procurement.prior_consultation
+"""
+    path.write_text(text[:last] + asked + text[last:], encoding="utf-8")
+    common = ("-o", tmp_path / "out", "--final", "--questionnaires", tmp_path / "questions", "--date", DATE)
+    result = planner("build", answers(complete_answers()), *common)
+    assert (result.status, result.err.count("誤り")) == (1, 1)
+    assert "network.next_model" in result.err
+    assert "procurement.prior_consultation" in result.err
+    decided = answers(complete_answers() + "\nprocurement.prior_consultation: false")
+    assert planner("build", decided, *common).status == 0
 
 
 def test_one_document_can_be_built_alone(planner: Command, answers: Callable[[str], Path], tmp_path: Path) -> None:
