@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from planner import __version__
-from planner.manuscript.model import Manuscript
+from planner.manuscript.model import Heading, Manuscript
 from planner.municipality.model import Municipality
 
 FORMAT = 1
@@ -26,13 +25,24 @@ class BuiltFile:
 
     @property
     def name(self) -> str:
-        mark = "（案）" if self.manuscript.draft else ""
-        return f"{self.manuscript.file_name}{mark}.docx"
+        return self.draft_name if self.manuscript.draft else f"{self.manuscript.file_name}.docx"
+
+    @property
+    def draft_name(self) -> str:
+        return f"{self.manuscript.file_name}（案）.docx"
+
+    def title_of(self, section_id: str) -> str:
+        """Return the heading of a section, its id if the section has none or is not in this document."""
+        sections = (section for section in self.manuscript.sections if section.id == section_id)
+        headings = (
+            block.text for section in sections for block in section.blocks if isinstance(block.content, Heading)
+        )
+        return next(headings, section_id)
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Fingerprints (SHA-256) of what a build read."""
+    """The template set of a build and the fingerprints (SHA-256) of what it read."""
 
     template_set: str
     answers: str
@@ -41,36 +51,78 @@ class Sources:
     public_data: str
 
 
-def manifest(files: Iterable[BuiltFile], own: Municipality, sources: Sources) -> str:
-    """Return the text of `manifest.json` for one build; the same build gives the same text."""
-    documents = [_document(file) for file in files]
-    on = {file.manuscript.cover.on.isoformat() for file in files}
-    record: Mapping[str, Any] = {
-        "format": FORMAT,
-        "planner": __version__,
-        "municipality": {"code": own.code, "name": own.name, "prefecture": own.prefecture},
-        "date": min(on, default=""),
-        "template_set": sources.template_set,
-        "built_from": {
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One document in the record. `file` is a name without a folder, `date` the day it says it was made on."""
+
+    id: str
+    title: str
+    file: str
+    disclosure: str
+    draft: bool
+    sha256: str
+    date: str
+    template_set: str
+    built_from: Mapping[str, str]
+
+    def is_unchanged(self, content: bytes) -> bool:
+        """Whether `content` is still what was written."""
+        return self.sha256 == hashlib.sha256(content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The record of a folder: whose documents lie in it, and each of them."""
+
+    municipality: Mapping[str, str]
+    documents: tuple[Listed, ...]
+
+    def named(self, file: str) -> Listed | None:
+        """Return the document of that file name, None if it is not listed."""
+        return next((item for item in self.documents if item.file == file), None)
+
+    def text(self) -> str:
+        """Return the text of `manifest.json`, documents by file name; the same record gives the same text."""
+        documents = [asdict(item) for item in sorted(self.documents, key=lambda item: item.file)]
+        record = {"format": FORMAT, "planner": __version__, "municipality": self.municipality, "documents": documents}
+        return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def manifest(files: Iterable[BuiltFile], own: Municipality, sources: Sources) -> Manifest:
+    """Return the record of one build."""
+    municipality = {"code": own.code, "name": own.name, "prefecture": own.prefecture}
+    return Manifest(municipality, tuple(_listed(file, sources) for file in files))
+
+
+def read_manifest(text: str) -> Manifest:
+    """Return the record that `text` is; raises `ValueError` if it is none of this format."""
+    try:
+        record = json.loads(text)
+        if record["format"] != FORMAT:
+            raise ValueError(f"format {record['format']}")
+        documents = tuple(Listed(**item) for item in record["documents"])
+        return Manifest({name: str(record["municipality"][name]) for name in ("code", "name", "prefecture")}, documents)
+    except (KeyError, TypeError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+
+
+def _listed(file: BuiltFile, sources: Sources) -> Listed:
+    return Listed(
+        id=file.manuscript.id,
+        title=file.manuscript.title,
+        file=file.name,
+        disclosure=file.manuscript.disclosure.name.lower(),
+        draft=file.manuscript.draft,
+        sha256=hashlib.sha256(file.content).hexdigest(),
+        date=file.manuscript.cover.on.isoformat(),
+        template_set=sources.template_set,
+        built_from={
             "answers_sha256": sources.answers,
             "questionnaires_sha256": sources.questionnaires,
             "templates_sha256": sources.templates,
             "public_data_sha256": sources.public_data,
         },
-        "documents": documents,
-    }
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
-
-
-def _document(file: BuiltFile) -> Mapping[str, Any]:
-    return {
-        "id": file.manuscript.id,
-        "title": file.manuscript.title,
-        "file": file.name,
-        "disclosure": file.manuscript.disclosure.name.lower(),
-        "draft": file.manuscript.draft,
-        "sha256": hashlib.sha256(file.content).hexdigest(),
-    }
+    )
 
 
 def fingerprint(paths: Iterable[Path]) -> str:

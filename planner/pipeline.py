@@ -18,7 +18,7 @@ from planner.assessment.model import Assessment
 from planner.audit.document import audit_document
 from planner.audit.model import DocumentAudit
 from planner.errors import Place, PlannerError, Problem, raise_errors
-from planner.manifest import BuiltFile, Sources, fingerprint, manifest
+from planner.manifest import BuiltFile, Manifest, Sources, fingerprint, manifest
 from planner.manuscript.compose import compose_all
 from planner.manuscript.names import Context
 from planner.municipality.extra import with_extra
@@ -80,7 +80,7 @@ class BuildResult:
     checked: Checked
     decided: Decided
     files: tuple[BuiltFile, ...]
-    manifest: str
+    record: Manifest
     audits: tuple[DocumentAudit, ...]
 
 

@@ -19,10 +19,10 @@ from planner.cli.options import (
 from planner.cli.output import say
 from planner.cli.usage import Command
 from planner.errors import ExitStatus, Place, PlannerError, Problem
+from planner.folder import put
 from planner.manifest import FILE_NAME
 from planner.pipeline import BuildResult, Workspace
 from planner.pipeline import build as build_documents
-from planner.yamlfile import write_durably
 
 
 @click.command(cls=Command, short_help="回答から文書（Word）を作る")
@@ -52,8 +52,8 @@ def build(
     _refuse_unusable(output)
     workspace = Workspace(answers, questionnaires, templates, on, region, document, final, municipalities)
     result = build_documents(workspace)
-    _write(result, output)
-    for line in (*_files(result, output), "", *audit_table(result.audits), "", *_remarks(result, details)):
+    lines = [*_files(result, output), *put(output, result.files, result.record, on)]
+    for line in (*lines, "", *audit_table(result.audits), "", *_remarks(result, details)):
         say(line)
     return int(ExitStatus.FINE)
 
@@ -76,19 +76,6 @@ def _refuse_unusable(output: Path) -> None:
 
 def _unusable(what: str, remedy: str) -> PlannerError:
     return PlannerError([Problem("build/output", Place(), what, remedy)])
-
-
-def _write(result: BuildResult, output: Path) -> None:
-    """Write every document and, last, the record; each file appears whole or not at all."""
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        for file in result.files:
-            write_durably(output / file.name, file.content)
-        write_durably(output / FILE_NAME, result.manifest.encode("utf-8"))
-    except OSError as error:
-        what = f"出力先「{output}」に書けません（{error.strerror}）"
-        remedy = "書込みの権限と空き容量を確かめ、Word で開いているファイルがあれば閉じてください"
-        raise _unusable(what, remedy) from None
 
 
 def _files(result: BuildResult, output: Path) -> Iterator[str]:

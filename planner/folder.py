@@ -1,0 +1,156 @@
+"""The folder of the documents: a new build is put in without losing what lies there from earlier ones.
+
+What the record proves to be ours and unchanged is replaced. Anything else under the name of a new document, above all
+one that somebody has edited in Word, is kept beside it under a name of its own.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+from planner.errors import Place, PlannerError, Problem
+from planner.manifest import FILE_NAME, BuiltFile, Listed, Manifest, read_manifest
+from planner.word.reader import changed_sections
+from planner.yamlfile import write_durably
+
+
+def put(folder: Path, files: tuple[BuiltFile, ...], record: Manifest, on: date) -> tuple[str, ...]:
+    """Put the files of a build and its record into `folder`; return what is to be said about what lay there.
+
+    The record goes on listing other documents that still lie there. Raises `PlannerError` before anything is changed
+    if the folder holds another municipality's documents or a file cannot be replaced.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        stay = _Stay(folder, record, on, _earlier(folder))
+        stay.refuse_others()
+        _refuse_locked([folder / file.name for file in files])
+        return stay.put(files)
+    except OSError as error:
+        what = f"出力先「{folder}」に書けません（{error.strerror or '読み書きの失敗'}）"
+        remedy = "書込みの権限と空き容量を確かめ、Word で開いているファイルがあれば閉じてください"
+        raise PlannerError([Problem("build/output", Place(), what, remedy)]) from None
+
+
+def _earlier(folder: Path) -> Manifest | None:
+    """Return the folder's record; None if there is none that can be read, and then nothing is known to be ours."""
+    try:
+        return read_manifest((folder / FILE_NAME).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+def _refuse_locked(paths: Iterable[Path]) -> None:
+    """Raise `PlannerError` if Word has one of the files open, as Windows tells, or it is marked read-only."""
+    locked = [path.name for path in paths if path.exists() and not _is_writable(path)]
+    if locked:
+        names = "、".join(f"「{name}」" for name in locked)
+        what = f"{names}を置き換えられません。Word などで開いているか、読取り専用です"
+        remedy = "閉じるか、読取り専用を解いてから、もう一度作ってください。どの文書も変えていません"
+        raise PlannerError([Problem("build/locked", Place(), what, remedy)])
+
+
+def _is_writable(path: Path) -> bool:
+    try:
+        with path.open("r+b"):
+            return True
+    except PermissionError:
+        return False
+
+
+@dataclass(slots=True)
+class _Stay:
+    """One build coming into a folder. `listed` are the documents of the new record, by file name."""
+
+    folder: Path
+    record: Manifest
+    on: date
+    earlier: Manifest | None
+    listed: dict[str, Listed] = field(default_factory=dict)
+
+    def refuse_others(self) -> None:
+        if self.earlier and self.earlier.municipality["code"] != self.record.municipality["code"]:
+            name = self.earlier.municipality["name"]
+            what = f"出力先「{self.folder}」には別の団体（{name}）の文書があります"
+            remedy = "-o で別のフォルダーを指定してください"
+            raise PlannerError([Problem("build/other-municipality", Place(), what, remedy)])
+
+    def put(self, files: tuple[BuiltFile, ...]) -> tuple[str, ...]:
+        for item in self.earlier.documents if self.earlier else ():
+            if (self.folder / item.file).is_file():
+                self.listed[item.file] = item
+        said: list[str] = []
+        try:
+            for file in files:
+                said += self._replace(file)
+                said += self._other_versions(file)
+        finally:  # what was put before a failure is listed as it now is
+            record = Manifest(self.record.municipality, tuple(self.listed.values()))
+            write_durably(self.folder / FILE_NAME, record.text().encode("utf-8"))
+        return tuple(said)
+
+    def _replace(self, file: BuiltFile) -> Iterator[str]:
+        """Write a document under its name, after keeping what somebody made of the one before."""
+        path = self.folder / file.name
+        before = path.read_bytes() if path.exists() else file.content
+        if before != file.content and not self._is_ours(file.name, before):
+            kept = self._keep(path, before)
+            yield f"手直しを残しました: 「{file.name}」は前に作った後で変わっているため、「{kept}」として残しました"
+            yield f"  {_changes(file, before)}"
+        write_durably(path, file.content)
+        new = self.record.named(file.name)
+        assert new is not None, "a build's record lists its files"
+        self.listed[file.name] = new
+
+    def _is_ours(self, name: str, content: bytes) -> bool:
+        listed = self.earlier.named(name) if self.earlier else None
+        return listed is not None and listed.is_unchanged(content)
+
+    def _keep(self, path: Path, content: bytes) -> str:
+        """Copy a file's content to a free name beside it; return the name."""
+        for number in count(1):
+            mark = f"（手直し {self.on.isoformat()}{f' {number}' if number > 1 else ''}）"
+            kept = path.with_stem(path.stem + mark)
+            if not kept.exists():
+                write_durably(kept, content)
+                return kept.name
+            if kept.read_bytes() == content:
+                return kept.name
+        raise AssertionError("there is always a free number")
+
+    def _other_versions(self, file: BuiltFile) -> Iterator[str]:
+        """Remove the draft that a final document replaces, if nobody has edited it; tell of what stays."""
+        known = {item.file for item in self.listed.values() if item.id == file.manuscript.id}
+        for name in sorted({*known, file.draft_name} - {file.name}):
+            path = self.folder / name
+            if not path.is_file():
+                continue
+            listed = self.listed.get(name)
+            content = path.read_bytes()
+            if file.manuscript.draft or (listed and not listed.draft):
+                yield f"前に作った「{name}」は、そのまま残っています"
+            elif not self._is_ours(name, content):
+                yield f"前の案「{name}」は手直しされているため、残しました"
+                yield f"  {_changes(file, content)}"
+            elif _is_writable(path):
+                path.unlink()
+                del self.listed[name]
+                yield f"前の案「{name}」は、手直しがないので消しました"
+            else:
+                yield f"前の案「{name}」は、開いているため消せませんでした"
+
+
+def _changes(file: BuiltFile, content: bytes) -> str:
+    """Return which sections of an earlier version of `file` were edited, in words."""
+    try:
+        changed = changed_sections(content)
+    except (ValueError, LookupError, SyntaxError, zipfile.BadZipFile):
+        return "Word の文書として読めないため、変わった所は分かりません"
+    if not changed:
+        return "文章が変わった節は見つかりません（書式だけの変更など）"
+    return f"文章が変わった節: {'、'.join(file.title_of(item) for item in changed)}"

@@ -1,0 +1,177 @@
+"""A rebuild loses nothing that lies in the folder, and the record tells what lies there."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from planner import folder
+from planner.yamlfile import write_durably
+from tests.cli.conftest import DATE, Command, Result
+from tests.cli.test_build import complete_answers
+
+POLICY, DRAFT = "03_情報セキュリティ基本方針.docx", "03_情報セキュリティ基本方針（案）.docx"
+EDITED = "03_情報セキュリティ基本方針（案）（手直し 2026-11-23）.docx"
+Build = Callable[..., Result]
+
+
+@pytest.fixture
+def build(planner: Command, answers: Callable[[str], Path], tmp_path: Path) -> Build:
+    """Build the security policy, or what `--document` names, into one folder."""
+
+    def built(*options: object, entries: str = "", document: str = "security-policy") -> Result:
+        common = ("-o", tmp_path / "out", "--document", document, "--date", DATE)
+        return planner("build", answers(entries), *common, *options)
+
+    return built
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def listed(folder: Path) -> list[str]:
+    record = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    return [document["file"] for document in record["documents"]]
+
+
+def edit(path: Path, words: str = "町長が手直しした文。") -> bytes:
+    """Change the first body text of a section as Word would, and return the file's bytes."""
+    document = Document(str(path))
+    texts = document.element.body.xpath(".//w:sdtContent//w:p[not(descendant::w:fldChar)]//w:t[string-length(.) > 10]")
+    texts[0].text = words
+    document.save(str(path))
+    return path.read_bytes()
+
+
+def test_the_record_keeps_the_documents_that_still_lie_there(build: Build, out: Path) -> None:
+    build()
+    build(document="procurement-guideline")
+    assert listed(out) == ["02_情報システム調達ガイドライン（案）.docx", DRAFT]
+    (out / DRAFT).unlink()
+    build(document="procurement-guideline")
+    assert listed(out) == ["02_情報システム調達ガイドライン（案）.docx"]
+
+
+def test_an_unchanged_document_is_replaced_without_a_word(build: Build, out: Path) -> None:
+    build()
+    result = build(entries="basics.total_staff: 300")
+    assert names(out) == [DRAFT, "manifest.json"]
+    assert "手直し" not in result.out
+
+
+def test_a_document_edited_in_word_is_kept_and_its_changed_section_named(build: Build, out: Path) -> None:
+    build()
+    edited = edit(out / DRAFT)
+    result = build()
+    assert names(out) == sorted([DRAFT, EDITED, "manifest.json"])
+    assert (out / EDITED).read_bytes() == edited
+    assert f"「{EDITED}」として残しました" in result.out
+    assert "文章が変わった節: " in result.out
+    assert "町長が" not in "".join(Document(str(out / DRAFT)).element.body.xpath(".//w:t/text()"))
+
+
+def test_an_edited_document_never_replaces_an_earlier_one(build: Build, out: Path) -> None:
+    kept = []
+    for words in ("一度目の手直しをした文。", "二度目の手直しをした文。"):
+        build()
+        kept.append(edit(out / DRAFT, words))
+    build()
+    second = EDITED.replace("2026-11-23", "2026-11-23 2")
+    assert [(out / EDITED).read_bytes(), (out / second).read_bytes()] == kept
+
+
+def test_a_file_that_is_none_of_ours_is_kept_too(build: Build, out: Path) -> None:
+    out.mkdir()
+    (out / DRAFT).write_bytes(b"minutes of a meeting")
+    result = build()
+    assert (out / EDITED).read_bytes() == b"minutes of a meeting"
+    assert "Word の文書として読めない" in result.out
+
+
+def test_a_final_document_takes_the_place_of_an_unchanged_draft(build: Build, out: Path) -> None:
+    build()
+    result = build("--final", entries=complete_answers())
+    assert names(out) == [POLICY, "manifest.json"]
+    assert f"前の案「{DRAFT}」は、手直しがないので消しました" in result.out
+    assert listed(out) == [POLICY]
+
+
+def test_a_final_document_leaves_an_edited_draft_beside_it(build: Build, out: Path) -> None:
+    build()
+    edited = edit(out / DRAFT)
+    result = build("--final", entries=complete_answers())
+    assert (out / DRAFT).read_bytes() == edited
+    assert f"前の案「{DRAFT}」は手直しされているため、残しました" in result.out
+
+
+def test_a_draft_never_removes_a_final_document(build: Build, out: Path) -> None:
+    build("--final", entries=complete_answers())
+    result = build(entries=complete_answers())
+    assert names(out) == [POLICY, DRAFT, "manifest.json"]
+    assert f"「{POLICY}」は、そのまま残っています" in result.out
+
+
+def test_the_documents_of_another_municipality_are_not_replaced(build: Build, out: Path) -> None:
+    build()
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    result = build(entries='basics.municipality: "272302"')
+    assert (result.status, "湯沢市" in result.err) == (1, True)
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_a_broken_record_proves_nothing_and_is_written_anew(build: Build, out: Path) -> None:
+    for text in ("", "{", "[]", '{"format": 99}', '{"format": 1, "documents": [1]}'):
+        build()
+        (out / "manifest.json").write_text(text, encoding="utf-8")
+        assert build().status == 0
+        assert listed(out) == [DRAFT]
+
+
+@pytest.fixture
+def open_in_word(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Let a file be as Word has it on Windows: it can be read but neither written nor replaced."""
+    really = Path.open
+
+    def lock(name: str) -> None:
+        def refusing(path: Path, mode: str = "r", *rest: object, **named: object) -> object:
+            if path.name == name and "+" in mode:
+                raise PermissionError(13, "Permission denied")
+            return really(path, mode, *rest, **named)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(Path, "open", refusing)
+
+    return lock
+
+
+def test_a_document_open_in_word_stops_the_build_before_anything_is_changed(
+    build: Build, out: Path, open_in_word: Callable[[str], None]
+) -> None:
+    build()
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    open_in_word(DRAFT)
+    result = build(entries="upper.vision: 別の文")
+    assert (result.status, f"「{DRAFT}」" in result.err, "閉じる" in result.err) == (1, True, True)
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_a_failure_in_the_middle_leaves_a_record_of_what_lies_there(
+    planner: Command, answers: Callable[[str], Path], out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(path: Path, content: bytes) -> None:
+        if path.name.startswith("03"):
+            raise OSError(28, "No space left on device")
+        write_durably(path, content)
+
+    monkeypatch.setattr(folder, "write_durably", failing)
+    result = planner("build", answers(""), "-o", out, "--date", DATE)
+    assert (result.status, "書けません" in result.err) == (1, True)
+    assert [*listed(out), "manifest.json"] == names(out)
+    assert len(names(out)) == 3
