@@ -195,6 +195,7 @@ def contents_styles() -> str:
             paragraph_style("TOC1|toc 1", entry + spacing(7, 1, 17) + indent(0), look(GOTHIC, 11, color=NAVY)),
             paragraph_style("TOC2|toc 2", entry + spacing(0, 0, 16.5) + indent(210), look(size=10.5)),
             paragraph_style("TOC3|toc 3", entry + spacing(0, 0, 15.5) + indent(525), look(size=10)),
+            paragraph_style("TableofFigures|table of figures", entry + spacing(0, 0, 15.5) + indent(), look(size=10)),
         )
     )
 
@@ -293,6 +294,17 @@ def table_text_styles() -> str:
                 "<w:keepNext/><w:keepLines/>" + '<w:snapToGrid w:val="0"/>' + spacing(9, 4, 16) + left,
                 look(GOTHIC, 10),
                 following="BodyText",
+            ),
+            paragraph_style(
+                "Figure|図",
+                '<w:keepNext/><w:snapToGrid w:val="0"/>' + spacing(0, 2) + '<w:jc w:val="center"/>',
+                look(GOTHIC, 9),
+                following="BodyText",
+            ),
+            paragraph_style(
+                "FigureText|図の文字",
+                '<w:snapToGrid w:val="0"/>' + spacing(0, 0, 12) + '<w:jc w:val="center"/>',
+                look(GOTHIC, 8.5),
             ),
             paragraph_style("TableText|表の本文", cell + left, look(size=9)),
             paragraph_style(
@@ -458,7 +470,9 @@ SAMPLES = (
     ("ListBullet", "箇条書き"),
     ("ListNumber", "番号付きの箇条書き"),
     ("Caption", "表の題"),
-    ("TableNote", "注：表の注"),
+    ("Figure", "図の置き場所"),
+    ("FigureText", "図の中の文字"),
+    ("TableNote", "注：表と図の注"),
     ("HeadingUnnumbered", "番号のない見出し"),
     ("ArticleCaption", "（条の見出し）"),
     ("Article", "条の第1項"),

@@ -84,7 +84,7 @@ def _reference(node: SyntaxTreeNode) -> Reference:
 
 
 def _refused(kind: str) -> ManuscriptError:
-    remedy = "見出しや表への参照は [](#名前)、出典の住所は脚注の文字として書いてください"
+    remedy = "見出し、表及び図への参照は [](#名前)、出典の住所は脚注の文字として書いてください"
     return ManuscriptError(f"{_REFUSED[kind]}は文書に入りません", remedy)
 
 

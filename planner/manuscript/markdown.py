@@ -1,7 +1,7 @@
 """The Markdown of templates: CommonMark without HTML and code, with pipe tables, captions, anchors and footnotes.
 
 What is our own addition is settled between the block and the inline stage, while values are still made of safe
-characters: a `{#anchor}` or `表：` that came out of an answer is never taken for one of the template.
+characters: a `{#anchor}`, `表：` or `図：` that came out of an answer is never taken for one of the template.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ CAPTION = "caption"
 NOTE = "note"
 ATTRIBUTES = "attributes"
 
-_CAPTION = "表："
+TABLE, FIGURE = "表：", "図："
 _NOTES = ("注：", "出典：", "資料：")
 _NEXT_NOTE = re.compile(rf"\n(?={'|'.join(_NOTES)})")
 _BRACES = re.compile(r"[ \t]*\{(?P<written>[#.a-z][^{}]*)\}[ \t]*$")
@@ -67,9 +67,9 @@ def _settle(state: StateCore) -> None:
         content = token.content
         if opening.type == "heading_open":
             content = _without_attributes(content, opening)
-        elif opening.type == "paragraph_open" and content.startswith(_CAPTION):
-            opening.meta[CAPTION] = True
-            content = _without_attributes(content.removeprefix(_CAPTION), opening).strip(" ")
+        elif opening.type == "paragraph_open" and content.startswith((TABLE, FIGURE)):
+            opening.meta[CAPTION] = content[: len(TABLE)]
+            content = _without_attributes(content[len(TABLE) :], opening).strip(" ")
         elif opening.type == "paragraph_open" and content.startswith(_NOTES):
             opening.meta[NOTE] = True
             content = _NEXT_NOTE.sub(LINE_BREAK, content)

@@ -144,7 +144,80 @@ class Table:
     number: str = ""
 
 
-Content = Heading | Paragraph | ItemList | Table
+class ChartKind(Enum):
+    """How a chart is drawn; the value is what a template writes."""
+
+    BAR = "bar"
+    STACKED = "stacked"
+    LINE = "line"
+    RADAR = "radar"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The values of one legend entry, one per category; None is not drawn."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Figures to be drawn. `top` ends the value axis; `sideways` bars lie, for long names of categories."""
+
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+    top: float | None = None
+    sideways: bool = False
+
+    @property
+    def known(self) -> int:
+        """How many categories have a value."""
+        return sum(any(series.values[at] is not None for series in self.series) for at in range(len(self.categories)))
+
+    @property
+    def needed(self) -> int:
+        """How many categories must have a value for a drawing to say something."""
+        return 3 if self.kind is ChartKind.RADAR else 2
+
+
+class DiagramKind(Enum):
+    """A tree of boxes below each other, or zones side by side with what parts them; the value is for templates."""
+
+    TREE = "tree"
+    ZONES = "zones"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box of a diagram with its text and the boxes below or inside it."""
+
+    inlines: Inlines
+    children: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """Boxes with text. In zones, a box without children is what lies between its neighbours."""
+
+    kind: DiagramKind
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart or diagram with a caption. `number` is 図1, 図2, … within the document; `notes` are printed below it."""
+
+    caption: str
+    drawing: Chart | Diagram
+    notes: tuple[Inlines, ...] = ()
+    anchor: str = ""
+    number: str = ""
+
+
+Content = Heading | Paragraph | ItemList | Table | Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Numbers of headings, articles, paragraphs and tables, and the references that print them.
+"""Numbers of headings, articles, paragraphs, tables and figures, and the references that print them.
 
 Chapters: 第1章, 1.1, (1), ア. Regulations: 第1章 and, running on across chapters, 第1条 with its 項 2, 3, … as Japanese
 law numbers them: the first 項 of an article has the article's number before it, the others their own.
@@ -12,8 +12,11 @@ from dataclasses import replace
 from planner.errors import Place, Problem
 from planner.manuscript.model import (
     Block,
+    Box,
     Content,
+    Diagram,
     DocumentSection,
+    Figure,
     Heading,
     Inline,
     Inlines,
@@ -26,6 +29,7 @@ from planner.manuscript.model import (
 )
 from planner.manuscript.parse import block_text
 
+_LABELS = {Table: "表", Figure: "図"}
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 
 
@@ -38,7 +42,7 @@ class Counter:
         self._unnumbered_from: int | None = None
         self._article = 0
         self._paragraph: int | None = None
-        self._tables = 0
+        self._captioned = {Table: 0, Figure: 0}
         self.names: dict[str, str] = {}
         self.twice: list[tuple[str, str]] = []
 
@@ -47,8 +51,8 @@ class Counter:
         content = block.content
         if isinstance(content, Heading):
             return replace(block, content=self._heading(content, block.id))
-        if isinstance(content, Table):
-            return replace(block, content=self._table(content, block.id))
+        if isinstance(content, Table | Figure):
+            return replace(block, content=self._with_caption(content, block.id))
         if isinstance(content, Paragraph) and self._scheme is Scheme.REGULATION:
             return replace(block, content=self._clause(content))
         return block
@@ -101,13 +105,14 @@ class Counter:
         self._paragraph += 1
         return replace(paragraph, number=f"第{self._article}条" if self._paragraph == 1 else str(self._paragraph))
 
-    def _table(self, table: Table, block_id: str) -> Table:
-        if not table.caption:
-            return table
-        self._tables += 1
-        number = f"表{self._tables}"
-        self._name(table.anchor, number, block_id)
-        return replace(table, number=number)
+    def _with_caption(self, content: Table | Figure, block_id: str) -> Table | Figure:
+        if not content.caption:
+            return content
+        kind = type(content)
+        self._captioned[kind] += 1
+        number = f"{_LABELS[kind]}{self._captioned[kind]}"
+        self._name(content.anchor, number, block_id)
+        return replace(content, number=number)
 
     def _name(self, anchor: str, name: str, block_id: str) -> None:
         if not anchor:
@@ -147,7 +152,15 @@ def all_inlines(content: Content) -> Inlines:
     if isinstance(content, Table):
         cells = (*content.header, *(cell for row in content.rows for cell in row), *content.notes)
         return tuple(inline for cell in cells for inline in cell)
+    if isinstance(content, Figure):
+        boxes = content.drawing.boxes if isinstance(content.drawing, Diagram) else ()
+        in_notes = (inline for note in content.notes for inline in note)
+        return (*(inline for box in boxes for inline in _in_box(box)), *in_notes)
     return content.inlines
+
+
+def _in_box(box: Box) -> Inlines:
+    return (*box.inlines, *(inline for child in box.children for inline in _in_box(child)))
 
 
 def _in_item(item: ListItem) -> Inlines:
@@ -164,11 +177,24 @@ def _resolved(content: Content, names: Mapping[str, str]) -> Content:
             rows=tuple(tuple(_filled(cell, names) for cell in row) for row in content.rows),
             notes=tuple(_filled(note, names) for note in content.notes),
         )
+    if isinstance(content, Figure):
+        return _resolved_figure(content, names)
     return replace(content, inlines=_filled(content.inlines, names))
 
 
 def _resolved_list(content: ItemList, names: Mapping[str, str]) -> ItemList:
     return replace(content, items=tuple(_resolved_item(item, names) for item in content.items))
+
+
+def _resolved_figure(figure: Figure, names: Mapping[str, str]) -> Figure:
+    drawing = figure.drawing
+    if isinstance(drawing, Diagram):
+        drawing = replace(drawing, boxes=tuple(_resolved_box(box, names) for box in drawing.boxes))
+    return replace(figure, drawing=drawing, notes=tuple(_filled(note, names) for note in figure.notes))
+
+
+def _resolved_box(box: Box, names: Mapping[str, str]) -> Box:
+    return Box(_filled(box.inlines, names), tuple(_resolved_box(child, names) for child in box.children))
 
 
 def _resolved_item(item: ListItem, names: Mapping[str, str]) -> ListItem:
@@ -192,7 +218,9 @@ def _place(block_id: str, places: Mapping[str, Place]) -> Place:
 
 def _broken(anchor: str, place: Place) -> Problem:
     what = f"参照先「#{anchor}」がこの文書にありません"
-    return Problem("manuscript/reference", place, what, f"見出しか表に {{#{anchor}}} を付けるか、参照を直してください")
+    return Problem(
+        "manuscript/reference", place, what, f"見出し、表又は図に {{#{anchor}}} を付けるか、参照を直してください"
+    )
 
 
 def _twice(anchor: str, place: Place) -> Problem:

@@ -1,4 +1,4 @@
-"""Rendered text of one section becomes blocks: headings, paragraphs, lists and tables, each with its trace."""
+"""Rendered text of one section becomes blocks: headings, paragraphs, lists, tables and figures, each with its trace."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from markdown_it.tree import SyntaxTreeNode
 
 from planner.errors import Place, Problem
+from planner.manuscript.figures import Drawn, box_lines, chart, chart_lines, diagram
 from planner.manuscript.inline import inlines, on_one_line, text_of
-from planner.manuscript.markdown import CAPTION, NOTE, attributes, parsed
+from planner.manuscript.markdown import CAPTION, FIGURE, NOTE, TABLE, attributes, parsed
 from planner.manuscript.marks import unmarked
 from planner.manuscript.model import (
     Block,
+    Chart,
     Content,
+    Figure,
     Heading,
     Inline,
     Inlines,
@@ -29,6 +32,7 @@ from planner.manuscript.recorder import ManuscriptError
 from planner.manuscript.trace import Traced
 
 _ALIGNMENTS = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
+_CAPTIONED = {TABLE: ("table",), FIGURE: ("table", "bullet_list", "ordered_list")}
 _REFUSED = {
     "fence": "コードの囲み",
     "blockquote": "「>」の引用",
@@ -71,11 +75,19 @@ def block_text(content: Content) -> str:
     """Return a block as plain text: items and rows on lines of their own, cells parted by tabs."""
     if isinstance(content, ItemList):
         return "\n".join(_item_lines(content.items, ""))
-    if isinstance(content, Table):
-        rows = (content.header, *content.rows)
-        lines = ["\t".join(text_of(cell) for cell in row) for row in rows]
-        return "\n".join(line for line in (content.caption, *lines, *map(text_of, content.notes)) if line.strip())
+    if isinstance(content, Table | Figure):
+        lines = (content.caption, *_drawn_lines(content), *map(text_of, content.notes))
+        return "\n".join(line for line in lines if line.strip())
     return text_of(content.inlines)
+
+
+def _drawn_lines(content: Table | Figure) -> Iterator[str]:
+    if isinstance(content, Table):
+        yield from ("\t".join(map(text_of, row)) for row in (content.header, *content.rows))
+    elif isinstance(content.drawing, Chart):
+        yield from chart_lines(content.drawing)
+    else:
+        yield from box_lines(content.drawing.boxes, "")
 
 
 def _item_lines(items: Iterable[ListItem], indent: str) -> Iterator[str]:
@@ -89,23 +101,23 @@ Group = Sequence[SyntaxTreeNode]
 
 
 def _groups(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Group]:
-    """Put a table together with its caption before and its notes after; every other node stays alone."""
-    waiting: list[SyntaxTreeNode] = []
+    """Put a table or figure together with its caption before and its notes after; every other node stays alone."""
+    group: list[SyntaxTreeNode] = []
     for node in nodes:
-        has_table = any(item.type == "table" for item in waiting)
-        belongs = node.meta.get(NOTE) if has_table else node.type == "table" and waiting
-        if belongs:
-            waiting.append(node)
-            continue
-        if waiting:
-            yield waiting
-            waiting = []
-        if node.type == "table" or (node.type == "paragraph" and node.meta.get(CAPTION)):
-            waiting.append(node)
-        else:
-            yield [node]
-    if waiting:
-        yield waiting
+        if group and not _joins(node, group):
+            yield group
+            group = []
+        group.append(node)
+    if group:
+        yield group
+
+
+def _joins(node: SyntaxTreeNode, group: Group) -> bool:
+    """Whether a node is what the caption before it announces, or a note on that."""
+    caption = group[0].meta.get(CAPTION)
+    if len(group) == 1 and caption:
+        return node.type in _CAPTIONED[caption]
+    return bool(node.meta.get(NOTE)) and (bool(caption) or group[0].type == "table")
 
 
 def _lines(group: Group) -> tuple[int, int]:
@@ -115,11 +127,13 @@ def _lines(group: Group) -> tuple[int, int]:
 
 def _content(group: Group) -> Content:
     node = group[0]
+    if node.meta.get(CAPTION) == FIGURE:
+        return _figure(group)
     if node.type == "table" or node.meta.get(CAPTION):
         return _table(group)
     if node.type in _REFUSED:
         what = f"{_REFUSED[node.type]}は文書に入りません"
-        raise ManuscriptError(what, "見出し、段落、箇条書、表だけで書いてください")
+        raise ManuscriptError(what, "見出し、段落、箇条書、表、図だけで書いてください")
     return _READERS[node.type](node)
 
 
@@ -160,18 +174,18 @@ def _table(group: Group) -> Table:
     if table is None:
         raise ManuscriptError("「表：」の段落の後に表がありません", "表の直前の段落にしてください")
     named = attributes(caption) if caption else attributes(table)
-    rows = [row for part in table.children for row in part.children]
+    rows = _rows(table)
     header, *body = [
         tuple(_cell(cell, at, across) for across, cell in enumerate(row.children)) for at, row in enumerate(rows)
     ]
     return Table(
-        caption=text_of(on_one_line(_inline(caption))).strip() if caption else "",
+        caption=_caption(caption) if caption else "",
         header=header,
         rows=tuple(body),
         kind=_kind(named.classes),
         widths=_widths(named.values.get("widths", ""), len(header)),
         align=_align(named.values.get("align", ""), rows[0]),
-        notes=tuple(note for node in group if node.meta.get(NOTE) for note in _notes(_inline(node))),
+        notes=_notes_of(group),
         anchor=named.anchor,
     )
 
@@ -186,6 +200,30 @@ def _cell(node: SyntaxTreeNode, row: int, column: int) -> Inlines:
         what = f"「{merged.value}」のセルには結合する相手がありません"
         raise ManuscriptError(what, "<< は左のセルと、^^ は見出しの行を除く上のセルと一つになります")
     return (merged,)
+
+
+def _figure(group: Group) -> Figure:
+    caption, named = group[0], attributes(group[0])
+    if len(group) == 1:
+        what = "「図：」の段落の後に、値の表も箱の箇条書もありません"
+        raise ManuscriptError(what, "図の直前の段落にしてください")
+    if group[1].type == "table":
+        drawn = chart([tuple(map(_inline, row.children)) for row in _rows(group[1])], named)
+    else:
+        drawn = Drawn(diagram(_list(group[1]).items, named))
+    return Figure(_caption(caption), drawn.drawing, (*drawn.notes, *_notes_of(group)), named.anchor)
+
+
+def _rows(table: SyntaxTreeNode) -> list[SyntaxTreeNode]:
+    return [row for part in table.children for row in part.children]
+
+
+def _caption(node: SyntaxTreeNode) -> str:
+    return text_of(on_one_line(_inline(node))).strip()
+
+
+def _notes_of(group: Group) -> tuple[Inlines, ...]:
+    return tuple(note for node in group if node.meta.get(NOTE) for note in _notes(_inline(node)))
 
 
 def _kind(classes: frozenset[str]) -> TableKind:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from planner.manuscript.model import Content, DocumentSection, Heading, ItemList, Manuscript, Paragraph
+from planner.manuscript.model import Content, DocumentSection, Figure, Heading, ItemList, Manuscript, Paragraph
 from planner.word.bookmarks import END
 from planner.word.composition import Composition
 from planner.word.contents import contents
 from planner.word.cover import cover
+from planner.word.figure_list import figure_list
+from planner.word.figures import Figures
 from planner.word.header_footer import FOOTER_TYPE, HEADER_TYPE, footer, front_footer, header
 from planner.word.headings import heading, text
 from planner.word.lists import item_list
@@ -34,6 +36,7 @@ class Body:
     composition: Composition
     package: Package
     pages: Pages
+    figures: Figures
     _position: int = 0
     _headings: int = 0
     _parts: dict[str, str] = field(default_factory=dict)
@@ -47,6 +50,7 @@ class Body:
                 cover(self.manuscript),
                 section_end(page_properties(paper, "")),
                 contents(entries, self.pages.of, self.manuscript.scheme, paper),
+                figure_list(list(self.composition.outline.captions.values()), self.pages.of, paper),
                 section_end(page_properties(paper, self._header(paper) + roman, _ROMAN)),
                 *self._sections(paper),
             )
@@ -86,6 +90,8 @@ class Body:
                 return text(content, position, self.composition)
             case ItemList():
                 return item_list(content, self.composition)
+            case Figure():
+                return self.figures.xml(content, self.composition)
             case _:
                 return table(content, self.composition)
 

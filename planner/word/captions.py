@@ -1,24 +1,26 @@
-"""The caption above a table: 表 and a SEQ field, with the bookmark that references point at."""
+"""The caption above a table or figure: 表 or 図 and a SEQ field, with the bookmark that references point at."""
 
 from __future__ import annotations
 
 import re
 
-from planner.manuscript.model import Table
+from planner.manuscript.model import Figure, Table
 from planner.word.composition import Composition
 from planner.word.xml import field, paragraph, run
 
 _NUMBER = re.compile("([^0-9]*)([0-9]{1,6})")
 
 
-def caption(table: Table, composition: Composition) -> str:
-    """Return the caption paragraph; empty if the table has neither number nor caption."""
-    if not table.number and not table.caption:
+def caption(content: Table | Figure, composition: Composition) -> str:
+    """Return the caption paragraph, as the list of figures and tables finds it; empty without number and caption."""
+    if not content.number and not content.caption:
         return ""
-    if not table.number:
-        return paragraph("Caption", composition.anchored(table.anchor, run(table.caption)))
-    number = composition.anchored(table.anchor, _number(table.number, composition))
-    return paragraph("Caption", number + run("　" + table.caption))
+    if not content.number:
+        return paragraph("Caption", composition.anchored(content.anchor, run(content.caption)))
+    number = composition.anchored(content.anchor, _number(content.number, composition))
+    entry = composition.outline.captions.get(content.number)
+    inner = number + run("　" + content.caption)
+    return paragraph("Caption", composition.bookmarks.around(entry.bookmark, inner) if entry else inner)
 
 
 def _number(number: str, composition: Composition) -> str:

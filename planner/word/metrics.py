@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -40,7 +41,7 @@ class Metrics:
             if style.get(name("type")) == "paragraph"
         }
         self._pitch = paper.pitch / 20
-        self._default = _number(styles, "docDefaults/rPrDefault/rPr/sz", "val") / 2 or _DEFAULT_SIZE
+        self._defaults = styles.find(_path("docDefaults/rPrDefault"))
         self._known: dict[str, Measure] = {}
 
     def of(self, style: str) -> Measure:
@@ -50,7 +51,7 @@ class Metrics:
         return self._known[style]
 
     def _measured(self, style: str) -> Measure:
-        size = self._value(style, "rPr/sz", "val") / 2 or self._default
+        size = self._value(style, "rPr/sz", "val") / 2 or _DEFAULT_SIZE
         return Measure(
             size=size,
             before=self._value(style, "pPr/spacing", "before") / 20 + self._border(style, "top"),
@@ -66,10 +67,12 @@ class Metrics:
 
     def _line(self, style: str, size: float) -> float:
         line = self._value(style, "pPr/spacing", "line")
-        rule = self._text(style, "pPr/spacing", "lineRule") or "auto"
+        rule = self.attribute(style, "pPr/spacing", "lineRule") or "auto"
         if line and rule == "exact":
             return line / 20
-        natural = size * 1.3 if self._text(style, "pPr/snapToGrid", "val") in ("0", "false") else self._on_grid(size)
+        natural = (
+            size * 1.3 if self.attribute(style, "pPr/snapToGrid", "val") in ("0", "false") else self._on_grid(size)
+        )
         if line and rule == "atLeast":
             return max(line / 20, size)
         return natural * (line / 240 if line else 1)
@@ -78,27 +81,28 @@ class Metrics:
         return self._pitch * max(1, math.ceil(size / self._pitch))
 
     def _value(self, style: str, path: str, attribute: str) -> float:
-        text = self._text(style, path, attribute)
+        text = self.attribute(style, path, attribute)
         return float(text) if text.lstrip("-").isdigit() else 0.0
 
-    def _text(self, style: str, path: str, attribute: str) -> str:
-        seen: set[str] = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
-            element = self._styles[style]
+    def attribute(self, style: str, path: str, attribute: str) -> str:
+        """Return what a style says at a path, or else what those say that it is based on; empty if none does."""
+        for element in self._said_by(style):
             found = element.find(_path(path))
             if found is not None and found.get(name(attribute)) is not None:
                 return found.get(name(attribute), "")
-            based = element.find(name("basedOn"))
-            style = "" if based is None else based.get(name("val"), "")
         return ""
+
+    def _said_by(self, style: str) -> Iterator[etree._Element]:
+        """Yield a style, those it is based on, and the defaults of the document."""
+        seen: set[str] = set()
+        while style in self._styles and style not in seen:
+            seen.add(style)
+            yield self._styles[style]
+            based = self._styles[style].find(name("basedOn"))
+            style = "" if based is None else based.get(name("val"), "")
+        if self._defaults is not None:
+            yield self._defaults
 
 
 def _path(path: str) -> str:
     return "/".join(name(tag) for tag in path.split("/"))
-
-
-def _number(root: etree._Element, path: str, attribute: str) -> float:
-    found = root.find(_path(path))
-    text = "" if found is None else found.get(name(attribute), "")
-    return float(text) if text.isdigit() else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from planner.manuscript.model import Block, Footnote, Heading, Inlines, Manuscript, Paragraph, Scheme, Table
+from planner.manuscript.model import Block, Figure, Footnote, Heading, Inlines, Manuscript, Paragraph, Scheme, Table
 from planner.word.bookmarks import bookmark_name
 from planner.word.numbering import Numbering, Printed
 from planner.word.xml import legal
@@ -22,7 +22,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A heading as the contents list it. `position` is the block's place in the manuscript, `level` counts from 1."""
+    """A heading as the contents list it, or the caption of a table or figure.
+
+    `position` is the block's place in the manuscript, `level` counts from 1.
+    """
 
     position: int
     level: int
@@ -36,7 +39,7 @@ class Outline:
     """What the writers of blocks must know before they begin. Positions count the blocks of the manuscript from 0.
 
     `styles` and `numbers` belong to headings and to paragraphs of a regulation; `anchors` are the anchors that a
-    block carries, an article's first paragraph carrying those of its caption.
+    block carries, an article's first paragraph carrying those of its caption. `captions` go by their number.
     """
 
     styles: dict[int, str] = field(default_factory=dict)
@@ -44,6 +47,7 @@ class Outline:
     anchors: dict[int, str] = field(default_factory=dict)
     targets: dict[str, Target] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    captions: dict[str, Entry] = field(default_factory=dict)
 
 
 def plain_text(inlines: Inlines) -> str:
@@ -85,8 +89,8 @@ def look_ahead(manuscript: Manuscript, numbering: Numbering) -> Outline:
             _take_heading(content, position, following, scheme, outline)
         elif isinstance(content, Paragraph) and scheme is Scheme.REGULATION:
             outline.styles[position] = paragraph_style(content, scheme)
-        elif isinstance(content, Table) and (content.number or content.caption):
-            _take_target(content.anchor, position, Target("", False, content.number or content.caption), outline)
+        elif isinstance(content, Table | Figure) and (content.number or content.caption):
+            _take_caption(content, position, outline)
         _take_number(content, position, numbering, outline)
     return outline
 
@@ -108,6 +112,14 @@ def _take_heading(heading: Heading, position: int, following: Block | None, sche
     else:
         by_number = bool(heading.number) and style != "ArticleCaption"
         _take_target(heading.anchor, position, Target("", by_number, heading.number or text), outline)
+
+
+def _take_caption(content: Table | Figure, position: int, outline: Outline) -> None:
+    _take_target(content.anchor, position, Target("", False, content.number or content.caption), outline)
+    if content.number and content.number not in outline.captions:
+        bookmark = f"_Toc{200000001 + len(outline.captions)}"
+        entry = Entry(position, 1, content.number, legal(content.caption), bookmark)
+        outline.captions[content.number] = entry
 
 
 def _take_target(anchor: str, position: int, target: Target, outline: Outline) -> None:

@@ -23,6 +23,8 @@ from planner.word.xml import COMPATIBILITY, DECLARATION, NAMESPACES, RELATIONSHI
 
 _KEPT = frozenset({"styles", "numbering", "settings", "fontTable", "theme", "webSettings"})
 _NEVER = (1980, 1, 1, 0, 0, 0)  # the oldest time a zip can hold
+_CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
@@ -62,6 +64,14 @@ class Package:
         """Add a part that the document refers to; return the id of the relationship."""
         part = Part(PackURI(path), content_type, xml, self.document.part.package)
         return self.document.part.relate_to(part, f"{RELATIONSHIPS}/{relationship}")
+
+    def add_chart(self, number: int, xml: bytes, workbook: bytes) -> str:
+        """Add a chart and the workbook behind it; return the id of the relationship."""
+        package = self.document.part.package
+        chart = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART, xml, package)
+        path = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
+        chart.relate_to(Part(path, _WORKBOOK, workbook, package), f"{RELATIONSHIPS}/package")
+        return self.document.part.relate_to(chart, f"{RELATIONSHIPS}/chart")
 
     def add_property_part(self, path: str, content_type: str, relationship: str, xml: bytes) -> None:
         """Add a part that the package itself refers to."""

@@ -1,4 +1,4 @@
-"""Estimates the page of each heading by counting lines, so that the contents are filled before Word lays anything out.
+"""Estimates the page of each heading and caption by counting lines, so that contents are filled without Word.
 
 The numbers are estimates. Word replaces them by its own when somebody updates the contents (F9); no page number
 appears in the text itself.
@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 from planner.manuscript.model import (
     Block,
+    Chart,
     DocumentSection,
+    Figure,
     Footnote,
     Heading,
     Inlines,
@@ -22,6 +24,8 @@ from planner.manuscript.model import (
     Table,
     TableKind,
 )
+from planner.word.diagrams import drawing_of
+from planner.word.figures import chart_height, undrawn
 from planner.word.lists import list_style
 from planner.word.metrics import Measure, Metrics
 from planner.word.outline import Outline, plain_text
@@ -34,7 +38,7 @@ _NOTE_RULE = 9.0
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The estimated page of each heading, by position of its block, and the number of pages of the body."""
+    """The estimated page of each heading and caption, by position of its block, and the number of pages of the body."""
 
     of: dict[int, int]
     total: int
@@ -123,7 +127,7 @@ class _Estimate:
         elif isinstance(content, ItemList):
             self.items(content, 0)
         else:
-            self.table(content)
+            self.captioned(content, position)
 
     def heading(self, content: Heading, position: int) -> None:
         chapter = self.scheme is Scheme.CHAPTERS and content.level == 1
@@ -150,17 +154,33 @@ class _Estimate:
             for below in item.lists:
                 self.items(below, depth + 1)
 
-    def table(self, content: Table) -> None:
-        layout = lay_out(content, round(self.width * 20))
+    def captioned(self, content: Table | Figure, position: int) -> None:
         caption, end = self.metrics.of("Caption"), self.metrics.of("TableEnd")
         if content.caption or content.number:
             lines = caption.lines(f"{content.number} {content.caption}", self.width)
-            self.flow.keep(caption.before + lines * caption.line + caption.after)
-        if layout:
-            self.rows(layout, _SHEET_CELL_ENDS if content.kind is TableKind.SHEET else _CELL_ENDS)
+            self.flow.keep(caption.before + lines * caption.line + caption.after, position)
+        if isinstance(content, Table):
+            self.table(content)
+        else:
+            self.drawing(content)
         for note in content.notes:
             self.text(note, "TableNote")
         self.flow.lines(1, end)
+
+    def table(self, content: Table) -> None:
+        layout = lay_out(content, round(self.width * 20))
+        if layout:
+            self.rows(layout, _SHEET_CELL_ENDS if content.kind is TableKind.SHEET else _CELL_ENDS)
+
+    def drawing(self, content: Figure) -> None:
+        measure = self.metrics.of("Figure")
+        if isinstance(content.drawing, Chart):
+            height = measure.line if undrawn(content.drawing) else chart_height(content.drawing)
+        else:
+            height = drawing_of(content.drawing, self.width, self.metrics.of("FigureText")).height
+        notes = self.metrics.of("TableNote").line * len(content.notes)  # they stay on the page of the figure
+        self.flow.settle(measure.before + height + measure.after + notes)
+        self.flow.box(measure.before + height + measure.after)
 
     def rows(self, layout: Layout, ends: float) -> None:
         header = self.row(layout.header, layout) + ends if layout.header else 0.0

@@ -9,6 +9,7 @@ from lxml import etree
 from planner.manuscript.model import Manuscript
 from planner.word.body import Body
 from planner.word.composition import Composition
+from planner.word.figures import Figures
 from planner.word.metrics import Metrics
 from planner.word.notes import CONTENT_TYPE, SETTING, Footnotes
 from planner.word.numbering import Numbering
@@ -34,8 +35,9 @@ def write_document(manuscript: Manuscript, style_path: Path) -> bytes:
     numbering = Numbering(package.styles, package.numbering)
     outline = look_ahead(manuscript, numbering)
     composition = Composition(manuscript.scheme, numbering, outline, paper)
-    pages = estimate_pages(manuscript, outline, Metrics(package.styles, paper), paper)
-    xml = Body(manuscript, composition, package, pages).xml()
+    metrics = Metrics(package.styles, paper)
+    pages = estimate_pages(manuscript, outline, metrics, paper)
+    xml = Body(manuscript, composition, package, pages, Figures(package, metrics)).xml()
     package.put_body(_signed(f"<w:body {NAMESPACES}>{xml}</w:body>"))
     _add_notes(package, composition.notes)
     for part in property_parts(manuscript):

@@ -1,0 +1,121 @@
+"""Figures: caption, then the chart or diagram in a line of its own, then notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from planner.japanese.number import grouped
+from planner.manuscript.model import Box, Chart, ChartKind, Diagram, DiagramKind, Figure, Inlines
+from planner.word.captions import caption
+from planner.word.charts import CHART, chart_rows, chart_xml
+from planner.word.composition import Composition
+from planner.word.diagrams import Drawing, drawing_of
+from planner.word.drawing import DRAWING, Font, font_of
+from planner.word.metrics import Metrics
+from planner.word.outline import plain_text
+from planner.word.package import Package
+from planner.word.shapes import Shapes, inline
+from planner.word.workbook import workbook
+from planner.word.xml import attribute, paragraph, run
+
+_STYLE, _TEXT = "Figure", "FigureText"
+_HEIGHTS = {ChartKind.BAR: 190.0, ChartKind.STACKED: 200.0, ChartKind.LINE: 210.0, ChartKind.RADAR: 265.0}
+_LYING, _FRAME = 15.0, 62.0  # points of a bar that lies, and of what stands around them all
+_NAMES = {
+    ChartKind.BAR: "棒グラフ",
+    ChartKind.STACKED: "積み上げ棒グラフ",
+    ChartKind.LINE: "折れ線グラフ",
+    ChartKind.RADAR: "レーダーチャート",
+    DiagramKind.TREE: "組織や文書の上下を表す図",
+    DiagramKind.ZONES: "区画とその境を表す図",
+}
+_LONGEST = 1000  # characters of a description
+
+
+def undrawn(chart: Chart) -> str:
+    """Return why a chart is not drawn; empty if it is."""
+    if chart.known >= chart.needed:
+        return ""
+    return f"値のある項目が{chart.known}件だけのため、図は描いていない（{chart.needed}件から描く）。"
+
+
+def chart_height(chart: Chart) -> float:
+    """Return the height of a chart in points."""
+    if not chart.sideways:
+        return _HEIGHTS[chart.kind]
+    bars = 1 if chart.kind is ChartKind.STACKED else len(chart.series)
+    return _FRAME + len(chart.categories) * max(bars * _LYING, 1.6 * _LYING)
+
+
+@dataclass(slots=True)
+class Figures:
+    """Writes the figures of one document and adds the parts of their charts to its package."""
+
+    package: Package
+    metrics: Metrics
+    _count: int = 0
+
+    def xml(self, content: Figure, composition: Composition) -> str:
+        """Return caption, figure, notes, and the small paragraph that follows tables too."""
+        drawing, width = content.drawing, composition.paper.text_width / 20
+        if isinstance(drawing, Chart):
+            why = undrawn(drawing)
+            inner = run(why) if why else f"<w:r>{self._chart(content, drawing, width)}</w:r>"
+        else:
+            inner = f"<w:r>{self._diagram(content, drawing, composition)}</w:r>"
+        notes = "".join(paragraph("TableNote", composition.runs(note)) for note in content.notes)
+        return caption(content, composition) + paragraph(_STYLE, inner) + notes + paragraph("TableEnd", "")
+
+    def _chart(self, content: Figure, chart: Chart, width: float) -> str:
+        described = self._described(content, description(chart))
+        font: Font = font_of(_TEXT, self.metrics)
+        number = self.package.add_chart(self._count, chart_xml(chart, font), workbook(chart_rows(chart)))
+        graphic = (
+            f'<a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{CHART}">'
+            f'<c:chart xmlns:c="{CHART}" r:id="{number}"/></a:graphicData></a:graphic>'
+        )
+        return inline(graphic, width, chart_height(chart), described)
+
+    def _diagram(self, content: Figure, diagram: Diagram, composition: Composition) -> str:
+        width = composition.paper.text_width / 20
+        drawing: Drawing = drawing_of(diagram, width, self.metrics.of(_TEXT))
+        texts: dict[Inlines, str] = {box.inlines: composition.runs(box.inlines) for box in drawing.boxes}
+        return Shapes(drawing, width).xml(self._described(content, description(diagram)), texts)
+
+    def _described(self, content: Figure, words: str) -> str:
+        """Return the attributes that name a drawing and say it to those who cannot see it."""
+        self._count += 1
+        title = attribute(f"{content.number} {content.caption}", 250)
+        return f'id="{self._count}" name="図 {self._count}" descr="{attribute(words, _LONGEST)}" title="{title}"'
+
+
+def description(drawing: Chart | Diagram) -> str:
+    """Return a chart with all its values, or a diagram with who stands below whom, in words."""
+    told = _chart_words(drawing) if isinstance(drawing, Chart) else _diagram_words(drawing)
+    return "。".join((_NAMES[drawing.kind], *told)) + "。"
+
+
+def _chart_words(chart: Chart) -> Iterator[str]:
+    if chart.unit:
+        yield f"単位は{chart.unit}"
+    for series in chart.series:
+        pairs = zip(chart.categories, series.values, strict=True)
+        values = "、".join(f"{name} {grouped(value)}" for name, value in pairs if value is not None)
+        yield f"{series.name}：{values or '値なし'}"
+
+
+def _diagram_words(diagram: Diagram) -> Iterator[str]:
+    if diagram.kind is DiagramKind.TREE:
+        yield from _below(diagram.boxes)
+        return
+    for box in diagram.boxes:
+        inside = "、".join(plain_text(child.inlines) for child in box.children)
+        yield f"区画「{plain_text(box.inlines)}」に{inside}" if inside else f"境「{plain_text(box.inlines)}」"
+
+
+def _below(boxes: Iterable[Box]) -> Iterator[str]:
+    for box in boxes:
+        if box.children:
+            yield f"{plain_text(box.inlines)}の下に" + "、".join(plain_text(child.inlines) for child in box.children)
+        yield from _below(box.children)
