@@ -85,9 +85,13 @@ def built(found: dict[str, object], folder: Path) -> BuildResult:
 
 
 def everything_in(content: bytes) -> str:
-    """Return the text of every part of a Word file, properties included."""
+    """Return the text of every part of a Word file, properties and the workbooks behind charts included."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return "\n".join(
+        everything_in(part) if name.endswith(".xlsx") else part.decode("utf-8", "replace")
+        for name, part in parts.items()
+    )
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from planner.errors import PlannerError
-from planner.manuscript.model import Heading, ItemList, Manuscript, Paragraph, Reference, Table
+from planner.manuscript.model import Figure, Heading, ItemList, Manuscript, Paragraph, Reference, Table
 from planner.manuscript.numbering import all_inlines
 
 Compose = Callable[..., Manuscript]
@@ -116,3 +116,29 @@ def test_broken_anchors_are_problems_with_file_and_section(composed: Compose, so
     place = caught.value.problems[0].place
     assert place.file.endswith("text.md.j2")
     assert place.label == "地域情報化計画 text"
+
+
+def test_figures_have_numbers_of_their_own_and_can_be_referred_to(composed: Compose) -> None:
+    table = "| a | b |\n|---|---|\n| c | 1 |\n| d | 2 |"
+    source = f"""[](#second)、[](#tbl)
+
+図：一 {{.bar}}
+
+{table}
+
+表：題 {{#tbl}}
+
+{table}
+
+図：二 {{#second .tree}}
+
+- 上 [](#tbl)
+
+注：[](#second)の注
+"""
+    made = composed(source)
+
+    assert [block.content.number for block in made.blocks() if isinstance(block.content, Table | Figure)] == [
+        *("図1", "表1", "図2"),
+    ]
+    assert references(made) == ["図2", "表1", "表1", "図2"]

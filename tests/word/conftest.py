@@ -11,10 +11,16 @@ from lxml import etree
 
 from planner.manuscript.model import (
     Block,
+    Box,
+    Chart,
+    ChartKind,
     CheckBox,
     Content,
     Cover,
+    Diagram,
+    DiagramKind,
     DocumentSection,
+    Figure,
     Footnote,
     Heading,
     ItemList,
@@ -25,6 +31,7 @@ from planner.manuscript.model import (
     Reference,
     Ruby,
     Scheme,
+    Series,
     Table,
     TableKind,
     Text,
@@ -113,10 +120,10 @@ def manuscript() -> Callable[..., Manuscript]:
 def write() -> Callable[..., File]:
     """Return what writes contents, or a whole manuscript, as a file."""
 
-    def make(*given: Content | Manuscript, **options: object) -> File:
+    def make(*given: Content | Manuscript, style: Path = STYLE, **options: object) -> File:
         only = given[0] if given else None
         manuscript = only if isinstance(only, Manuscript) else manuscript_of(*given, **options)  # type: ignore[arg-type]
-        return File(write_document(manuscript, STYLE))
+        return File(write_document(manuscript, style))
 
     return make
 
@@ -152,6 +159,8 @@ def chapters(text: str = "本文である。") -> Manuscript:
         Footnote(text),
         Text(text),
     )
+    bars = Chart(ChartKind.BAR, (text, "二"), (Series(text, (1, None)), Series("乙", (2.5, 3))), unit=text)
+    tree = (Box(words(text), (Box(words(text)), Box(words("二")))),)
     first = (
         Heading(1, words("はじめに"), "", "", numbered=False),
         Paragraph(words(text)),
@@ -168,8 +177,13 @@ def chapters(text: str = "本文である。") -> Manuscript:
         sheet,
         merged,
     )
-    boxes = Paragraph((CheckBox(), Text(text), CheckBox(True)))
-    last = (Heading(1, words("結び"), "", "第2章"), Paragraph(words(text)), boxes)
+    last = (
+        Heading(1, words("結び"), "", "第2章"),
+        Paragraph(words(text)),
+        Paragraph((CheckBox(), Text(text), CheckBox(True))),
+        Figure(text, bars, (words(text),), "f", "図1"),
+        Figure(text, Diagram(DiagramKind.TREE, tree), (), "", "図2"),
+    )
     return manuscript_with(
         DocumentSection("first", _blocks(first)),
         DocumentSection("roadmap", _blocks((road,)), landscape=True),
