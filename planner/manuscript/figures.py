@@ -50,7 +50,8 @@ def chart(rows: Sequence[Row], named: Attributes) -> Drawn:
     """Return the chart of a table: categories in the first column, then a column for each series.
 
     A value that is not known is left out and named in a note; of a stack that lacks a part, all of it is left out,
-    for its height would be wrong. Raises `ManuscriptError` for cells that are neither number nor unknown.
+    for its height would be wrong. A chart of too few values is not drawn and has no such note. Raises
+    `ManuscriptError` for cells that are neither number nor unknown.
     """
     kind = ChartKind(_kind(named, [item.value for item in ChartKind], (_SIDEWAYS,)))
     header, *body = rows
@@ -73,7 +74,8 @@ def chart(rows: Sequence[Row], named: Attributes) -> Drawn:
         top=_top(named.values.get("max", "")),
         sideways=_SIDEWAYS in named.classes,
     )
-    return Drawn(drawing, tuple(_left_out(gaps, drawing)))
+    drawn = drawing.known >= drawing.needed
+    return Drawn(drawing, tuple(_left_out(gaps, drawing)) if drawn else ())
 
 
 def diagram(items: Sequence[ListItem], named: Attributes) -> Diagram:

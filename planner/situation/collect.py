@@ -15,6 +15,7 @@ from planner.municipality.columns import COLUMNS
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
 from planner.questionnaire.model import Question, Questionnaire
+from planner.situation.comparison import comparison_facts
 from planner.situation.derive import PLAN_YEARS, derive
 from planner.situation.law import law_facts
 from planner.situation.model import Fact, Origin, OriginKind, Situation
@@ -39,6 +40,7 @@ def collect(
         *_build_facts(on),
         *_assumption_facts(assumptions),
         *peer_facts(own, table),
+        *comparison_facts(own, table),
     ]
     situation = Situation(on, MappingProxyType({fact.path: fact for fact in facts}))
     return derive(situation.with_facts([_plan_years(situation)]))

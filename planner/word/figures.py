@@ -37,7 +37,8 @@ def undrawn(chart: Chart) -> str:
     """Return why a chart is not drawn; empty if it is."""
     if chart.known >= chart.needed:
         return ""
-    return f"値のある項目が{chart.known}件だけのため、図は描いていない（{chart.needed}件から描く）。"
+    known = f"が{chart.known}件だけの" if chart.known else "がない"
+    return f"値のある項目{known}ため、図は描いていない（{chart.needed}件から描く）。"
 
 
 def chart_height(chart: Chart) -> float:

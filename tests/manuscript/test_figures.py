@@ -95,21 +95,28 @@ def test_what_is_not_known_is_not_drawn_and_said() -> None:
 @pytest.mark.parametrize(
     ("rows", "named"),
     [
-        (("領域 | 今 | 目標", "窓口 | 未把握 | 未把握", "調達 | 1 | 2"), "「窓口」"),
+        (("領域 | 今 | 目標", "窓口 | 未把握 | 未把握", "調達 | 1 | 2", "委託 | 1 | 2"), "「窓口」"),
         (("領域 | 今 | 目標", "窓口 | 1 | 未把握", "調達 | 1 | 2"), "「窓口の目標」"),
         (("領域 | 今 | 目標", "窓口 | 1 | 未把握", "調達 | 1 | 未把握"), "「目標」"),
-        (("領域 | 今", *(f"{at} | 未定" for at in range(8))), "「0」「1」「2」「3」「4」「5」など8件"),
+        (
+            ("領域 | 今", *(f"{at} | 未定" for at in range(8)), "8 | 1", "9 | 1"),
+            "「0」「1」「2」「3」「4」「5」など8件",
+        ),
     ],
 )
 def test_a_note_names_a_gap_as_shortly_as_it_can(rows: tuple[str, ...], named: str) -> None:
     assert notes(chart("bar", *rows)) == [f"注：{named}は、値がないため図に描いていない。"]
 
 
+def test_a_chart_that_is_not_drawn_has_no_note_on_what_it_leaves_out() -> None:
+    assert notes(chart("bar", "年 | 実績", "2020年 | 1", "2025年 | 【未把握】")) == []
+
+
 def test_a_stack_that_lacks_a_part_is_not_drawn_at_all() -> None:
-    content = chart("stacked", "年度 | 初期 | 経常", "9年度 | 5 | ―", "10年度 | 3 | 【未定】")
+    content = chart("stacked", "年度 | 初期 | 経常", "9年度 | 5 | ―", "10年度 | 3 | 【未定】", "11年度 | 1 | 1")
 
     assert isinstance(content.drawing, Chart)
-    assert [series.values for series in content.drawing.series] == [(5, None), (None, None)]
+    assert [series.values for series in content.drawing.series] == [(5, None, 1), (None, None, 1)]
     assert notes(content) == ["注：「10年度」は、内訳に値のないものがあるため図に描いていない。"]
 
 

@@ -215,6 +215,11 @@ def test_a_chart_of_too_few_values_says_so_in_its_place(kind, known, needed, wri
     assert CHART not in file.parts
 
 
+def test_a_chart_of_no_value_says_so(write):
+    file = write(figure(Chart(ChartKind.BAR, ("一",), (Series("甲", (None,)),))))
+    assert file.texts("Figure") == ["値のある項目がないため、図は描いていない（2件から描く）。"]
+
+
 def test_five_figures_or_tables_are_listed_after_the_contents(write):
     tables = [Table(f"表の題{at}", (), ((words("1"),),), number=f"表{at}") for at in range(1, 6)]
     file = write(Heading(1, words("章"), "", "第1章"), *tables, figure(chart()))
