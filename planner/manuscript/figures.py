@@ -90,6 +90,8 @@ def diagram(items: Sequence[ListItem], named: Attributes) -> Diagram:
         raise ManuscriptError("図の箱の中に脚注は置けません", "図の後に「注：」の段落を書いてください")
     if kind is DiagramKind.TREE and len(boxes) != 1:
         raise ManuscriptError("木の図の一番上の箱は一つです", "ほかの箱を、その下の段に書いてください")
+    if kind is DiagramKind.ZONES and any(child.children for box in boxes for child in box.children):
+        raise ManuscriptError("区画の図の箇条書は2段までです", "区画と、その中に置くものだけを書いてください")
     return Diagram(kind, boxes)
 
 

@@ -63,6 +63,8 @@ class _Blocks:
         if item:
             self.items.append(item)
             return
+        if style == "Figure":
+            return  # a drawing is not read; its caption and notes are left as paragraphs
         self.settle()
         if style in _SILENT and not plain_text(inlines).strip():
             return

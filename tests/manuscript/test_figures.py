@@ -135,6 +135,7 @@ def test_a_stack_that_lacks_a_part_is_not_drawn_at_all() -> None:
         ("図：題 {.tree}\n\n- a\n- b", "一番上の箱は一つ"),
         ("図：題 {.tree}\n\n- a^[注]", "脚注は置けません"),
         ("図：題 {.zones}\n\n" + "- a\n" * 41, "41個"),
+        ("図：題 {.zones}\n\n- a\n  - b\n    - c", "2段まで"),
     ],
 )
 def test_what_cannot_be_drawn_is_a_problem_with_line_and_remedy(source: str, what: str) -> None:

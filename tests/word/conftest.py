@@ -105,6 +105,12 @@ def plan() -> Callable[..., Manuscript]:
 
 
 @pytest.fixture
+def figures() -> Callable[..., Manuscript]:
+    """Return what makes a document of every kind of figure, a given text in each of them."""
+    return drawn
+
+
+@pytest.fixture
 def rules() -> Callable[..., Manuscript]:
     """Return what makes a regulation, a given text in each of its blocks."""
     return regulation
@@ -159,8 +165,6 @@ def chapters(text: str = "本文である。") -> Manuscript:
         Footnote(text),
         Text(text),
     )
-    bars = Chart(ChartKind.BAR, (text, "二"), (Series(text, (1, None)), Series("乙", (2.5, 3))), unit=text)
-    tree = (Box(words(text), (Box(words(text)), Box(words("二")))),)
     first = (
         Heading(1, words("はじめに"), "", "", numbered=False),
         Paragraph(words(text)),
@@ -181,14 +185,24 @@ def chapters(text: str = "本文である。") -> Manuscript:
         Heading(1, words("結び"), "", "第2章"),
         Paragraph(words(text)),
         Paragraph((CheckBox(), Text(text), CheckBox(True))),
-        Figure(text, bars, (words(text),), "f", "図1"),
-        Figure(text, Diagram(DiagramKind.TREE, tree), (), "", "図2"),
     )
     return manuscript_with(
         DocumentSection("first", _blocks(first)),
         DocumentSection("roadmap", _blocks((road,)), landscape=True),
         DocumentSection("last", _blocks(last)),
         draft=True,
+    )
+
+
+def drawn(text: str = "名前") -> Manuscript:
+    """Return a document of every kind of figure, `text` in each of its places."""
+    series = (Series(text, (1, None, 2)), Series("乙", (2.5, 3, 4)))
+    charts = [Chart(kind, (text, "二", "三"), series, unit=text) for kind in ChartKind]
+    boxes = (Box(words(text), (Box(words(text), (Box(words(text)),)), Box(words("二")))),)
+    drawings = (*charts, *(Diagram(kind, boxes) for kind in DiagramKind), Chart(ChartKind.BAR, (), ()))
+    return manuscript_of(
+        Paragraph((Reference("f1", "図1"),)),
+        *(Figure(text, item, (words(text),), f"f{at}", f"図{at}") for at, item in enumerate(drawings, 1)),
     )
 
 

@@ -43,7 +43,7 @@ def test_what_is_no_zip_is_said_to_be_broken():
 
 
 @pytest.mark.parametrize("text", ["本文である。", "<w:p/> & | \x00\t\n終"])
-@pytest.mark.parametrize("kind", ["plan", "rules"])
+@pytest.mark.parametrize("kind", ["plan", "rules", "figures"])
 def test_independent_validators_find_nothing(kind, text, request, write, tmp_path):
     path = tmp_path / "document.docx"
     path.write_bytes(write(request.getfixturevalue(kind)(text)).data)

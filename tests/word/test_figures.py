@@ -24,6 +24,7 @@ from planner.manuscript.model import (
     Text,
 )
 from planner.word.check import check_package
+from planner.word.reader import read_sections
 from planner.word.workbook import column, workbook
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -255,6 +256,22 @@ def test_any_text_in_a_chart_is_read_back_from_chart_and_workbook(text, write):
     cells = [cell for row in openpyxl.load_workbook(io.BytesIO(data)).active.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells if cell.value is not None} <= {"s", "inlineStr", "n"}
     assert [cell.value or "" for cell in cells if cell.coordinate in ("A2", "B1")] == [kept, kept]
+
+
+@pytest.mark.parametrize("text", ["<w:p/>", "A & B", "]]>", '"引用"', "&amp;", "=1+1", "\x00\ud800終", "長" * 5_000])
+def test_hostile_text_stays_text_in_every_figure(text, figures, write):
+    file = write(figures(text))
+    expected = text.replace("\x00", "").replace("\ud800", "")
+    assert check_package(file.data) == ()
+    assert sum(expected in found for found in file.texts("FigureText")) == 5  # of zones the first two levels
+    assert set(part(file, "//c:ser[1]/c:tx//c:v/text()")) == {expected}
+    assert sheet(file)[0][1] == expected
+
+
+def test_a_drawing_is_passed_over_when_a_file_is_read_back(figures, write):
+    (section,) = read_sections(write(figures("甲")).data)
+    assert not section.changed
+    assert {type(block) for block in section.blocks} == {Paragraph}
 
 
 def test_a_formula_in_a_label_stays_a_label():
