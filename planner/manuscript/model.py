@@ -91,10 +91,19 @@ class Heading:
     number: str = ""
     numbered: bool = True
 
+    @property
+    def is_supplement(self) -> bool:
+        """Whether it heads the 附則 of a regulation."""
+        text = "".join(item.text for item in self.inlines).replace("　", "")
+        return self.level == 1 and not self.numbered and text.startswith("附則")
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. In a regulation it is a 項; `number` is 第1条 for the first of an article, 2, 3, … for the next."""
+    """A paragraph. In a regulation it is a 項; `number` is 第1条 for the first of an article, 2, 3, … for the next.
+
+    The 項 of a 附則 are numbered 1, 2, … if there are several.
+    """
 
     inlines: Inlines
     number: str = ""

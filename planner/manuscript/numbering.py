@@ -1,12 +1,13 @@
 """Numbers of headings, articles, paragraphs, tables and figures, and the references that print them.
 
 Chapters: 第1章, 1.1, (1), ア. Regulations: 第1章 and, running on across chapters, 第1条 with its 項 2, 3, … as Japanese
-law numbers them: the first 項 of an article has the article's number before it, the others their own.
+law numbers them: the first 項 of an article has the article's number before it, the others their own. A 附則 of several
+項 counts them from 1 on; its only 項 has no number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from planner.errors import Place, Problem
@@ -36,8 +37,9 @@ _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌ�
 class Counter:
     """Gives one document's blocks their numbers, in order, and keeps what each anchor is called."""
 
-    def __init__(self, scheme: Scheme) -> None:
+    def __init__(self, scheme: Scheme, supplement: Mapping[str, str]) -> None:
         self._scheme = scheme
+        self._supplement = supplement
         self._counts = [0, 0, 0, 0]
         self._unnumbered_from: int | None = None
         self._article = 0
@@ -54,7 +56,7 @@ class Counter:
         if isinstance(content, Table | Figure):
             return replace(block, content=self._with_caption(content, block.id))
         if isinstance(content, Paragraph) and self._scheme is Scheme.REGULATION:
-            return replace(block, content=self._clause(content))
+            return replace(block, content=self._clause(content, self._supplement.get(block.id, "")))
         return block
 
     def _heading(self, heading: Heading, block_id: str) -> Heading:
@@ -99,9 +101,9 @@ class Counter:
         self._paragraph = 0
         return (f"第{self._article}条",) * 2
 
-    def _clause(self, paragraph: Paragraph) -> Paragraph:
+    def _clause(self, paragraph: Paragraph, in_supplement: str) -> Paragraph:
         if self._paragraph is None:
-            return paragraph
+            return replace(paragraph, number=in_supplement)
         self._paragraph += 1
         return replace(paragraph, number=f"第{self._article}条" if self._paragraph == 1 else str(self._paragraph))
 
@@ -126,7 +128,7 @@ def number(
     sections: Sequence[DocumentSection], scheme: Scheme, places: Mapping[str, Place]
 ) -> tuple[tuple[DocumentSection, ...], tuple[Problem, ...]]:
     """Return the sections with all numbers and references filled in; `places` by section id are for problems."""
-    counter = Counter(scheme)
+    counter = Counter(scheme, _supplement_clauses(block for section in sections for block in section.blocks))
     counted = [replace(section, blocks=tuple(map(counter.numbered, section.blocks))) for section in sections]
     problems = [_twice(anchor, _place(block_id, places)) for anchor, block_id in counter.twice]
     result = []
@@ -138,6 +140,21 @@ def number(
             blocks.append(replace(block, content=content, text=block_text(content)))
         result.append(replace(section, blocks=tuple(blocks)))
     return tuple(result), tuple(problems)
+
+
+def _supplement_clauses(blocks: Iterable[Block]) -> dict[str, str]:
+    """Return the numbers of the 項 of every 附則 that has several, by block id."""
+    supplements: list[list[str]] = []
+    clauses: list[str] = []
+    for block in blocks:
+        content = block.content
+        if isinstance(content, Heading) and content.level == 1:
+            clauses = []
+            supplements.extend([clauses] if content.is_supplement else [])
+        elif isinstance(content, Paragraph):
+            clauses.append(block.id)
+    several = (found for found in supplements if len(found) > 1)
+    return {block_id: str(place) for found in several for place, block_id in enumerate(found, 1)}
 
 
 def missing_anchors(content: Content, names: Mapping[str, str]) -> list[str]:

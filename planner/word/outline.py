@@ -69,7 +69,7 @@ def heading_style(heading: Heading, scheme: Scheme) -> str:
         return "ArticleCaption"
     if heading.number:
         return f"Heading{level}"
-    if regulation and level == 1 and plain_text(heading.inlines).replace("　", "").startswith("附則"):
+    if regulation and heading.is_supplement:
         return "Supplement"
     return f"HeadingUnnumbered{level if level > 1 else ''}"
 

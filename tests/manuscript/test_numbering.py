@@ -70,6 +70,28 @@ def test_articles_run_on_across_chapters_and_their_paragraphs_are_counted(compos
     assert any(isinstance(block.content, ItemList) for block in made.blocks())
 
 
+def test_the_paragraphs_of_a_supplement_are_counted_if_there_are_several(composed: Compose) -> None:
+    source = """# 附　則 {.unnumbered}
+
+## 施行期日
+
+この基準は、令和9年4月1日から施行する。
+
+## 経過措置
+
+次に掲げる契約は、満了の日までその契約による。
+
+1. 委託
+
+この項は、別に定める。
+
+# 改定履歴 {.unnumbered}
+
+表のとおり。
+"""
+    assert numbers(composed(source, scheme="regulation")) == ["", "", "1", "", "2", "3", "", ""]
+
+
 def test_references_print_the_number_of_what_they_point_at(composed: Compose) -> None:
     source = """# 一 {#one}
 
