@@ -1,0 +1,111 @@
+"""What the guideline, the policy and the standards say agrees between them, and with the day they are made on."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from planner.manuscript.compose import compose_all
+from planner.manuscript.model import Block, Heading, Manuscript, Paragraph, Table
+from planner.manuscript.names import Context
+from planner.pipeline import Workspace, check, decide_all
+from planner.shipped import shipped_folder
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+TODAY = date(2026, 11, 25)
+
+
+@cache
+def documents(example: str, on: date = TODAY) -> dict[str, Manuscript]:
+    answers = EXAMPLES / example / "answers.yaml"
+    workspace = Workspace(answers, shipped_folder("questionnaires"), shipped_folder("plan_templates"), on)
+    decided = decide_all(workspace, check(workspace))
+    context = Context(decided.situation, decided.assessment, decided.programme)
+    return {item.id: item for item in compose_all(decided.template_set, context)}
+
+
+def table(manuscript: Manuscript, anchor: str) -> Block:
+    return next(b for b in manuscript.blocks() if isinstance(b.content, Table) and b.content.anchor == anchor)
+
+
+def rows(manuscript: Manuscript, anchor: str) -> list[list[str]]:
+    lines = table(manuscript, anchor).text.split("\n")
+    return [line.split("\t") for line in lines[2:] if "\t" in line]
+
+
+def clauses(manuscript: Manuscript) -> Iterator[Block]:
+    """Yield the 項 of the articles, those of the 附則 left out."""
+    for block in manuscript.blocks():
+        if isinstance(block.content, Heading) and block.content.is_supplement:
+            return
+        if isinstance(block.content, Paragraph) and block.content.number:
+            yield block
+
+
+def captions(manuscript: Manuscript) -> dict[str, str]:
+    found = (block for block in manuscript.blocks() if isinstance(block.content, Heading))
+    return {block.content.number: block.text for block in found if isinstance(block.content, Heading)}
+
+
+def test_articles_state_rules_and_leave_the_state_of_today_to_the_annex() -> None:
+    standards = documents("yuzawa")["security-standards"]
+    telling = re.compile("現在は|いない。|の値）|有無は|状況は|行っている")
+    assert [block.text for block in clauses(standards) if telling.search(block.text)] == []
+    unknown = [block.text for block in clauses(standards) if "【未把握】" in block.text]
+    assert len(unknown) <= 2  # the bodies it applies to, and the network model
+
+
+def test_the_guideline_names_the_articles_by_the_captions_they_have() -> None:
+    made = documents("yuzawa")
+    wanted = {row[1]: row[3] for row in rows(made["procurement-guideline"], "tbl-sec")}
+    articles = {row[0]: row[2] for row in rows(made["security-standards"], "tbl-procurement-links")}
+    caption = captions(made["security-standards"])
+    assert wanted == {name: caption[number] for name, number in articles.items()}
+
+
+def test_reporting_hours_agree_between_the_guideline_and_the_standards() -> None:
+    made = documents("yuzawa")
+    hours = [row[1] for row in rows(made["procurement-guideline"], "tbl-sec-hours")]
+    duty = table(made["security-standards"], "tbl-outsourcing").text
+    assert all(hour in duty for hour in (hours[0], hours[1], hours[3]))
+
+
+def test_the_examination_form_has_the_checks_of_the_chapter_on_estimates() -> None:
+    guideline = documents("yuzawa")["procurement-guideline"]
+    checks = [row[1] for row in rows(guideline, "tbl-examine")]
+    form = [row[1] for row in rows(guideline, "tbl-form-3")]
+    assert form[: len(checks)] == checks
+    assert len(checks) >= 10
+
+
+def test_points_of_the_evaluation_add_up_to_a_hundred() -> None:
+    points = [row[2] for row in rows(documents("yuzawa")["procurement-guideline"], "tbl-criteria")]
+    assert sum(map(int, points[:-1])) == int(points[-1]) == 100
+
+
+def test_the_incident_table_counts_on_from_detection() -> None:
+    minutes = {"分": 1, "時間": 60, "日": 60 * 24}
+
+    def length(text: str) -> int:
+        found = re.fullmatch(r"(\d+)(分|時間|日)", text)
+        assert found, text
+        return int(found[1]) * minutes[found[2]]
+
+    stages = rows(documents("yuzawa")["security-standards"], "tbl-incident")
+    for column in (2, 3):
+        spans = [length(row[column]) for row in stages if len(row) > column]
+        assert spans == sorted(spans)
+
+
+@pytest.mark.parametrize(("on", "limit"), [(date(2025, 3, 1), "80万円"), (TODAY, "150万円")])
+def test_the_ceiling_of_small_contracts_is_that_of_the_day(on: date, limit: str) -> None:
+    assert rows(documents("yuzawa", on)["procurement-guideline"], "tbl-petty")[0][2] == limit
+
+
+def test_a_document_does_not_know_the_law_of_later_days() -> None:
+    made = documents("yuzawa", date(2025, 3, 1))
+    text = "\n".join(block.text for name in made if name != "plan" for block in made[name].blocks())
+    assert [word for word in ("第16条の3", "取適法", "令和9年7月1日", "令和8年3月") if word in text] == []
