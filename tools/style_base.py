@@ -265,6 +265,16 @@ def regulation_styles() -> str:
                 look(GOTHIC),
                 following="Article",
             ),
+            paragraph_style(
+                "Chapter|規程の章",
+                "<w:keepNext/><w:keepLines/>"
+                + numbered(6, 0)
+                + spacing(16, 4)
+                + indent(630)
+                + '<w:jc w:val="left"/><w:outlineLvl w:val="0"/>',
+                look(GOTHIC, 12, bold=True),
+                following="ArticleCaption",
+            ),
             paragraph_style("Article|条", numbered(2, 0) + line + indent(210, 210), following="Clause"),
             paragraph_style("Clause|項", numbered(2, 1) + line + indent(210, 210)),
             paragraph_style("Item|号", numbered(5, 0) + line + indent(420, 210)),
@@ -276,7 +286,7 @@ def regulation_styles() -> str:
                 + spacing(18, 6)
                 + indent(630)
                 + '<w:jc w:val="left"/><w:outlineLvl w:val="0"/>',
-                look(GOTHIC, 12),
+                look(GOTHIC, 12, bold=True),
                 following="BodyText",
             ),
         )
@@ -307,6 +317,7 @@ def table_text_styles() -> str:
                 look(GOTHIC, 8.5),
             ),
             paragraph_style("TableText|表の本文", cell + left, look(size=9)),
+            paragraph_style("TableTextSmall|表の本文（小）", spacing(0, 0, 12), look(size=8), based="TableText"),
             paragraph_style(
                 "TableHeader|表の見出し", "<w:keepNext/>" + cell + '<w:jc w:val="center"/>', look(GOTHIC, 9, bold=True)
             ),
@@ -382,7 +393,7 @@ _KANA_STYLES = ("Heading4", "ListNumber3", "SubItem", "SubItem2")
 def level(at: int, text: str, style: str, place: str, *, start: int = 1) -> str:
     """Return one level of a list; `place` repeats the style's indent, because Word lets the list win."""
     kind = "aiueoFullWidth" if style in _KANA_STYLES else "decimal" if "%" in text else "bullet"
-    after = "space" if style.startswith("Heading") else "nothing" if kind == "bullet" else "tab"
+    after = "space" if style.startswith(("Heading", "Chapter")) else "nothing" if kind == "bullet" else "tab"
     return (
         f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/><w:pStyle w:val="{style}"/>'
         f'<w:suff w:val="{after}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>{place}</w:pPr></w:lvl>'
@@ -414,6 +425,7 @@ def numbering() -> str:
         level(0, "(%1)", "Item", tab(735, 420, 210))
         + level(1, "%2", "SubItem", tab(840, 630, 210))
         + level(2, "(%3)", "SubItem2", tab(1260, 840, 210)),
+        level(0, "第%1章", "Chapter", indent(630)),
     )
     abstract = "".join(
         f'<w:abstractNum w:abstractNumId="{at}"><w:nsid w:val="4A5B000{at}"/><w:multiLevelType w:val="multilevel"/>'

@@ -20,15 +20,16 @@ from planner.manuscript.model import (
     TableKind,
     Text,
 )
+from planner.word.grid import STYLES
 from planner.word.inlines import SEQUENCE, Source, read_inlines
 from planner.word.outline import plain_text
-from planner.word.tables import STYLES
 from planner.word.xml import name
 
 _HEADINGS = {
     **{f"Heading{level}": (level, True) for level in range(1, 5)},
     **{f"HeadingUnnumbered{level if level > 1 else ''}": (level, False) for level in range(1, 5)},
     "ArticleCaption": (2, True),
+    "Chapter": (1, True),
     "Supplement": (1, False),
 }
 _LISTS = {

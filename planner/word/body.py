@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from planner.manuscript.model import Content, DocumentSection, Figure, Heading, ItemList, Manuscript, Paragraph
 from planner.word.bookmarks import END
@@ -13,13 +12,22 @@ from planner.word.contents import contents
 from planner.word.cover import cover
 from planner.word.figure_list import figure_list
 from planner.word.figures import Figures
-from planner.word.header_footer import FOOTER_TYPE, HEADER_TYPE, footer, front_footer, header
+from planner.word.header_footer import (
+    FOOTER_TYPE,
+    HEADER_TYPE,
+    chapter,
+    chapter_of_page,
+    footer,
+    front_footer,
+    header,
+)
 from planner.word.headings import heading, text
 from planner.word.lists import item_list
 from planner.word.outline import plain_text
 from planner.word.package import Package
 from planner.word.pages import Pages
 from planner.word.paper import Paper
+from planner.word.parts import Part, parts
 from planner.word.sections import bookmarked, control, page_properties, section_end
 from planner.word.tables import table
 from planner.word.xml import run
@@ -39,7 +47,7 @@ class Body:
     figures: Figures
     _position: int = 0
     _headings: int = 0
-    _parts: dict[str, str] = field(default_factory=dict)
+    _headers: dict[tuple[str, bool], str] = field(default_factory=dict)
 
     def xml(self) -> str:
         """Return everything inside `w:body`."""
@@ -51,25 +59,36 @@ class Body:
                 section_end(page_properties(paper, "")),
                 contents(entries, self.pages.of, self.manuscript.scheme, paper),
                 figure_list(list(self.composition.outline.captions.values()), self.pages.of, paper),
-                section_end(page_properties(paper, self._header(paper) + roman, _ROMAN)),
-                *self._sections(paper),
+                section_end(page_properties(paper, self._header(paper, "") + roman, _ROMAN)),
+                *self._parts(paper),
             )
         )
 
-    def _sections(self, upright: Paper) -> Iterator[str]:
-        """Yield the sections; before the paper is turned, a paragraph ends the pages that lie the other way."""
+    def _parts(self, upright: Paper) -> Iterator[str]:
+        """Yield the parts of the document, each but the last closed by the paragraph that ends its pages."""
         numbers, properties = _FROM_ONE, ""
         bottom = self._footer("body", footer(1, self.pages.total))
-        sections = [section for section in self.manuscript.sections if section.blocks]
-        for landscape, group in groupby(sections, lambda section: section.landscape):
+        for part in parts(self.manuscript):
             if properties:
                 yield section_end(properties)
-            self.composition.paper = upright.sideways() if landscape else upright
-            yield from (self._section(section) for section in group)
-            top = self._header(self.composition.paper)
-            properties, numbers = page_properties(self.composition.paper, top + bottom, numbers), ""
-        properties = properties or page_properties(upright, self._header(upright) + bottom, numbers)
+            self.composition.paper = paper = upright.sideways() if part.landscape else upright
+            yield from (self._section(section) for section in part.sections)
+            top = self._header(paper, self._chapter(part))
+            properties = page_properties(paper, top + bottom, numbers, continuous=part.continuous)
+            numbers = ""
+        properties = properties or page_properties(upright, self._header(upright, "") + bottom, numbers)
         yield section_end("", self.composition.bookmarks.around(END, run(" "))) + properties
+
+    def _chapter(self, part: Part) -> str:
+        """Return what the header of a part says at the right."""
+        entries = {entry.position: entry for entry in self.composition.outline.entries}
+        if part.chapter is not None:
+            return chapter(entries[part.chapter])
+        return chapter_of_page() if self._has_chapters(part) else ""
+
+    def _has_chapters(self, part: Part) -> bool:
+        styles, end = self.composition.outline.styles, part.start + sum(len(item.blocks) for item in part.sections)
+        return any(styles.get(position) == "Chapter" for position in range(part.start, end))
 
     def _section(self, section: DocumentSection) -> str:
         number = 1000 + self._position
@@ -95,13 +114,13 @@ class Body:
             case _:
                 return table(content, self.composition)
 
-    def _header(self, paper: Paper) -> str:
-        key = "landscape" if paper.landscape else "portrait"
-        if key not in self._parts:
-            xml = header(self.manuscript, paper)
-            path = f"/word/header-{key}.xml"
-            self._parts[key] = self.package.add(path, HEADER_TYPE, "header", xml)
-        return f'<w:headerReference w:type="default" r:id="{self._parts[key]}"/>'
+    def _header(self, paper: Paper, right: str) -> str:
+        key = right, paper.landscape
+        if key not in self._headers:
+            path = f"/word/header{len(self._headers) + 1}.xml"
+            xml = header(self.manuscript, paper, right)
+            self._headers[key] = self.package.add(path, HEADER_TYPE, "header", xml)
+        return f'<w:headerReference w:type="default" r:id="{self._headers[key]}"/>'
 
     def _footer(self, key: str, xml: bytes) -> str:
         number = self.package.add(f"/word/footer-{key}.xml", FOOTER_TYPE, "footer", xml)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from planner.manuscript.model import CheckBox, Footnote, Inline, Inlines, Merged, Reference, Ruby, Scheme, Text
 from planner.word.bookmarks import Bookmarks
+from planner.word.metrics import Metrics
 from planner.word.notes import Footnotes
 from planner.word.numbering import Numbering
 from planner.word.outline import Outline, Target
@@ -25,6 +26,7 @@ class Composition:
     numbering: Numbering
     outline: Outline
     paper: Paper
+    metrics: Metrics
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     notes: Footnotes = field(default_factory=Footnotes)
     captions: dict[str, int] = field(default_factory=dict)

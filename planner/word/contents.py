@@ -49,7 +49,7 @@ def _instruction(deepest: int, scheme: Scheme) -> str:
     if scheme is Scheme.CHAPTERS:
         others |= {f"HeadingUnnumbered{level}": level for level in range(2, deepest + 1)}
     if scheme is Scheme.REGULATION:
-        others |= {"Supplement": 1, "ArticleCaption": 2}
+        others |= {"Chapter": 1, "Supplement": 1, "ArticleCaption": 2}
     named = ",".join(f"{NAMES[style]},{level}" for style, level in others.items())
     return f'TOC \\o "{levels}" \\h \\z \\t "{named}"'
 

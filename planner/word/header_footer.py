@@ -4,19 +4,36 @@ from __future__ import annotations
 
 from planner.manuscript.model import Manuscript
 from planner.word.bookmarks import END
+from planner.word.outline import Entry
 from planner.word.paper import Paper
+from planner.word.styles import NAMES
 from planner.word.xml import DECLARATION, NAMESPACES, field, paragraph, run
 
 HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 
 
-def header(manuscript: Manuscript, paper: Paper) -> bytes:
-    """Return a header part for this paper: its tab stop is at the right edge of the text."""
+def header(manuscript: Manuscript, paper: Paper, right: str = "") -> bytes:
+    """Return a header part: what the document is and who may read it, and runs at the right edge of the text."""
     title = manuscript.title + ("（案）" if manuscript.draft else "")
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{paper.text_width}"/></w:tabs>'
-    line = run(title) + "<w:r><w:tab/></w:r>" + run(manuscript.disclosure.label)
+    line = run(f"{title}　［{manuscript.disclosure.label}］") + "<w:r><w:tab/></w:r>" + right
     return _part("hdr", paragraph("Header", line, tabs))
+
+
+def chapter(entry: Entry) -> str:
+    """Return the runs that name a chapter, fields that follow its heading; number and text as they now stand."""
+    number = field(f"REF {entry.bookmark} \\n \\h", run(entry.number)) + run(" ") if entry.number else ""
+    return number + field(f"REF {entry.bookmark} \\h", run(" ".join(entry.text.split("\n"))))
+
+
+def chapter_of_page() -> str:
+    """Return the runs that name the chapter of whatever page they are printed on.
+
+    Word fills them in whenever it lays out a page; programs that cannot (LibreOffice before 7.6) show nothing.
+    """
+    style = NAMES["Chapter"]
+    return field(f'STYLEREF "{style}" \\n', "") + run(" ") + field(f'STYLEREF "{style}"', "")
 
 
 def footer(page: int, pages: int) -> bytes:

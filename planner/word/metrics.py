@@ -13,6 +13,7 @@ from planner.word.paper import Paper
 from planner.word.xml import name
 
 _DEFAULT_SIZE = 10.5
+_SIDES = ("top", "left", "bottom", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,28 @@ class Metrics:
         self._pitch = paper.pitch / 20
         self._defaults = styles.find(_path("docDefaults/rPrDefault"))
         self._known: dict[str, Measure] = {}
+        self._tables = {
+            style.get(name("styleId"), ""): style
+            for style in styles.iterfind(name("style"))
+            if style.get(name("type")) == "table"
+        }
 
     def of(self, style: str) -> Measure:
         """Return the measure of a style."""
         if style not in self._known:
             self._known[style] = self._measured(style)
         return self._known[style]
+
+    def cell_margins(self, style: str) -> tuple[float, float]:
+        """Return what a cell of a table style adds to the width and to the height of its text, in points."""
+        margins = {side: self._table_value(style, f"tblPr/tblCellMar/{side}", "w") / 20 for side in _SIDES}
+        rule = self._table_value(style, "tblPr/tblBorders/insideH", "sz") / 8
+        return margins["left"] + margins["right"], margins["top"] + margins["bottom"] + rule
+
+    def _table_value(self, style: str, path: str, attribute: str) -> float:
+        found = self._tables[style].find(_path(path)) if style in self._tables else None
+        text = "" if found is None else found.get(name(attribute), "")
+        return float(text) if text.isdigit() else 0.0
 
     def _measured(self, style: str) -> Measure:
         size = self._value(style, "rPr/sz", "val") / 2 or _DEFAULT_SIZE

@@ -67,11 +67,9 @@ def heading_style(heading: Heading, scheme: Scheme) -> str:
     level, regulation = min(max(heading.level, 1), 4), scheme is Scheme.REGULATION
     if regulation and level == 2:
         return "ArticleCaption"
-    if heading.number:
-        return f"Heading{level}"
-    if regulation and heading.is_supplement:
-        return "Supplement"
-    return f"HeadingUnnumbered{level if level > 1 else ''}"
+    if regulation and level == 1:
+        return "Chapter" if heading.number else "Supplement"
+    return f"Heading{level}" if heading.number else f"HeadingUnnumbered{level if level > 1 else ''}"
 
 
 def heading_text(heading: Heading, style: str) -> str:

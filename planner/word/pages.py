@@ -7,12 +7,12 @@ appears in the text itself.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from planner.manuscript.model import (
     Block,
     Chart,
-    DocumentSection,
     Figure,
     Footnote,
     Heading,
@@ -22,17 +22,18 @@ from planner.manuscript.model import (
     Paragraph,
     Scheme,
     Table,
-    TableKind,
 )
+from planner.word.bookmarks import END
 from planner.word.diagrams import drawing_of
 from planner.word.figures import chart_height, undrawn
+from planner.word.grid import lay_out
+from planner.word.heights import Heights
 from planner.word.lists import list_style
 from planner.word.metrics import Measure, Metrics
 from planner.word.outline import Outline, plain_text
 from planner.word.paper import Paper
-from planner.word.tables import KEPT_WHOLE, Layout, lay_out, spans
+from planner.word.parts import Part, parts
 
-_CELL_SIDES, _CELL_ENDS, _SHEET_CELL_ENDS = 10.0, 5.0, 7.5  # points of margin and border that a cell adds
 _NOTE_RULE = 9.0
 
 
@@ -111,11 +112,12 @@ class _Estimate:
     flow: _Flow
     width: float = 0.0
 
-    def section(self, section: DocumentSection, start: int, paper: Paper, turns: bool) -> None:
-        if turns:
+    def part(self, part: Part, paper: Paper) -> None:
+        if not part.continuous:
             self.flow.new_page()
         self.flow.height, self.width = paper.text_height / 20, paper.text_width / 20
-        for position, block in enumerate(section.blocks, start):
+        blocks = (block for section in part.sections for block in section.blocks)
+        for position, block in enumerate(blocks, part.start):
             self.block(block, position)
 
     def block(self, block: Block, position: int) -> None:
@@ -168,9 +170,9 @@ class _Estimate:
         self.flow.lines(1, end)
 
     def table(self, content: Table) -> None:
-        layout = lay_out(content, round(self.width * 20))
-        if layout:
-            self.rows(layout, _SHEET_CELL_ENDS if content.kind is TableKind.SHEET else _CELL_ENDS)
+        grid = lay_out(content, round(self.width * 20), self.metrics)
+        if grid:
+            self.rows(Heights.of(grid, self.metrics), bool(content.notes))
 
     def drawing(self, content: Figure) -> None:
         measure = self.metrics.of("Figure")
@@ -182,33 +184,28 @@ class _Estimate:
         self.flow.settle(measure.before + height + measure.after + notes)
         self.flow.box(measure.before + height + measure.after)
 
-    def rows(self, layout: Layout, ends: float) -> None:
-        header = self.row(layout.header, layout) + ends if layout.header else 0.0
-        heights = [self.row(row, layout) + ends for row in layout.rows]
-        self.flow.keep(header)
-        if len(heights) <= KEPT_WHOLE:
-            self.flow.box(sum(heights))
-            return
-        for height in heights:
-            self.flow.box(height, header)
+    def rows(self, heights: Heights, noted: bool) -> None:
+        self.flow.keep(heights.header)
+        together = 0.0
+        for height, stays in zip(heights.rows, heights.kept(self.flow.height, noted), strict=True):
+            together += height
+            if not stays:
+                self.flow.box(together, heights.header)
+                together = 0.0
+        self.flow.keep(together)
 
-    def row(self, row: tuple[Inlines, ...], layout: Layout) -> float:
-        measure = self.metrics.of("TableText")
-        lines = (
-            measure.lines(plain_text(row[at]), sum(layout.widths[at : at + span]) / 20 - _CELL_SIDES)
-            for at, span in spans(row)
-        )
-        return max(lines) * measure.line
+
+def measured_pages(outline: Outline, pages: Mapping[str, int]) -> Pages:
+    """Return the pages of a file that was laid out, by bookmark."""
+    entries = (*outline.entries, *outline.captions.values())
+    return Pages({entry.position: pages.get(entry.bookmark, 1) for entry in entries}, pages.get(END, 1))
 
 
 def estimate_pages(manuscript: Manuscript, outline: Outline, metrics: Metrics, paper: Paper) -> Pages:
-    """Return the estimated pages of a body that begins on page 1; sections of another orientation begin a page."""
+    """Return the estimated pages of a body that begins on page 1."""
     flow = _Flow(paper.text_height / 20)
     estimate = _Estimate(metrics, outline, manuscript.scheme, flow)
-    start, before = 0, None
-    for section in manuscript.sections:
-        turns = before is not None and before != section.landscape
-        estimate.section(section, start, paper.sideways() if section.landscape else paper, turns)
-        start, before = start + len(section.blocks), section.landscape
+    for part in parts(manuscript):
+        estimate.part(part, paper.sideways() if part.landscape else paper)
     flow.settle()
     return Pages(flow.pages, flow.page)

@@ -137,9 +137,10 @@ def fingerprint(blocks: Iterable[etree._Element]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST]
 
 
-def page_properties(paper: Paper, references: str, numbers: str = "") -> str:
-    """Return `w:sectPr` for pages of this paper."""
-    return f"<w:sectPr>{references}{paper.xml()}{numbers}{paper.grid()}</w:sectPr>"
+def page_properties(paper: Paper, references: str, numbers: str = "", *, continuous: bool = False) -> str:
+    """Return `w:sectPr` for pages of this paper; `continuous` ones begin on the page before."""
+    kind = '<w:type w:val="continuous"/>' if continuous else ""
+    return f"<w:sectPr>{references}{kind}{paper.xml()}{numbers}{paper.grid()}</w:sectPr>"
 
 
 def section_end(properties: str, inner: str = "") -> str:

@@ -11,10 +11,9 @@ _HALF_WIDTH = re.compile("[\x20-\x7e｡-ﾟ]")
 _JAPANESE, _LATIN = "[\u3005-\u30ff\u3400-\u9fff]", "[0-9A-Za-z]"
 _SEAM = re.compile(f"(?<={_JAPANESE})(?={_LATIN})|(?<={_LATIN})(?={_JAPANESE})")
 _UNBREAKABLE = re.compile(r"[\x21-\x7e]+")
-_CHARACTER = 180  # twips of a character of 9 points, the size of a table's text
 _PADDING, _LEAST, _MOST = 2.5, 4.0, 26.0  # in such characters, as are the next
 _SHORT, _MARGINS = 5.5, 1.4
-_SPARED = 10 * _CHARACTER  # twips; no column is narrowed below this for another's sake
+_SPARED = 10  # characters; no column is narrowed below this for another's sake
 
 
 @lru_cache(maxsize=10_000)  # cells are measured for their column, for their lines and for the pages
@@ -34,34 +33,38 @@ def _divided(parts: Sequence[float], total: int) -> tuple[int, ...]:
     return tuple(right - left for left, right in zip([0, *edges], edges, strict=False))
 
 
-def column_widths(given: Sequence[int], columns: Sequence[Sequence[str]], total: int) -> tuple[int, ...]:
+def column_widths(
+    given: Sequence[int], columns: Sequence[Sequence[str]], total: int, character: int = 180
+) -> tuple[int, ...]:
     """Return the widths of columns: as given if there is one for each, else by what their cells hold.
+
+    All are twips, `character` is the size of the text.
 
     A column of short cells gets at least the room for its longest, whatever was given, so that no 実現性 breaks.
     """
     if len(given) == len(columns) and any(width > 0 for width in given):
-        return _lifted(shares(given, total), [_unbroken(cells) for cells in columns])
-    return shares(_needs(columns, total), total)
+        return _lifted(shares(given, total), [_unbroken(cells, character) for cells in columns], character)
+    return shares(_needs(columns, total / character), total)
 
 
-def _lifted(widths: Sequence[int], least: Sequence[int]) -> tuple[int, ...]:
+def _lifted(widths: Sequence[int], least: Sequence[int], character: int) -> tuple[int, ...]:
     missing = sum(max(low - width, 0) for width, low in zip(widths, least, strict=True))
-    spare = [max(width - max(low, _SPARED), 0) for width, low in zip(widths, least, strict=True)]
+    spare = [max(width - max(low, _SPARED * character), 0) for width, low in zip(widths, least, strict=True)]
     if not missing or missing > sum(spare):
         return tuple(widths)
     taken = _divided(spare, missing)
     return tuple(max(width, low) - cut for width, low, cut in zip(widths, least, taken, strict=True))
 
 
-def _unbroken(cells: Sequence[str]) -> int:
+def _unbroken(cells: Sequence[str], character: int) -> int:
     longest = _longest(cells)
-    return round((longest + _MARGINS) * _CHARACTER) if longest <= _SHORT else 0
+    return round((longest + _MARGINS) * character) if longest <= _SHORT else 0
 
 
-def _needs(columns: Sequence[Sequence[str]], total: int) -> list[float]:
+def _needs(columns: Sequence[Sequence[str]], room: float) -> list[float]:
     least = [_least(cells) for cells in columns]
     wanted = [max(low, min(_longest(cells) + _PADDING, _MOST)) for low, cells in zip(least, columns, strict=True)]
-    room = total / _CHARACTER - sum(least)
+    room -= sum(least)
     extra = sum(wanted) - sum(least)
     if room <= 0 or extra <= 0:
         return wanted

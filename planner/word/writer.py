@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from lxml import etree
@@ -15,7 +16,7 @@ from planner.word.notes import CONTENT_TYPE, SETTING, Footnotes
 from planner.word.numbering import Numbering
 from planner.word.outline import look_ahead
 from planner.word.package import Package, open_styles, to_bytes
-from planner.word.pages import estimate_pages
+from planner.word.pages import estimate_pages, measured_pages
 from planner.word.paper import read_paper
 from planner.word.properties import property_parts
 from planner.word.sections import sign
@@ -25,19 +26,20 @@ from planner.word.xml import NAMESPACES, name, parsed
 _AFTER_NOTES = ("compat", "docVars", "rsids", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator")
 
 
-def write_document(manuscript: Manuscript, style_path: Path) -> bytes:
+def write_document(manuscript: Manuscript, style_path: Path, pages: Mapping[str, int] | None = None) -> bytes:
     """Return the Word file of a manuscript in the look of a style.docx; the same input gives the same bytes.
 
-    Raises `PlannerError` if the style file cannot be opened or lacks a style of the contract.
+    `pages` are those of the body by bookmark, as `body_pages` measures them; without them they are estimated. Raises
+    `PlannerError` if the style file cannot be opened or lacks a style of the contract.
     """
     package = open_styles(style_path)
     paper = read_paper(package.body)
     numbering = Numbering(package.styles, package.numbering)
     outline = look_ahead(manuscript, numbering)
-    composition = Composition(manuscript.scheme, numbering, outline, paper)
     metrics = Metrics(package.styles, paper)
-    pages = estimate_pages(manuscript, outline, metrics, paper)
-    xml = Body(manuscript, composition, package, pages, Figures(package, metrics)).xml()
+    composition = Composition(manuscript.scheme, numbering, outline, paper, metrics)
+    numbers = measured_pages(outline, pages) if pages else estimate_pages(manuscript, outline, metrics, paper)
+    xml = Body(manuscript, composition, package, numbers, Figures(package, metrics)).xml()
     package.put_body(_signed(f"<w:body {NAMESPACES}>{xml}</w:body>"))
     _add_notes(package, composition.notes)
     for part in property_parts(manuscript):

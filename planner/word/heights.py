@@ -1,0 +1,49 @@
+"""How high the rows of a table are, and which of them stay together on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planner.manuscript.model import Inlines
+from planner.word.grid import Grid, spans
+from planner.word.metrics import Metrics
+from planner.word.outline import plain_text
+
+_WHOLE = 0.25  # of a page; a table no higher moves to the next page as a whole
+_PAIR = 0.5  # of a page; two rows no higher keep a single row from standing alone
+
+
+@dataclass(frozen=True, slots=True)
+class Heights:
+    """Heights in points; that of the header is 0 without one."""
+
+    header: float
+    rows: tuple[float, ...]
+
+    @classmethod
+    def of(cls, grid: Grid, metrics: Metrics) -> Heights:
+        """Return the heights of a grid by the sizes in style.docx."""
+        header = _height(grid.header, grid, "TableHeader", metrics) if grid.header else 0.0
+        return cls(header, tuple(_height(row, grid, grid.text, metrics) for row in grid.rows))
+
+    def kept(self, page: float, noted: bool) -> tuple[bool, ...]:
+        """Return for each row whether it stays on the page of what follows it; `noted` tables have notes below.
+
+        A table that is low stays whole. In others neither the first row nor the last stands alone on its page.
+        """
+        last = len(self.rows) - 1
+        whole = self.header + sum(self.rows) <= page * _WHOLE
+        return tuple(noted if at == last else whole or self._pairs(at, page) for at in range(len(self.rows)))
+
+    def _pairs(self, at: int, page: float) -> bool:
+        return at in (0, len(self.rows) - 2) and sum(self.rows[at : at + 2]) <= page * _PAIR
+
+
+def _height(row: Sequence[Inlines], grid: Grid, style: str, metrics: Metrics) -> float:
+    sides, ends = metrics.cell_margins(grid.style)
+    measure = metrics.of(style)
+    lines = (
+        measure.lines(plain_text(row[at]), sum(grid.widths[at : at + span]) / 20 - sides) for at, span in spans(row)
+    )
+    return max(lines) * measure.line + ends

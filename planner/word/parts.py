@@ -1,0 +1,49 @@
+"""Divides a document into parts, each under a header of its own: chapters, landscape pages, annexes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from planner.manuscript.model import DocumentSection, Heading, Manuscript, Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Sections on the same paper under one header; it begins a page unless it is `continuous`.
+
+    `start` is the position of its first block in the manuscript, `chapter` that of the heading which the header names,
+    None where Word finds the chapter of each page by itself.
+    """
+
+    sections: tuple[DocumentSection, ...]
+    start: int
+    chapter: int | None
+    landscape: bool
+    continuous: bool = False
+
+
+def parts(manuscript: Manuscript) -> tuple[Part, ...]:
+    """Return the parts of a document; sections without blocks are left out.
+
+    In a plan every section that begins with a chapter begins a part. The chapters of a regulation run on and are one
+    part; what comes behind them has parts of its own, 附則 on the page of the last article, annexes on new pages.
+    """
+    found: list[Part] = []
+    position, in_chapters = 0, manuscript.scheme is Scheme.CHAPTERS
+    for section in (section for section in manuscript.sections if section.blocks):
+        last, opening = found[-1] if found else None, _opening(section)
+        begins = opening is not None and in_chapters and (manuscript.scheme is Scheme.CHAPTERS or not opening.number)
+        if last and not begins and last.landscape == section.landscape:
+            found[-1] = replace(last, sections=(*last.sections, section))
+        else:
+            chapter = position if begins else last.chapter if last else None
+            runs_on = bool(last and opening and opening.is_supplement and last.landscape == section.landscape)
+            found.append(Part((section,), position, chapter, section.landscape, runs_on))
+        in_chapters = in_chapters or bool(opening and opening.number)
+        position += len(section.blocks)
+    return tuple(found)
+
+
+def _opening(section: DocumentSection) -> Heading | None:
+    first = section.blocks[0].content
+    return first if isinstance(first, Heading) and first.level == 1 else None
