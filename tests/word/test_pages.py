@@ -1,10 +1,22 @@
 import re
+from dataclasses import replace
 
-from planner.manuscript.model import Heading, Paragraph, Table, Text
+from planner.manuscript.model import Block, DocumentSection, Heading, Paragraph, Table, Text
+from planner.word.check import check_package
 
 
 def words(text):
     return (Text(text),)
+
+
+def headers(file):
+    """Return the header parts in their order."""
+    return sorted(part for part in file.parts if part.startswith("word/header"))
+
+
+def header_text(file, part):
+    """Return what a header says, the tab between its two sides as a character."""
+    return "".join(text.text if text.text else "\t" for text in file.find("//w:r/w:t | //w:r/w:tab", part))
 
 
 def entries(file, level):
@@ -84,8 +96,9 @@ def test_the_body_begins_on_page_one_after_the_contents(plan, write):
 def test_landscape_sections_lie_on_their_side_with_a_header_as_wide(plan, write):
     file = write(plan())
     assert file.find("//w:sectPr/w:pgSz/@w:orient") == ["landscape"]
-    assert file.find("//w:tab/@w:pos", "word/header-landscape.xml") == [str(16838 - 1418 * 2)]
-    assert file.find("//w:tab/@w:pos", "word/header-portrait.xml") == [str(11906 - 1418 * 2)]
+    upright, sideways = str(11906 - 1418 * 2), str(16838 - 1418 * 2)
+    stops = [file.find("//w:tab/@w:pos", header) for header in headers(file)]
+    assert sorted(stops) == [[sideways], [upright], [upright], [upright]]
 
 
 def test_cover_and_header_say_draft_and_disclosure(plan, rules, write):
@@ -95,5 +108,35 @@ def test_cover_and_header_say_draft_and_disclosure(plan, rules, write):
     assert draft.texts("Title") == ["湯沢市地域情報化計画"]
     assert draft.texts("CoverDate") == ["令和8年11月23日"]
     assert draft.texts("CoverFoot") == ["湯沢市", "企画課"]
-    assert "湯沢市地域情報化計画（案）" in draft.parts["word/header-portrait.xml"].decode()
-    assert "取扱注意" in final.parts["word/header-portrait.xml"].decode()
+    assert all("湯沢市地域情報化計画（案）　［公開］" in header_text(draft, part) for part in headers(draft))
+    assert all("［取扱注意］" in header_text(final, part) for part in headers(final))
+
+
+def test_the_header_of_each_part_names_its_chapter_by_fields_with_their_text_in_place(plan, write):
+    file = write(plan("役割"))
+    named = [header_text(file, part).partition("\t")[2] for part in headers(file)]
+    assert named == ["", "はじめに", "はじめに", "第2章 結び"]
+    fields = [file.find("//w:instrText/text()", part) for part in headers(file)]
+    assert [len(found) for found in fields] == [0, 1, 1, 2]
+    assert check_package(file.data) == ()
+
+
+def test_chapters_of_a_regulation_run_on_and_word_finds_the_one_of_the_page(rules, write):
+    file = write(rules())
+    assert len(file.find("//w:sectPr")) == 3
+    assert any("STYLEREF" in text for part in headers(file) for text in file.find("//w:instrText/text()", part))
+    assert file.find("//w:p[w:pPr/w:pStyle/@w:val='Chapter']/w:pPr/w:pageBreakBefore") == []
+
+
+def test_annexes_of_a_regulation_begin_a_page_and_supplementary_provisions_do_not(write, rules):
+    def section(name, *contents):
+        return DocumentSection(name, tuple(Block(f"r.{name}.{at}", item, "") for at, item in enumerate(contents)))
+
+    rule = section("rule", Heading(1, words("総則"), "", "第1章"), Paragraph(words("本文")))
+    supplement = section("supplement", Heading(1, words("附則"), numbered=False), Paragraph(words("施行")))
+    annex = section("annex", Heading(1, words("実施の状況"), numbered=False), Paragraph(words("表")))
+    file = write(replace(rules(), sections=(rule, supplement, annex)))
+    kinds = [len(properties.findall("w:type", properties.nsmap)) for properties in file.find("//w:sectPr")]
+    assert kinds == [0, 0, 0, 1, 0]
+    assert header_text(file, headers(file)[-1]).endswith("実施の状況")
+    assert pages(file) == {"第1章 総則": 1, "附則": 1, "実施の状況": 2}
