@@ -164,6 +164,8 @@ def _folder(path: Path) -> PlannerError:
 
 
 def _syntax_problem(error: yaml.YAMLError, file: str) -> Problem:
+    if "nesting" in str(getattr(error, "problem", "")):  # libyaml's own limit
+        return _too_deep(file)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line = mark.line + 1 if mark else None
     if isinstance(error, yaml.reader.ReaderError):
@@ -206,10 +208,14 @@ def _umask() -> int:
     return mask
 
 
+_END_MARK = re.compile(r"^\.\.\.", re.MULTILINE)
+
+
 class EntryFile:
     """The text of a YAML mapping whose top-level entries can be replaced one by one, all else kept as written.
 
     Comments, order, blank lines and entries nobody asked about survive. Raises `PlannerError` as `parse_yaml` does.
+    `stand_apart` tells whether each entry alone says what it says in the whole, so that one can safely be replaced.
     """
 
     def __init__(self, text: str, file: str) -> None:
@@ -224,15 +230,27 @@ class EntryFile:
         ends = [line for line, _ in starts[1:]] + [len(lines)] * bool(starts)
         self.entries = {key: "".join(lines[start:end]) for (start, key), end in zip(starts, ends, strict=True)}
 
-    def put(self, key: str, value: Any) -> None:
-        """Write `value` under `key`: in place if the key is there, otherwise at the end."""
+        self.stand_apart = not _END_MARK.search(text) and all(
+            _alone(entry, file) == {key: document.data[key]} for key, entry in self.entries.items()
+        )
+
+    def put(self, key: str, value: Any) -> str:
+        """Write `value` under `key`, in place if the key is there, otherwise at the end; return the entry's text."""
         dumped = yaml.dump({key: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
         self.entries[key] = dumped + _trailing_remarks(self.entries.get(key, ""))
+        return self.entries[key]
 
     def text(self) -> str:
         """Return the whole file."""
         parts = (part if part.endswith("\n") else part + "\n" for part in self.entries.values())
         return self.head + "".join(parts)
+
+
+def _alone(entry: str, file: str) -> Any:
+    try:
+        return parse_yaml(entry, file).data
+    except PlannerError:
+        return None
 
 
 class _Dumper(yaml.SafeDumper):

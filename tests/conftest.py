@@ -1,10 +1,14 @@
-"""What all tests share: a cache of their own, so that compiled templates are not made again by every process."""
+"""What all tests share: a cache of their own, so that compiled templates are not made again; no test is timed."""
 
 import os
 
 import pytest
+from hypothesis import settings
 
 from planner.cache import user_cache
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:

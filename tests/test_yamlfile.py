@@ -134,3 +134,10 @@ def test_any_text_put_is_read_back(entries: dict[str, str]) -> None:
         file.put("k" + key, value)
     read = parse_yaml(file.text(), "x.yaml").data
     assert {key.removeprefix("k"): value for key, value in read.items() if key != "format"} == entries
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"), [("a: 1\nb:\n- 2\n", True), ("{a: 1,\n b: 2}\n", False), ("a: 1\n...\n", False)]
+)
+def test_it_is_known_whether_one_entry_can_be_replaced_without_the_others(text: str, apart: bool) -> None:
+    assert EntryFile(text, "x.yaml").stand_apart is apart

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from planner.answers.entries import read_entry, write_entry
 from planner.answers.model import Answer, Answers
@@ -66,7 +65,16 @@ class AnswersFile:
         self.path = path
         self._questionnaire = questionnaire
         self._text = self._on_disk() or _HEAD + _FIRST_LINE
-        self.answers, self.problems = self._parsed(self._text)
+        self._read: tuple[Answers, tuple[Problem, ...]] | None = self._parsed(self._text)
+        self._entries: EntryFile | None = None
+
+    @property
+    def answers(self) -> Answers:
+        return self._whole()[0]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self._whole()[1]
 
     def put(self, question_id: str, answer: Answer) -> None:
         """Write one answer to the disk, all other entries and comments left as they are.
@@ -75,12 +83,35 @@ class AnswersFile:
         cannot be read any more or cannot be saved.
         """
         text = self._on_disk() or self._text
-        if text != self._text:
-            self._parsed(text)
-        replaced = _with_entry(text, str(self.path), question_id, write_entry(self._questionnaire[question_id], answer))
-        answers, problems = self._parsed(replaced)
+        entries = self._separated(text) if text != self._text or self._entries is None else self._entries
+        self._entries = None  # until the new entry is safe
+        value = write_entry(self._questionnaire[question_id], answer)
+        entry = parse_yaml(entries.put(question_id, value), str(self.path))
+        if entry.data != {question_id: value}:
+            raise self._layout()
+        raise_errors(parse_answers(entry, self._questionnaire)[1])
+        replaced = entries.text()
         self._save(replaced)
-        self._text, self.answers, self.problems = replaced, answers, problems
+        self._text, self._entries, self._read = replaced, entries, None
+
+    def _whole(self) -> tuple[Answers, tuple[Problem, ...]]:
+        """Return what the whole file says; it is read again only when somebody asks after a change."""
+        if self._read is None:
+            self._read = self._parsed(self._text)
+        return self._read
+
+    def _separated(self, text: str) -> EntryFile:
+        """Return the entries of `text`; raises `PlannerError` if it cannot be read, or no entry replaced alone."""
+        self._parsed(text)
+        entries = EntryFile(text, str(self.path))
+        if not entries.stand_apart:
+            raise self._layout()
+        return entries
+
+    def _layout(self) -> PlannerError:
+        what = "この書き方のファイルには、ほかの項目を保ったまま書き加えられません"
+        remedy = "1項目を1行目から「id: 値」の形で書き、波括弧や「...」の行をなくしてください"
+        return PlannerError([Problem("answers/layout", Place(str(self.path)), what, remedy)])
 
     def _on_disk(self) -> str | None:
         """Return the file's text, with a first entry if it has remarks only; None if there is nothing in it."""
@@ -101,19 +132,6 @@ class AnswersFile:
             what = f"回答を保存できません（{error.strerror or error}）"
             remedy = "フォルダーがあるか、書込みの権限と空き容量があるかを確かめてください。元のファイルはそのままです"
             raise PlannerError([Problem("answers/not-saved", Place(str(self.path)), what, remedy)]) from error
-
-
-def _with_entry(text: str, file: str, key: str, value: Any) -> str:
-    """Return `text` with one entry replaced; raises `PlannerError` if that cannot be done without touching others."""
-    before = parse_yaml(text, file).data
-    entries = EntryFile(text, file)
-    entries.put(key, value)
-    replaced = entries.text()
-    if parse_yaml(replaced, file).data != {**before, key: value}:
-        what = "この書き方のファイルには、ほかの項目を保ったまま書き加えられません"
-        remedy = "1項目を1行目から「id: 値」の形で書き、波括弧や「...」の行をなくしてください"
-        raise PlannerError([Problem("answers/layout", Place(file), what, remedy)])
-    return replaced
 
 
 def _shape_problems(document: YamlDocument) -> Iterator[Problem]:

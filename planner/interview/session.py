@@ -140,7 +140,8 @@ class Session:
         return Progress(sum(part[0] for part in parts), sum(part[1] for part in parts), minutes)
 
     def _section_progress(self, section: Section) -> tuple[int, int, float]:
-        inside = [name for name in self.visible if _section(name) == section.id]
+        asked = section.questions if self.section in (None, section.id) else ()
+        inside = [question.id for question in asked if question.id not in self.answers.hidden]
         settled = sum(map(self.is_settled, inside))
         share = (len(inside) - settled) / len(inside) if inside else 0.0
         return settled, len(inside), section.minutes * share

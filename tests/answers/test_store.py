@@ -329,3 +329,16 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path, questionnaire: Quest
     file = AnswersFile(tmp_path / "none" / "answers.yaml", questionnaire)
     with pytest.raises(PlannerError, match="フォルダーがあるか"):
         file.put("basics.total_staff", Answer(ANSWERED, 1))
+
+
+def test_answers_follow_each_other_into_a_file_that_others_edit(tmp_path: Path, questionnaire: Questionnaire) -> None:
+    path = written(tmp_path, "format: 1\n# 職員の数\nbasics.total_staff: 3\n")
+    file = put(path, questionnaire, basics__landscape="海に面する\n山がある")
+    written(tmp_path, path.read_text(encoding="utf-8").replace(": 3", ": 5") + "# 終わり\n")
+    for count in (1, 2):
+        file.put("budget.single_bids", Answer(ANSWERED, count))
+    assert path.read_text(encoding="utf-8") == (
+        "format: 1\n# 職員の数\nbasics.total_staff: 5\nbasics.landscape: |-\n  海に面する\n  山がある\n# 終わり\n"
+        "budget.single_bids: 2\n"
+    )
+    assert file.answers == load_answers(path, questionnaire)
