@@ -21,7 +21,7 @@ _SHOWN = (
 
 def chart_xml(chart: Chart, font: Font) -> bytes:
     """Return the chart part; its workbook must be its first relationship."""
-    plot = f"<c:plotArea><c:layout/>{_PLOTS[chart.kind](chart, font)}{axes(chart)}</c:plotArea>"
+    plot = f"<c:plotArea>{_layout(chart)}{_PLOTS[chart.kind](chart, font)}{axes(chart)}</c:plotArea>"
     legend = "" if len(chart.series) == 1 else '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'
     return (
         f'{DECLARATION}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}">'
@@ -50,6 +50,18 @@ def _unit(chart: Chart, font: Font) -> str:
         f"<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr>{font.properties()}</a:pPr>{words}</a:p></c:rich></c:tx>"
         '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.01"/><c:y val="0.015"/>'
         '</c:manualLayout></c:layout><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>'
+    )
+
+
+def _layout(chart: Chart) -> str:
+    """Return where the values are drawn: in a radar the middle, for long names around it would leave no room."""
+    if chart.kind is not ChartKind.RADAR:
+        return "<c:layout/>"
+    places = (("x", 0.28), ("y", 0.11), ("w", 0.44), ("h", 0.7))
+    inner = "".join(f'<c:{side} val="{value}"/>' for side, value in places)
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f"{inner}</c:manualLayout></c:layout>"
     )
 
 

@@ -20,8 +20,9 @@ from planner.word.workbook import workbook
 from planner.word.xml import attribute, paragraph, run
 
 _STYLE, _TEXT = "Figure", "FigureText"
-_HEIGHTS = {ChartKind.BAR: 190.0, ChartKind.STACKED: 200.0, ChartKind.LINE: 210.0, ChartKind.RADAR: 265.0}
+_HEIGHTS = {ChartKind.BAR: 168.0, ChartKind.STACKED: 180.0, ChartKind.LINE: 210.0, ChartKind.RADAR: 265.0}
 _LYING, _FRAME = 15.0, 62.0  # points of a bar that lies, and of what stands around them all
+_WIDE, _LOW = 550.0, 0.8
 _NAMES = {
     ChartKind.BAR: "棒グラフ",
     ChartKind.STACKED: "積み上げ棒グラフ",
@@ -36,15 +37,16 @@ _LONGEST = 1000  # characters of a description
 def undrawn(chart: Chart) -> str:
     """Return why a chart is not drawn; empty if it is."""
     if chart.known >= chart.needed:
-        return ""
+        nothing = not any(value for series in chart.series for value in series.values)
+        return "値が全て0のため、図は描いていない。" if nothing else ""
     known = f"が{chart.known}件だけの" if chart.known else "がない"
     return f"値のある項目{known}ため、図は描いていない（{chart.needed}件から描く）。"
 
 
-def chart_height(chart: Chart) -> float:
-    """Return the height of a chart in points."""
+def chart_height(chart: Chart, width: float) -> float:
+    """Return the height of a chart as wide as the text, in points; on a page that lies, which is low, it is lower."""
     if not chart.sideways:
-        return _HEIGHTS[chart.kind]
+        return _HEIGHTS[chart.kind] * (_LOW if width > _WIDE else 1.0)
     bars = 1 if chart.kind is ChartKind.STACKED else len(chart.series)
     return _FRAME + len(chart.categories) * max(bars * _LYING, 1.6 * _LYING)
 
@@ -76,7 +78,7 @@ class Figures:
             f'<a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{CHART}">'
             f'<c:chart xmlns:c="{CHART}" r:id="{number}"/></a:graphicData></a:graphic>'
         )
-        return inline(graphic, width, chart_height(chart), described)
+        return inline(graphic, width, chart_height(chart, width), described)
 
     def _diagram(self, content: Figure, diagram: Diagram, composition: Composition) -> str:
         width = composition.paper.text_width / 20

@@ -177,7 +177,7 @@ class _Estimate:
     def drawing(self, content: Figure) -> None:
         measure = self.metrics.of("Figure")
         if isinstance(content.drawing, Chart):
-            height = measure.line if undrawn(content.drawing) else chart_height(content.drawing)
+            height = measure.line if undrawn(content.drawing) else chart_height(content.drawing, self.width)
         else:
             height = drawing_of(content.drawing, self.width, self.metrics.of("FigureText")).height
         notes = self.metrics.of("TableNote").line * len(content.notes)  # they stay on the page of the figure

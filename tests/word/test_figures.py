@@ -216,6 +216,11 @@ def test_a_chart_of_too_few_values_says_so_in_its_place(kind, known, needed, wri
     assert CHART not in file.parts
 
 
+def test_a_chart_of_zeros_alone_says_so(write):
+    file = write(figure(Chart(ChartKind.STACKED, ("一", "二"), (Series("甲", (0, 0)), Series("乙", (0, None))))))
+    assert file.texts("Figure") == ["値が全て0のため、図は描いていない。"]
+
+
 def test_a_chart_of_no_value_says_so(write):
     file = write(figure(Chart(ChartKind.BAR, ("一",), (Series("甲", (None,)),))))
     assert file.texts("Figure") == ["値のある項目がないため、図は描いていない（2件から描く）。"]
