@@ -1,4 +1,4 @@
-"""How many person-days a year the staff in charge of IT can give to new work (余力)."""
+"""How much new work the staff in charge of IT can take on: person-days a year (余力), and how many measures."""
 
 from __future__ import annotations
 
@@ -11,16 +11,30 @@ from planner.situation.model import Situation
 
 @dataclass(frozen=True, slots=True)
 class Capacity:
-    """Person-days a year; `assumed` says in Japanese what was assumed, empty if the answers give it all."""
+    """What fits into one year.
+
+    `days` are person-days, of which `reserved` are kept for measures that reach the region. At most `starts` measures
+    begin in the same year and `at_once` are under way; what a law wants comes on top. `assumed` says in Japanese which
+    part of `days` was assumed, empty if the answers give it all.
+    """
 
     days: float
-    assumed: str
-    reads: tuple[str, ...]
+    reserved: float = 0
+    starts: int = 1_000
+    at_once: int = 1_000
+    assumed: str = ""
+    reads: tuple[str, ...] = ()
 
 
 _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
 _SHARE = "organisation.new_work_share"
 _ASSUMPTIONS = ("assumption.workdays", "assumption.new_work_share", "assumption.parttime_share")
+_LIMITS = (
+    "assumption.outside_share",
+    "assumption.starts_per_person",
+    "assumption.measures_per_fulltime",
+    "assumption.measures_per_parttime",
+)
 
 
 def tenths(days: float) -> int:
@@ -48,4 +62,12 @@ def capacity(situation: Situation) -> Capacity:
         assumed.append(f"新しい仕事に充てられる時間の割合を{share}%")
     assumed.append(f"1人の年間の勤務日数を{workdays}日")
     days = capacity_days(*people, share, workdays, part_share)
-    return Capacity(days, "、".join(assumed), (*_STAFF, _SHARE, *_ASSUMPTIONS))
+    outside, starts, per_full, per_part = (situation.value(path) for path in _LIMITS)
+    return Capacity(
+        days=days,
+        reserved=days * outside / 100,
+        starts=max(sum(people), 1) * starts,
+        at_once=max(people[0] * per_full + people[1] * per_part, per_part),
+        assumed="、".join(assumed),
+        reads=(*_STAFF, _SHARE, *_ASSUMPTIONS, *_LIMITS),
+    )

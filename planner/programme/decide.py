@@ -24,7 +24,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
     room = capacity(situation)
     ranked, rejected = candidates(catalogue.measures, assessment, situation, room.days)
     years = situation.value("derived.plan_years")
-    plan = schedule(ranked, years, room.days)
+    plan = schedule(ranked, years, room)
     chosen = _chosen(plan, catalogue, situation, years, room)
     covered = {number for item in chosen for number in item.issue_numbers}
     return Programme(

@@ -165,6 +165,7 @@ class WhyNot(Enum):
     """Why a measure is not in the programme; the value is printed."""
 
     CAPACITY = "計画期間の余力に収まらない"
+    COUNT = "情報担当の人数で同時に進められる件数を超える"
     LATE = "先に行う施策が終わった後、計画期間に実施の年度が残らない"
     NOT_APPLICABLE = "本団体の条件に当てはまらない"
     NO_ISSUE = "回答と統計からは、対応する課題が認められない"

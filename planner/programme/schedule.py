@@ -2,8 +2,10 @@
 
 First the measures that a law wants within the plan, by deadline, those the rest stands on (`foundation`) in the first
 year, and what must be done before them: they are placed even where capacity does not suffice. Then the others by rank:
-each starts in the first year from which its set-up fits into what is left, over at most two years, and its running fits
-into every year after; at least one year is left in which it is carried out. What does not fit is left out.
+each starts in the first year from which its set-up fits into what is left, over at most two years, and its running
+fits into every year after; at least one year is left in which it is carried out. Of these, no more begin in one year
+and are under way than the staff can follow, and a part of each year is kept for measures that reach the region, which
+the duties inside would otherwise use up. What does not fit is left out.
 
 Person-days are counted in tenths, as whole numbers, so that an exact fit is a fit.
 """
@@ -14,8 +16,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from planner.assessment.model import Side
 from planner.japanese.era import fiscal_year
-from planner.programme.capacity import tenths
+from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
 from planner.programme.model import Phase, WhyNot, YearLoad
 
@@ -45,10 +48,10 @@ class Schedule:
     loads: tuple[YearLoad, ...]
 
 
-def schedule(ranked: Sequence[Candidate], years: tuple[int, ...], capacity_days: float) -> Schedule:
+def schedule(ranked: Sequence[Candidate], years: tuple[int, ...], capacity: Capacity) -> Schedule:
     """Return where each of `ranked`, best first, lies within `years`."""
     due = _due(ranked, years)
-    plan = _Plan(years, tenths(capacity_days), due)
+    plan = _Plan(years, capacity, due)
     waiting = sorted(ranked, key=lambda item: due.get(item.measure.id, len(years)))
     while waiting:
         names = {item.measure.id for item in waiting}
@@ -85,12 +88,15 @@ def _due(ranked: Sequence[Candidate], years: tuple[int, ...]) -> Mapping[str, in
 class _Plan:
     """The years as they fill up; days are tenths of person-days."""
 
-    def __init__(self, years: tuple[int, ...], capacity: int, due: Mapping[str, int]) -> None:
+    def __init__(self, years: tuple[int, ...], limits: Capacity, due: Mapping[str, int]) -> None:
         self.years = years
         self.last = len(years) - 1
-        self.capacity = capacity
+        self.capacity, self.reserved = tenths(limits.days), tenths(limits.reserved)
+        self.limits = limits
         self.due = due
         self.load = [0] * len(years)
+        self.outside = [0] * len(years)  # the part of the load that measures for the region take
+        self.starts = [0] * len(years)  # of measures that no law presses
         self.placed: dict[str, Placement] = {}
         self.left_out: dict[str, tuple[Candidate, WhyNot]] = {}
 
@@ -100,7 +106,7 @@ class _Plan:
         last = self.due.get(name, max(self.last - 1, 0))
         setup = self._fitting(candidate, earliest, last)
         if setup is None and name in self.due:
-            setup = self._forced(tenths(candidate.variant.effort.setup), min(earliest, last), last)
+            setup = self._forced(candidate, min(earliest, last), last)
         if setup is not None and not any(item in self.left_out for item in before):
             self._put(candidate, *setup)
         else:
@@ -117,47 +123,56 @@ class _Plan:
     def _fitting(self, candidate: Candidate, earliest: int, last: int) -> tuple[int, list[int]] | None:
         """Return the first year whose room suffices, with the set-up's days of each year from there."""
         for start in range(earliest, last + 1):
-            setup = self._setup(tenths(candidate.variant.effort.setup), start, last)
-            if setup and self._has_room(self._added(candidate, start, setup)):
+            if self._may_start(candidate, start) and (setup := self._setup(candidate, start, last)):
                 return start, setup
         return None
 
-    def _forced(self, days: int, earliest: int, last: int) -> tuple[int, list[int]]:
+    def _may_start(self, candidate: Candidate, year: int) -> bool:
+        """Whether so few others begin in the year, and are under way, that the staff can follow one more."""
+        if candidate.measure.id in self.due:
+            return True
+        return self.starts[year] < self.limits.starts and sum(self.starts) < self.limits.at_once
+
+    def _forced(self, candidate: Candidate, earliest: int, last: int) -> tuple[int, list[int]]:
         """Return the years with the most room left, the first of several; what exceeds it falls into the later one."""
+        days = tenths(candidate.variant.effort.setup)
         spans = [range(start, min(start + _LONGEST_SETUP, last + 1)) for start in range(earliest, last + 1)]
-        years = max(spans, key=lambda span: sum(map(self._room, span)))
-        given = min(days, self._room(years[0]))
+        years = max(spans, key=lambda span: sum(self._room(candidate, year) for year in span))
+        given = min(days, self._room(candidate, years[0]))
         if given == days or len(years) == 1:
             return years[0], [days]
         return (years[0], [given, days - given]) if given else (years[-1], [days])
 
-    def _setup(self, days: int, start: int, last: int) -> list[int] | None:
-        """Return the set-up's days of each year from `start`, or None if they do not fit."""
+    def _setup(self, candidate: Candidate, start: int, last: int) -> list[int] | None:
+        """Return the set-up's days of each year from `start`, or None if they or the running do not fit."""
+        days, running = tenths(candidate.variant.effort.setup), tenths(candidate.variant.effort.running)
         spread: list[int] = []
         for year in range(start, min(start + _LONGEST_SETUP, last + 1)):
-            given = min(days, self._room(year))
+            given = min(days, self._room(candidate, year))
             if not given and days and not spread:
                 return None
             spread.append(given)
             days -= given
             if not days:
-                return spread
+                after = range(year + 1, len(self.years))
+                return spread if all(running <= self._room(candidate, later) for later in after if running) else None
         return None
 
-    def _room(self, year: int) -> int:
-        return max(0, self.capacity - self.load[year])
-
-    def _added(self, candidate: Candidate, start: int, setup: list[int]) -> list[int]:
-        after = len(self.years) - start - len(setup)
-        return [0] * start + setup + [tenths(candidate.variant.effort.running)] * after
-
-    def _has_room(self, added: list[int]) -> bool:
-        return all(not new or new + old <= self.capacity for new, old in zip(added, self.load, strict=True))
+    def _room(self, candidate: Candidate, year: int) -> int:
+        """Return the days that a measure may still take: what a law wants leaves nothing aside for others."""
+        free, kept = self.capacity - self.load[year], max(0, self.reserved - self.outside[year])
+        if candidate.measure.id in self.due:
+            return max(0, free)
+        return max(0, free, kept) if candidate.measure.side is Side.OUTSIDE else max(0, free - kept)
 
     def _put(self, candidate: Candidate, start: int, setup: list[int]) -> None:
         ready = start + len(setup) - 1
-        added = self._added(candidate, start, setup)
+        after = len(self.years) - start - len(setup)
+        added = [0] * start + setup + [tenths(candidate.variant.effort.running)] * after
         self.load = [new + old for new, old in zip(added, self.load, strict=True)]
+        if candidate.measure.side is Side.OUTSIDE:
+            self.outside = [new + old for new, old in zip(added, self.outside, strict=True)]
+        self.starts[start] += candidate.measure.id not in self.due
         before = (self.placed.get(item) for item in candidate.measure.prerequisites)
         overtakes = tuple(item.candidate.measure.id for item in before if item and item.ready >= start)
         phases = self._phases(candidate, start, ready)
@@ -166,7 +181,10 @@ class _Plan:
     def _why_not(self, candidate: Candidate, earliest: int, last: int) -> WhyNot:
         if any(item in self.left_out for item in candidate.measure.prerequisites):
             return WhyNot.PREREQUISITE
-        return WhyNot.CAPACITY if earliest <= last else WhyNot.LATE
+        if earliest > last:
+            return WhyNot.LATE
+        fits = any(self._setup(candidate, start, last) for start in range(earliest, last + 1))
+        return WhyNot.COUNT if fits else WhyNot.CAPACITY
 
     def _phases(self, candidate: Candidate, start: int, ready: int) -> tuple[Phase, ...]:
         """Return 検討 and 準備 while it is set up, 実施 after, and 評価 in the plan's last year if 実施 came before.

@@ -11,7 +11,15 @@ from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 UNKNOWN = Missing("x")
 NAMES = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime", "organisation.new_work_share")
-ASSUMED = {"assumption.workdays": 240, "assumption.new_work_share": 10, "assumption.parttime_share": 25}
+ASSUMED = {
+    "assumption.workdays": 240,
+    "assumption.new_work_share": 10,
+    "assumption.parttime_share": 25,
+    "assumption.outside_share": 20,
+    "assumption.starts_per_person": 1,
+    "assumption.measures_per_fulltime": 3,
+    "assumption.measures_per_parttime": 2,
+}
 
 # full-time, part-time, share of time -> person-days, words of what is assumed
 CAPACITIES = [
@@ -24,12 +32,29 @@ CAPACITIES = [
 ]
 
 
+def situation(full: object, part: object, share: object = 10) -> Situation:
+    values = dict(zip(NAMES, (full, part, share), strict=True)) | ASSUMED
+    facts = {path: Fact(path, value, path, Origin(OriginKind.ANSWER)) for path, value in values.items()}
+    return Situation(date(2026, 11, 23), MappingProxyType(facts))
+
+
 @pytest.mark.parametrize(("full", "part", "share", "days", "words"), CAPACITIES)
 def test_the_capacity_is_people_times_days_times_share(
     full: object, part: object, share: object, days: float, words: list[str]
 ) -> None:
-    values = dict(zip(NAMES, (full, part, share), strict=True)) | ASSUMED
-    facts = {path: Fact(path, value, path, Origin(OriginKind.ANSWER)) for path, value in values.items()}
-    found = capacity(Situation(date(2026, 11, 23), MappingProxyType(facts)))
+    found = capacity(situation(full, part, share))
     assert found.days == days
+    assert found.reserved == days / 5
     assert all(word in found.assumed for word in [*words, "勤務日数を240日"])
+
+
+# full-time, part-time -> measures that begin in one year, measures under way
+COUNTS = [(4, 0, 4, 12), (1, 2, 3, 7), (0, 1, 1, 2), (0, 0, 1, 2), (UNKNOWN, UNKNOWN, 1, 3)]
+
+
+@pytest.mark.parametrize(("full", "part", "starts", "at_once"), COUNTS)
+def test_the_measures_that_the_staff_can_follow_grow_with_its_number(
+    full: object, part: object, starts: int, at_once: int
+) -> None:
+    found = capacity(situation(full, part))
+    assert (found.starts, found.at_once) == (starts, at_once)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from planner.assessment.model import Side
 from planner.japanese.era import fiscal_year
+from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
 from planner.programme.model import Effort, Indicator, Measure, Points, Variant, WhyNot
 from planner.programme.schedule import Schedule, schedule
@@ -22,11 +23,12 @@ def candidate(
     after: tuple[str, ...] = (),
     deadline: date | None = None,
     foundation: str = "",
+    side: Side = Side.INSIDE,
 ) -> Candidate:
     variant = Variant(5, "", (), Effort(setup, running, ""), None)
     indicator = Indicator("", "", "", "", "", outcome=True)
     texts = ("", (), after, (), "", "", foundation)
-    measure = Measure(name, name, "d", Side.INSIDE, (), None, "", (variant,), 1, "it", indicator, *texts)
+    measure = Measure(name, name, "d", side, (), None, "", (variant,), 1, "it", indicator, *texts)
     return Candidate(measure, variant, Points(1, 1, 1, 1, 0), (), deadline, ())
 
 
@@ -41,27 +43,29 @@ def phases(plan: Schedule) -> dict[str, str]:
 
 
 def test_measures_fill_the_years_in_their_rank() -> None:
-    plan = schedule([candidate("a", 20), candidate("b", 20), candidate("c", 10)], YEARS, 30)
+    plan = schedule([candidate("a", 20), candidate("b", 20), candidate("c", 10)], YEARS, Capacity(30))
     assert starts(plan) == {"a": 2027, "b": 2027, "c": 2028}
     assert [load.needed for load in plan.loads] == [30, 20, 0, 0, 0]
 
 
 def test_running_work_takes_its_days_from_every_later_year() -> None:
-    plan = schedule([candidate("a", 20, running=25), candidate("b", 10)], YEARS, 30)
+    plan = schedule([candidate("a", 20, running=25), candidate("b", 10)], YEARS, Capacity(30))
     assert [load.needed for load in plan.loads] == [30, 25, 25, 25, 25]
 
 
 def test_a_measure_waits_for_what_must_come_before() -> None:
-    plan = schedule([candidate("after", 5, after=("before",)), candidate("before", 5)], YEARS, 30)
+    plan = schedule([candidate("after", 5, after=("before",)), candidate("before", 5)], YEARS, Capacity(30))
     assert starts(plan) == {"before": 2027, "after": 2028}
 
 
 def test_a_prerequisite_that_nothing_calls_for_is_no_hindrance() -> None:
-    assert starts(schedule([candidate("a", 5, after=("absent",))], YEARS, 30)) == {"a": 2027}
+    assert starts(schedule([candidate("a", 5, after=("absent",))], YEARS, Capacity(30))) == {"a": 2027}
 
 
 def test_what_does_not_fit_is_left_out_with_what_builds_on_it() -> None:
-    plan = schedule([candidate("big", 99), candidate("next", 1, after=("big",)), candidate("small", 1)], YEARS, 30)
+    plan = schedule(
+        [candidate("big", 99), candidate("next", 1, after=("big",)), candidate("small", 1)], YEARS, Capacity(30)
+    )
     assert starts(plan) == {"small": 2027}
     assert [(item.measure.id, why) for item, why in plan.left_out] == [
         ("big", WhyNot.CAPACITY),
@@ -70,71 +74,98 @@ def test_what_does_not_fit_is_left_out_with_what_builds_on_it() -> None:
 
 
 def test_a_legal_deadline_is_kept_even_over_capacity_and_the_excess_is_told() -> None:
-    plan = schedule([candidate("wish", 20), candidate("law", 40, deadline=date(2027, 7, 1))], YEARS, 30)
+    plan = schedule([candidate("wish", 20), candidate("law", 40, deadline=date(2027, 7, 1))], YEARS, Capacity(30))
     assert starts(plan) == {"law": 2027, "wish": 2028}
     assert [load.over for load in plan.loads] == [10, 0, 0, 0, 0]
 
 
 def test_measures_with_a_later_deadline_are_spread_over_the_years_before_it() -> None:
     ranked = [candidate(name, 20, deadline=date(2029, 7, 1)) for name in "abcd"]
-    plan = schedule(ranked, YEARS, 30)
+    plan = schedule(ranked, YEARS, Capacity(30))
     assert [load.needed for load in plan.loads] == [30, 30, 20, 0, 0]
     assert all(load.over == 0 for load in plan.loads)
 
 
 def test_what_exceeds_the_capacity_is_no_more_than_what_is_missing_up_to_the_deadline() -> None:
     ranked = [candidate("a", 40, deadline=date(2028, 7, 1)), candidate("b", 40, deadline=date(2028, 7, 1))]
-    assert [load.over for load in schedule(ranked, YEARS, 30).loads] == [0, 20, 0, 0, 0]
+    assert [load.over for load in schedule(ranked, YEARS, Capacity(30)).loads] == [0, 20, 0, 0, 0]
 
 
 def test_a_law_in_force_on_the_first_of_april_wants_the_set_up_in_the_year_before() -> None:
-    plan = schedule([candidate("first", 30), candidate("law", 10, deadline=date(2028, 4, 1))], YEARS, 30)
+    plan = schedule([candidate("first", 30), candidate("law", 10, deadline=date(2028, 4, 1))], YEARS, Capacity(30))
     assert starts(plan) == {"law": 2027, "first": 2027}
     assert phases(plan)["law"] == "準備 実施 実施 実施 評価"
 
 
 def test_what_a_legal_deadline_waits_for_is_pulled_forward() -> None:
     law = candidate("law", 5, after=("before",), deadline=date(2028, 7, 1))
-    plan = schedule([candidate("wish", 30), law, candidate("before", 20)], YEARS, 30)
+    plan = schedule([candidate("wish", 30), law, candidate("before", 20)], YEARS, Capacity(30))
     assert starts(plan) == {"before": 2027, "law": 2028, "wish": 2027}
     assert not any(item.overtakes for item in plan.placements)
 
 
 def test_a_prerequisite_too_large_for_the_capacity_does_not_drop_a_legal_deadline() -> None:
     law = candidate("law", 5, after=("before",), deadline=date(2028, 7, 1))
-    plan = schedule([law, candidate("before", 99)], YEARS, 30)
+    plan = schedule([law, candidate("before", 99)], YEARS, Capacity(30))
     assert starts(plan) == {"before": 2027, "law": 2028}
     assert [load.over for load in plan.loads] == [69, 0, 0, 0, 0]
 
 
 def test_a_deadline_that_leaves_no_time_for_what_comes_before_says_so() -> None:
     law = candidate("law", 5, after=("before",), deadline=date(2027, 7, 1))
-    plan = schedule([law, candidate("before", 5)], YEARS, 30)
+    plan = schedule([law, candidate("before", 5)], YEARS, Capacity(30))
     assert {item.candidate.measure.id: item.overtakes for item in plan.placements} == {"before": (), "law": ("before",)}
     assert starts(plan) == {"before": 2027, "law": 2027}
 
 
 def test_a_deadline_after_the_plan_presses_nobody() -> None:
-    plan = schedule([candidate("law", 99, deadline=date(2033, 4, 1))], YEARS, 30)
+    plan = schedule([candidate("law", 99, deadline=date(2033, 4, 1))], YEARS, Capacity(30))
     assert [why for _, why in plan.left_out] == [WhyNot.CAPACITY]
 
 
 def test_an_exact_fit_is_a_fit() -> None:
-    plan = schedule([candidate(name, 0.1) for name in "abc"], YEARS, 0.3)
+    plan = schedule([candidate(name, 0.1) for name in "abc"], YEARS, Capacity(0.3))
     assert starts(plan) == {"a": 2027, "b": 2027, "c": 2027}
 
 
 def test_what_the_rest_stands_on_is_placed_in_the_first_year_whatever_its_rank() -> None:
-    plan = schedule([candidate("wish", 20), candidate("base", 20, foundation="理由")], YEARS, 15)
+    plan = schedule([candidate("wish", 20), candidate("base", 20, foundation="理由")], YEARS, Capacity(15))
     assert starts(plan)["base"] == YEARS[0]
     assert [load.over for load in plan.loads][:2] == [5, 0]
 
 
 def test_what_could_only_be_prepared_in_the_last_year_is_left_out() -> None:
     chain = [candidate("1", 1)] + [candidate(str(item), 1, after=(str(item - 1),)) for item in range(2, 6)]
-    plan = schedule(chain, YEARS, 30)
+    plan = schedule(chain, YEARS, Capacity(30))
     assert starts(plan) == {"1": 2027, "2": 2028, "3": 2029, "4": 2030}
     assert [(item.measure.id, why) for item, why in plan.left_out] == [("5", WhyNot.LATE)]
+
+
+def test_no_more_measures_begin_in_a_year_than_the_staff_can_follow() -> None:
+    plan = schedule([candidate(name, 1) for name in "abcd"], YEARS, Capacity(30, starts=2))
+    assert starts(plan) == {"a": 2027, "b": 2027, "c": 2028, "d": 2028}
+
+
+def test_what_is_too_many_at_once_is_left_out_and_what_a_law_wants_comes_on_top() -> None:
+    law = candidate("law", 1, deadline=date(2027, 7, 1))
+    plan = schedule([*(candidate(name, 1) for name in "abc"), law], YEARS, Capacity(30, starts=1, at_once=2))
+    assert starts(plan) == {"law": 2027, "a": 2027, "b": 2028}
+    assert [(item.measure.id, why) for item, why in plan.left_out] == [("c", WhyNot.COUNT)]
+
+
+def test_duties_inside_leave_the_part_that_is_kept_for_the_region() -> None:
+    outside = candidate("region", 8, running=2, side=Side.OUTSIDE)
+    plan = schedule([candidate("inside", 30), outside], YEARS, Capacity(30, reserved=10))
+    assert starts(plan) == {"inside": 2027, "region": 2027}
+    assert [load.needed for load in plan.loads] == [28, 12, 2, 2, 2]
+
+
+def test_a_law_that_takes_every_day_still_leaves_something_for_the_region() -> None:
+    law = candidate("law", 30, running=30, deadline=date(2027, 7, 1))
+    ranked = [law, candidate("inside", 1), candidate("region", 3, running=1, side=Side.OUTSIDE)]
+    plan = schedule(ranked, YEARS, Capacity(20, reserved=2))
+    assert starts(plan) == {"law": 2027, "region": 2027}
+    assert [load.over for load in plan.loads] == [12, 11, 11, 11, 11]
 
 
 # set-up, deadline -> phases with 30 person-days a year
@@ -152,16 +183,22 @@ PHASES = [
 def test_phases_run_from_preparation_to_review_and_what_a_law_wants_is_carried_out(
     setup: float, deadline: date | None, expected: str
 ) -> None:
-    assert phases(schedule([candidate("a", setup, deadline=deadline)], YEARS, 30)) == {"a": expected}
+    assert phases(schedule([candidate("a", setup, deadline=deadline)], YEARS, Capacity(30))) == {"a": expected}
 
 
 def test_what_is_first_carried_out_in_the_last_year_is_not_reviewed_in_it() -> None:
     chain = [candidate(str(item), 30, after=(str(item - 1),)) for item in range(4)]
-    assert phases(schedule(chain, YEARS, 30))["3"] == "- - - 準備 実施"
+    assert phases(schedule(chain, YEARS, Capacity(30)))["3"] == "- - - 準備 実施"
 
 
 DAYS = st.integers(0, 400).map(lambda tenths: tenths / 10)
 DEADLINES = st.none() | st.dates(date(2025, 1, 1), date(2033, 12, 31))
+
+
+@st.composite
+def capacities(draw: st.DrawFn) -> Capacity:
+    days = draw(DAYS)
+    return Capacity(days, days * draw(st.integers(0, 50)) / 100, draw(st.integers(1, 4)), draw(st.integers(1, 8)))
 
 
 @st.composite
@@ -170,9 +207,8 @@ def rankings(draw: st.DrawFn, deadlines: st.SearchStrategy[date | None] = DEADLI
     made: list[Candidate] = []
     for number in range(draw(st.integers(0, 10))):
         before = draw(st.sets(st.sampled_from([item.measure.id for item in made]))) if made else set()
-        made.append(
-            candidate(f"m{number}", draw(DAYS), draw(DAYS) / 4, tuple(sorted(before)), deadline=draw(deadlines))
-        )
+        days, side = (draw(DAYS), draw(DAYS) / 4), draw(st.sampled_from(Side))
+        made.append(candidate(f"m{number}", *days, tuple(sorted(before)), deadline=draw(deadlines), side=side))
     return draw(st.permutations(made))
 
 
@@ -189,28 +225,31 @@ def pressed(ranked: list[Candidate]) -> set[str]:
     return found
 
 
-@given(rankings(), DAYS)
-def test_only_what_a_law_wants_exceeds_the_capacity(ranked: list[Candidate], days: float) -> None:
-    plan = schedule(ranked, YEARS, days)
-    alone = schedule([item for item in ranked if item.measure.id in pressed(ranked)], YEARS, days)
-    assert [load.over for load in plan.loads] == [load.over for load in alone.loads]
+@given(rankings(), capacities())
+def test_only_what_a_law_wants_and_what_is_kept_for_the_region_exceed_the_capacity(
+    ranked: list[Candidate], room: Capacity
+) -> None:
+    plan = schedule(ranked, YEARS, room)
+    alone = schedule([item for item in ranked if item.measure.id in pressed(ranked)], YEARS, room)
+    for load, least in zip(plan.loads, alone.loads, strict=True):
+        assert load.needed <= max(load.capacity, least.needed + tenths(room.reserved) / 10 + 1e-9)
 
 
-@given(rankings(st.none()), DAYS)
-def test_without_deadlines_no_year_is_over_capacity(ranked: list[Candidate], days: float) -> None:
-    assert all(load.needed <= load.capacity for load in schedule(ranked, YEARS, days).loads)
+@given(rankings(st.none()), capacities())
+def test_without_deadlines_no_year_is_over_capacity(ranked: list[Candidate], room: Capacity) -> None:
+    assert all(load.needed <= load.capacity for load in schedule(ranked, YEARS, room).loads)
 
 
-@given(rankings(), DAYS)
-def test_every_measure_is_placed_or_left_out(ranked: list[Candidate], days: float) -> None:
-    plan = schedule(ranked, YEARS, days)
+@given(rankings(), capacities())
+def test_every_measure_is_placed_or_left_out(ranked: list[Candidate], room: Capacity) -> None:
+    plan = schedule(ranked, YEARS, room)
     names = [item.candidate.measure.id for item in plan.placements] + [item.measure.id for item, _ in plan.left_out]
     assert sorted(names) == sorted(item.measure.id for item in ranked)
 
 
-@given(rankings(), DAYS)
-def test_every_measure_that_a_law_wants_is_ready_in_time(ranked: list[Candidate], days: float) -> None:
-    plan = schedule(ranked, YEARS, days)
+@given(rankings(), capacities())
+def test_every_measure_that_a_law_wants_is_ready_in_time(ranked: list[Candidate], room: Capacity) -> None:
+    plan = schedule(ranked, YEARS, room)
     placed = {item.candidate.measure.id: item for item in plan.placements}
     assert pressed(ranked) <= placed.keys()
     for item in placed.values():
@@ -219,11 +258,11 @@ def test_every_measure_that_a_law_wants_is_ready_in_time(ranked: list[Candidate]
             assert YEARS[item.ready] <= max(fiscal_year(deadline - timedelta(days=1)), YEARS[0])
 
 
-@given(rankings(), DAYS)
+@given(rankings(), capacities())
 def test_what_must_come_before_is_ready_before_unless_the_overtaking_is_said(
-    ranked: list[Candidate], days: float
+    ranked: list[Candidate], room: Capacity
 ) -> None:
-    placed = {item.candidate.measure.id: item for item in schedule(ranked, YEARS, days).placements}
+    placed = {item.candidate.measure.id: item for item in schedule(ranked, YEARS, room).placements}
     for name, item in placed.items():
         late = {
             other
@@ -234,12 +273,20 @@ def test_what_must_come_before_is_ready_before_unless_the_overtaking_is_said(
         assert not late or name in pressed(ranked)
 
 
-@given(rankings(), DAYS, DAYS, DAYS)
+@given(rankings(), capacities(), DAYS, DAYS)
 def test_a_measure_of_the_lowest_rank_never_moves_the_others(
-    ranked: list[Candidate], days: float, setup: float, running: float
+    ranked: list[Candidate], room: Capacity, setup: float, running: float
 ) -> None:
     before = tuple(item.measure.id for item in ranked[:2])
     last = candidate("last", setup, running, before)
-    alone, with_last = (schedule(items, YEARS, days) for items in (ranked, [*ranked, last]))
+    alone, with_last = (schedule(items, YEARS, room) for items in (ranked, [*ranked, last]))
     others = [item for item in with_last.placements if item.candidate.measure.id != "last"]
     assert others == list(alone.placements)
+
+
+@given(rankings(), capacities())
+def test_no_year_begins_more_than_the_staff_can_follow(ranked: list[Candidate], room: Capacity) -> None:
+    plan = schedule(ranked, YEARS, room)
+    free = [item for item in plan.placements if item.candidate.measure.id not in pressed(ranked)]
+    assert len(free) <= room.at_once
+    assert all(sum(item.start == year for item in free) <= room.starts for year in range(len(YEARS)))
