@@ -72,7 +72,7 @@ def test_every_issue_has_a_measure_and_every_measure_an_issue(template_set: Temp
 def test_measures_inside_and_outside_are_in_balance(template_set: TemplateSet) -> None:
     measures = load_catalogue(template_set).measures
     sides = [measure.side.name for measure in measures]
-    assert len(sides) >= 15
+    assert len(sides) >= 69
     assert 0.35 <= sides.count("INSIDE") / len(sides) <= 0.65
 
 

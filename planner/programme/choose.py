@@ -75,7 +75,7 @@ class _Here:
 
 
 def _candidate(measure: Measure, issues: tuple[Issue, ...], reads: tuple[str, ...], here: _Here) -> Candidate:
-    variant = _fitting(measure, here.assessment)
+    variant, variant_reads = _fitting(measure, here)
     deadline = _deadline(measure, here.values)
     points = Points(
         effect=measure.effect,
@@ -84,15 +84,22 @@ def _candidate(measure: Measure, issues: tuple[Issue, ...], reads: tuple[str, ..
         feasibility=3 - bool(measure.prerequisites) - (variant.cost is None),
         wish=int(is_known(wishes := here.values["priorities.top"]) and measure.domain in wishes),
     )
-    read = (*reads, *(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", "priorities.top")
+    judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", "priorities.top")
+    read = (*reads, *variant_reads, *judged)
     return Candidate(measure, variant, points, issues, deadline, read)
 
 
-def _fitting(measure: Measure, assessment: Assessment) -> Variant:
-    """Return the variant one step above today's level; without a level, the one for beginners."""
-    levels = {domain.id: domain.level or 0 for domain in assessment.domains}
+def _fitting(measure: Measure, here: _Here) -> tuple[Variant, tuple[str, ...]]:
+    """Return the variant one step above today's level, and what was read to choose it.
+
+    Without a level it is the one for beginners. Variants whose condition holds go before those without a condition.
+    """
+    levels = {domain.id: domain.level or 0 for domain in here.assessment.domains}
+    judged = [(item, item.when.evaluate(here.values)) for item in measure.variants if item.when]
+    reads = tuple(path for _, (_, paths) in judged for path in paths)
+    open_to = [item for item, (holds, _) in judged if holds is True] + [i for i in measure.variants if not i.when]
     level = levels[measure.domain]
-    return next((item for item in measure.variants if level <= item.up_to_level), measure.variants[-1])
+    return next((item for item in open_to if level <= item.up_to_level), open_to[-1]), reads
 
 
 def _deadline(measure: Measure, values: Mapping[str, Any]) -> date | None:

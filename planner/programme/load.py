@@ -72,6 +72,7 @@ def _variant(data: Mapping[str, Any]) -> Variant:
         steps=tuple(Step(**step) for step in data["steps"]),
         effort=Effort(**data["effort"]),
         cost=_cost(data.get("cost")),
+        when=Condition(data["when"]) if data.get("when") else None,
     )
 
 

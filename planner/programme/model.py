@@ -42,13 +42,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """How a measure is done where the domain's level today is at most `up_to_level`. `content` is Jinja text."""
+    """How a measure is done where the domain's level today is at most `up_to_level`. `content` is Jinja text.
+
+    `when` narrows it further, to municipalities of one size for instance; one whose condition holds goes before those
+    without a condition.
+    """
 
     up_to_level: int
     content: str
     steps: tuple[Step, ...]
     effort: Effort
     cost: Cost | None
+    when: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,3 +103,11 @@ REJECTED = [
 def test_a_measure_that_is_not_chosen_says_why(item: Measure, why: WhyNot) -> None:
     found, rejected = candidates((item,), assessment(), situation(), 100)
     assert (found, [one.why for one in rejected]) == ((), [why])
+
+
+@pytest.mark.parametrize(("condition", "content"), [("q.no == false", "小さな団体"), ("q.no == true", "段階1まで")])
+def test_a_variant_whose_condition_holds_goes_before_the_others(condition: str, content: str) -> None:
+    item = measure()
+    small = Variant(5, "小さな団体", (), Effort(1, 0, ""), None, Condition(condition))
+    (found,), _ = candidates((measure(variants=(*item.variants, small)),), assessment(), situation(), 100)
+    assert found.variant.content == content
