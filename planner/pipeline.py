@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,13 +17,15 @@ from planner.assessment.load import load_assessment
 from planner.assessment.model import Assessment
 from planner.audit.document import audit_document
 from planner.audit.model import DocumentAudit
-from planner.errors import Place, PlannerError, Problem, raise_errors
+from planner.errors import Place, PlannerError, Problem, Severity, raise_errors
 from planner.manifest import BuiltFile, Manifest, Sources, fingerprint, manifest
 from planner.manuscript.compose import compose_all
 from planner.manuscript.names import Context
+from planner.manuscript.review import review_copy
 from planner.municipality.extra import with_extra
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
+from planner.printing import Printed, printed
 from planner.programme.decide import decide, with_programme
 from planner.programme.load import load_catalogue
 from planner.programme.model import Programme
@@ -32,14 +34,15 @@ from planner.questionnaire.model import Questionnaire
 from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Situation
 from planner.templateset import TemplateSet, load_template_sets
-from planner.word.writer import write_document
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """Where everything is read from, and what was asked for. `region` and `document` are empty for the usual choice.
 
-    `municipalities` is a table of further municipalities, None for the shipped table alone.
+    `municipalities` is a table of further municipalities, None for the shipped table alone. `review` adds a copy of
+    each document that says what it rests on; `exact_pages` lays documents out with LibreOffice, if there is one;
+    `strict` takes what keeps people from reading a file for an error.
     """
 
     answers: Path
@@ -50,6 +53,9 @@ class Workspace:
     document: str = ""
     final: bool = False
     municipalities: Path | None = None
+    review: bool = False
+    exact_pages: bool = False
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,7 @@ class BuildResult:
     files: tuple[BuiltFile, ...]
     record: Manifest
     audits: tuple[DocumentAudit, ...]
+    printed: tuple[Printed, ...]
 
 
 def check(workspace: Workspace) -> Checked:
@@ -123,9 +130,14 @@ def build(workspace: Workspace) -> BuildResult:
     manuscripts = compose_all(template_set, context)
     audits = tuple(audit_document(manuscript, decided.situation) for manuscript in manuscripts)
     raise_errors(problem for audit in audits for problem in audit.problems)
-    files = tuple(BuiltFile(item, write_document(item, template_set.style_path)) for item in manuscripts)
-    record = manifest(files, checked.own, _sources(workspace, template_set))
-    return BuildResult(checked, decided, files, record, audits)
+    if workspace.review:
+        manuscripts = (*manuscripts, *(review_copy(item, decided.situation) for item in manuscripts))
+    sources = _sources(workspace, template_set)
+    results = tuple(printed(item, template_set.style_path, sources, workspace.exact_pages) for item in manuscripts)
+    if workspace.strict:
+        raise_errors(replace(problem, severity=Severity.ERROR) for item in results for problem in item.barriers)
+    files = tuple(item.file for item in results)
+    return BuildResult(checked, decided, files, manifest(files, checked.own, sources), audits, results)
 
 
 def _no_municipality(workspace: Workspace) -> Problem:

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent / "planner"
 GROUND = ("cache", "errors", "missing", "namespace", "shipped", "yamlfile", "japanese", "municipality", "templateset")
 FLOW = (
     "questionnaire", "answers", "interview", "situation", "assessment", "programme", "manuscript", "audit", "word",
-    "manifest", "folder", "pipeline", "cli", "__main__",
+    "manifest", "folder", "printing", "pipeline", "cli", "__main__",
 )  # fmt: skip
 LIBRARIES = {
     "click": ("cli", "interview"),

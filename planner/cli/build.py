@@ -32,6 +32,9 @@ from planner.pipeline import build as build_documents
 @click.option("--region", default="", metavar="ID", help="地域のひな型。指定がなければ団体の都道府県から選ぶ")
 @click.option("--details", is_flag=True, help="文書の点検で見つかった注意を全て表示する")
 @click.option("--final", is_flag=True, help="確定版として作る（必要な回答が足りなければ作らない）")
+@click.option("--review", is_flag=True, help="根拠をコメントで示した確認用の写しも作る")
+@click.option("--exact-pages", is_flag=True, help="目次の頁を LibreOffice で確かめる（入っているときだけ）")
+@click.option("--strict", is_flag=True, help="読みにくい所（見出しの段、代替テキスト、色など）があれば作らない")
 @date_option
 @questionnaires_option
 @templates_option
@@ -43,6 +46,9 @@ def build(
     region: str,
     details: bool,
     final: bool,
+    review: bool,
+    exact_pages: bool,
+    strict: bool,
     on: date,
     questionnaires: Path,
     templates: Path,
@@ -50,7 +56,9 @@ def build(
 ) -> int:
     """回答ファイルから文書を作り、出力先に置きます。分からないことは本文に【未把握】と出ます。"""  # noqa: D400
     _refuse_unusable(output)
-    workspace = Workspace(answers, questionnaires, templates, on, region, document, final, municipalities)
+    workspace = Workspace(
+        answers, questionnaires, templates, on, region, document, final, municipalities, review, exact_pages, strict
+    )
     result = build_documents(workspace)
     lines = [*_files(result, output), *put(output, result.files, result.record, on)]
     for line in (*lines, "", *audit_table(result.audits), "", *_remarks(result, details)):
@@ -93,7 +101,20 @@ def _remarks(result: BuildResult, details: bool) -> Iterator[str]:
     yield f"未把握のまま作った項目: {len(result.decided.situation.unknown())}件（各文書の付録に一覧があります）"
     if result.checked.problems:
         yield f"回答への注意: {len(result.checked.problems)}件（「planner check」で見られます）"
-    found = [problem for audit in result.audits for problem in audit.problems]
+    yield _page_numbers(result)
+    found = [
+        *(problem for audit in result.audits for problem in audit.problems),
+        *(problem for item in result.printed for problem in item.barriers),
+    ]
     if found:
         yield f"文章の点検: 注意{len(found)}件{'' if details else '（--details で全て表示します）'}"
     yield from (str(problem) for problem in found if details)
+
+
+def _page_numbers(result: BuildResult) -> str:
+    """Say which kind the page numbers of the contents are."""
+    estimated = [item.file.name for item in result.printed if not item.is_exact]
+    if not estimated:
+        return "目次の頁: LibreOffice で割り付けた頁です"
+    which = "" if len(estimated) == len(result.files) else f"（{'、'.join(estimated)}）"
+    return f"目次の頁: 推計です{which}。Word で目次を選んで F9 を押すと正しい頁になります"

@@ -250,7 +250,8 @@ class Trace:
 class Block:
     """One unit of a document. `id` is `document.section.n`; `line` the line of the rendered section it began on.
 
-    `disclosure` is the narrowest class among what it touched and did not release.
+    `disclosure` is the narrowest class among what it touched and did not release. `comment` stands beside the block in
+    a copy for review, and is empty elsewhere.
     """
 
     id: str
@@ -259,6 +260,7 @@ class Block:
     trace: Trace = field(default_factory=Trace)
     line: int = 0
     disclosure: Disclosure = Disclosure.PUBLIC
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,8 @@ class Body:
 
     def _section(self, section: DocumentSection) -> str:
         number = 1000 + self._position
-        inner = "".join(self._block(block.content) for block in section.blocks)
+        comments = self.composition.comments
+        inner = "".join(comments.around(self._block(block.content), block.comment) for block in section.blocks)
         headings = (block.content for block in section.blocks if isinstance(block.content, Heading))
         title = next((plain_text(content.inlines) for content in headings), "")
         marked = bookmarked(section.id, inner, self.composition.bookmarks)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from planner.manuscript.model import CheckBox, Footnote, Inline, Inlines, Merged, Reference, Ruby, Scheme, Text
 from planner.word.bookmarks import Bookmarks
-from planner.word.metrics import Metrics
+from planner.word.comments import Comments
+from planner.word.heights import Grids
 from planner.word.notes import Footnotes
 from planner.word.numbering import Numbering
 from planner.word.outline import Outline, Target
@@ -26,7 +27,8 @@ class Composition:
     numbering: Numbering
     outline: Outline
     paper: Paper
-    metrics: Metrics
+    grids: Grids
+    comments: Comments
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     notes: Footnotes = field(default_factory=Footnotes)
     captions: dict[str, int] = field(default_factory=dict)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner.manuscript.model import Inlines
-from planner.word.grid import Grid, spans
+from planner.manuscript.model import Inlines, Table
+from planner.word.grid import Grid, lay_out, spans
 from planner.word.metrics import Metrics
 from planner.word.outline import plain_text
 
@@ -38,6 +38,24 @@ class Heights:
 
     def _pairs(self, at: int, page: float) -> bool:
         return at in (0, len(self.rows) - 2) and sum(self.rows[at : at + 2]) <= page * _PAIR
+
+
+class Grids:
+    """The grids of the tables of one document with their heights, each laid out once for a width of text."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self.metrics = metrics
+        self._known: dict[tuple[int, int], tuple[Table, Grid, Heights] | None] = {}
+
+    def of(self, content: Table, text_width: int) -> tuple[Grid, Heights] | None:
+        """Return grid and heights of a table in a text `text_width` twips wide; None if it has no cell."""
+        key = id(content), text_width
+        if key not in self._known:
+            grid = lay_out(content, text_width, self.metrics)
+            # The table is kept as well: while it lives, no other has its id
+            self._known[key] = (content, grid, Heights.of(grid, self.metrics)) if grid else None
+        found = self._known[key]
+        return found and found[1:]
 
 
 def _height(row: Sequence[Inlines], grid: Grid, style: str, metrics: Metrics) -> float:

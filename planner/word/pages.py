@@ -26,10 +26,9 @@ from planner.manuscript.model import (
 from planner.word.bookmarks import END
 from planner.word.diagrams import drawing_of
 from planner.word.figures import chart_height, undrawn
-from planner.word.grid import lay_out
-from planner.word.heights import Heights
+from planner.word.heights import Grids, Heights
 from planner.word.lists import list_style
-from planner.word.metrics import Measure, Metrics
+from planner.word.metrics import Measure
 from planner.word.outline import Outline, plain_text
 from planner.word.paper import Paper
 from planner.word.parts import Part, parts
@@ -106,7 +105,7 @@ class _Flow:
 
 @dataclass(slots=True)
 class _Estimate:
-    metrics: Metrics
+    grids: Grids
     outline: Outline
     scheme: Scheme
     flow: _Flow
@@ -135,16 +134,16 @@ class _Estimate:
         chapter = self.scheme is Scheme.CHAPTERS and content.level == 1
         if chapter:
             self.flow.new_page()
-        measure = self.metrics.of(self.outline.styles[position])
+        measure = self.grids.metrics.of(self.outline.styles[position])
         lines = measure.lines(f"{content.number} {plain_text(content.inlines)}", self.width)
         # Space before a paragraph stays after a forced page break and vanishes where the text just flowed over
         before = measure.before if chapter or self.flow.at + self.flow.kept else 0.0
         self.flow.keep(before + lines * measure.line + measure.after, position)
 
     def text(self, inlines: Inlines, style: str, number: str = "") -> None:
-        measure = self.metrics.of(style)
+        measure = self.grids.metrics.of(style)
         self.flow.lines(measure.lines(f"{number} {plain_text(inlines)}".strip(" "), self.width), measure)
-        note = self.metrics.of("FootnoteText")
+        note = self.grids.metrics.of("FootnoteText")
         for inline in inlines:
             if isinstance(inline, Footnote):
                 self.flow.note(note.lines(inline.text, self.width) * note.line)
@@ -157,7 +156,7 @@ class _Estimate:
                 self.items(below, depth + 1)
 
     def captioned(self, content: Table | Figure, position: int) -> None:
-        caption, end = self.metrics.of("Caption"), self.metrics.of("TableEnd")
+        caption, end = self.grids.metrics.of("Caption"), self.grids.metrics.of("TableEnd")
         if content.caption or content.number:
             lines = caption.lines(f"{content.number} {content.caption}", self.width)
             self.flow.keep(caption.before + lines * caption.line + caption.after, position)
@@ -170,17 +169,17 @@ class _Estimate:
         self.flow.lines(1, end)
 
     def table(self, content: Table) -> None:
-        grid = lay_out(content, round(self.width * 20), self.metrics)
-        if grid:
-            self.rows(Heights.of(grid, self.metrics), bool(content.notes))
+        found = self.grids.of(content, round(self.width * 20))
+        if found:
+            self.rows(found[1], bool(content.notes))
 
     def drawing(self, content: Figure) -> None:
-        measure = self.metrics.of("Figure")
+        measure = self.grids.metrics.of("Figure")
         if isinstance(content.drawing, Chart):
             height = measure.line if undrawn(content.drawing) else chart_height(content.drawing, self.width)
         else:
-            height = drawing_of(content.drawing, self.width, self.metrics.of("FigureText")).height
-        notes = self.metrics.of("TableNote").line * len(content.notes)  # they stay on the page of the figure
+            height = drawing_of(content.drawing, self.width, self.grids.metrics.of("FigureText")).height
+        notes = self.grids.metrics.of("TableNote").line * len(content.notes)  # they stay on the page of the figure
         self.flow.settle(measure.before + height + measure.after + notes)
         self.flow.box(measure.before + height + measure.after)
 
@@ -201,10 +200,10 @@ def measured_pages(outline: Outline, pages: Mapping[str, int]) -> Pages:
     return Pages({entry.position: pages.get(entry.bookmark, 1) for entry in entries}, pages.get(END, 1))
 
 
-def estimate_pages(manuscript: Manuscript, outline: Outline, metrics: Metrics, paper: Paper) -> Pages:
+def estimate_pages(manuscript: Manuscript, outline: Outline, grids: Grids, paper: Paper) -> Pages:
     """Return the estimated pages of a body that begins on page 1."""
     flow = _Flow(paper.text_height / 20)
-    estimate = _Estimate(metrics, outline, manuscript.scheme, flow)
+    estimate = _Estimate(grids, outline, manuscript.scheme, flow)
     for part in parts(manuscript):
         estimate.part(part, paper.sideways() if part.landscape else paper)
     flow.settle()

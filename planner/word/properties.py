@@ -22,7 +22,17 @@ class PropertyPart:
     xml: bytes
 
 
-def property_parts(manuscript: Manuscript) -> tuple[PropertyPart, ...]:
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a document was made from: template set, fingerprints of templates and answers, version of the planner."""
+
+    template_set: str = ""
+    templates: str = ""
+    answers: str = ""
+    planner: str = ""
+
+
+def property_parts(manuscript: Manuscript, origin: Origin) -> tuple[PropertyPart, ...]:
     """Return core, extended and custom properties; their date is that of the manuscript, never the clock's."""
     return (
         PropertyPart(
@@ -41,7 +51,7 @@ def property_parts(manuscript: Manuscript) -> tuple[PropertyPart, ...]:
             "custom.xml",
             "application/vnd.openxmlformats-officedocument.custom-properties+xml",
             f"{_OFFICE}/relationships/custom-properties",
-            _custom(manuscript),
+            _custom(manuscript, origin),
         ),
     )
 
@@ -71,16 +81,20 @@ def _extended(manuscript: Manuscript) -> bytes:
     ).encode()
 
 
-def _custom(manuscript: Manuscript) -> bytes:
+def _custom(manuscript: Manuscript, origin: Origin) -> bytes:
     values = (
         ("PlannerDocument", "lpwstr", manuscript.id),
         ("PlannerDisclosure", "lpwstr", manuscript.disclosure.name.lower()),
         ("PlannerDraft", "bool", "true" if manuscript.draft else "false"),
         ("PlannerMunicipality", "lpwstr", manuscript.cover.municipality),
+        ("PlannerTemplateSet", "lpwstr", origin.template_set),
+        ("PlannerTemplates", "lpwstr", origin.templates),
+        ("PlannerAnswers", "lpwstr", origin.answers),
+        ("PlannerVersion", "lpwstr", origin.planner),
     )
     inner = "".join(
         f'<property fmtid="{_FORMAT}" pid="{number}" name="{key}"><vt:{kind}>{escape(value)}</vt:{kind}></property>'
-        for number, (key, kind, value) in enumerate(values, 2)
+        for number, (key, kind, value) in enumerate(((key, kind, value) for key, kind, value in values if value), 2)
     )
     return (
         f'{DECLARATION}<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from planner.manuscript.model import Merged, Table, TableKind
 from planner.word.captions import caption
 from planner.word.composition import Composition
-from planner.word.grid import Grid, is_merged, lay_out, spans
+from planner.word.grid import Grid, is_merged, spans
 from planner.word.heights import Heights
 from planner.word.outline import plain_text
 from planner.word.xml import attribute, paragraph
@@ -21,9 +21,9 @@ _MIDDLE = '<w:vAlign w:val="center"/>'
 
 def table(content: Table, composition: Composition) -> str:
     """Return caption, table, notes, and the small paragraph that Word needs after a table."""
-    grid = lay_out(content, composition.paper.text_width, composition.metrics)
+    found = composition.grids.of(content, composition.paper.text_width)
     above = caption(content, composition)
-    rows = _Rows(content, grid, composition).xml() if grid else ""
+    rows = _Rows(content, *found, composition).xml() if found else ""
     notes = "".join(paragraph("TableNote", composition.runs(note)) for note in content.notes)
     return above + rows + notes + paragraph("TableEnd", "")
 
@@ -34,12 +34,13 @@ class _Rows:
 
     content: Table
     grid: Grid
+    heights: Heights
     composition: Composition
 
     def xml(self) -> str:
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.grid.widths)
         page, noted = self.composition.paper.text_height / 20, bool(self.content.notes)
-        kept = Heights.of(self.grid, self.composition.metrics).kept(page, noted)
+        kept = self.heights.kept(page, noted)
         rows = "".join(self._row(number, stays) for number, stays in enumerate(kept))
         return f"<w:tbl>{self._properties()}<w:tblGrid>{columns}</w:tblGrid>{self._header()}{rows}</w:tbl>"
 

@@ -9,8 +9,11 @@ from lxml import etree
 
 from planner.manuscript.model import Manuscript
 from planner.word.body import Body
+from planner.word.comments import CONTENT_TYPE as COMMENTS_TYPE
+from planner.word.comments import Comments
 from planner.word.composition import Composition
 from planner.word.figures import Figures
+from planner.word.heights import Grids
 from planner.word.metrics import Metrics
 from planner.word.notes import CONTENT_TYPE, SETTING, Footnotes
 from planner.word.numbering import Numbering
@@ -18,31 +21,38 @@ from planner.word.outline import look_ahead
 from planner.word.package import Package, open_styles, to_bytes
 from planner.word.pages import estimate_pages, measured_pages
 from planner.word.paper import read_paper
-from planner.word.properties import property_parts
+from planner.word.properties import Origin, property_parts
 from planner.word.sections import sign
 from planner.word.xml import NAMESPACES, name, parsed
 
+_NOWHERE = Origin()
 # Elements of the settings that come after footnotePr (order of CT_Settings)
 _AFTER_NOTES = ("compat", "docVars", "rsids", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator")
 
 
-def write_document(manuscript: Manuscript, style_path: Path, pages: Mapping[str, int] | None = None) -> bytes:
+def write_document(
+    manuscript: Manuscript, style_path: Path, origin: Origin = _NOWHERE, pages: Mapping[str, int] | None = None
+) -> bytes:
     """Return the Word file of a manuscript in the look of a style.docx; the same input gives the same bytes.
 
-    `pages` are those of the body by bookmark, as `body_pages` measures them; without them they are estimated. Raises
-    `PlannerError` if the style file cannot be opened or lacks a style of the contract.
+    `origin` goes into the properties; `pages` are those of the body by bookmark, as `body_pages` measures them, and are
+    estimated without. Raises `PlannerError` if the style file cannot be opened or lacks a style of the contract.
     """
     package = open_styles(style_path)
     paper = read_paper(package.body)
     numbering = Numbering(package.styles, package.numbering)
     outline = look_ahead(manuscript, numbering)
     metrics = Metrics(package.styles, paper)
-    composition = Composition(manuscript.scheme, numbering, outline, paper, metrics)
-    numbers = measured_pages(outline, pages) if pages else estimate_pages(manuscript, outline, metrics, paper)
+    grids = Grids(metrics)
+    comments = Comments(manuscript.cover.on)
+    composition = Composition(manuscript.scheme, numbering, outline, paper, grids, comments)
+    numbers = measured_pages(outline, pages) if pages else estimate_pages(manuscript, outline, grids, paper)
     xml = Body(manuscript, composition, package, numbers, Figures(package, metrics)).xml()
     package.put_body(_signed(f"<w:body {NAMESPACES}>{xml}</w:body>"))
     _add_notes(package, composition.notes)
-    for part in property_parts(manuscript):
+    if comments.texts:
+        package.add("/word/comments.xml", COMMENTS_TYPE, "comments", comments.part())
+    for part in property_parts(manuscript, origin):
         package.add_property_part(f"/docProps/{part.file}", part.content_type, part.relationship, part.xml)
     return to_bytes(package)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.shared import RGBColor
 
 from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import QuestionType
@@ -179,3 +180,47 @@ def test_a_final_build_with_every_required_answer_is_no_draft(
     assert names[0] == "01_地域情報化計画.docx"
     assert not any("案" in name for name in names)
     assert "第1版" in text_of(tmp_path / "out" / names[0])
+
+
+def test_a_copy_for_review_says_what_each_block_rests_on(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    given = answers("basics.total_staff: 564")
+    result = planner("build", given, "-o", tmp_path / "o", "--date", DATE, "--document", "plan", "--review")
+    assert result.status == 0
+    manifest = json.loads((tmp_path / "o" / "manifest.json").read_text(encoding="utf-8"))
+    classes = {document["id"]: document["disclosure"] for document in manifest["documents"]}
+    assert set(classes) == {"plan", "plan-review"}
+    assert classes["plan"] == "public"
+    (copy,) = (tmp_path / "o").glob("*（根拠確認用）*.docx")
+    comments = [comment.text for comment in Document(str(copy)).comments]
+    assert any("回答：全職員数 564人" in text for text in comments)
+    assert any("公的統計：" in text for text in comments)
+    (plain,) = (path for path in (tmp_path / "o").glob("01_*.docx") if path != copy)
+    assert list(Document(str(plain)).comments) == []
+
+
+def test_a_strict_build_refuses_what_is_hard_to_read_and_writes_nothing(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    templates = tmp_path / "templates"
+    shutil.copytree(shipped_folder("plan_templates"), templates)
+    style = Document(str(templates / "base" / "style.docx"))
+    style.styles["Caption"].font.color.rgb = RGBColor(0xCC, 0xCC, 0xCC)
+    style.save(str(templates / "base" / "style.docx"))
+    arguments = ("build", answers(""), "--date", DATE, "--document", "plan", "--templates", templates)
+    lenient = planner(*arguments, "-o", tmp_path / "lenient", "--details")
+    assert lenient.status == 0
+    assert "スタイル「caption」の文字が背景に対して薄すぎます" in lenient.out
+    strict = planner(*arguments, "-o", tmp_path / "strict", "--strict")
+    assert strict.status == 1
+    assert "スタイル「caption」の文字が背景に対して薄すぎます" in strict.err
+    assert not (tmp_path / "strict").exists()
+
+
+def test_the_shipped_look_passes_a_strict_build_and_page_numbers_say_that_they_are_estimates(
+    planner: Command, tmp_path: Path
+) -> None:
+    result = planner("build", EXAMPLES / "katano" / "answers.yaml", "-o", tmp_path, "--date", DATE, "--strict")
+    assert result.status == 0
+    assert "目次の頁: 推計です" in result.out

@@ -3,8 +3,11 @@ import re
 import zipfile
 
 import pytest
+from docx import Document
+from docx.shared import Mm, Pt, RGBColor
 
 from planner.errors import PlannerError
+from planner.manuscript.model import Heading, Paragraph, Text
 from planner.word.check import check_package
 from planner.word.styles import missing_styles
 from planner.word.writer import write_document
@@ -89,3 +92,27 @@ def test_the_style_file_is_sound_in_itself(style_path):
     assert check_package(data) == ()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert b"compressPunctuation" in archive.read("word/settings.xml")
+
+
+def test_a_file_restyled_in_word_decides_about_every_document(style_path, tmp_path, plan, rules, read):
+    """Somebody makes the text larger and brown, changes its font and the margins, and builds again."""
+    document = Document(str(style_path))
+    normal = document.styles["Normal"]
+    normal.font.size, normal.font.color.rgb, normal.font.name = Pt(12), RGBColor(0x5A, 0x3A, 0x1A), "游明朝"
+    document.sections[0].left_margin = document.sections[0].right_margin = Mm(20)
+    document.save(str(tmp_path / "style.docx"))
+    for manuscript in (plan(), rules()):
+        file = read(write_document(manuscript, tmp_path / "style.docx"))
+        assert check_package(file.data) == ()
+        assert file.find("//w:style[@w:styleId='Normal']/w:rPr/w:sz/@w:val", "word/styles.xml") == ["24"]
+        assert set(file.find("//w:pgMar/@w:left")) == {"1134"}
+        assert file.find("//w:body//w:rPr/*[not(self::w:rStyle)]") == []
+
+
+def test_larger_text_in_the_style_file_moves_the_estimated_pages(style_path, tmp_path, read, manuscript):
+    filler = [Paragraph((Text("長い本文" * 60),)) for _ in range(30)]
+    contents = manuscript(*filler, Heading(2, (Text("後"),), "", ""))
+    sizes = '<w:sz w:val="21"/>', '<w:sz w:val="36"/>'
+    larger = changed(style_path, tmp_path / "s.docx", ("word/styles.xml",), lambda text: text.replace(*sizes))
+    usual, large = (read(write_document(contents, path)).texts("TOC2")[0] for path in (style_path, larger))
+    assert int(large.rpartition("\t")[2]) > int(usual.rpartition("\t")[2])

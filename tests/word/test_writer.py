@@ -24,6 +24,7 @@ from planner.manuscript.model import (
     Text,
 )
 from planner.word.check import check_package
+from planner.word.properties import Origin
 from planner.word.writer import write_document
 
 HOSTILE = (
@@ -110,14 +111,19 @@ def test_properties_carry_the_date_of_the_manuscript(plan, write):
     assert made.decode().count("2027-03-31T00:00:00Z") == 2
 
 
-def test_custom_properties_say_what_the_file_is(rules, write):
-    custom = write(rules()).parts["docProps/custom.xml"].decode()
+def test_custom_properties_say_what_the_file_is(rules, read, style_path):
+    origin = Origin("base", "a1", "b2", "0.1")
+    custom = read(write_document(rules(), style_path, origin)).parts["docProps/custom.xml"].decode()
     found = dict(re.findall(r'name="(\w+)"><vt:\w+>([^<]*)<', custom))
     assert found == {
         "PlannerDocument": "plan",
         "PlannerDisclosure": "restricted",
         "PlannerDraft": "false",
         "PlannerMunicipality": "湯沢市",
+        "PlannerTemplateSet": "base",
+        "PlannerTemplates": "a1",
+        "PlannerAnswers": "b2",
+        "PlannerVersion": "0.1",
     }
 
 

@@ -1,0 +1,95 @@
+"""Checks whether a file can be read by those who do not see it, or not well."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+from lxml import etree
+
+from planner.word.colours import low_contrasts
+from planner.word.styles import NAMES, our_ids
+from planner.word.xml import name, parsed
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_EMPTY_LINKS = re.compile(r"(https?://\S*|こちら|ここ|リンク|詳細)?")
+_LEVELS = {
+    **{f"Heading{level}": level for level in range(1, 5)},
+    **{f"HeadingUnnumbered{level if level > 1 else ''}": level for level in range(1, 5)},
+    **{"Chapter": 1, "Supplement": 1, "ArticleCaption": 2},
+}
+
+
+def barriers(data: bytes) -> tuple[str, ...]:
+    """Return what keeps people from reading a file, in Japanese; empty if nothing was found."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        document, styles, core = (
+            parsed(archive.read(part)) for part in ("word/document.xml", "word/styles.xml", "docProps/core.xml")
+        )
+    return (
+        *_language(styles, core),
+        *_headings(document, our_ids(styles)),
+        *_tables(document),
+        *_drawings(document),
+        *_links(document),
+        *low_contrasts(styles),
+    )
+
+
+def _language(styles: etree._Element, core: etree._Element) -> Iterator[str]:
+    language = styles.find("/".join(map(name, ("docDefaults", "rPrDefault", "rPr", "lang"))))
+    if language is None or language.get(name("eastAsia")) != "ja-JP":
+        yield "文書の言語が日本語になっていません"
+    if not (core.findtext(_TITLE) or "").strip():
+        yield "文書の題名（プロパティ）がありません"
+
+
+def _headings(document: etree._Element, ids: dict[str, str]) -> Iterator[str]:
+    last = 0
+    for paragraph in document.iter(name("p")):
+        style = paragraph.find(f"{name('pPr')}/{name('pStyle')}")
+        named = "" if style is None else ids.get(style.get(name("val"), ""), "")
+        if named not in _LEVELS:
+            continue
+        level, text = _LEVELS[named], _text(paragraph)
+        if level > last + 1:
+            yield f"見出しの段が飛んでいます：「{text[:30]}」（{last}段の次が{level}段）"
+        if not text.strip():
+            yield f"文字のない見出しがあります（{NAMES[named]}）"
+        last = level
+
+
+def _tables(document: etree._Element) -> Iterator[str]:
+    for at, table in enumerate(document.iter(name("tbl")), 1):
+        properties = table.find(name("tblPr"))
+        caption = None if properties is None else properties.find(name("tblCaption"))
+        label = f"{at}番目の表" if caption is None else f"「{caption.get(name('val'))}」"
+        look = None if properties is None else properties.find(name("tblLook"))
+        side = look is not None and look.get(name("firstColumn")) == "1"
+        header = next((row for row in table.iter(name("tr")) if row.find(f".//{name('tblHeader')}") is not None), None)
+        if header is None and not side:
+            yield f"{label}に見出しの行も見出しの列もありません"
+        if properties is None or properties.find(name("tblDescription")) is None:
+            yield f"{label}に代替テキストがありません"
+
+
+def _drawings(document: etree._Element) -> Iterator[str]:
+    for drawing in document.iter(f"{_DRAWING}docPr"):
+        if not drawing.get("descr", "").strip():
+            yield f"図「{drawing.get('name', '')}」に代替テキストがありません"
+    if any(True for _ in document.iter(f"{_DRAWING}anchor", name("framePr"))):
+        yield "本文の順に読めない、位置を固定した図や枠があります"
+
+
+def _links(document: etree._Element) -> Iterator[str]:
+    for link in document.iter(name("hyperlink")):
+        text = _text(link).rstrip("0123456789").strip()  # an entry of the contents ends with its page
+        if _EMPTY_LINKS.fullmatch(text):
+            yield f"リンク先の分からないリンクがあります：「{text}」"
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(part.text or "" for part in element.iter(name("t")))
