@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 # Characters that may not begin or end a line (the main ones of JIS X 4051)
 _NOT_FIRST = frozenset("、。，．,.・：；:;？！?!）)］]｝}」』】〕〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョヶ々％%")
@@ -78,6 +79,7 @@ def _break(line: str, following: str) -> tuple[str, str]:
     return (line[:cut], line[cut:]) if cut > 1 else (line, "")
 
 
+@cache
 def _width(character: str) -> int:
     if unicodedata.combining(character) or _is_control(character):
         return 0

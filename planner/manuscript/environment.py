@@ -109,6 +109,11 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             error.add_note(text)
             raise
 
+    def call(self, context: JinjaContext, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        if getattr(obj, "__self__", None) is self.recorder:  # what `Scopes` wrote in, most of all calls
+            return obj(*args)
+        return super().call(context, obj, *args, **kwargs)
+
     def getitem(self, obj: Any, argument: Any) -> Any:
         return super().getitem(unmarked_only(obj), argument)
 

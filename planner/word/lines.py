@@ -16,6 +16,7 @@ _HANGING = "、。，．"
 _WIDE = 36  # characters; in wider columns it does not matter where exactly a line breaks
 
 
+@lru_cache(maxsize=10_000)  # the same cells are asked about for their table and for the pages
 def line_count(text: str, room: float, lead: float = 0.0) -> int:
     """Return how many lines `text` fills; `room` and the indent of the first line, `lead`, are in characters."""
     return sum(_lines(piece, max(room, 1.0), lead if at == 0 else 0.0) for at, piece in enumerate(text.split("\n")))

@@ -44,6 +44,7 @@ class Metrics:
         self._pitch = paper.pitch / 20
         self._defaults = styles.find(_path("docDefaults/rPrDefault"))
         self._known: dict[str, Measure] = {}
+        self._margins: dict[str, tuple[float, float]] = {}
         self._tables = {
             style.get(name("styleId"), ""): style
             for style in styles.iterfind(name("style"))
@@ -58,6 +59,11 @@ class Metrics:
 
     def cell_margins(self, style: str) -> tuple[float, float]:
         """Return what a cell of a table style adds to the width and to the height of its text, in points."""
+        if style not in self._margins:
+            self._margins[style] = self._cell_margins(style)
+        return self._margins[style]
+
+    def _cell_margins(self, style: str) -> tuple[float, float]:
         margins = {side: self._table_value(style, f"tblPr/tblCellMar/{side}", "w") / 20 for side in _SIDES}
         rule = self._table_value(style, "tblPr/tblBorders/insideH", "sz") / 8
         return margins["left"] + margins["right"], margins["top"] + margins["bottom"] + rule
