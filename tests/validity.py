@@ -12,9 +12,14 @@ from planner.word.check import check_package
 
 def findings(path: Path) -> Iterator[str]:
     """Yield what the validators find wrong with the file at `path`."""
-    yield from (f"planner: {finding}" for finding in check_package(path.read_bytes()))
+    yield from quick_findings(path)
     result = openxml_audit.OpenXmlValidator().validate(path)
     yield from (f"openxml-audit: {error}" for error in result.errors)
+
+
+def quick_findings(path: Path) -> Iterator[str]:
+    """Yield what our own check and the quicker validator find, in a tenth of the time."""
+    yield from (f"planner: {finding}" for finding in check_package(path.read_bytes()))
     noteworthy = [item for item in ooxml_integrity.check(path) if item.severity != ooxml_integrity.INFO]
     yield from (f"ooxml-integrity: {finding}" for finding in noteworthy)
 

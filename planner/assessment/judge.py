@@ -69,7 +69,7 @@ def _level(domain: Domain, values: Mapping[str, Any]) -> DomainLevel:
         side=domain.side,
         level=level,
         level_title="回答が足りず判定しない" if level is None else titles[level],
-        next_title=titles[min(reached + 1, len(domain.levels))],
+        next_title=titles[reached + 1] if reached < len(domain.levels) else "―",
         judged=len(judged),
         applicable=len(applicable),
         judgements=judgements,

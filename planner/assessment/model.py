@@ -76,7 +76,8 @@ class DomainLevel:
     """Where the municipality stands in one domain.
 
     `level` is 0 to the highest level whose criteria, and those below it, are all met; None if fewer than the share
-    of criteria that the model asks for could be judged. `missing` are the judgements that hold the next level back.
+    of criteria that the model asks for could be judged. `missing` are the judgements that hold the next level back;
+    above the highest level there is none, and `next_title` is ―.
     """
 
     id: str

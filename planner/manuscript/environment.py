@@ -19,7 +19,7 @@ from planner.manuscript.filters import filters
 from planner.manuscript.marks import Marked, as_value, has_marks, in_scope, joined, safe
 from planner.manuscript.recorder import ManuscriptError, Recorder, settled
 from planner.manuscript.scopes import Scopes
-from planner.missing import is_known
+from planner.missing import Missing, is_known
 from planner.namespace import Namespace, Record, Records
 from planner.questionnaire.logic import ThreeValued, install
 from planner.yamlfile import read_text
@@ -83,7 +83,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self._texts: dict[str, Template] = {}
         self.globals.clear()
         install(self)
-        self.tests |= {"known": _known, "unknown": lambda value: not _known(value)}
+        self.tests |= {"known": _known, "unknown": lambda value: not _known(value), "inapplicable": _inapplicable}
         self.filters.clear()
         self.filters |= filters()
         self.globals |= self._machinery()
@@ -196,6 +196,10 @@ def _listed(items: Any) -> list[Any]:
     if isinstance(items, str):
         raise ManuscriptError("for で文字列を一文字ずつ回そうとしています", "並びを返す名前か確かめてください")
     return list(settled(items))
+
+
+def _inapplicable(value: Any) -> bool:
+    return isinstance(value, Missing) and value.is_settled
 
 
 def _known(value: Any) -> bool:

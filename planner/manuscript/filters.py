@@ -13,6 +13,7 @@ from jinja2.filters import FILTERS
 from planner.japanese.era import era_date, fiscal_year_label
 from planner.japanese.number import grouped, yen
 from planner.manuscript.display import printed
+from planner.manuscript.functions import written_date
 from planner.manuscript.marks import Marked, joined
 from planner.manuscript.recorder import ManuscriptError, settled
 from planner.missing import Missing
@@ -51,6 +52,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "yen": yen_amount,
         "era": era,
         "fiscal": fiscal,
+        "told": told,
         "join": join,
         "int": whole,
         "length": length,
@@ -81,6 +83,11 @@ def era(value: Any) -> Any:
 def fiscal(value: Any) -> Any:
     """Return a year as 令和9年度."""
     return value if isinstance(value, Missing) else fiscal_year_label(int(_number(value, "fiscal")))
+
+
+def told(value: Any) -> Any:
+    """Return a date or year that somebody wrote as text (2026-03) as 令和8年3月; other text as it is."""
+    return value if isinstance(value, Missing) else written_date(str(value))
 
 
 def whole(value: Any) -> Any:

@@ -1,0 +1,28 @@
+"""Each fictitious municipality is built once in a session; its tests run in one process."""
+
+import functools
+
+import pytest
+
+from planner.pipeline import BuildResult
+from tests.reference import towns
+
+once = functools.cache(towns.built)
+
+
+@pytest.fixture(
+    scope="session", params=[pytest.param(town, marks=pytest.mark.xdist_group(town)) for town in towns.TOWNS]
+)
+def town(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def result(town: str) -> BuildResult:
+    return once(town)
+
+
+@pytest.fixture(scope="session")
+def texts(result: BuildResult) -> dict[str, str]:
+    """Return the text of every document by its id."""
+    return {file.manuscript.id: towns.document_text(file.content) for file in result.files}

@@ -1,0 +1,21 @@
+"""Together the fictitious municipalities span what municipalities can be."""
+
+import pytest
+
+from planner.municipality.extra import with_extra
+from planner.pipeline import check, decide_all
+from tests.reference.towns import TABLE, TOWNS, rows, workspace
+
+pytestmark = pytest.mark.xdist_group("span")
+
+
+def test_they_are_of_every_kind_and_use_every_network_model_and_several_template_sets() -> None:
+    types = {item.type for row in rows() if (item := with_extra(TABLE).by_code(row["code"]))}
+    assert types == {"村", "町", "市", "中核市", "特別区"}
+    decided = [decide_all(workspace(town), check(workspace(town))) for town in TOWNS]
+    assert {item.situation.value("network.model") for item in decided} == {"alpha", "alpha_dash", "beta", "beta_dash"}
+    assert {"base", "akita", "osaka"} <= {item.template_set.chain[-1].name for item in decided} | {
+        item.template_set.id for item in decided
+    }
+    levels = {domain.level for item in decided for domain in item.assessment.domains}
+    assert {0, 1, 2, 3, 4} <= levels

@@ -1,0 +1,100 @@
+"""Fictitious municipalities with complete answers: documents are built, valid, and no other municipality's."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from planner.answers.completeness import completeness
+from planner.municipality.table import load_municipalities
+from planner.pipeline import BuildResult
+from planner.questionnaire.model import Disclosure, QuestionType
+from tests.reference.towns import GOLDEN, TOWNS, golden_texts, rows
+from tests.validity import findings, quick_findings
+
+NAMES = yaml.safe_load((Path(__file__).parent / "names.yaml").read_text(encoding="utf-8"))
+PROSE = (QuestionType.TEXT, QuestionType.LONGTEXT, QuestionType.DEPARTMENT)
+RENEWAL = "作り直すには python -m tests.reference.golden_files を実行し、差分を読んでから残してください"
+
+
+def narrow_texts(result: BuildResult) -> Iterator[str]:
+    """Yield every text among the answers that is not for the public."""
+    for question in result.checked.questionnaire:
+        value: Any = result.checked.answers.value(question.id)
+        if value is None:
+            continue
+        if question.type in PROSE and question.disclosure > Disclosure.PUBLIC:
+            yield value
+        for column in question.columns if question.type is QuestionType.TABLE else ():
+            if column.type in PROSE and column.disclosure > Disclosure.PUBLIC:
+                yield from (row[column.id] for row in value if row[column.id])
+
+
+def public_texts(result: BuildResult, texts: dict[str, str]) -> str:
+    public = [file.manuscript for file in result.files if file.manuscript.disclosure is Disclosure.PUBLIC]
+    return "\n".join(texts[manuscript.id] for manuscript in public)
+
+
+def test_the_fictitious_municipalities_share_no_name_and_no_code_with_a_real_one() -> None:
+    table = load_municipalities()
+    assert [row["name"] for row in rows() if table.by_code(row["code"]) or table.search(row["name"])] == []
+    assert len(rows()) == len(TOWNS) == len(NAMES)
+    assert all("見本" in row["name"] and "架空" in row["source"] for row in rows())
+
+
+def test_the_figures_of_a_fictitious_municipality_add_up() -> None:
+    for row in rows():
+        of_ages = [int(row[f"pop_{ages}_2020"]) for ages in ("under15", "15_64", "65plus")]
+        assert 0.97 * int(row["pop_census_2020"]) <= sum(of_ages) <= int(row["pop_census_2020"])
+        assert row["ratio_65plus_2020_pct"] == f"{of_ages[2] / sum(of_ages) * 100:.1f}"
+        assert int(row["total_expenditure_fy2022_kyen"]) <= int(row["total_revenue_fy2022_kyen"])
+
+
+def test_every_question_has_been_met_and_nothing_is_wrong(result: BuildResult) -> None:
+    sections = completeness(result.checked.questionnaire, result.checked.answers)
+    assert [item.section.title for item in sections if not item.is_complete] == []
+    assert [str(problem) for problem in result.checked.problems if problem.code != "answers/open"] == []
+
+
+def test_the_ledger_costs_no_more_than_all_information_systems(result: BuildResult) -> None:
+    situation = result.decided.situation
+    assert situation.value("derived.ledger_cost") <= situation.value("budget.it_cost")
+    assert situation.value("derived.ledger_count") <= situation.value("budget.system_count")
+
+
+def test_all_four_documents_are_final_and_say_whose_they_are(result: BuildResult, texts: dict[str, str]) -> None:
+    assert len(texts) == 4
+    assert [file.name for file in result.files if "案" in file.name] == []
+    assert all(result.checked.own.name in text for text in texts.values())
+    assert "架空の値（見本）" in texts["plan"]
+
+
+def test_every_document_is_a_valid_word_file(town: str, result: BuildResult, tmp_path: Path) -> None:
+    found = []
+    for number, file in enumerate(result.files, TOWNS.index(town)):
+        (tmp_path / file.name).write_bytes(file.content)
+        # the slowest validator looks at one document of each town
+        found += (quick_findings if number % 4 else findings)(tmp_path / file.name)
+    assert found == []
+
+
+def test_no_document_holds_a_name_of_another_municipality(town: str, texts: dict[str, str]) -> None:
+    others = [name for other, names in NAMES.items() if other != town for name in names]
+    assert [(name, document) for document, text in texts.items() for name in others if name in text] == []
+    assert [name for name in NAMES[town] if name not in texts["plan"]] == []
+
+
+def test_no_public_document_shows_what_is_not_public(result: BuildResult, texts: dict[str, str]) -> None:
+    shown = public_texts(result, texts)
+    narrow = set(narrow_texts(result))
+    assert len(narrow) >= 15
+    public = {str(value) for value in result.decided.situation.values().values()}
+    assert [text for text in narrow if text in shown and text not in public] == []
+
+
+@pytest.mark.parametrize("document", ["plan", "procurement-guideline", "security-policy", "security-standards"])
+def test_the_text_of_chosen_sections_is_the_golden_text(town: str, result: BuildResult, document: str) -> None:
+    golden = (GOLDEN / town / f"{document}.txt").read_text(encoding="utf-8")
+    assert golden_texts(result)[document].splitlines() == golden.splitlines(), RENEWAL

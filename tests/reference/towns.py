@@ -1,0 +1,82 @@
+"""The fictitious municipalities of `examples/reference`: who they are, and the text of what is built for them."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from lxml import etree
+
+from planner.pipeline import BuildResult, Workspace, build
+from planner.shipped import shipped_folder
+from planner.word.sections import MARK, TAG, controls
+from planner.word.xml import name, parsed
+
+ON = date(2026, 11, 25)
+FOLDER = Path(__file__).parents[2] / "examples" / "reference"
+TABLE = FOLDER / "municipalities.csv"
+TOWNS = tuple(sorted(path.parent.name for path in FOLDER.glob("*/answers.yaml")))
+GOLDEN = Path(__file__).parent / "golden"
+
+# The sections kept as golden: issues and measures of the plan, and where the others depend most on the answers
+SECTIONS = {
+    "plan": ("issues", "goals"),
+    "procurement-guideline": ("gates",),
+    "security-policy": ("preamble",),
+    "security-standards": ("status",),
+}
+
+
+def workspace(town: str) -> Workspace:
+    """Return what a final build of a town reads."""
+    answers = FOLDER / town / "answers.yaml"
+    folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
+    return Workspace(answers, *folders, ON, final=True, municipalities=TABLE)
+
+
+def built(town: str) -> BuildResult:
+    """Return the four documents of a town."""
+    return build(workspace(town))
+
+
+def rows() -> list[dict[str, str]]:
+    """Return the rows of the table of fictitious municipalities."""
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def document_text(content: bytes) -> str:
+    """Return a Word file's paragraphs and table rows, cells between |, one a line."""
+    return "\n".join(_lines(_body(content)))
+
+
+def golden_texts(result: BuildResult) -> dict[str, str]:
+    """Return by document id the text of the sections that are kept as golden."""
+    return {file.manuscript.id: _sections(file.content, SECTIONS[file.manuscript.id]) for file in result.files}
+
+
+def _sections(content: bytes, wanted: tuple[str, ...]) -> str:
+    found = {tag.get(name("val")).removeprefix(TAG).split(MARK)[0]: inner for tag, inner in controls(_body(content))}
+    return "".join(f"{line}\n" for section in wanted for line in _lines(found[section]))
+
+
+def _body(content: bytes) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return parsed(archive.read("word/document.xml"))
+
+
+def _lines(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == name("p"):
+            yield from filter(None, [_text(child)])
+        elif child.tag == name("tbl"):
+            for row in child.iter(name("tr")):
+                yield "| " + " | ".join(_text(cell) for cell in row.findall(name("tc"))) + " |"
+        else:
+            yield from _lines(child)
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(node.text or "" for node in element.iter(name("t")))
