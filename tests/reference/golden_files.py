@@ -1,4 +1,4 @@
-"""Writes the golden texts anew. Run: python -m tests.reference.golden_files, then read the difference before keeping it."""
+"""Writes the golden texts anew. Run: python -m tests.reference.golden_files, and read the difference."""
 
 from tests.reference.towns import GOLDEN, TOWNS, built, golden_texts
 

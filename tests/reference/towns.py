@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from lxml import etree
 
 from planner.pipeline import BuildResult, Workspace, build
 from planner.shipped import shipped_folder
-from planner.word.sections import MARK, TAG, controls
+from planner.word.sections import section_key, written_sections
 from planner.word.xml import name, parsed
 
 ON = date(2026, 11, 25)
@@ -58,8 +58,9 @@ def golden_texts(result: BuildResult) -> dict[str, str]:
 
 
 def _sections(content: bytes, wanted: tuple[str, ...]) -> str:
-    found = {tag.get(name("val")).removeprefix(TAG).split(MARK)[0]: inner for tag, inner in controls(_body(content))}
-    return "".join(f"{line}\n" for section in wanted for line in _lines(found[section]))
+    found = {section.id: section.elements for section in written_sections(_body(content))}
+    elements = (element for section in wanted for element in found[section_key(section)])
+    return "".join(f"{line}\n" for line in _lines(elements))
 
 
 def _body(content: bytes) -> etree._Element:
@@ -67,8 +68,8 @@ def _body(content: bytes) -> etree._Element:
         return parsed(archive.read("word/document.xml"))
 
 
-def _lines(element: etree._Element) -> Iterator[str]:
-    for child in element:
+def _lines(elements: Iterable[etree._Element]) -> Iterator[str]:
+    for child in elements:
         if child.tag == name("p"):
             yield from filter(None, [_text(child)])
         elif child.tag == name("tbl"):
