@@ -6,7 +6,7 @@ reported all at once. Anything else that goes wrong is a bug and stays an ordina
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
@@ -63,6 +63,18 @@ class PlannerError(Exception):
         self.problems = tuple(problems)
         self.status = status
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def together(*steps: Callable[[], object]) -> None:
+    """Take every step; raises `PlannerError` with the problems of all that raised one."""
+    problems: list[Problem] = []
+    for step in steps:
+        try:
+            step()
+        except PlannerError as error:
+            problems += error.problems
+    if problems:
+        raise PlannerError(dict.fromkeys(problems))
 
 
 def raise_errors(problems: Iterable[Problem]) -> None:

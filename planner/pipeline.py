@@ -20,6 +20,7 @@ from planner.audit.model import DocumentAudit
 from planner.errors import Place, PlannerError, Problem, Severity, raise_errors
 from planner.manifest import BuiltFile, Manifest, Sources, fingerprint, manifest
 from planner.manuscript.compose import compose_all
+from planner.manuscript.lint_sets import lint_set
 from planner.manuscript.names import Context
 from planner.manuscript.review import review_copy
 from planner.municipality.extra import with_extra
@@ -29,6 +30,7 @@ from planner.printing import Printed, printed
 from planner.programme.decide import decide, with_programme
 from planner.programme.load import load_catalogue
 from planner.programme.model import Programme
+from planner.questionnaire.condition import ConditionError
 from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Questionnaire
 from planner.situation.collect import collect, with_build_state
@@ -107,9 +109,19 @@ def check(workspace: Workspace) -> Checked:
 def decide_all(workspace: Workspace, checked: Checked) -> Decided:
     """Work out situation, assessment and programme with the template set of the municipality's region."""
     sets = load_template_sets(workspace.templates)
-    own = checked.own
-    template_set = sets.named(workspace.region) if workspace.region else sets.for_prefecture(own.prefecture_code)
-    assumptions = template_set.overlay("assumptions")
+    served = checked.own.prefecture_code
+    template_set = sets.named(workspace.region) if workspace.region else sets.for_prefecture(served)
+    try:
+        return _decided(workspace, checked, template_set)
+    except (ConditionError, PlannerError):
+        problems = tuple(lint_set(template_set, checked.questionnaire, workspace.on))  # all there are, not the first
+        if problems:
+            raise PlannerError(problems) from None
+        raise
+
+
+def _decided(workspace: Workspace, checked: Checked, template_set: TemplateSet) -> Decided:
+    assumptions, own = template_set.overlay("assumptions"), checked.own
     known = collect(checked.questionnaire, checked.answers, own, checked.table, assumptions, workspace.on)
     known = with_build_state(known, draft=not workspace.final)
     assessment = assess(load_assessment(template_set), known)

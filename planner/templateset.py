@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from planner.errors import Place, PlannerError, Problem
+from planner.nearest import suggestion
+from planner.overlay import Entry, overlaid
+from planner.templateschema import TEMPLATE
 from planner.yamlfile import YamlDocument, load_kept_yaml
 
 BASE = "base"
@@ -35,15 +38,6 @@ class DocumentSpec:
     disclosure: str
     scheme: str
     sections: tuple[SectionSpec, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One mapping of an overlaid YAML file, with the place it was written."""
-
-    id: str
-    data: Mapping[str, Any]
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +72,9 @@ class TemplateSet:
         """Return the entries of the YAML file `name`, or of every file in the folder `name`, merged by id.
 
         Base comes first; an entry of a child replaces the keys that it gives and keeps the others. A missing file
-        adds nothing. Raises `PlannerError` with the problems of all files.
+        adds nothing. Raises `PlannerError` with the problems of all files, as their schema in `templateschema` has it.
         """
-        merged: dict[str, Entry] = {}
-        problems: list[Problem] = []
-        for folder in reversed(self.chain):
-            try:
-                found = list(_entries(folder / name))
-            except PlannerError as error:
-                problems.extend(error.problems)
-                continue
-            for entry in found:
-                earlier = merged[entry.id].data if entry.id in merged else {}
-                merged[entry.id] = Entry(entry.id, {**earlier, **entry.data}, entry.place)
-        if problems:
-            raise PlannerError(problems)
-        return tuple(merged.values())
+        return overlaid(self.chain, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +98,36 @@ class TemplateSets:
 
 
 def load_template_sets(folder: Path) -> TemplateSets:
-    """Read every set under `folder`; raises `PlannerError` for a missing parent, a circle or a malformed file."""
-    files = {path.parent.name: path for path in sorted(folder.glob("*/template.yaml"))}
-    if BASE not in files:
-        what, remedy = "ひな型 base がありません", "plan_templates のフォルダーを指定してください"
-        raise PlannerError([Problem("template/no-base", Place(str(folder)), what, remedy)])
-    documents = {name: load_kept_yaml(path) for name, path in files.items()}
-    problems = [problem for document in documents.values() for problem in _problems(document, files)]
+    """Read every set under `folder`; raises `PlannerError` with the problems of every `template.yaml`."""
+    sets, problems = read_template_sets(folder)
     if problems:
         raise PlannerError(problems)
-    return TemplateSets({name: _template_set(name, documents, folder) for name in documents})
+    return sets
 
 
-_KEYS = {"id", "title", "parent", "serves", "documents", "sections_after"}
+def read_template_sets(folder: Path) -> tuple[TemplateSets, tuple[Problem, ...]]:
+    """Return the sets under `folder` that are sound with all they inherit, and what is wrong with the others."""
+    files = {path.parent.name: path for path in sorted(folder.glob("*/template.yaml"))}
+    problems: list[Problem] = []
+    if BASE not in files:
+        what, remedy = "ひな型 base がありません", "plan_templates のフォルダーを指定してください"
+        problems.append(Problem("template/no-base", Place(str(folder)), what, remedy))
+    documents: dict[str, YamlDocument] = {}
+    for name, path in files.items():
+        try:
+            documents[name] = load_kept_yaml(path)
+        except PlannerError as error:
+            problems += error.problems
+    found = {name: [*_problems(document, files)] for name, document in documents.items()}
+    problems += [problem for items in found.values() for problem in items]
+    sound = {name: document for name, document in documents.items() if not found[name]}
+    sets: dict[str, TemplateSet] = {}
+    for name in sound:
+        template_set, wrong = _template_set(name, sound, folder)
+        problems += wrong
+        if template_set:
+            sets[name] = template_set
+    return TemplateSets(sets), tuple(dict.fromkeys(problems))
 
 
 def _problems(document: YamlDocument, files: Mapping[str, Path]) -> Iterator[Problem]:
@@ -138,43 +136,80 @@ def _problems(document: YamlDocument, files: Mapping[str, Path]) -> Iterator[Pro
         what = f"id がフォルダー名「{name}」と違います"
         yield Problem("template/id", Place(document.file, 1), what, f"id: {name} と書いてください")
         return
-    for key in sorted(set(data) - _KEYS):
-        what = f"知らない項目「{key}」があります"
-        remedy = f"使える項目は {'、'.join(sorted(_KEYS))} です"
-        yield Problem("template/key", Place(document.file, document.line(key)), what, remedy)
+    for fault in TEMPLATE.faults(data):
+        place = Place(document.file, document.line(*fault.keys), name)
+        yield Problem(f"template/{fault.code}", place, fault.what, fault.remedy)
     parent = data.get("parent")
     if parent is not None and parent not in files:
         what, remedy = f"親のひな型「{parent}」がありません", f"次から選んでください: {'、'.join(files)}"
-        yield Problem("template/parent", Place(document.file, document.line("parent")), what, remedy)
+        yield Problem("template/parent", Place(document.file, document.line("parent"), name), what, remedy)
 
 
-def _template_set(name: str, documents: Mapping[str, YamlDocument], folder: Path) -> TemplateSet:
+def _template_set(
+    name: str, documents: Mapping[str, YamlDocument], folder: Path
+) -> tuple[TemplateSet | None, list[Problem]]:
+    """Return the set, None if a set it inherits from is not sound, and what is wrong in putting it together."""
     names: list[str] = []
     current: str | None = name
     while current is not None:
+        if current not in documents:
+            return None, []  # its own problems are told
         if current in names:
-            place = Place(documents[name].file, documents[name].line("parent"))
-            what, remedy = "親をたどると元に戻ります", "parent を直してください"
-            raise PlannerError([Problem("template/circle", place, what, remedy)])
+            place = Place(documents[name].file, documents[name].line("parent"), name)
+            return None, [Problem("template/circle", place, "親をたどると元に戻ります", "parent を直してください")]
         names.append(current)
         current = documents[current].data.get("parent")
-    data = documents[name].data
     specs: dict[str, DocumentSpec] = {}
+    problems: list[Problem] = []
     for ancestor in reversed(names):
-        specs = _overlaid_documents(specs, documents[ancestor].data)
-    serves = tuple(str(code) for code in (data.get("serves") or {}).get("prefectures", ()))
-    return TemplateSet(name, data["title"], serves, tuple(folder / item for item in names), tuple(specs.values()))
+        specs, wrong = _overlaid_documents(specs, documents[ancestor])
+        problems += wrong
+    data = documents[name].data
+    serves = tuple((data.get("serves") or {}).get("prefectures", ()))
+    chain = tuple(folder / item for item in names)
+    return TemplateSet(name, data["title"], serves, chain, tuple(specs.values())), problems
 
 
-def _overlaid_documents(specs: dict[str, DocumentSpec], data: Mapping[str, Any]) -> dict[str, DocumentSpec]:
-    result = dict(specs)
-    for item in data.get("documents") or ():
+_DOCUMENT_KEYS = ("title", "file", "disclosure", "scheme", "sections")
+
+
+def _overlaid_documents(
+    specs: dict[str, DocumentSpec], document: YamlDocument
+) -> tuple[dict[str, DocumentSpec], list[Problem]]:
+    result, problems = dict(specs), []
+    for index, item in enumerate(document.data.get("documents") or ()):
         earlier = result.get(item["id"])
+        missing = [key for key in _DOCUMENT_KEYS if key not in item]
+        if earlier is None and missing:
+            place = Place(document.file, document.line("documents", index), item["id"])
+            what = f"新しい文書「{item['id']}」に {'、'.join(missing)} がありません"
+            problems.append(
+                Problem("template/document", place, what, "足りない項目を書くか、親の文書の id に直してください")
+            )
+            continue
         changed = {**item, "sections": tuple(map(_section, item["sections"]))} if "sections" in item else item
         result[item["id"]] = replace(earlier, **changed) if earlier else DocumentSpec(**changed)
-    for document_id, additions in (data.get("sections_after") or {}).items():
-        result[document_id] = _with_sections(result[document_id], additions)
-    return result
+    for document_id, additions in (document.data.get("sections_after") or {}).items():
+        spec = result.get(document_id)
+        known = [section.id for section in spec.sections] if spec else []
+        problems += _misplaced(document, document_id, additions, known)
+        if spec:
+            result[document_id] = _with_sections(spec, additions)
+    return result, problems
+
+
+def _misplaced(
+    document: YamlDocument, document_id: str, additions: Mapping[str, Any], known: list[str]
+) -> Iterator[Problem]:
+    """Yield a problem for each section of `additions` after which nothing can be put."""
+    for section_id in additions:
+        if section_id not in known:
+            place = Place(document.file, document.line("sections_after", document_id, section_id), document_id)
+            what = f"文書「{document_id}」に節「{section_id}」がありません"
+            remedy = suggestion(
+                section_id, known, f"節は {'、'.join(known)} です" if known else "文書の id を直してください"
+            )
+            yield Problem("template/section", place, what, remedy)
 
 
 def _with_sections(spec: DocumentSpec, additions: Mapping[str, list[Any]]) -> DocumentSpec:
@@ -187,26 +222,3 @@ def _with_sections(spec: DocumentSpec, additions: Mapping[str, list[Any]]) -> Do
 
 def _section(item: str | Mapping[str, Any]) -> SectionSpec:
     return SectionSpec(item) if isinstance(item, str) else SectionSpec(item["id"], bool(item.get("landscape")))
-
-
-def _entries(path: Path) -> Iterator[Entry]:
-    if path.is_dir():
-        for file in sorted(path.glob("*.yaml")):
-            document = load_kept_yaml(file)
-            lines = {(0, *keys): line for keys, line in document.lines.items()}
-            yield from _listed(YamlDocument(document.file, [document.data], lines))
-    elif path.with_suffix(".yaml").is_file():
-        yield from _listed(load_kept_yaml(path.with_suffix(".yaml")))
-
-
-def _listed(document: YamlDocument) -> Iterator[Entry]:
-    problems = []
-    for index, item in enumerate(document.data if isinstance(document.data, list) else [None]):
-        place = Place(document.file, document.line(index))
-        if not isinstance(item, dict) or not isinstance(item.get("id"), str):
-            what = "id のある項目の並びになっていません"
-            problems.append(Problem("template/entry", place, what, "項目ごとに id を書いてください"))
-            continue
-        yield Entry(item["id"], item, Place(document.file, document.line(index), str(item.get("title", item["id"]))))
-    if problems:
-        raise PlannerError(problems)

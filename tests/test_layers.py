@@ -7,14 +7,17 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "planner"
 
-GROUND = ("cache", "errors", "missing", "namespace", "shipped", "yamlfile", "japanese", "municipality", "templateset")
+GROUND = (
+    "cache", "errors", "missing", "namespace", "nearest", "schema", "shipped", "yamlfile", "japanese", "municipality",
+    "templateschema", "overlay", "templateset",
+)  # fmt: skip
 FLOW = (
     "questionnaire", "answers", "interview", "situation", "assessment", "programme", "manuscript", "audit", "word",
     "manifest", "folder", "printing", "pipeline", "cli", "__main__",
 )  # fmt: skip
 LIBRARIES = {
     "click": ("cli", "interview"),
-    "cerberus": ("questionnaire", "answers"),
+    "cerberus": ("schema", "questionnaire", "answers"),
     "docx": ("word",),
     "lxml": ("word",),
     "markdown_it": ("manuscript",),

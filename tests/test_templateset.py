@@ -1,10 +1,12 @@
 """Template sets overlay each other by id."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from planner.errors import PlannerError
+from planner.shipped import shipped_folder
 from planner.templateset import load_template_sets
 
 BASE = """
@@ -48,23 +50,31 @@ def test_a_child_adds_a_section_after_one_of_its_parent(folder: Path) -> None:
 
 
 def test_an_entry_of_a_child_replaces_the_keys_it_gives_and_keeps_the_others(folder: Path) -> None:
-    (folder / "base" / "glossary.yaml").write_text("- {id: ict, term: ICT, meaning: 古い}\n- {id: sns, term: SNS}\n")
-    (folder / "akita" / "glossary.yaml").write_text("- {id: ict, meaning: 新しい}\n- {id: yuki, term: 雪}\n")
+    (folder / "base" / "glossary.yaml").write_text(
+        "- {id: ict, term: ICT, meaning: 古い}\n- {id: sns, term: SNS, meaning: 交流}\n"
+    )
+    (folder / "akita" / "glossary.yaml").write_text(
+        "- {id: ict, meaning: 新しい}\n- {id: yuki, term: 雪, meaning: 冬}\n"
+    )
     entries = load_template_sets(folder).named("akita").overlay("glossary")
     assert [dict(entry.data) for entry in entries] == [
         {"id": "ict", "term": "ICT", "meaning": "新しい"},
-        {"id": "sns", "term": "SNS"},
-        {"id": "yuki", "term": "雪"},
+        {"id": "sns", "term": "SNS", "meaning": "交流"},
+        {"id": "yuki", "term": "雪", "meaning": "冬"},
     ]
 
 
 def test_a_folder_of_files_is_overlaid_by_id_too(folder: Path) -> None:
     for name in ("base", "akita"):
         (folder / name / "measures").mkdir()
-        (folder / name / "measures" / "a.yaml").write_text(f"id: a\ntitle: {name}\n", encoding="utf-8")
+    shutil.copy(
+        shipped_folder("plan_templates") / "base" / "measures" / "governance.yaml", folder / "base" / "measures"
+    )
+    (folder / "akita" / "measures" / "a.yaml").write_text("# 県\nid: governance\ntitle: 県の会議\n", encoding="utf-8")
     (entry,) = load_template_sets(folder).named("akita").overlay("measures")
-    assert entry.data["title"] == "akita"
-    assert entry.place.file.endswith("akita/measures/a.yaml")
+    assert (entry.data["title"], entry.data["domain"]) == ("県の会議", "organisation")
+    assert str(entry.at("title")).endswith("akita/measures/a.yaml 3行目 「governance」")
+    assert entry.at("domain").file.endswith("base/measures/governance.yaml")
 
 
 # what is written in a set's template.yaml -> the code of the problem
@@ -72,7 +82,13 @@ MISTAKES = [
     ("id: wrong\n", "template/id"),
     ("id: akita\ntitle: x\nparent: nowhere\n", "template/parent"),
     ("id: akita\ntitle: x\nparent: akita\n", "template/circle"),
-    ("id: akita\ntitle: x\nparent: base\ncolour: red\n", "template/key"),
+    ("id: akita\ntitle: x\nparent: base\ncolour: red\n", "template/unknown-key"),
+    ('id: akita\ntitle: x\nparent: base\nserves: {prefectures: ["48"]}\n', "template/not-allowed"),
+    ("id: akita\ntitle: x\nparent: base\ndocuments: plan\n", "template/wrong-type"),
+    ("id: akita\ntitle: x\nparent: base\ndocuments:\n- {id: new, title: 新}\n", "template/document"),
+    ("id: akita\ntitle: x\nparent: base\ndocuments:\n- {id: plan, file: ../plan}\n", "template/malformed"),
+    ("id: akita\ntitle: x\nparent: base\nsections_after: {plan: {two: [snow]}}\n", "template/section"),
+    ("id: akita\ntitle: x\nparent: base\nsections_after: {plans: {one: [snow]}}\n", "template/section"),
 ]
 
 
@@ -82,6 +98,21 @@ def test_a_mistake_in_template_yaml_is_told(folder: Path, text: str, code: str) 
     with pytest.raises(PlannerError) as caught:
         load_template_sets(folder)
     assert [problem.code for problem in caught.value.problems] == [code]
+
+
+def test_the_mistakes_of_all_sets_are_told_at_once(folder: Path) -> None:
+    for name in ("base", "akita"):
+        (folder / name / "template.yaml").write_text(f"id: {name}\ntitle:\n", encoding="utf-8")
+    with pytest.raises(PlannerError) as caught:
+        load_template_sets(folder)
+    assert [str(problem.place).rpartition("/")[0][-5:] for problem in caught.value.problems] == ["akita", "/base"]
+
+
+def test_an_id_twice_in_one_set_is_refused(folder: Path) -> None:
+    twice = "- {id: ict, term: ICT, meaning: 一}\n- {id: ict, term: ICT, meaning: 二}\n"
+    (folder / "base" / "glossary.yaml").write_text(twice, encoding="utf-8")
+    with pytest.raises(PlannerError, match=r"glossary.yaml 2行目 「ict」: id「ict」が二度あります"):
+        load_template_sets(folder).named("base").overlay("glossary")
 
 
 def test_an_unknown_set_is_refused_with_the_sets_there_are(folder: Path) -> None:

@@ -11,8 +11,8 @@ from planner.answers.reading import read_value, write_value
 from planner.answers.unreadable import UnreadableError, ValueFault
 from planner.answers.words import state_meant, state_named
 from planner.japanese.era import approximate, parse_date, parse_year
+from planner.nearest import suggestion
 from planner.questionnaire.model import Question
-from planner.questionnaire.nearest import suggestion
 
 _TEXTS = ("as_of", "by", "on", "source", "note")
 _KEYS = ("value", "state", *_TEXTS)

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from planner.municipality.model import Municipality
 from planner.municipality.table import distinguish, load_municipalities
+from planner.nearest import nearest
 from planner.questionnaire.choices import choice_meant, choice_named, folded
 from planner.questionnaire.model import Choice, Column, Question
-from planner.questionnaire.nearest import nearest
 
 _YES = frozenset(("はい", "有", "有り", "あり", "ある", "y", "yes", "true", "○", "〇", "◯"))
 _NO = frozenset(("いいえ", "無", "無し", "なし", "ない", "n", "no", "false", "×", "x"))

@@ -8,8 +8,8 @@ from typing import Any
 
 from planner.answers.unreadable import UnreadableError, ValueFault, faults_of
 from planner.answers.words import state_meant
+from planner.nearest import suggestion
 from planner.questionnaire.model import Column, Question
-from planner.questionnaire.nearest import suggestion
 
 Row = Mapping[str, Any]
 MOST_ROWS = 2_000

@@ -10,8 +10,8 @@ from planner.answers.entries import read_entry, write_entry
 from planner.answers.model import Answer, Answers
 from planner.answers.unreadable import UnreadableError
 from planner.errors import Place, PlannerError, Problem, raise_errors
+from planner.nearest import suggestion
 from planner.questionnaire.model import Questionnaire
-from planner.questionnaire.nearest import suggestion
 from planner.yamlfile import EntryFile, YamlDocument, parse_yaml, read_text, save_durably
 
 FORMAT = 1

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from planner.assessment.model import Criterion, Domain, IssueRule, Side
-from planner.errors import Place, PlannerError, Problem
+from planner.errors import PlannerError, Problem
+from planner.overlay import Entry
 from planner.questionnaire.condition import Condition, ConditionError
-from planner.templateset import Entry, TemplateSet
+from planner.templateset import TemplateSet
 
 _Item = TypeVar("_Item")
 
@@ -30,7 +31,7 @@ def load_assessment(template_set: TemplateSet) -> AssessmentModel:
     known = {domain.id for domain in domains}
     remedy = f"次から選んでください: {'、'.join(sorted(known))}"
     problems = [
-        entry_problem(entry, f"領域「{entry.data['domain']}」がありません", remedy)
+        entry_problem(entry, "domain", f"領域「{entry.data['domain']}」がありません", remedy)
         for entry in entries
         if entry.data["domain"] not in known
     ]
@@ -44,22 +45,37 @@ def read_entries(entries: tuple[Entry, ...], read: Callable[[Mapping[str, Any]],
     items: list[_Item] = []
     problems: list[Problem] = []
     for entry in entries:
-        try:
+        found = list(_malformed_conditions(entry))
+        problems += found
+        if not found:
             items.append(read(entry.data))
-        except ConditionError as error:
-            problems.append(entry_problem(entry, str(error), "条件の書き方を直してください"))
-        except (KeyError, TypeError, ValueError, IndexError) as error:
-            what = f"項目 {error} がないか、書き方が違います"
-            problems.append(entry_problem(entry, what, "同じファイルの他の項目を見本にして直してください"))
     if problems:
         raise PlannerError(problems)
     return tuple(items)
 
 
-def entry_problem(entry: Entry, what: str, remedy: str) -> Problem:
-    """Return a problem at the place of `entry`."""
-    place = Place(entry.place.file, entry.place.line, entry.id)
-    return Problem("template/entry", place, what, remedy)
+def conditions(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the conditions in the data of an entry, each with the keys that lead to it."""
+    for key in ("when", "applies"):
+        if data.get(key):
+            yield (key,), data[key]
+    for key in ("criteria", "variants"):
+        for index, item in enumerate(data.get(key) or ()):
+            if item.get("when"):
+                yield (key, index, "when"), item["when"]
+
+
+def _malformed_conditions(entry: Entry) -> Iterator[Problem]:
+    for keys, source in conditions(entry.data):
+        try:
+            Condition(source)
+        except ConditionError as error:
+            yield Problem("template/condition", entry.at(*keys), str(error), "条件の書き方を直してください")
+
+
+def entry_problem(entry: Entry, key: str, what: str, remedy: str) -> Problem:
+    """Return the problem of a key of `entry`."""
+    return Problem("template/entry", entry.at(key), what, remedy)
 
 
 def side(text: str) -> Side:

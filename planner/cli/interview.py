@@ -19,9 +19,9 @@ from planner.interview.console import Interview, Stamp
 from planner.interview.desk import Desk
 from planner.interview.session import start
 from planner.japanese.width import printable
+from planner.nearest import suggestion
 from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Questionnaire
-from planner.questionnaire.nearest import suggestion
 
 _WIDEST, _NARROWEST = 100, 40
 _UNREADABLE = "\ufffd"

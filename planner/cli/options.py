@@ -26,7 +26,7 @@ class _Day(click.ParamType):  # type: ignore[type-arg]  # generic only in newer 
             self.fail(str(error), param, ctx)
 
 
-class _Folder(click.Path):
+class ExistingFolder(click.Path):
     """A folder that is there."""
 
     def __init__(self) -> None:
@@ -56,13 +56,13 @@ municipalities_option = click.option(
 )
 questionnaires_option = click.option(
     "--questionnaires",
-    type=_Folder(),
+    type=ExistingFolder(),
     default=lambda: shipped_folder("questionnaires"),
     help="設問のフォルダー。指定がなければ付属のもの",
 )
 templates_option = click.option(
     "--templates",
-    type=_Folder(),
+    type=ExistingFolder(),
     default=lambda: shipped_folder("plan_templates"),
     help="ひな型のフォルダー。指定がなければ付属のもの",
 )

@@ -37,6 +37,11 @@ class Group(_InJapanese, click.Group):
         super().format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("コマンド"):
+            formatter.write_dl([(name, command.get_short_help_str()) for name, command in commands if command])
+
 
 def usage_message(error: click.ClickException) -> str:
     """Return what is wrong with a call and where its help is found."""

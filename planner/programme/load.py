@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from planner.assessment.load import entry_problem, read_entries, side
 from planner.errors import PlannerError, Problem
+from planner.nearest import suggestion
+from planner.overlay import Entry
 from planner.programme.model import Case, Cost, Effort, Indicator, Measure, Step, Variant
 from planner.questionnaire.condition import Condition
-from planner.templateset import Entry, TemplateSet
+from planner.questionnaire.roles import ROLES
+from planner.situation.law import law_ids
+from planner.templateset import TemplateSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +31,41 @@ def load_catalogue(template_set: TemplateSet) -> Catalogue:
     entries = template_set.overlay("measures")
     measures = read_entries(entries, _measure)
     cases = {case.id: case for case in read_entries(template_set.overlay("cases"), _case)}
-    known = {measure.id for measure in measures}
-    pairs = zip(entries, measures, strict=True)
-    problems = [problem for entry, measure in pairs for problem in _dangling(entry, measure, known, set(cases))]
+    problems = [*_dangling(entries, template_set, set(cases)), *_circle(entries)]
     if problems:
         raise PlannerError(problems)
     return Catalogue(measures, cases)
 
 
-def _dangling(entry: Entry, measure: Measure, measures: set[str], cases: set[str]) -> list[Problem]:
-    remedy = "id のつづりを確かめてください"
-    missing = [f"先に行う施策「{item}」がありません" for item in measure.prerequisites if item not in measures]
-    missing += [f"事例「{item}」が cases.yaml にありません" for item in measure.cases if item not in cases]
-    return [entry_problem(entry, what, remedy) for what in missing]
+def _dangling(entries: tuple[Entry, ...], template_set: TemplateSet, cases: set[str]) -> Iterator[Problem]:
+    """Yield a problem for each id in a measure that names nothing."""
+    known = {
+        "domain": ("領域", {entry.id for entry in template_set.overlay("maturity")}),
+        "addresses": ("課題", {entry.id for entry in template_set.overlay("issues")}),
+        "prerequisites": ("先に行う施策", {entry.id for entry in entries}),
+        "cases": ("事例", cases),
+        "owner": ("役割", set(ROLES)),
+        "deadline": ("法令の事実", law_ids()),
+        "funding": ("法令の事実", law_ids()),
+    }
+    for entry in entries:
+        for key, (kind, ids) in known.items():
+            value = entry.data.get(key) or ()
+            for name in (value,) if isinstance(value, str) else value:
+                if name not in ids:
+                    remedy = suggestion(name, ids, "id のつづりを確かめてください")
+                    yield entry_problem(entry, key, f"{kind}「{name}」がありません", remedy)
+
+
+def _circle(entries: tuple[Entry, ...]) -> Iterator[Problem]:
+    waits = {entry.id: entry.data.get("prerequisites") or () for entry in entries}
+    try:
+        TopologicalSorter(waits).prepare()
+    except CycleError as error:
+        names = " → ".join(reversed(error.args[1]))
+        entry = next(entry for entry in entries if entry.id in error.args[1])
+        what = f"先に行う施策が互いを待って回っています: {names}"
+        yield entry_problem(entry, "prerequisites", what, "どれか一つの prerequisites から外してください")
 
 
 def _measure(data: Mapping[str, Any]) -> Measure:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from planner.questionnaire.model import Choice
-from planner.questionnaire.schema import ID, Fault
+from planner.questionnaire.schema import ID
+from planner.schema import Fault
 
 # what every prompt of the interview takes as a word of its own, so no choice may be called so
 WORDS_OF_THE_INTERVIEW = ("分からない", "該当なし", "後で", "戻る", "一覧", "説明", "中断")

@@ -8,9 +8,9 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import islice, product
 
 from planner.errors import Problem
+from planner.nearest import suggestion
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.questionnaire.model import Question, QuestionType
-from planner.questionnaire.nearest import suggestion
 from planner.questionnaire.samples import MOST_SAMPLES, is_exhaustive, samples
 
 
@@ -74,15 +74,16 @@ def _trial(question: Question, condition: Condition, by_id: Mapping[str, Questio
         for values in islice(product(*(samples(other) for other in read)), MOST_SAMPLES):
             results.add(condition.evaluate(dict(zip(condition.names, values, strict=True)))[0] is True)
     except ConditionError as error:
-        yield _problem(question, "condition", str(error), _types_read(read))
+        yield _problem(question, "condition", str(error), types_read(read))
         return
     if is_exhaustive(read) and len(results) == 1:
         says = "いつも成り立ちます" if results == {True} else "どの回答でも成り立ちません"
         what = f"表示の条件「{condition.source}」は{says}"
-        yield _problem(question, "pointless-condition", what, f"選択肢の id を確かめてください。{_types_read(read)}")
+        yield _problem(question, "pointless-condition", what, f"選択肢の id を確かめてください。{types_read(read)}")
 
 
-def _types_read(read: Sequence[Question]) -> str:
+def types_read(read: Sequence[Question]) -> str:
+    """Return in words which kinds of values the questions have."""
     return "、".join(f"{other.id} は {_kind(other)}" for other in read) + " です"
 
 

@@ -8,12 +8,13 @@ from typing import Any
 
 from planner.errors import Place
 from planner.municipality.columns import COLUMNS
+from planner.nearest import suggestion
 from planner.questionnaire.choices import choice_faults, written_choices
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.questionnaire.model import Choice, Column, Question, QuestionType
-from planner.questionnaire.nearest import suggestion
 from planner.questionnaire.rules import rule_faults
-from planner.questionnaire.schema import DISCLOSURES, Fault
+from planner.questionnaire.schema import DISCLOSURES
+from planner.schema import Fault
 
 _TAKEN = frozenset({"top_level"})  # what the namespace of conditions itself is made of
 _CHOICE_TYPES = (QuestionType.CHOICE, QuestionType.CHOICES)

@@ -13,9 +13,9 @@ from cerberus import errors as cerberus_errors
 
 from planner.japanese.era import era_date, parse_date
 from planner.japanese.number import grouped
+from planner.nearest import suggestion
 from planner.questionnaire.model import Choice, Column, Question, QuestionType
-from planner.questionnaire.nearest import suggestion
-from planner.questionnaire.schema import Fault, leaves
+from planner.schema import Fault, leaves
 
 _RANGE = ("min", "max", "allowed", "forbidden")
 _LENGTH = ("minlength", "maxlength")

@@ -11,7 +11,8 @@ from typing import Any
 from planner.errors import Place, Problem
 from planner.questionnaire.model import Question, Section
 from planner.questionnaire.questions import question_faults, question_in, repeated_ids
-from planner.questionnaire.schema import Fault, section_faults
+from planner.questionnaire.schema import SECTION
+from planner.schema import Fault
 from planner.yamlfile import YamlDocument
 
 # names that conditions and templates already use for something else
@@ -34,7 +35,7 @@ class ReadSection:
 def read_section(document: YamlDocument) -> ReadSection:
     """Return the section in a file. Questions with a fault are left out of it, but their ids are told."""
     data = document.data if isinstance(document.data, dict) else {}
-    faults = [*_file_faults(document), *(section_faults(data) if data else ())]
+    faults = [*_file_faults(document), *(SECTION.faults(data) if data else ())]
     broken = {fault.keys[1] for fault in faults if len(fault.keys) > 1 and fault.code != "unknown-key"}
     items = _mappings(data.get("questions"))
     sound: list[Question] = []

@@ -9,18 +9,21 @@ from types import MappingProxyType
 
 from planner.answers.model import Answer, Answers
 from planner.answers.visibility import answer_values
+from planner.errors import Place, PlannerError, Problem
 from planner.japanese.era import fiscal_year, fiscal_year_label
 from planner.missing import Missing, Reason, is_known
 from planner.municipality.columns import COLUMNS
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
+from planner.overlay import Entry
 from planner.questionnaire.model import Question, Questionnaire
 from planner.situation.comparison import comparison_facts
 from planner.situation.derive import PLAN_YEARS, derive
 from planner.situation.law import law_facts
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.peers import peer_facts
-from planner.templateset import Entry
+
+_CALCULATED_WITH = {"workdays", "new-work-share", "parttime-share"}  # assumptions that the code itself needs
 
 
 def collect(
@@ -94,6 +97,10 @@ def _build_facts(on: date) -> Iterator[Fact]:
 
 
 def _assumption_facts(assumptions: tuple[Entry, ...]) -> Iterator[Fact]:
+    missing = sorted(_CALCULATED_WITH - {entry.id for entry in assumptions})
+    if missing:
+        what, remedy = f"仮置き「{'、'.join(missing)}」がありません", "base の assumptions.yaml に戻してください"
+        raise PlannerError([Problem("template/assumption", Place("assumptions.yaml"), what, remedy)])
     for entry in assumptions:
         path = "assumption." + entry.id.replace("-", "_")
         origin = Origin(OriginKind.RULE, entry.data["reason"])

@@ -47,6 +47,11 @@ def law_facts(on: date) -> Iterator[Fact]:
         yield Fact(f"law.{fact.id}", fact, fact.statement, origin)
 
 
+def law_ids() -> set[str]:
+    """Return the ids of all facts that may be stated."""
+    return {entry["id"] for entry in _entries() if entry["confidence"] != "low"}
+
+
 @cache
 def _entries() -> tuple[Mapping[str, Any], ...]:
     return tuple(load_kept_yaml(_FILE).data)

@@ -105,6 +105,106 @@ def test_a_bad_template_is_told_with_file_line_and_remedy(
     assert not (tmp_path / "out").exists()
 
 
+# file, what stands there, what a coordinator made of it -> words of the message
+DATA = {
+    "an unknown name in an issue": (
+        "issues.yaml",
+        "organisation.it_staff_fulltime <= 1",
+        "organisation.it_staff_fulltim <= 1",
+        ["issues.yaml", "「it-one-person」", "organisation.it_staff_fulltime"],
+    ),
+    "a wrong type in an issue": (
+        "issues.yaml",
+        "organisation.it_staff_fulltime <= 1",
+        "organisation.it_staff_fulltime <= '1'",
+        ["issues.yaml", "「it-one-person」", "種類が合わない", "integer"],
+    ),
+    "an unknown name in maturity": (
+        "maturity.yaml",
+        "organisation.it_department != ''",
+        "organisation.it_departmen != ''",
+        ["maturity.yaml", "14行目", "「organisation」"],
+    ),
+    "a broken condition": ("maturity.yaml", "organisation.it_department != ''", "a ==", ["maturity.yaml", "14行目"]),
+    "an unknown domain": (
+        "measures/governance.yaml",
+        "domain: organisation",
+        "domain: organization",
+        ["governance.yaml", "3行目", "「organization」", "「organisation」の書き誤り"],
+    ),
+    "an unknown deadline": (
+        "measures/security-policy.yaml",
+        "deadline: sec-lga-244-6-2-publication",
+        "deadline: sec-lga-244-6-2",
+        ["security-policy.yaml", "「sec-lga-244-6-2」"],
+    ),
+    "an unknown name in applies": (
+        "measures/governance.yaml",
+        "domain: organisation",
+        "domain: organisation\napplies: stats.ratio_65",
+        ["governance.yaml", "4行目", "「stats.ratio_65」"],
+    ),
+    "no effort": ("measures/governance.yaml", "effort:", "efort:", ["governance.yaml", "efort", "effort"]),
+    "a word for a number": ("measures/governance.yaml", "effect: ", "effect: 大", ["governance.yaml", "整数"]),
+    "measures that wait for each other": (
+        "measures/work-analysis.yaml",
+        "prerequisites: []",
+        "prerequisites: [counter-time]",
+        ["work-analysis → counter-time", "互いを待って"],
+    ),
+    "an assumption of no number": (
+        "assumptions.yaml",
+        "value: 240",
+        "value: 多い",
+        ["assumptions.yaml", "3行目", "数"],
+    ),
+    "an assumption that is gone": ("assumptions.yaml", "id: workdays", "id: days", ["workdays", "assumptions.yaml"]),
+    "a case without a source": ("cases.yaml", "source_title:", "source:", ["cases.yaml", "source_title"]),
+    "a term without a meaning": ("glossary.yaml", "meaning:", "mening:", ["glossary.yaml", "1行目", "meaning"]),
+    "an unknown class": ("template.yaml", "disclosure: public", "disclosure: secret", ["template.yaml", "secret"]),
+    "a folder in a file name": ("template.yaml", "file: 01_", "file: ../01_", ["template.yaml", "ファイル名"]),
+    "documents of no list": ("template.yaml", "documents:", "documents: plan\nsections_after:", ["template.yaml"]),
+}
+
+
+def spoil(templates: Path, name: str, before: str, after: str) -> None:
+    path = templates / "base" / name
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "before", "after", "words"), DATA.values(), ids=DATA.keys())
+def test_bad_data_of_a_template_set_are_told_with_file_line_and_remedy(
+    planner: Command, answers: Callable[[str], Path], templates: Path, name: str, before: str, after: str,
+    words: list[str],
+) -> None:  # fmt: skip
+    spoil(templates, name, before, after)
+    path = answers("organisation.it_staff_fulltime: 1")
+    result = planner("build", path, "-o", templates / "out", "--templates", templates, "--date", DATE)
+    assert result.status == 1
+    assert all(word in result.err for word in words), result.err
+    assert "不具合" not in result.err
+    assert not (templates / "out").exists()
+
+
+def test_the_problems_of_all_files_of_a_template_set_are_told_at_once(
+    planner: Command, answers: Callable[[str], Path], templates: Path
+) -> None:
+    for name in ("an unknown name in an issue", "an unknown name in maturity", "an unknown domain"):
+        spoil(templates, *DATA[name][:3])
+    (templates / "base" / "documents" / "plan" / "front.md.j2").write_text("{{ nowhere }}", encoding="utf-8")
+    built = planner("build", answers(""), "-o", templates / "out", "--templates", templates, "--date", DATE)
+    linted = planner("template", "lint", templates, "--date", DATE)
+    for text in (built.err, linted.out):
+        assert [name for name in ("issues", "maturity", "governance", "front.md.j2") if name not in text] == []
+
+
+def test_the_shipped_template_sets_are_without_fault(planner: Command) -> None:
+    result = planner("template", "lint", "--date", DATE)
+    assert (result.status, result.out.endswith("誤り: 0件\n")) == (0, True)
+
+
 def test_an_unknown_document_and_an_unknown_region_name_those_there_are(
     planner: Command, answers: Callable[[str], Path], tmp_path: Path
 ) -> None:

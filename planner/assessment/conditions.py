@@ -1,0 +1,66 @@
+"""Finds every condition of a template set that reads what there is not, or compares what cannot be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from itertools import islice, product
+from typing import Any
+
+from planner.assessment.load import conditions
+from planner.errors import Place, Problem
+from planner.nearest import suggestion
+from planner.questionnaire.condition import Condition, ConditionError
+from planner.questionnaire.order import types_read
+from planner.questionnaire.samples import samples
+from planner.situation.model import Situation
+from planner.templateset import TemplateSet
+
+_MOST_TRIED = 16  # combinations of answers: a wrong type shows in the first
+
+
+def condition_problems(template_set: TemplateSet, situation: Situation) -> Iterator[Problem]:
+    """Yield what is wrong with the conditions of maturity, issues and measures that can be read at all.
+
+    `situation` tells the names there are; each condition is tried on possible answers besides those it has.
+    """
+    values = situation.values()
+    for name in ("maturity", "issues", "measures"):
+        for entry in template_set.overlay(name):
+            for keys, source in conditions(entry.data):
+                with suppress(ConditionError):  # told by whoever loads the entry
+                    yield from _problems(Condition(source), entry.at(*keys), situation, values)
+
+
+def _problems(condition: Condition, place: Place, situation: Situation, values: Mapping[str, Any]) -> Iterator[Problem]:
+    unknown = [name for name in condition.names if not _is_name(name, values)]
+    for name in unknown:
+        what = f"条件「{condition.source}」にある「{name}」という名前はありません"
+        remedy = suggestion(name, values, "設問の id（分野.設問）、stats、derived、law などの名前を書いてください")
+        yield Problem("template/unknown-name", place, what, remedy)
+    if not unknown:
+        yield from _trial(condition, place, situation, values)
+
+
+def _is_name(name: str, values: Mapping[str, Any]) -> bool:
+    """Whether a dotted name is one of the values, or lies in one that has parts."""
+    while name:
+        if name in values:
+            return True
+        name = name.rpartition(".")[0]
+    return False
+
+
+def _trial(condition: Condition, place: Place, situation: Situation, values: Mapping[str, Any]) -> Iterator[Problem]:
+    names = [name for name in condition.names if name in situation]
+    asked = [(name, question) for name in names if (question := situation[name].question)]
+    possible = product(*(samples(question) for _, question in asked))
+    try:
+        condition.evaluate(values)
+        for answers in islice(possible, _MOST_TRIED):
+            condition.evaluate({**values, **dict(zip((name for name, _ in asked), answers, strict=True))})
+    except ConditionError:
+        what = f"条件「{condition.source}」は判定できません（値の種類が合わないか、ない項目を読んでいます）"
+        kinds = types_read([question for _, question in asked])
+        remedy = f"比べる値の種類を直してください。{kinds}" if asked else "名前と比べる値を確かめてください"
+        yield Problem("template/condition", place, what, remedy)

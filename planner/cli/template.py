@@ -1,0 +1,36 @@
+"""`planner template`: for those who write template sets."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from planner.cli.options import ExistingFolder, date_option, questionnaires_option
+from planner.cli.output import say
+from planner.cli.usage import Command, Group
+from planner.errors import ExitStatus
+from planner.manuscript.lint_sets import lint_sets
+from planner.questionnaire.load import load_questionnaire
+from planner.shipped import shipped_folder
+
+
+@click.group(cls=Group, short_help="ひな型を調べる")
+def template() -> None:
+    """ひな型（plan_templates）を書く人のためのコマンドです。"""  # noqa: D400 - Japanese
+
+
+@template.command(cls=Command, short_help="ひな型の誤りを全て調べる")
+@click.argument(
+    "folder", type=ExistingFolder(), default=lambda: shipped_folder("plan_templates"), metavar="[ひな型のフォルダー]"
+)
+@date_option
+@questionnaires_option
+def lint(folder: Path, on: date, questionnaires: Path) -> int:
+    """全ての地域のひな型を調べ、誤りを場所と直し方と共に一覧にします。指定がなければ付属のひな型を調べます。"""  # noqa: D400
+    problems = lint_sets(folder, load_questionnaire(questionnaires), on)
+    for problem in problems:
+        say(str(problem))
+    say(f"ひな型「{folder}」を調べました。誤り: {len(problems)}件")
+    return int(ExitStatus.PROBLEMS if problems else ExitStatus.FINE)

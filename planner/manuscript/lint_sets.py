@@ -1,0 +1,58 @@
+"""Checks every template set of a folder as written: files, entries, conditions and templates, all problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from planner.answers.model import Answers
+from planner.answers.visibility import with_visibility
+from planner.assessment.conditions import condition_problems
+from planner.assessment.load import load_assessment
+from planner.errors import PlannerError, Problem, raise_errors, together
+from planner.manuscript.lint import lint
+from planner.municipality.table import load_municipalities
+from planner.programme.load import load_catalogue
+from planner.questionnaire.model import Questionnaire
+from planner.situation.collect import collect, with_build_state
+from planner.situation.model import Situation
+from planner.templateset import TemplateSet, read_template_sets
+
+_ANYWHERE = "01"  # a set that serves no prefecture is tried on a municipality of 北海道
+
+
+def lint_sets(folder: Path, questionnaire: Questionnaire, on: date) -> tuple[Problem, ...]:
+    """Return what is wrong in the sets under `folder`, each problem once, by file and line."""
+    sets, problems = read_template_sets(folder)
+    found = [*problems, *(problem for item in sets.by_id.values() for problem in lint_set(item, questionnaire, on))]
+    return tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem.place.file, problem.place.line or 0)))
+
+
+def lint_set(template_set: TemplateSet, questionnaire: Questionnaire, on: date) -> Iterator[Problem]:
+    """Yield the problems of one set with what it inherits; what needs sound data waits until the data are sound."""
+    try:
+        situation = _nothing_answered(template_set, questionnaire, on)
+    except PlannerError as error:
+        yield from error.problems
+        return
+    try:
+        together(
+            lambda: load_assessment(template_set),
+            lambda: load_catalogue(template_set),
+            lambda: template_set.overlay("glossary"),
+            lambda: template_set.style_path,
+            lambda: raise_errors(condition_problems(template_set, situation)),
+        )
+    except PlannerError as error:
+        yield from error.problems
+    yield from lint(template_set, situation)
+
+
+def _nothing_answered(template_set: TemplateSet, questionnaire: Questionnaire, on: date) -> Situation:
+    """Return the situation of a municipality served by the set that has answered no question."""
+    table = load_municipalities()
+    own = table.in_prefecture((*template_set.prefectures, _ANYWHERE)[0])[0]
+    answers = with_visibility(questionnaire, Answers())
+    known = collect(questionnaire, answers, own, table, template_set.overlay("assumptions"), on)
+    return with_build_state(known, draft=True)

@@ -1,0 +1,96 @@
+"""The entries of a template set's YAML files: read, laid over each other by id, and checked by their schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from planner.errors import Place, PlannerError, Problem
+from planner.schema import Schema
+from planner.templateschema import ENTRIES
+from planner.yamlfile import YamlDocument, load_kept_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One mapping of an overlaid YAML file. `origins` tell for each key the file that gave it, and the index there."""
+
+    id: str
+    data: Mapping[str, Any]
+    origins: Mapping[str, tuple[YamlDocument, int]]
+
+    def at(self, *keys: str | int) -> Place:
+        """Return the place of what `keys` lead to, or of the nearest thing above it."""
+        document, index = self.origins[str(keys[0]) if keys and keys[0] in self.origins else "id"]
+        return Place(document.file, document.line(index, *keys), self.id)
+
+    def over(self, earlier: Entry | None) -> Entry:
+        """Return this entry with the keys that it does not give taken from `earlier`."""
+        if earlier is None:
+            return self
+        return Entry(self.id, {**earlier.data, **self.data}, {**earlier.origins, **self.origins})
+
+
+def overlaid(chain: Sequence[Path], name: str) -> tuple[Entry, ...]:
+    """Return the entries of the file or folder `name` in the folders of `chain`, of which the last is the base.
+
+    Raises `PlannerError` with the problems of all files.
+    """
+    merged: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    for folder in reversed(chain):
+        try:
+            found = list(_entries(folder / name))
+        except PlannerError as error:
+            problems += error.problems
+            continue
+        merged |= {entry.id: entry.over(merged.get(entry.id)) for entry in found}
+    problems += [problem for entry in merged.values() for problem in _faulty(entry, ENTRIES[name])]
+    if problems:
+        raise PlannerError(problems)
+    return tuple(merged.values())
+
+
+def _entries(path: Path) -> Iterator[Entry]:
+    """Yield the entries of the files at `path`; raises `PlannerError` with the problems of all of them."""
+    files = sorted(path.glob("*.yaml")) if path.is_dir() else [path.with_suffix(".yaml")]
+    problems: list[Problem] = []
+    seen: dict[str, Place] = {}
+    for file in files if path.is_dir() or files[0].is_file() else ():
+        try:
+            document = load_kept_yaml(file)
+        except PlannerError as error:
+            problems += error.problems
+            continue
+        for entry in _listed(document, in_folder=path.is_dir()):
+            if isinstance(entry, Problem):
+                problems.append(entry)
+            elif entry.id in seen:
+                what = f"id「{entry.id}」が二度あります（最初は {seen[entry.id]}）"
+                problems.append(Problem("template/duplicate", entry.at(), what, "一方の id を変えるか、消してください"))
+            else:
+                seen[entry.id] = entry.at()
+                yield entry
+    if problems:
+        raise PlannerError(problems)
+
+
+def _listed(document: YamlDocument, *, in_folder: bool) -> Iterator[Entry | Problem]:
+    """Yield the entries of a file, the file being one entry itself if it lies in a folder of them."""
+    if in_folder:
+        lines = {(0, *keys): line for keys, line in document.lines.items()}
+        document = YamlDocument(document.file, [document.data], lines)
+    for index, item in enumerate(document.data if isinstance(document.data, list) else [None]):
+        if isinstance(item, dict) and isinstance(item.get("id"), str):
+            yield Entry(item["id"], item, {key: (document, index) for key in item})
+        else:
+            place = Place(document.file, document.line(index))
+            what = "id のある項目の並びになっていません"
+            yield Problem("template/entry", place, what, "項目ごとに id を書いてください")
+
+
+def _faulty(entry: Entry, schema: Schema) -> Iterator[Problem]:
+    for fault in schema.faults(entry.data):
+        yield Problem(f"template/{fault.code}", entry.at(*fault.keys), fault.what, fault.remedy)

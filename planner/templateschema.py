@@ -1,0 +1,175 @@
+"""What the YAML files of a template set may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from planner.schema import Schema
+
+_ID = {"type": "string", "required": True, "regex": "[a-z][a-z0-9-]*"}
+_TEXT = {"type": "string", "required": True, "empty": False}
+_WORDS = {"type": "string"}
+_NOTHING_OR_TEXT = {"type": "string", "nullable": True}
+_IDS = {"type": "list", "schema": {"type": "string", "empty": False}}
+_SIDE = {"type": "string", "required": True, "allowed": ["inside", "outside"]}
+_DAYS = {"type": "number", "required": True, "min": 0}
+_RANGE = {"type": "list", "minlength": 2, "maxlength": 2, "schema": {"type": "integer", "min": 0}}
+
+_PREFECTURES = [f"{number:02}" for number in range(1, 48)]
+_NOT_IN_A_FILE_NAME = set('\\/:*?"<>|')
+
+
+def _file_name(field: str, value: object, error: Callable[[str, str], None]) -> None:
+    if not isinstance(value, str) or not value.isprintable() or _NOT_IN_A_FILE_NAME & set(value):
+        error(field, f'「{value}」はファイル名に使えません\n\\ / : * ? " < > | を除いてください')
+
+
+def _level(highest: int) -> dict[str, object]:
+    return {"type": "integer", "required": True, "min": 1, "max": highest}
+
+
+def _mapping(keys: Mapping[str, object]) -> dict[str, object]:
+    return {"type": "dict", "required": True, "schema": keys}
+
+
+def _mappings(keys: Mapping[str, object]) -> dict[str, object]:
+    return {"type": "list", "required": True, "minlength": 1, "schema": {"type": "dict", "schema": keys}}
+
+
+_SECTION = {"type": ["string", "dict"], "schema": {"id": _TEXT, "landscape": {"type": "boolean"}}}
+
+TEMPLATE = Schema(
+    "template",
+    {
+        "id": _TEXT,
+        "title": _TEXT,
+        "parent": _NOTHING_OR_TEXT,
+        "serves": {
+            "type": "dict",
+            "schema": {"prefectures": {"type": "list", "schema": {"type": "string", "allowed": _PREFECTURES}}},
+        },
+        "documents": {
+            "type": "list",
+            "schema": {
+                "type": "dict",
+                "schema": {
+                    "id": _ID,
+                    "title": {"type": "string", "empty": False},
+                    "file": {"type": "string", "empty": False, "check_with": _file_name},
+                    "disclosure": {"type": "string", "allowed": ["public", "internal", "restricted"]},
+                    "scheme": {"type": "string", "allowed": ["chapters", "regulation"]},
+                    "sections": {"type": "list", "minlength": 1, "schema": _SECTION},
+                },
+            },
+        },
+        "sections_after": {
+            "type": "dict",
+            "valuesrules": {"type": "dict", "valuesrules": {"type": "list", "schema": _SECTION}},
+        },
+    },
+)
+
+_EFFORT = {"setup": _DAYS, "running": _DAYS, "basis": _TEXT}
+_COST = {
+    "setup": {**_RANGE, "required": True},
+    "running": {**_RANGE, "required": True, "nullable": True},
+    "basis": _TEXT,
+    "sure": {"type": "boolean", "required": True},
+}
+_VARIANT = {
+    "when": {"type": "string", "empty": False},
+    "up_to_level": _level(5),
+    "content": _TEXT,
+    "steps": _mappings({"do": _TEXT, "who": _TEXT, "when": _TEXT}),
+    "effort": _mapping(_EFFORT),
+    "cost": {"type": "dict", "nullable": True, "schema": _COST},
+}
+_INDICATOR = {
+    "name": _TEXT,
+    "formula": _TEXT,
+    "baseline": _TEXT,
+    "target": _TEXT,
+    "measured_by": _TEXT,
+    "outcome": {"type": "boolean", "required": True},
+}
+
+ENTRIES = MappingProxyType(
+    {
+        "maturity": Schema(
+            "maturity",
+            {
+                "id": {"type": "string", "required": True, "regex": "[a-z][a-z0-9_]*"},
+                "title": _TEXT,
+                "side": _SIDE,
+                "levels": {"type": "list", "required": True, "minlength": 1, "schema": _TEXT},
+                "criteria": _mappings({"id": _ID, "level": _level(5), "when": _TEXT, "met": _TEXT, "not_met": _TEXT}),
+            },
+        ),
+        "issues": Schema(
+            "issues",
+            {
+                "id": _ID,
+                "domain": _TEXT,
+                "when": _TEXT,
+                "title": _TEXT,
+                "evidence": _TEXT,
+                "consequence": _TEXT,
+                "severity": _level(3),
+                "release": _WORDS,
+            },
+        ),
+        "measures": Schema(
+            "measures",
+            {
+                "id": _ID,
+                "title": _TEXT,
+                "domain": _TEXT,
+                "side": _SIDE,
+                "addresses": {**_IDS, "required": True, "minlength": 1},
+                "applies": _WORDS,
+                "because": _TEXT,
+                "variants": _mappings(_VARIANT),
+                "effect": _level(3),
+                "owner": _TEXT,
+                "indicator": _mapping(_INDICATOR),
+                "deadline": _WORDS,
+                "funding": _IDS,
+                "prerequisites": _IDS,
+                "cases": _IDS,
+                "exit": _TEXT,
+                "release": _WORDS,
+                "foundation": _WORDS,
+            },
+        ),
+        "cases": Schema(
+            "cases",
+            {
+                "id": _ID,
+                "theme": _TEXT,
+                "municipality": _TEXT,
+                "prefecture": _TEXT,
+                "population_class": _TEXT,
+                "year": {"type": "integer", "nullable": True},
+                "what": _TEXT,
+                "result": _NOTHING_OR_TEXT,
+                "cost": _NOTHING_OR_TEXT,
+                "effort": _NOTHING_OR_TEXT,
+                "source_title": _TEXT,
+                "source_url": _TEXT,
+                "confidence": {"type": "string", "allowed": ["high", "medium", "low"]},
+            },
+        ),
+        "glossary": Schema("glossary", {"id": _ID, "term": _TEXT, "meaning": _TEXT}),
+        "assumptions": Schema(
+            "assumptions",
+            {
+                "id": _ID,
+                "value": {"type": "number", "required": True, "min": 0},
+                "unit": _WORDS,
+                "label": _TEXT,
+                "reason": _TEXT,
+            },
+        ),
+    }
+)
