@@ -500,9 +500,9 @@ def document() -> str:
     body = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>' for style, text in SAMPLES
     )
-    # 本文の高さは行送り18ポイントの39行ちょうど。半端があると、表の多い頁の行数がソフトによって変わる
+    # 本文の高さは行送り18ポイントの39行と1ポイント。ちょうどにすると、0.01ミリに丸めるソフトで1行減る
     paper = (
-        '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1531" w:right="1418" w:bottom="1267" '
+        '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1531" w:right="1418" w:bottom="1247" '
         'w:left="1418" w:header="794" w:footer="624" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="360"/>'
         "</w:sectPr>"
     )

@@ -13,7 +13,6 @@ _OPENING = "（「『【〔〈《(["
 _CLOSING = "、。，．）」』】〕〉》・：；？！ーぁぃぅぇぉっゃゅょァィゥェォッャュョヶ々)\\]"
 _UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[0-9A-Za-z.,%/_+\-]+|.)[{_CLOSING}]*")
 _HANGING = "、。，．"
-_WIDE = 36  # characters; in wider columns it does not matter where exactly a line breaks
 
 
 @lru_cache(maxsize=10_000)  # the same cells are asked about for their table and for the pages
@@ -24,8 +23,8 @@ def line_count(text: str, room: float, lead: float = 0.0) -> int:
 
 def _lines(piece: str, room: float, lead: float) -> int:
     total = em(piece) + lead
-    if total <= room or room >= _WIDE:
-        return max(1, math.ceil(total / room))
+    if total <= room:
+        return 1
     count, used = 1, lead
     for unit in _UNIT.findall(piece):
         width = _width(unit)

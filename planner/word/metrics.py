@@ -18,7 +18,7 @@ _SIDES = ("top", "left", "bottom", "right")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Room that a paragraph takes, in points; `line` is the height of one line."""
+    """Room that a paragraph takes, in points; `line` is the height of one line, `edges` that of its borders."""
 
     size: float
     before: float
@@ -26,6 +26,7 @@ class Measure:
     line: float
     left: float
     first: float = 0.0
+    edges: float = 0.0
 
     def lines(self, text: str, width: float) -> int:
         """Return how many lines `text` fills in a column of `width` points."""
@@ -77,11 +78,12 @@ class Metrics:
         size = self._value(style, "rPr/sz", "val") / 2 or _DEFAULT_SIZE
         return Measure(
             size=size,
-            before=self._value(style, "pPr/spacing", "before") / 20 + self._border(style, "top"),
-            after=self._value(style, "pPr/spacing", "after") / 20 + self._border(style, "bottom"),
+            before=self._value(style, "pPr/spacing", "before") / 20,
+            after=self._value(style, "pPr/spacing", "after") / 20,
             line=self._line(style, size),
             left=self._value(style, "pPr/ind", "left") / 20,
             first=(self._value(style, "pPr/ind", "firstLine") - self._value(style, "pPr/ind", "hanging")) / 20,
+            edges=self._border(style, "top") + self._border(style, "bottom"),
         )
 
     def _border(self, style: str, side: str) -> float:

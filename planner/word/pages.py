@@ -6,9 +6,8 @@ appears in the text itself.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from planner.manuscript.model import (
     Block,
@@ -26,14 +25,12 @@ from planner.manuscript.model import (
 from planner.word.bookmarks import END
 from planner.word.diagrams import drawing_of
 from planner.word.figures import chart_height, undrawn
+from planner.word.flow import Flow
 from planner.word.heights import Grids, Heights
 from planner.word.lists import list_style
-from planner.word.metrics import Measure
 from planner.word.outline import Outline, plain_text
 from planner.word.paper import Paper
 from planner.word.parts import Part, parts
-
-_NOTE_RULE = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,70 +42,11 @@ class Pages:
 
 
 @dataclass(slots=True)
-class _Flow:
-    """Fills pages from top to bottom. `kept` is what stands waiting for the block it must stay with."""
-
-    height: float
-    page: int = 1
-    at: float = 0.0
-    kept: float = 0.0
-    noted: bool = False
-    waiting: list[int] = field(default_factory=list)
-    pages: dict[int, int] = field(default_factory=dict)
-
-    def new_page(self) -> None:
-        self.settle()
-        if self.at > 0:
-            self._turn()
-
-    def keep(self, height: float, position: int | None = None) -> None:
-        self.kept += height
-        if position is not None:
-            self.waiting.append(position)
-
-    def settle(self, first: float = 0.0) -> None:
-        """Place what was kept, together with the first `first` points of what follows."""
-        if self.at > 0 and self.at + self.kept + first > self.height:
-            self._turn()
-        self.at, self.kept = self.at + self.kept, 0.0
-        self.pages.update(dict.fromkeys(self.waiting, self.page))
-        self.waiting.clear()
-
-    def lines(self, count: int, measure: Measure) -> None:
-        """Place a paragraph; it splits where two lines stay on either side."""
-        self.settle(measure.before + measure.line * min(count, 2 if count > 3 else count))
-        self.at += measure.before if self.at else 0.0
-        left = count
-        while (room := max(math.floor((self.height - self.at + 0.5) / measure.line), 0)) < left:
-            fitting = min(room, left - 2)
-            left -= fitting if fitting >= 2 else 0
-            if self.at == 0 and fitting < 2:
-                break
-            self._turn()
-        self.at += left * measure.line + measure.after
-
-    def box(self, height: float, repeated: float = 0.0) -> None:
-        """Place a table row, which does not split unless it is taller than a page; a new page repeats the header."""
-        page, alone = self.page, self.kept == 0
-        self.settle(height)
-        self.at += (repeated if alone and self.page > page else 0.0) + height
-        over = max(math.ceil(self.at / self.height) - 1, 0)
-        self.page, self.at = self.page + over, self.at - over * self.height
-
-    def note(self, height: float) -> None:
-        self.at += height + (0.0 if self.noted else _NOTE_RULE)
-        self.noted = True
-
-    def _turn(self) -> None:
-        self.page, self.at, self.noted = self.page + 1, 0.0, False
-
-
-@dataclass(slots=True)
 class _Estimate:
     grids: Grids
     outline: Outline
     scheme: Scheme
-    flow: _Flow
+    flow: Flow
     width: float = 0.0
 
     def part(self, part: Part, paper: Paper) -> None:
@@ -136,9 +74,7 @@ class _Estimate:
             self.flow.new_page()
         measure = self.grids.metrics.of(self.outline.styles[position])
         lines = measure.lines(f"{content.number} {plain_text(content.inlines)}", self.width)
-        # Space before a paragraph stays after a forced page break and vanishes where the text just flowed over
-        before = measure.before if chapter or self.flow.at + self.flow.kept else 0.0
-        self.flow.keep(before + lines * measure.line + measure.after, position)
+        self.flow.heading(lines, measure, position, opens=chapter)
 
     def text(self, inlines: Inlines, style: str, number: str = "") -> None:
         measure = self.grids.metrics.of(style)
@@ -159,7 +95,7 @@ class _Estimate:
         caption, end = self.grids.metrics.of("Caption"), self.grids.metrics.of("TableEnd")
         if content.caption or content.number:
             lines = caption.lines(f"{content.number} {content.caption}", self.width)
-            self.flow.keep(caption.before + lines * caption.line + caption.after, position)
+            self.flow.heading(lines, caption, position)
         if isinstance(content, Table):
             self.table(content)
         else:
@@ -202,7 +138,7 @@ def measured_pages(outline: Outline, pages: Mapping[str, int]) -> Pages:
 
 def estimate_pages(manuscript: Manuscript, outline: Outline, grids: Grids, paper: Paper) -> Pages:
     """Return the estimated pages of a body that begins on page 1."""
-    flow = _Flow(paper.text_height / 20)
+    flow = Flow(paper.text_height / 20)
     estimate = _Estimate(grids, outline, manuscript.scheme, flow)
     for part in parts(manuscript):
         estimate.part(part, paper.sideways() if part.landscape else paper)

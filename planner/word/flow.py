@@ -1,0 +1,90 @@
+"""Fills pages from top to bottom with paragraphs and rows of given heights, as Word breaks them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from planner.word.metrics import Measure
+
+_NOTE_RULE = 9.0
+
+
+@dataclass(slots=True)
+class Flow:
+    """The page that is being filled, in points.
+
+    `kept` is the height of what stands waiting for the block it must stay with, `lead` the space before it; `after` is
+    the space that the last paragraph left, of which the next takes what it needs of its own.
+    """
+
+    height: float
+    page: int = 1
+    at: float = 0.0
+    kept: float = 0.0
+    lead: float = 0.0
+    after: float = 0.0
+    noted: bool = False
+    waiting: list[int] = field(default_factory=list)
+    pages: dict[int, int] = field(default_factory=dict)
+
+    def new_page(self) -> None:
+        self.settle()
+        if self.at > 0:
+            self._turn()
+
+    def heading(self, count: int, measure: Measure, position: int, *, opens: bool = False) -> None:
+        """Keep a paragraph for the next; one that `opens` a page by force has its full space before it."""
+        gap = measure.before if opens else self._gap(measure.before)
+        if not self.kept:
+            self.lead = 0.0 if opens else gap
+        self.keep(gap + count * measure.line + measure.edges + measure.after)
+        self.waiting.append(position)
+        self.after = measure.after
+
+    def keep(self, height: float) -> None:
+        self.kept, self.after = self.kept + height, 0.0
+
+    def settle(self, first: float = 0.0) -> None:
+        """Place what was kept, together with the first `first` points of what follows."""
+        if self.at > 0 and self.at + self.kept + first > self.height:
+            after, self.kept = self.after, max(self.kept - self.lead, 0.0)
+            self._turn()
+            self.after = after if self.kept else 0.0
+        self.at, self.kept = self.at + self.kept, 0.0
+        self.pages.update(dict.fromkeys(self.waiting, self.page))
+        self.waiting.clear()
+
+    def lines(self, count: int, measure: Measure) -> None:
+        """Place a paragraph; it splits where two lines stay on either side."""
+        gap = self._gap(measure.before)
+        self.settle(gap + measure.line * min(count, 2 if count > 3 else count))
+        self.at += gap if self.at else 0.0
+        left = count
+        while (room := max(math.floor((self.height - self.at + 0.5) / measure.line), 0)) < left:
+            fitting = min(room, left - 2)
+            left -= fitting if fitting >= 2 else 0
+            if self.at == 0 and fitting < 2:
+                break
+            self._turn()
+        self.at += left * measure.line + measure.edges + measure.after
+        self.after = measure.after
+
+    def box(self, height: float, repeated: float = 0.0) -> None:
+        """Place a table row, which does not split unless it is taller than a page; a new page repeats the header."""
+        page, alone = self.page, self.kept == 0
+        self.settle(height)
+        self.at += (repeated if alone and self.page > page else 0.0) + height
+        over = max(math.ceil(self.at / self.height) - 1, 0)
+        self.page, self.at, self.after = self.page + over, self.at - over * self.height, 0.0
+
+    def note(self, height: float) -> None:
+        self.at += height + (0.0 if self.noted else _NOTE_RULE)
+        self.noted = True
+
+    def _gap(self, before: float) -> float:
+        """Return the space before a paragraph: none where it flowed to the top of a page."""
+        return max(before - self.after, 0.0) if self.at + self.kept else 0.0
+
+    def _turn(self) -> None:
+        self.page, self.at, self.after, self.noted = self.page + 1, 0.0, 0.0, False
