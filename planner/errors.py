@@ -6,6 +6,7 @@ reported all at once. Anything else that goes wrong is a bug and stays an ordina
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, IntEnum
@@ -54,6 +55,27 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.place}: " if str(self.place) else ""
         return f"{self.severity.value}  {place}{self.what}\n      → {self.remedy}"
+
+
+_OS_REASONS = {
+    errno.ENOENT: "その場所がない",
+    errno.EACCES: "権限がない",
+    errno.EPERM: "権限がない",
+    errno.ENOSPC: "空き容量がない",
+    errno.EROFS: "書込みを禁じた場所である",
+    errno.ENAMETOOLONG: "名前が長すぎる",
+    errno.ENOTDIR: "途中にフォルダーでないものがある",
+    errno.EISDIR: "フォルダーである",
+    errno.EBUSY: "ほかのプログラムが使っている",
+    errno.EIO: "装置の読み書きの失敗",
+}
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """Return in words why the system could not read or write a file."""
+    if isinstance(error, OSError):
+        return _OS_REASONS.get(error.errno or 0) or error.strerror or "読み書きの失敗"
+    return "使えない文字がある"
 
 
 class PlannerError(Exception):

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from planner.errors import Place, PlannerError, Problem
+from planner.errors import Place, PlannerError, Problem, reason_of
 from planner.manifest import FILE_NAME, BuiltFile, Listed, Manifest, read_manifest
 from planner.word.reader import changed_sections
 from planner.yamlfile import write_durably
@@ -32,7 +32,7 @@ def put(folder: Path, files: tuple[BuiltFile, ...], record: Manifest, on: date) 
         _refuse_locked([folder / file.name for file in files])
         return stay.put(files)
     except OSError as error:
-        what = f"出力先「{folder}」に書けません（{error.strerror or '読み書きの失敗'}）"
+        what = f"出力先「{folder}」に書けません（{reason_of(error)}）"
         remedy = "書込みの権限と空き容量を確かめ、Word で開いているファイルがあれば閉じてください"
         raise PlannerError([Problem("build/output", Place(), what, remedy)]) from None
 

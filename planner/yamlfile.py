@@ -17,7 +17,8 @@ from typing import Any
 import yaml
 
 from planner.cache import user_cache
-from planner.errors import ExitStatus, Place, PlannerError, Problem
+from planner.errors import ExitStatus, Place, PlannerError, Problem, reason_of
+from planner.yamlsyntax import syntax_problem
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -74,8 +75,17 @@ def read_text(path: Path) -> str:
     except OSError as error:
         if path.is_dir():  # Windows says "permission denied" for a folder
             raise _folder(path) from None
-        what = f"読めません（{error.strerror}）"
+        what = f"読めません（{reason_of(error)}）"
         raise _unreadable(path, "yaml/unreadable", what, "読取りの権限を確かめてください") from None
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file or a folder at `path`; raises `PlannerError` if there can be none of that name."""
+    try:
+        return path.exists()
+    except (OSError, ValueError) as error:
+        what = f"この名前のファイルは使えません（{reason_of(error)}）"
+        raise _unreadable(path, "yaml/path", what, "別のファイル名を指定してください") from None
 
 
 def parse_yaml(text: str, file: str) -> YamlDocument:
@@ -84,7 +94,7 @@ def parse_yaml(text: str, file: str) -> YamlDocument:
         loader = _Loader(text)
         node = loader.get_single_node()
     except yaml.YAMLError as error:
-        raise PlannerError([_syntax_problem(error, file)]) from None
+        raise PlannerError([syntax_problem(error, text, file)]) from None
     except RecursionError:
         raise PlannerError([_too_deep(file)]) from None
     if node is None:
@@ -161,20 +171,6 @@ def _too_deep(file: str) -> Problem:
 
 def _folder(path: Path) -> PlannerError:
     return _unreadable(path, "yaml/folder", "ファイルではなくフォルダーです", "ファイルを指定してください")
-
-
-def _syntax_problem(error: yaml.YAMLError, file: str) -> Problem:
-    if "nesting" in str(getattr(error, "problem", "")):  # libyaml's own limit
-        return _too_deep(file)
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = mark.line + 1 if mark else None
-    if isinstance(error, yaml.reader.ReaderError):
-        what = "使えない文字（制御文字など）が入っています"
-        remedy = "その文字を消してください。別の文書から貼り付けた箇所を疑ってください"
-        return Problem("yaml/character", Place(file, line), what, remedy)
-    what = f"YAML として読めません（{getattr(error, 'problem', None) or '書き方の誤り'}）"
-    remedy = "この行と前の行の字下げ、「:」の後の空白、引用符の閉じ忘れ、タブ文字を確かめてください"
-    return Problem("yaml/syntax", Place(file, line), what, remedy)
 
 
 def save_durably(path: Path, text: str) -> None:

@@ -8,8 +8,8 @@ import pytest
 ROOT = Path(__file__).parent.parent / "planner"
 
 GROUND = (
-    "cache", "errors", "missing", "namespace", "nearest", "schema", "shipped", "yamlfile", "japanese", "municipality",
-    "templateschema", "overlay", "templateset",
+    "cache", "errors", "missing", "namespace", "nearest", "schema", "shipped", "yamlsyntax", "yamlfile", "japanese",
+    "municipality", "templateschema", "overlay", "templateset",
 )  # fmt: skip
 FLOW = (
     "questionnaire", "answers", "interview", "situation", "assessment", "programme", "manuscript", "audit", "word",
@@ -22,7 +22,7 @@ LIBRARIES = {
     "lxml": ("word",),
     "markdown_it": ("manuscript",),
     "jinja2": ("questionnaire", "manuscript"),
-    "yaml": ("yamlfile",),
+    "yaml": ("yamlfile", "yamlsyntax"),
 }
 
 

@@ -9,10 +9,10 @@ from types import MappingProxyType
 from planner.answers.entries import read_entry, write_entry
 from planner.answers.model import Answer, Answers
 from planner.answers.unreadable import UnreadableError
-from planner.errors import Place, PlannerError, Problem, raise_errors
+from planner.errors import Place, PlannerError, Problem, raise_errors, reason_of
 from planner.nearest import suggestion
 from planner.questionnaire.model import Questionnaire
-from planner.yamlfile import EntryFile, YamlDocument, parse_yaml, read_text, save_durably
+from planner.yamlfile import EntryFile, YamlDocument, is_there, parse_yaml, read_text, save_durably
 
 FORMAT = 1
 _HEAD = "# 回答ファイル。planner interview が書きます。手で直しても構いません。\n"
@@ -25,7 +25,7 @@ def load_answers(path: Path, questionnaire: Questionnaire) -> Answers:
 
     Raises `PlannerError` with every problem of the file.
     """
-    if not path.exists():
+    if not is_there(path):
         remedy = f"planner interview {path} で作るか、ファイル名と場所を確かめてください"
         raise PlannerError([Problem("answers/missing", Place(str(path)), "回答ファイルがありません", remedy)])
     answers, problems = parse_answers(parse_yaml(read_text(path), str(path)), questionnaire)
@@ -115,7 +115,7 @@ class AnswersFile:
 
     def _on_disk(self) -> str | None:
         """Return the file's text, with a first entry if it has remarks only; None if there is nothing in it."""
-        text = read_text(self.path) if self.path.exists() else ""
+        text = read_text(self.path) if is_there(self.path) else ""
         if any(line.strip() and not line.startswith("#") for line in text.splitlines()):
             return text
         return text.rstrip("\n") + "\n" + _FIRST_LINE if text.strip() else None
@@ -129,7 +129,7 @@ class AnswersFile:
         try:
             save_durably(self.path, text)
         except OSError as error:
-            what = f"回答を保存できません（{error.strerror or error}）"
+            what = f"回答を保存できません（{reason_of(error)}）"
             remedy = "フォルダーがあるか、書込みの権限と空き容量があるかを確かめてください。元のファイルはそのままです"
             raise PlannerError([Problem("answers/not-saved", Place(str(self.path)), what, remedy)]) from error
 

@@ -18,7 +18,7 @@ from planner.cli.options import (
 )
 from planner.cli.output import say
 from planner.cli.usage import Command
-from planner.errors import ExitStatus, Place, PlannerError, Problem
+from planner.errors import ExitStatus, Place, PlannerError, Problem, reason_of
 from planner.folder import put
 from planner.manifest import FILE_NAME
 from planner.pipeline import BuildResult, Workspace
@@ -71,10 +71,9 @@ def _refuse_unusable(output: Path) -> None:
     places = (output.absolute(), *output.absolute().parents)
     try:
         nearest = next((path for path in places if path.exists()), None)
-    except OSError as error:
-        raise _unusable(
-            f"出力先「{output}」を使えません（{error.strerror}）", "-o で別のフォルダーを指定してください"
-        ) from None
+    except (OSError, ValueError) as error:
+        what = f"出力先「{output}」を使えません（{reason_of(error)}）"
+        raise _unusable(what, "-o で別のフォルダーを指定してください") from None
     if nearest is None:
         raise _unusable(f"出力先「{output}」のドライブがありません", "-o で別のフォルダーを指定してください")
     if not nearest.is_dir():
