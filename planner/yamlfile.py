@@ -18,7 +18,7 @@ import yaml
 
 from planner.cache import user_cache
 from planner.errors import ExitStatus, Place, PlannerError, Problem, reason_of
-from planner.yamlsyntax import syntax_problem
+from planner.yamlsyntax import remarks, syntax_problem
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -94,7 +94,8 @@ def parse_yaml(text: str, file: str) -> YamlDocument:
         loader = _Loader(text)
         node = loader.get_single_node()
     except yaml.YAMLError as error:
-        raise PlannerError([syntax_problem(error, text, file)]) from None
+        deep = "nesting depth" in str(getattr(error, "problem", ""))
+        raise PlannerError([_too_deep(file) if deep else syntax_problem(error, text, file)]) from None
     except RecursionError:
         raise PlannerError([_too_deep(file)]) from None
     if node is None:
@@ -232,8 +233,10 @@ class EntryFile:
 
     def put(self, key: str, value: Any) -> str:
         """Write `value` under `key`, in place if the key is there, otherwise at the end; return the entry's text."""
+        before = self.entries.get(key, "")
         dumped = yaml.dump({key: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
-        self.entries[key] = dumped + _trailing_remarks(self.entries.get(key, ""))
+        trailing = _trailing_remarks(before)
+        self.entries[key] = _with_remarks(dumped, remarks(before[: len(before) - len(trailing)])) + trailing
         return self.entries[key]
 
     def text(self) -> str:
@@ -259,6 +262,13 @@ def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 _Dumper.add_representer(str, _text_node)
+
+
+def _with_remarks(entry: str, kept: list[str]) -> str:
+    """Return an entry with the remarks of the one that it replaces: one beside a single line, others above."""
+    if len(kept) == 1 and entry.count("\n") == 1:
+        return f"{entry.rstrip()}  {kept[0]}\n"
+    return "".join(f"{remark}\n" for remark in kept) + entry
 
 
 def _trailing_remarks(entry: str) -> str:

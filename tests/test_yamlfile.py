@@ -1,5 +1,6 @@
 """YAML files are read narrowly and saved durably."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,9 @@ PROBLEMS = [
     ("", "yaml/empty", None),
     ("# 注記だけ\n", "yaml/empty", None),
     ("a: 1\nb: 2\na: 3\n", "yaml/duplicate", 3),
-    ("a: [1\nb: 2\n", "yaml/syntax", 2),
+    ("a: [1\nb: 2\n", "yaml/syntax", 1),
     ("a: &x 1\nb: *x\n", "yaml/alias", 1),
-    ("a: \x07\n", "yaml/character", None),
+    ("a: \x07\n", "yaml/character", 1),
     ("? [1]\n: 2\n", "yaml/key", 1),
     ("a: " + "[" * 5000 + "]" * 5000, "yaml/depth", None),
 ]
@@ -56,6 +57,34 @@ def test_what_is_wrong_is_told_with_its_line(text: str, code: str, line: int | N
     (problem,) = caught.value.problems
     assert (problem.code, problem.place.line, problem.place.file) == (code, line, "answers.yaml")
     assert problem.remedy
+
+
+# what somebody wrote -> the line where it begins, and what is said of it
+UNREADABLE = [
+    ("a: 1\nb:\n\tc: 1\n", 3, "タブ文字"),
+    ("a: 1\n\tb: 1\n", 2, "タブ文字"),
+    ('a: 1\nb: "開いたまま\nc: 1\n', 2, "引用符が閉じていません"),
+    ("a: 1\nb 2\nc: 3\n", 2, "「:」がありません"),
+    ("a: 1\nb：2\nc: 3\n", 2, "全角の「：」"),
+    ("a: b: c\n", 1, "「:」の位置"),
+    ("a: 1\n  b: 2\n", 2, "「:」の位置"),
+    ('a: "C:\\data"\n', 1, "「\\」の使い方"),
+    ("a: [1, 2\nb: 1\n", 1, "「[」が閉じていません"),
+    ("a: {x: 1\nb: 1\n", 1, "「{」が閉じていません"),
+    ("a: @x\n", 1, "この記号から始める"),
+    ("a:\n  b: 1\n c: 2\n", 3, "字下げがそろっていない"),
+    ("a: 1\n---\nb: 1\n", 2, "「---」"),
+    ("あ: い\nう: え\x07\n", 2, "使えない文字"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "words"), UNREADABLE)
+def test_what_cannot_be_read_is_said_in_japanese(text: str, line: int, words: str) -> None:
+    with pytest.raises(PlannerError) as caught:
+        parse_yaml(text, "answers.yaml")
+    (problem,) = caught.value.problems
+    assert (problem.place.line, words in problem.what) == (line, True), problem.what
+    assert not re.search("[a-z]{3}", problem.what)
 
 
 def test_every_duplicate_key_is_told_at_once() -> None:
@@ -141,3 +170,28 @@ def test_any_text_put_is_read_back(entries: dict[str, str]) -> None:
 )
 def test_it_is_known_whether_one_entry_can_be_replaced_without_the_others(text: str, apart: bool) -> None:
     assert EntryFile(text, "x.yaml").stand_apart is apart
+
+
+REMARKS = "a: 1  # 課に確認\nb: 'x # y'\nc:  # 表の注\n- x: 1\n  # 行の間\n# c の後\nd: 2\n"
+
+
+def test_a_remark_inside_an_entry_survives_its_replacement() -> None:
+    entries = EntryFile(REMARKS, "answers.yaml")
+    for key, value in {"a": 2, "b": "z", "c": [{"x": 2}]}.items():
+        entries.put(key, value)
+    text = "a: 2  # 課に確認\nb: z\n# 表の注\n# 行の間\nc:\n- x: 2\n# c の後\nd: 2\n"
+    assert entries.text() == text
+
+
+ANY = st.integers(0, 10**9) | st.text("あa #\n:'\"", max_size=200).map(str.strip)
+
+
+@given(st.lists(ANY, min_size=1, max_size=5))
+def test_a_remark_survives_any_number_of_replacements(values: list[object]) -> None:
+    text = REMARKS
+    for value in values:
+        entries = EntryFile(text, "answers.yaml")
+        entries.put("a", value)
+        text = entries.text()
+        assert parse_yaml(text, "answers.yaml").data["a"] == value
+    assert text.count("# 課に確認") == 1

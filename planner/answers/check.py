@@ -109,7 +109,7 @@ def _texts(question: Question, value: Any) -> Iterator[str]:
         yield value
     elif question.type is QuestionType.TABLE:
         prose = [column.id for column in question.columns if column.type in (QuestionType.TEXT, QuestionType.LONGTEXT)]
-        yield from (row[column] for row in value for column in prose if row[column] is not None)
+        yield from (row[column] for row in value for column in prose if isinstance(row[column], str))
 
 
 def _municipalities(questionnaire: Questionnaire, answers: Answers, table: MunicipalityTable) -> Iterator[Finding]:

@@ -103,7 +103,7 @@ def _printed(value: Any) -> str:
 def _ledger(answers: Answers) -> Iterator[Finding]:
     for number, row in enumerate(answers.value("systems.ledger") or (), 1):
         started, renewal = row.get("started"), row.get("renewal")
-        if started is not None and renewal is not None and renewal < started:
+        if isinstance(started, int) and isinstance(renewal, int) and renewal < started:
             what = f"台帳の{number}行目（{row.get('work') or '業務名なし'}）の更新年度が導入年度より前です"
             yield Finding(
                 "systems.ledger", "contradiction", what, "導入年度と更新年度を確かめて直してください", Severity.ERROR
@@ -115,7 +115,8 @@ def _odd_years(questionnaire: Questionnaire, answers: Answers) -> Iterator[Findi
         value = answers.value(question.id)
         years = [value] if question.type is QuestionType.YEAR else []
         for column in question.columns:
-            years += [row[column.id] for row in value or () if column.type is QuestionType.YEAR]
+            cells = [row[column.id] for row in value or () if column.type is QuestionType.YEAR]
+            years += [cell for cell in cells if isinstance(cell, int)]
         for year in dict.fromkeys(years):
             if year is not None and year not in _PLAUSIBLE_YEARS:
                 remedy = "西暦と元号の取り違えがないかを確かめてください"

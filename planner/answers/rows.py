@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from planner.answers.model import AnswerState
 from planner.answers.unreadable import UnreadableError, ValueFault, faults_of
-from planner.answers.words import state_meant
+from planner.answers.words import state_meant, state_named
 from planner.nearest import suggestion
+from planner.questionnaire.choices import choice_named
 from planner.questionnaire.model import Column, Question
 
 Row = Mapping[str, Any]
@@ -16,8 +18,9 @@ MOST_ROWS = 2_000
 
 
 def read_rows(question: Question, raw: Any, read: Callable[[Column, Any], Any]) -> tuple[Row, ...]:
-    """Return the rows in `raw`, every column present and None where nothing is known; raises `UnreadableError`.
+    """Return the rows in `raw`, every column present; raises `UnreadableError`.
 
+    A cell of which nothing is known is None, one to which the column does not apply `AnswerState.NOT_APPLICABLE`.
     Rows without any cell are left out. `read` reads one cell.
     """
     if not isinstance(raw, list):
@@ -54,8 +57,12 @@ def read_lines(question: Question, text: str, read: Callable[[Column, Any], Any]
 
 def write_rows(question: Question, rows: tuple[Row, ...], write: Callable[[Column, Any], Any]) -> list[dict[str, Any]]:
     """Return the rows as plain YAML data; cells without a value are left out."""
+
+    def written(column: Column, value: Any) -> Any:
+        return value.label if isinstance(value, AnswerState) else write(column, value)
+
     return [
-        {column.id: write(column, row[column.id]) for column in question.columns if row.get(column.id) is not None}
+        {column.id: written(column, row[column.id]) for column in question.columns if row.get(column.id) is not None}
         for row in rows
     ]
 
@@ -84,14 +91,29 @@ def _empty_cells(question: Question, index: int, cells: dict[str, Any]) -> list[
     return [
         ValueFault((index,), f"列「{column.label}」が空です", "値を書いてください")
         for column in question.columns
-        if column.required and cells.get(column.id) in (None, "")
+        if column.required and (_is_blank(raw := cells.get(column.id)) or _state(column, raw))
     ]
 
 
 def _cell(column: Column, raw: Any, read: Callable[[Column, Any], Any]) -> Any:
-    if raw is None or (isinstance(raw, str) and (not raw.strip() or state_meant(column, raw))):
+    if _is_blank(raw):
         return None
+    state = _state(column, raw)
+    if state:
+        return state if state is AnswerState.NOT_APPLICABLE else None
     return read(column, raw)
+
+
+def _is_blank(raw: Any) -> bool:
+    return raw is None or (isinstance(raw, str) and not raw.strip())
+
+
+def _state(column: Column, raw: Any) -> AnswerState | None:
+    """Return the state that a cell holds instead of a value; 該当なし is none even where a text is asked for."""
+    if not isinstance(raw, str) or choice_named(column.choices, raw):
+        return None
+    named = state_named(raw)
+    return named if named is AnswerState.NOT_APPLICABLE else state_meant(column, raw)
 
 
 def _unknown_column(index: int, name: str, question: Question) -> ValueFault:

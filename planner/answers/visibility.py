@@ -72,9 +72,10 @@ def _value(question: Question, answer: Answer | None) -> Any:
 
 
 def _row(question: Question, row: Mapping[str, Any]) -> Mapping[str, Any]:
-    return MappingProxyType(
-        {
-            column: Missing(f"{question.id}.{column}", Reason.UNANSWERED) if value is None else value
-            for column, value in row.items()
-        }
-    )
+    return MappingProxyType({column: _cell(f"{question.id}.{column}", value) for column, value in row.items()})
+
+
+def _cell(path: str, value: Any) -> Any:
+    if isinstance(value, AnswerState):
+        return Missing(path, _REASONS[value])
+    return Missing(path, Reason.UNANSWERED) if value is None else value

@@ -20,6 +20,7 @@ from planner.cli.output import say
 from planner.cli.usage import Command
 from planner.errors import ExitStatus, Place, PlannerError, Problem, reason_of
 from planner.folder import put
+from planner.japanese.era import fiscal_year_label
 from planner.manifest import FILE_NAME
 from planner.pipeline import BuildResult, Workspace
 from planner.pipeline import build as build_documents
@@ -97,6 +98,10 @@ def _files(result: BuildResult, output: Path) -> Iterator[str]:
 
 def _remarks(result: BuildResult, details: bool) -> Iterator[str]:
     yield "公開区分の検査: 公開の文書に、庁内限り・取扱注意の回答は出ていません"
+    for load in result.decided.programme.loads:
+        if load.over:
+            year, days = fiscal_year_label(load.year), f"{load.over:g}人日"
+            yield f"工程表: {year}は、法令の期限がある施策だけで余力を{days}超えます（「工程表と人手」を見てください）"
     yield f"未把握のまま作った項目: {len(result.decided.situation.unknown())}件（各文書の付録に一覧があります）"
     if result.checked.problems:
         yield f"回答への注意: {len(result.checked.problems)}件（「planner check」で見られます）"

@@ -21,6 +21,11 @@ from planner.interview.table import Row, TableDesk
 from planner.japanese.era import approximate
 from planner.questionnaire.model import Question, QuestionType
 
+_NOT_HERE = (
+    "「該当なし」では済ませられません。今はないなら、ないことや予定を回答として入力してください。"
+    "まだ決まらなければ「分からない」か「後で」と入力してください。"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -43,6 +48,7 @@ class Interview:
     stamp: Stamp = field(default_factory=Stamp)
     file: str = "answers.yaml"
     _remarks: dict[str, str] = field(default_factory=dict)
+    _left: str | None = None  # the question from which somebody went elsewhere by the review list
 
     def run(self) -> ExitStatus:
         """Ask until everything is asked or somebody stops; what `save` raises is passed on."""
@@ -57,6 +63,9 @@ class Interview:
 
     def _step(self) -> ExitStatus | None:
         question = self.session.question
+        if question is not None and question.id == self._left:
+            self._left = None
+            self.desk.say(f"元の設問（{question.label}）に戻りました。", "→ ")
         if question is not None:
             return self._handle(question, self._ask(question))
         command = close(self.desk, self.session, self.file)
@@ -137,12 +146,26 @@ class Interview:
             chosen = browse(self.desk, self.session)
             if isinstance(chosen, Command):
                 return self._leave(chosen)
-            self._move(chosen)
+            self._go_to(chosen)
         return None
+
+    def _go_to(self, chosen: Session) -> None:
+        """Move to where the review list led, and say so and what comes after."""
+        before, question = self.session.question, chosen.question
+        self._move(chosen)
+        if before is None or question is None:
+            return
+        self._left = before.id
+        if before.id != question.id:
+            after = f"済んだら、元の設問（{before.label}）に戻ります。"
+            self.desk.say(f"「{question.label}」に移りました。{after}", "→ ")
 
     def _set_state(self, command: Command) -> None:
         if self.session.question is None:
             self._from_the_end(command)
+            return
+        if command is Command.NOT_APPLICABLE and self.session.question.required:
+            self.desk.say(f"確定版の文書に必要な設問なので、{_NOT_HERE}", "× ")
             return
         self.desk.say(command.value, "→ ")
         answer = self.session.answer

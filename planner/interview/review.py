@@ -82,6 +82,8 @@ def shown(item: Question | Column, value: Any) -> str:
     """Return a value as people read it: labels, units, eras; a table as one line per row; None as nothing."""
     if value is None:
         return ""
+    if isinstance(value, AnswerState):  # a cell that a column does not apply to
+        return value.label
     if item.type is QuestionType.TABLE and isinstance(item, Question):
         return "\n".join(shown_row(item, row) for row in value) or "（行なし）"
     return _shown_single(item, value)

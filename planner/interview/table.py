@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from planner.answers.model import AnswerState
 from planner.answers.reading import read_text, read_value, write_value
 from planner.interview.commands import Command, Remark, remark_in
 from planner.interview.explain import Asking, explain, how_to_answer, show_choices
@@ -19,6 +20,7 @@ from planner.questionnaire.model import Column
 Row = Mapping[str, Any]
 _ROW_COMMAND = re.compile(r"(削除|修正|:d|:e)\s*(\d+)\s*(?:行目?)?", re.IGNORECASE)
 _CLEAR = "空欄"
+_LEFT_OUT = "分からない欄は Enter だけで空欄にし、当てはまらない欄は「該当なし」とします。"
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ class TableDesk:
                 "行がありません。ないことが確かなら「該当なし」、分からなければ「分からない」と入力してください。"
             )
             return None
-        found = _ROW_COMMAND.fullmatch(unicodedata.normalize("NFKC", text).strip())
+        found = _row_command(text)
         if found:
             return self._change(found[1].lower(), int(found[2]))
         if "\t" in text or "\n" in text.strip():
@@ -119,7 +121,9 @@ class TableDesk:
         while True:
             text = self.asking.desk.ask(f"    {column.label}{prompt_of(column)}", column)
             if text is Command.EXPLAIN:
-                self._say(f"{how_to_answer(column)}分からない欄は Enter だけで空欄にします。", "    ")
+                self._say(f"{how_to_answer(column)}{_LEFT_OUT}", "    ")
+            elif isinstance(text, str) and _row_command(text):
+                self._say("書きかけの行があります。この行を終えてから、次の行の始めで入力してください。", "× ")
             elif isinstance(text, Command) and text not in _EMPTYING:
                 return text
             elif self._filled(column, row, text):
@@ -133,7 +137,7 @@ class TableDesk:
             if column.required:
                 self._say("この欄は空にできません。値を入力してください。", "× ")
                 return False
-            row[column.id] = None
+            row[column.id] = AnswerState.NOT_APPLICABLE if text is Command.NOT_APPLICABLE else None
             return True
         entered = read_typed(self.asking.desk, column, text)
         if entered is not None:
@@ -168,6 +172,10 @@ class TableDesk:
     def _show(self) -> None:
         for number, row in enumerate(self.rows, 1):
             self._say(shown_row(self.asking.question, row), f"  {number:>2}行目 ")
+
+
+def _row_command(text: str) -> re.Match[str] | None:
+    return _ROW_COMMAND.fullmatch(unicodedata.normalize("NFKC", text).strip())
 
 
 _EMPTYING = (Command.LATER, Command.UNKNOWN, Command.NOT_APPLICABLE)

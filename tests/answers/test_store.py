@@ -175,6 +175,12 @@ def put(path: Path, questionnaire: Questionnaire, **values: Any) -> AnswersFile:
     return file
 
 
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path, questionnaire: Questionnaire) -> None:
+    for read in (load_answers, AnswersFile):
+        with pytest.raises(PlannerError, match="この名前のファイルは使えません"):
+            read(tmp_path / ("あ" * 300), questionnaire)
+
+
 def test_a_new_file_is_written_with_the_first_answer(tmp_path: Path, questionnaire: Questionnaire) -> None:
     path = tmp_path / "answers.yaml"
     file = AnswersFile(path, questionnaire)

@@ -214,6 +214,12 @@ def test_an_unknown_document_and_an_unknown_region_name_those_there_are(
         assert (result.status, known in result.err) == (1, True)
 
 
+def test_a_name_too_long_for_a_file_is_told(planner: Command, answers: Callable[[str], Path], tmp_path: Path) -> None:
+    for arguments in (["check", tmp_path / ("あ" * 200)], ["build", answers(""), "-o", tmp_path / ("a" * 300)]):
+        result = planner(*arguments)
+        assert (result.status, "名前が長すぎる" in result.err) == (1, True)
+
+
 # a wrong call -> words of the message
 CALLS = [
     (["bild"], "bild"),

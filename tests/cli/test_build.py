@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -47,6 +48,18 @@ def test_two_builds_give_the_same_bytes(planner: Command, tmp_path: Path) -> Non
     files = [{path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("one", "two")]
     assert len(files[0]) == 5
     assert files[0] == files[1]
+
+
+def test_an_overload_is_told_in_person_days_of_its_year(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    few = "organisation.it_staff_fulltime: 0\norganisation.it_staff_parttime: 1\norganisation.new_work_share: 5\n"
+    path = answers(f"{few}upper.plan_start: 2027")
+    result = planner("build", path, "-o", tmp_path / "out", "--document", "plan", "--date", DATE)
+    assert re.search(r"工程表: 令和9年度は、法令の期限がある施策だけで余力を[0-9.]+人日超えます", result.out), (
+        result.out
+    )
+    assert any(row[0] == "令和9年度" and float(row[3]) > 0 for row in rows_of(next((tmp_path / "out").glob("01*"))))
 
 
 def test_a_build_works_from_the_municipality_alone(

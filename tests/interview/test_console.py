@@ -63,6 +63,26 @@ def test_every_type_is_asked_and_echoed(ask: Callable, kind: str) -> None:
         assert done.values["a.asked"] == value
 
 
+def test_a_required_question_does_not_take_that_it_does_not_apply(ask: Callable) -> None:
+    done = ask("id: asked\ntype: text\nrequired: true\n\nid: after\ntype: text", "該当なし", "なし", ":q")
+    assert "必要な設問" in done.said
+    assert done.values == {"a.asked": "なし"}
+    assert done.current == "a.after"
+
+
+def test_the_way_to_another_question_and_back_is_said(ask: Callable) -> None:
+    done = ask(three("text"), "1", ":l", "1", "1", "2", "話", ":q")
+    assert "「firstの項目」に移りました。済んだら、元の設問（askedの項目）に戻ります。" in done.said
+    assert done.said.count("元の設問（askedの項目）に戻りました。") == 1
+    assert done.values == {"a.first": 2, "a.asked": "話"}
+
+
+def test_a_look_at_the_list_says_that_it_leads_back(ask: Callable) -> None:
+    done = ask(three("text"), "1", ":l", "", ":q")
+    assert "元の設問（askedの項目）に戻りました。" in done.said
+    assert done.current == "a.asked"
+
+
 def test_a_text_broken_off_keeps_the_answer_it_was_to_replace(ask: Callable) -> None:
     done = ask(three("longtext"), "1", "一行目", "", ":b", "書きかけ", ":q")
     assert done.values["a.asked"] == "一行目\n書きかけ"
@@ -110,7 +130,8 @@ def test_every_word_works_inside_a_table_row(ask: Callable, word: str) -> None:
     expected = shown.get(word) or shown.get({form: name for name, form in WORDS.items()}.get(word, ""), "→ 1行目")
     assert expected in done.said
     if word not in ("戻る", ":b", "説明", ":?"):
-        assert done.values["a.asked"] == ({"name": "住基", "count": None},)
+        count = AnswerState.NOT_APPLICABLE if word in ("該当なし", ":n") else None
+        assert done.values["a.asked"] == ({"name": "住基", "count": count},)
 
 
 @pytest.mark.parametrize("word", WORDS)

@@ -104,6 +104,27 @@ def test_a_required_cell_cannot_be_emptied(ask: Callable) -> None:
     assert rows(done) == (TAX,)
 
 
+def test_a_cell_can_be_said_not_to_apply(ask: Callable) -> None:
+    done = ask(LEDGER, "住基", "該当なし", ":n", "1", "修正 1", "", "", "", "", "")
+    none = AnswerState.NOT_APPLICABLE
+    assert rows(done) == ({**JUKI, "since": none, "cost": none},)
+    assert "導入年度 該当なし、年額 該当なし" in done.said
+
+
+def test_a_required_cell_cannot_be_said_not_to_apply(ask: Callable) -> None:
+    done = ask(LEDGER, "税", "", "", "", "修正 1", "該当なし", "", "", "", "", "")
+    assert "空にできません" in done.said
+    assert rows(done) == (TAX,)
+
+
+@pytest.mark.parametrize("line", ["修正 1", "削除 1", "削除1行目", ":d 1"])
+def test_a_word_about_rows_is_no_value_of_a_cell(ask: Callable, line: str) -> None:
+    ledger = LEDGER.replace("type: year", "type: text")
+    done = ask(ledger, "住基", line, "R3", "980", "1", "")
+    assert rows(done) == ({**JUKI, "since": "R3"},)
+    assert "この行を終えてから" in done.said
+
+
 def test_rows_already_there_are_shown_with_their_numbers(ask: Callable) -> None:
     done = ask(LEDGER, "税", "", "", "", "", "戻る", "", before={})
     assert "1行目 業務 税" in done.said
