@@ -64,6 +64,12 @@ def spans(row: Sequence[Inlines]) -> Iterator[tuple[int, int]]:
         yield at, following - at
 
 
+def has_empty_column(grid: Grid) -> bool:
+    """Whether a column has nothing in its cells, to be filled in by hand."""
+    filled = {at for row in grid.rows for at, cell in enumerate(row) if any(inline.text for inline in cell)}
+    return len(filled) < len(grid.widths)
+
+
 def _own_text(row: Sequence[Inlines], at: int) -> str:
     """Return what a cell asks its column to hold: nothing if it has the room of several."""
     spread = at + 1 < len(row) and is_merged(row[at + 1], Merged.LEFT)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from planner.manuscript.model import Inlines, Table
-from planner.word.grid import Grid, lay_out, spans
+from planner.manuscript.model import Inlines, Table, TableKind
+from planner.word.grid import STYLES, Grid, has_empty_column, lay_out, spans
 from planner.word.metrics import Metrics
 from planner.word.outline import plain_text
 
 _WHOLE = 0.25  # of a page; a table no higher moves to the next page as a whole
+_SHEET = 0.9  # of a page; a sheet or a form no higher does too
+_MUCH_LOWER = 0.85  # of the height; then widths that somebody chose give way
 _PAIR = 0.5  # of a page; two rows no higher keep a single row from standing alone
 
 
@@ -20,20 +22,23 @@ class Heights:
 
     header: float
     rows: tuple[float, ...]
+    is_sheet: bool = False
 
     @classmethod
     def of(cls, grid: Grid, metrics: Metrics) -> Heights:
         """Return the heights of a grid by the sizes in style.docx."""
         header = _height(grid.header, grid, "TableHeader", metrics) if grid.header else 0.0
-        return cls(header, tuple(_height(row, grid, grid.text, metrics) for row in grid.rows))
+        rows = tuple(_height(row, grid, grid.text, metrics) for row in grid.rows)
+        return cls(header, rows, grid.style == STYLES[TableKind.SHEET])
 
     def kept(self, page: float, noted: bool) -> tuple[bool, ...]:
         """Return for each row whether it stays on the page of what follows it; `noted` tables have notes below.
 
-        A table that is low stays whole. In others neither the first row nor the last stands alone on its page.
+        A table that is low stays whole, and a sheet that fits a page. In others neither the first row nor the last
+        stands alone on its page.
         """
         last = len(self.rows) - 1
-        whole = self.header + sum(self.rows) <= page * _WHOLE
+        whole = self.header + sum(self.rows) <= page * (_SHEET if self.is_sheet else _WHOLE)
         return tuple(noted if at == last else whole or self._pairs(at, page) for at in range(len(self.rows)))
 
     def _pairs(self, at: int, page: float) -> bool:
@@ -53,9 +58,18 @@ class Grids:
         if key not in self._known:
             grid = lay_out(content, text_width, self.metrics)
             # The table is kept as well: while it lives, no other has its id
-            self._known[key] = (content, grid, Heights.of(grid, self.metrics)) if grid else None
+            self._known[key] = (content, *self._best(content, grid)) if grid else None
         found = self._known[key]
         return found and found[1:]
+
+    def _best(self, content: Table, grid: Grid) -> tuple[Grid, Heights]:
+        """Return the grid as given, or with widths by what its cells hold where that is much lower."""
+        heights = Heights.of(grid, self.metrics)
+        if content.kind is TableKind.SHEET or not content.widths or has_empty_column(grid):
+            return grid, heights
+        fitted = lay_out(replace(content, widths=()), sum(grid.widths), self.metrics) or grid
+        lower = Heights.of(fitted, self.metrics)
+        return (fitted, lower) if sum(lower.rows) < sum(heights.rows) * _MUCH_LOWER else (grid, heights)
 
 
 def _height(row: Sequence[Inlines], grid: Grid, style: str, metrics: Metrics) -> float:

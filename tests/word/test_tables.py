@@ -107,3 +107,49 @@ def test_merged_cells_span_columns_and_rows(write):
     assert [len(row.findall("w:tc", row.nsmap)) for row in file.find("//w:tr")] == [1, 2, 3, 3]
     assert [mark.get(f"{{{mark.nsmap['w']}}}val") for mark in file.find("//w:vMerge")] == ["restart", None, None]
     assert check_package(file.data) == ()
+
+
+LONG = "長い説明の文が続く。" * 12
+
+
+def kept(file):
+    """Return for each row of the body whether it stays on the page of the next."""
+    rows = file.find("//w:tr[not(w:trPr/w:tblHeader)]")
+    return [row.find(".//w:keepNext", row.nsmap) is not None for row in rows]
+
+
+def test_a_low_table_stays_whole_and_in_a_high_one_no_single_row_stands_alone(write):
+    assert kept(write(Table("表", row("一"), (row("1"), row("2"), row("3"))))) == [True, True, False]
+    high = Table("表", row("一"), tuple(row(LONG) for _ in range(8)))
+    assert kept(write(high)) == [True, *[False] * 5, True, False]
+
+
+def test_a_sheet_that_fits_a_page_is_not_torn(write):
+    rows = tuple(row("項目", LONG) for _ in range(8))
+    assert kept(write(Table("票", (), rows, TableKind.SHEET))) == [*[True] * 7, False]
+    assert not all(kept(write(Table("票", (), rows * 4, TableKind.SHEET)))[:-1])
+
+
+def test_widths_that_make_a_table_much_higher_give_way_to_what_its_cells_hold(write):
+    def columns(content):
+        return [int(width) for width in write(content).find("//w:gridCol/@w:w")]
+
+    rows = tuple(row(LONG, "短い") for _ in range(4))
+    narrow, wide = columns(Table("表", row("説明", "印"), rows, widths=(1, 4)))
+    assert narrow > wide
+    blank = tuple(row(LONG, "") for _ in range(4))
+    narrow, wide = columns(Table("表", row("説明", "記入"), blank, widths=(1, 4)))
+    assert narrow < wide
+
+
+def test_tables_of_many_columns_are_set_smaller_on_upright_paper(write):
+    cells = tuple("一二三四五六七八")
+    assert len(write(Table("表", row(*cells), (row(*cells),))).texts("TableTextSmall")) == 8
+    assert write(Table("表", row(*cells[:7]), (row(*cells[:7]),))).texts("TableTextSmall") == []
+
+
+def test_long_text_without_a_place_to_break_stays_in_its_column(write):
+    file = write(Table("表", row("住所", "名"), (row("https://example.com/" + "a" * 300, "名" * 200),)))
+    assert sum(int(width) for width in file.find("//w:gridCol/@w:w")) == 11906 - 1418 * 2
+    assert file.find("//w:noWrap") == []
+    assert min(int(width) for width in file.find("//w:gridCol/@w:w")) > 1000
