@@ -9,7 +9,7 @@ from typing import Any
 from planner.answers.model import AnswerState
 from planner.answers.unreadable import UnreadableError, ValueFault, faults_of
 from planner.answers.words import state_meant, state_named
-from planner.nearest import suggestion
+from planner.nearest import nearest, suggestion
 from planner.questionnaire.choices import choice_named
 from planner.questionnaire.model import Column, Question
 
@@ -71,7 +71,7 @@ def _row(
     question: Question, index: int, cells: dict[str, Any], read: Callable[[Column, Any], Any]
 ) -> tuple[Row, list[ValueFault]]:
     known = {column.id: column for column in question.columns}
-    faults = [_unknown_column(index, name, question) for name in cells if name not in known]
+    faults = [_unknown_column(index, name, cells[name], question) for name in cells if name not in known]
     row: dict[str, Any] = {}
     for name, column in known.items():
         row[name] = None
@@ -116,7 +116,11 @@ def _state(column: Column, raw: Any) -> AnswerState | None:
     return named if named is AnswerState.NOT_APPLICABLE else state_meant(column, raw)
 
 
-def _unknown_column(index: int, name: str, question: Question) -> ValueFault:
+def _unknown_column(index: int, name: str, cell: Any, question: Question) -> ValueFault:
+    """Return the fault; a name without a cell is most often the rest of a value such as {fact: 1,870戸}."""
+    ids = [column.id for column in question.columns]
     columns = "、".join(f"{column.id}（{column.label}）" for column in question.columns)
-    remedy = suggestion(name, [column.id for column in question.columns], f"列は {columns} です")
+    remedy = suggestion(name, ids, f"列は {columns} です")
+    if cell is None and nearest(name, ids) is None:
+        remedy = f'半角の「,」を含む値は "…,{name}" のように半角の " で囲んでください。{remedy}'
     return ValueFault((index, name), f"列「{name}」はありません", remedy)

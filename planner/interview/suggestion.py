@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.interview.session import Session
+from planner.missing import Missing
 from planner.municipality.columns import COLUMNS
 from planner.municipality.model import Municipality
 from planner.municipality.table import load_municipalities
@@ -25,9 +26,9 @@ def suggestion_for(session: Session, question: Question) -> Suggestion | None:
     """Return the public value that the question names, None without one or before the municipality is known."""
     column = COLUMNS.get(question.prefill)
     municipality = _municipality(session)
-    if column is None or municipality is None or column.id not in municipality.statistics:
+    value = municipality.statistic(column.id) if column and municipality else None
+    if column is None or value is None or isinstance(value, Missing):
         return None
-    value = municipality.statistics[column.id]
     text = f"{column.label} {column.printed(value)}（{column.short_source}）"
     return Suggestion(value, column.source, column.as_of, text)
 

@@ -6,7 +6,7 @@ Templates print these beside the values. Where the table's source is a compilati
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
@@ -28,7 +28,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class StatisticsColumn:
-    """One column. `as_of` is a day (2020-10-01), a year (2023) or a fiscal year (2022年度); projections have none."""
+    """One column. `as_of` is a day (2020-10-01), a year (2023) or a fiscal year (2022年度); projections have none.
+
+    `not_for` are the types of municipality (特別区) of which it tells nothing, each with the reason that is printed.
+    """
 
     id: str
     label: str
@@ -36,6 +39,7 @@ class StatisticsColumn:
     origin: Source
     as_of: str = ""
     decimals: int = 0
+    not_for: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def source(self) -> str:
@@ -74,6 +78,7 @@ _PROJECTION = Source(
     "日本の地域別将来推計人口（令和5（2023）年推計）",
     "社人研 地域別将来推計人口（令和5年推計）",
 )
+_WARDS = MappingProxyType({"特別区": "特別区の指数は市町村と算定の方法が違い、比べられない"})
 _REMARK = Source("", "本表の編集時の注記")
 
 _PROJECTED = tuple(
@@ -100,8 +105,8 @@ _ALL = (
     StatisticsColumn("ratio_65plus_2020_pct", "高齢化率（年齢不詳を除く）", "%", _CENSUS, "2020-10-01", 1),
     StatisticsColumn("area_km2_20241001", "面積", "平方キロメートル", _SYSTEM, "2024-10-01", 2),
     StatisticsColumn("habitable_area_km2_2024", "可住地面積", "平方キロメートル", _SYSTEM, "2024", 2),
-    StatisticsColumn("fiscal_strength_index_fy2024", "財政力指数", "", _FINANCE, "2024年度", 2),
-    StatisticsColumn("fiscal_strength_index_fy2021", "財政力指数（令和3年度）", "", _SYSTEM, "2021年度", 2),
+    StatisticsColumn("fiscal_strength_index_fy2024", "財政力指数", "", _FINANCE, "2024年度", 2, _WARDS),
+    StatisticsColumn("fiscal_strength_index_fy2021", "財政力指数（令和3年度）", "", _SYSTEM, "2021年度", 2, _WARDS),
     StatisticsColumn("current_balance_ratio_fy2022_pct", "経常収支比率", "%", _SYSTEM, "2022年度", 1),
     StatisticsColumn("real_debt_service_ratio_fy2022_pct", "実質公債費比率", "%", _SYSTEM, "2022年度", 1),
     StatisticsColumn("local_tax_fy2022_kyen", "地方税収入", "千円", _SYSTEM, "2022年度"),

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from planner.missing import Missing, Reason
+from planner.municipality.columns import COLUMNS
+
 
 class Kind(Enum):
     """What a municipality is in the Local Autonomy Act; the value is the last character of its name."""
@@ -37,6 +40,16 @@ class Municipality:
     similar_group: str
     statistics: Mapping[str, int | float | str] = field(default_factory=dict)
     source: str = ""
+
+    def statistic(self, column: str) -> int | float | str | Missing:
+        """Return the value of a column, `Missing` if it is not known or tells nothing of this type of municipality."""
+        absent = self.absent(column)
+        return absent if absent.is_settled else self.statistics.get(column, absent)
+
+    def absent(self, column: str) -> Missing:
+        """Return what stands for a value of `column` that is not there: not applicable here, or not known."""
+        reason = Reason.NOT_APPLICABLE if self.type in COLUMNS[column].not_for else Reason.UNKNOWN
+        return Missing(f"stats.{column}", reason)
 
     @property
     def kind(self) -> Kind:

@@ -11,7 +11,7 @@ from planner.answers.model import Answer, Answers
 from planner.answers.visibility import answer_values
 from planner.errors import Place, PlannerError, Problem
 from planner.japanese.era import fiscal_year, fiscal_year_label
-from planner.missing import Missing, Reason, is_known
+from planner.missing import is_known
 from planner.municipality.columns import COLUMNS
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
@@ -85,8 +85,10 @@ def _town_facts(own: Municipality) -> Iterator[Fact]:
 def _statistics(own: Municipality) -> Iterator[Fact]:
     for name, column in COLUMNS.items():
         path = f"stats.{name}"
-        value = own.statistics.get(name, Missing(path, Reason.UNKNOWN))
-        origin = Origin(OriginKind.PUBLIC, own.source or column.source, column.as_of)
+        value = own.statistic(name)
+        why_not = column.not_for.get(own.type)
+        as_of = "" if why_not else column.as_of
+        origin = Origin(OriginKind.PUBLIC, why_not or own.source or column.source, as_of)
         yield Fact(path, value, column.label, origin, column.unit)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from planner.missing import Missing, Reason
+from planner.missing import Missing
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
 from planner.situation.model import Fact, Origin, OriginKind
@@ -95,7 +95,7 @@ def _sums(
     known = [[value for value in row if value is not None] for row in rows if None not in row]
     sums = [sum(values) for values in zip(*known, strict=True)]
     if len(known) < (1 if single else _FEWEST) or not sums[0]:
-        return Missing(f"stats.{columns[-1]}", Reason.UNKNOWN)
+        return Missing(f"stats.{columns[-1]}")
     return round(work_out(sums), 1)
 
 
@@ -104,12 +104,12 @@ def _against(own: Municipality, group: Sequence[Municipality], ratio: _Ratio) ->
     others = [found for member in group if (found := ratio.of(member)) is not None]
     middle = median(others) if len(others) >= _FEWEST else 0
     if value is None or not middle:
-        return Missing(f"stats.{ratio.column}", Reason.UNKNOWN)
+        return own.absent(ratio.column)
     return round(value / middle * 100, 1)
 
 
 def _number(municipality: Municipality, column: str) -> float | None:
-    value = municipality.statistics.get(column)
+    value = municipality.statistic(column)
     return value if isinstance(value, int | float) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from planner.missing import Missing, Reason
+from planner.missing import Missing
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
 from planner.situation.model import Fact, Origin, OriginKind
@@ -31,23 +31,23 @@ def peer_facts(own: Municipality, table: MunicipalityTable) -> Iterator[Fact]:
 
 
 def _values(municipalities: Sequence[Municipality], column: str) -> list[float]:
-    found = (municipality.statistics.get(column) for municipality in municipalities)
+    found = (municipality.statistic(column) for municipality in municipalities)
     return [value for value in found if isinstance(value, int | float)]
 
 
 def _rank(own: Municipality, others: Sequence[Municipality], column: str) -> int | Missing:
-    value = own.statistics.get(column)
+    value = own.statistic(column)
     if not isinstance(value, int | float):
-        return Missing(f"stats.{column}", Reason.UNKNOWN)
+        return own.absent(column)
     # A newer row of a municipality is not compared with its older one
     return 1 + sum(other > value for other in _values([m for m in others if m.code != own.code], column))
 
 
 def _percentile(own: Municipality, others: Sequence[Municipality], column: str) -> int | Missing:
     """Return the share of the group that lies below the municipality, in percent."""
-    value, values = own.statistics.get(column), _values(others, column)
+    value, values = own.statistic(column), _values(others, column)
     if not isinstance(value, int | float):
-        return Missing(f"stats.{column}", Reason.UNKNOWN)
+        return own.absent(column)
     return round(sum(other < value for other in values) / len(values) * 100)
 
 

@@ -210,3 +210,11 @@ def test_every_value_written_is_read_back(data: st.DataObject, name: str, questi
     if name == "basics.share":
         value = abs(value)
     assert read_value(question, write_value(question, value)) == value
+
+
+def test_a_value_cut_at_its_comma_is_told_to_be_put_in_quotation_marks(questionnaire: Questionnaire) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_value(questionnaire["systems.ledger"], [{"work": "税（1", "870戸）": None}])
+    (fault,) = caught.value.faults
+    assert fault.what == "列「870戸）」はありません"
+    assert fault.remedy.startswith('半角の「,」を含む値は "…,870戸）" のように半角の " で囲んでください')

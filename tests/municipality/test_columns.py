@@ -40,3 +40,13 @@ def test_a_source_prints_with_its_date(name: str, short: str, source: str) -> No
 )
 def test_a_value_prints_with_its_unit_and_usual_decimals(name: str, value: int | float | str, printed: str) -> None:
     assert COLUMNS[name].printed(value) == printed
+
+
+def test_the_fiscal_index_of_a_ward_is_not_applicable_and_tells_why() -> None:
+    ward, city = (load_municipalities().by_code(code) for code in ("131016", "052078"))
+    assert ward is not None
+    assert city is not None
+    column = "fiscal_strength_index_fy2024"
+    assert "算定の方法が違い" in COLUMNS[column].not_for[ward.type]
+    assert str(ward.statistic(column)) == "該当なし"
+    assert city.statistic(column) == city.statistics[column]
