@@ -128,6 +128,7 @@ ENTRIES = MappingProxyType(
                 "side": _SIDE,
                 "addresses": {**_IDS, "required": True, "minlength": 1},
                 "applies": _WORDS,
+                "fulfilled": {"type": "string", "empty": False},
                 "because": _TEXT,
                 "variants": _mappings(_VARIANT),
                 "effect": _level(3),

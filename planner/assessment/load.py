@@ -56,7 +56,7 @@ def read_entries(entries: tuple[Entry, ...], read: Callable[[Mapping[str, Any]],
 
 def conditions(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield the conditions in the data of an entry, each with the keys that lead to it."""
-    for key in ("when", "applies"):
+    for key in ("when", "applies", "fulfilled"):
         if data.get(key):
             yield (key,), data[key]
     for key in ("criteria", "variants"):

@@ -18,7 +18,10 @@ SOON = timedelta(days=2 * 365)  # a legal deadline nearer than this is as urgent
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A measure that at least one issue calls for, with its variant, points and what was read to choose it."""
+    """A measure that at least one issue calls for, with its variant, points and what was read to choose it.
+
+    `fulfilled` are the paths that show its legal duty to be met; then there is no `deadline`.
+    """
 
     measure: Measure
     variant: Variant
@@ -26,6 +29,7 @@ class Candidate:
     issues: tuple[Issue, ...]
     deadline: date | None
     reads: tuple[str, ...]
+    fulfilled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def candidates(
         issues = tuple(issue for issue in assessment.issues if issue.id in measure.addresses)
         applies, reads = measure.applies.evaluate(values) if measure.applies else (True, ())
         if not issues:
-            rejected.append(_not_called_for(measure, assessment))
+            rejected.append(_not_called_for(measure, assessment, values))
         elif isinstance(applies, Missing) and not applies.is_settled:
             rejected.append(Rejected(measure, WhyNot.UNDECIDED_FIT, reads, issues))
         elif applies is not True:
@@ -59,11 +63,19 @@ def candidates(
     return tuple(sorted(chosen, key=lambda item: -item.points.total)), tuple(rejected)
 
 
-def _not_called_for(measure: Measure, assessment: Assessment) -> Rejected:
-    """Return why no issue calls for a measure: there is none, or the answers do not tell yet."""
+def _not_called_for(measure: Measure, assessment: Assessment, values: Mapping[str, Any]) -> Rejected:
+    """Return why no issue calls for a measure: the answers do not tell yet, its duty is met, or there is none."""
     open_rules = [rule for rule in assessment.undecided if rule.id in measure.addresses]
-    why = WhyNot.UNDECIDED if open_rules else WhyNot.NO_ISSUE
-    return Rejected(measure, why, tuple(f"undecided.{rule.id}" for rule in open_rules))
+    if open_rules:
+        return Rejected(measure, WhyNot.UNDECIDED, tuple(f"undecided.{rule.id}" for rule in open_rules))
+    shown_by = _fulfilled(measure, values)
+    return Rejected(measure, WhyNot.FULFILLED if shown_by else WhyNot.NO_ISSUE, shown_by)
+
+
+def _fulfilled(measure: Measure, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the paths that show the duty behind a measure to be met, none if it is not or nobody knows."""
+    holds, reads = measure.fulfilled.evaluate(values) if measure.fulfilled else (False, ())
+    return reads if holds is True else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,8 @@ class _Here:
 
 def _candidate(measure: Measure, issues: tuple[Issue, ...], reads: tuple[str, ...], here: _Here) -> Candidate:
     variant, variant_reads = _fitting(measure, here)
-    deadline = _deadline(measure, here.values)
+    fulfilled = _fulfilled(measure, here.values)
+    deadline = None if fulfilled else _deadline(measure, here.values)
     points = Points(
         effect=measure.effect,
         urgency=_urgency(issues, deadline, here.situation.on),
@@ -85,8 +98,8 @@ def _candidate(measure: Measure, issues: tuple[Issue, ...], reads: tuple[str, ..
         wish=int(is_known(wishes := here.values["priorities.top"]) and measure.domain in wishes),
     )
     judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", "priorities.top")
-    read = (*reads, *variant_reads, *judged)
-    return Candidate(measure, variant, points, issues, deadline, read)
+    read = (*reads, *variant_reads, *fulfilled, *judged)
+    return Candidate(measure, variant, points, issues, deadline, read, fulfilled)
 
 
 def _fitting(measure: Measure, here: _Here) -> tuple[Variant, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, Rejected, candidates
 from planner.programme.costs import yearly
 from planner.programme.load import Catalogue
-from planner.programme.model import ChosenMeasure, NotDone, Programme
+from planner.programme.model import ChosenMeasure, NotDone, Programme, WhyNot
 from planner.programme.nearness import nearest
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.situation.departments import department_of
@@ -26,15 +26,17 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
     years = situation.value("derived.plan_years")
     plan = schedule(ranked, years, room)
     chosen = _chosen(plan, catalogue, situation, years, room)
+    rest = _not_done(plan, rejected)
     covered = {number for item in chosen for number in item.issue_numbers}
     return Programme(
         years=years,
         measures=chosen,
-        not_done=_not_done(plan, rejected),
+        not_done=tuple(item for item in rest if item.why is not WhyNot.FULFILLED),
         loads=plan.loads,
         costs=yearly(chosen, years),
         assumed=room.assumed,
         orphans=tuple(issue.number for issue in assessment.issues if issue.number not in covered),
+        fulfilled=tuple(item for item in rest if item.why is WhyNot.FULFILLED),
     )
 
 
@@ -45,10 +47,11 @@ def with_programme(situation: Situation, programme: Programme) -> Situation:
         origin = Origin(OriginKind.RULE, inputs=item.reads)
         path = f"programme.measures.{item.id}"
         facts.append(Fact(path, item.number, item.measure.title, origin, released=item.measure.release))
-    for rejected in programme.not_done:
-        origin = Origin(OriginKind.RULE, inputs=rejected.reads)
-        path, title = f"programme.not_done.{rejected.id}", rejected.measure.title
-        facts.append(Fact(path, title, title, origin, released=rejected.measure.release))
+    for name in ("not_done", "fulfilled"):
+        for rejected in getattr(programme, name):
+            origin = Origin(OriginKind.RULE, inputs=rejected.reads)
+            path, title = f"programme.{name}.{rejected.id}", rejected.measure.title
+            facts.append(Fact(path, title, title, origin, released=rejected.measure.release))
     return situation.with_facts(facts)
 
 
@@ -89,6 +92,7 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         first_year=here.years[placement.start],
         overtakes=placement.overtakes,
         reads=(*candidate.reads, *here.room_reads, *owner.reads, *funding.READS),
+        fulfilled=candidate.fulfilled,
     )
 
 

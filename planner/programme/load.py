@@ -89,6 +89,7 @@ def _measure(data: Mapping[str, Any]) -> Measure:
         exit=data["exit"].strip(),
         release=data.get("release") or "",
         foundation=data.get("foundation") or "",
+        fulfilled=Condition(data["fulfilled"]) if data.get("fulfilled") else None,
     )
 
 

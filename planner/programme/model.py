@@ -92,7 +92,8 @@ class Measure:
     `addresses` are issue ids; `applies` may narrow it further. `effect` is 1 to 3. `deadline` and `funding` are ids
     of legal facts, `owner` a role of the questionnaire's table of departments, `release` the reason why the measure
     may appear in a public document although narrower answers chose it. `foundation` is the reason why the others stand
-    on it, so that it is placed whatever its points; empty for most.
+    on it, so that it is placed whatever its points; empty for most. Once `fulfilled` holds, the duty behind `deadline` is
+    met and presses no more.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Measure:
     exit: str
     release: str
     foundation: str = ""
+    fulfilled: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,8 @@ class ChosenMeasure:
 
     `owner` is the 課 as the municipality calls it, or the role's general name with `owner_known` false. `overtakes`
     are the ids of measures that ought to be done before, for which a legal deadline leaves no time.
-    `funding` are the schemes it may use here, of those the catalogue names.
+    `funding` are the schemes it may use here, of those the catalogue names. `fulfilled` are the paths that show its
+    legal duty to be met already, empty if they do not.
     """
 
     id: str
@@ -164,6 +167,12 @@ class ChosenMeasure:
     first_year: int
     overtakes: tuple[str, ...]
     reads: tuple[str, ...]
+    fulfilled: tuple[str, ...] = ()
+
+    @property
+    def due(self) -> bool:
+        """Whether a legal duty that is not met yet stands behind it."""
+        return bool(self.measure.deadline) and not self.fulfilled
 
 
 class WhyNot(Enum):
@@ -173,6 +182,7 @@ class WhyNot(Enum):
     COUNT = "情報担当の人数で同時に進められる件数を超える"
     LATE = "先に行う施策が終わった後、計画期間に実施の年度が残らない"
     NOT_APPLICABLE = "本団体の条件に当てはまらない"
+    FULFILLED = "回答から、義務を果たしていることが分かる"
     NO_ISSUE = "回答と統計からは、対応する課題が認められない"
     UNDECIDED = "回答が足りず、課題があるかどうかを決められない"
     UNDECIDED_FIT = "回答が足りず、本団体の条件に当てはまるかどうかを決められない"
@@ -221,6 +231,7 @@ class Programme:
     """The chosen measures by rank, what is not done, and the load and the cost of each year.
 
     `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
+    `fulfilled` are measures whose legal duty is met and that no issue calls for; they are not among `not_done`.
     `orphans` are the numbers of issues for which no measure was chosen.
     """
 
@@ -231,3 +242,4 @@ class Programme:
     costs: tuple[YearCost, ...]
     assumed: str
     orphans: tuple[str, ...]
+    fulfilled: tuple[NotDone, ...] = ()

@@ -1,5 +1,6 @@
 """Measures are chosen for issues, in the variant that fits, with points that can be recounted."""
 
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -13,6 +14,13 @@ from planner.questionnaire.condition import Condition
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 ON = date(2026, 11, 23)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """Of a legal fact, what the choice reads."""
+
+    since: date
 
 
 def measure(name: str = "m", issue: str = "here", **changes: object) -> Measure:
@@ -96,6 +104,9 @@ REJECTED = [
     (measure(applies=Condition("q.no")), WhyNot.NOT_APPLICABLE),
     (measure(applies=Condition("q.none == 'x'")), WhyNot.NOT_APPLICABLE),
     (measure(applies=Condition("q.open == 'x'")), WhyNot.UNDECIDED_FIT),
+    (measure(issue="absent", fulfilled=Condition("q.no == false")), WhyNot.FULFILLED),
+    (measure(issue="absent", fulfilled=Condition("q.open")), WhyNot.NO_ISSUE),
+    (measure(issue="open", fulfilled=Condition("q.no == false")), WhyNot.UNDECIDED),
 ]
 
 
@@ -111,3 +122,18 @@ def test_a_variant_whose_condition_holds_goes_before_the_others(condition: str, 
     small = Variant(5, "小さな団体", (), Effort(1, 0, ""), None, Condition(condition))
     (found,), _ = candidates((measure(variants=(*item.variants, small)),), assessment(), situation(), 100)
     assert found.variant.content == content
+
+
+# condition of a met duty -> deadline, paths that show it
+DUTIES = [("q.no == false", None, ("q.no",)), ("q.no", ON, ()), ("q.open", ON, ())]
+
+
+@pytest.mark.parametrize(("fulfilled", "deadline", "shown_by"), DUTIES)
+def test_a_duty_that_is_known_to_be_met_presses_no_more(
+    fulfilled: str, deadline: date | None, shown_by: tuple[str, ...]
+) -> None:
+    here = situation().with_facts([Fact("law.duty", Duty(ON), "", Origin(OriginKind.LAW))])
+    item = measure(deadline="duty", fulfilled=Condition(fulfilled))
+    (found,), _ = candidates((item,), assessment(), here, 100)
+    assert (found.deadline, found.fulfilled) == (deadline, shown_by)
+    assert found.points.urgency == (2 if shown_by else 3)
