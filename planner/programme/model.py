@@ -92,8 +92,8 @@ class Measure:
     `addresses` are issue ids; `applies` may narrow it further. `effect` is 1 to 3. `deadline` and `funding` are ids
     of legal facts, `owner` a role of the questionnaire's table of departments, `release` the reason why the measure
     may appear in a public document although narrower answers chose it. `foundation` is the reason why the others stand
-    on it, so that it is placed whatever its points; empty for most. Once `fulfilled` holds, the duty behind `deadline` is
-    met and presses no more.
+    on it, so that it is placed whatever its points; empty for most. Once `fulfilled` holds, the duty behind `deadline`
+    is met and presses no more.
     """
 
     id: str
