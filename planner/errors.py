@@ -67,6 +67,7 @@ _OS_REASONS = {
     errno.ENOTDIR: "途中にフォルダーでないものがある",
     errno.EISDIR: "フォルダーである",
     errno.EBUSY: "ほかのプログラムが使っている",
+    errno.ELOOP: "リンクが回っている",
     errno.EIO: "装置の読み書きの失敗",
 }
 

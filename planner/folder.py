@@ -32,7 +32,8 @@ def put(folder: Path, files: tuple[BuiltFile, ...], record: Manifest, on: date) 
         _refuse_locked([folder / file.name for file in files])
         return stay.put(files)
     except OSError as error:
-        what = f"出力先「{folder}」に書けません（{reason_of(error)}）"
+        name = Path(str(error.filename2 or error.filename or folder)).name
+        what = f"出力先「{folder}」に書けません（{name}: {reason_of(error)}）"
         remedy = "書込みの権限と空き容量を確かめ、Word で開いているファイルがあれば閉じてください"
         raise PlannerError([Problem("build/output", Place(), what, remedy)]) from None
 

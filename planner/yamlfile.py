@@ -99,7 +99,7 @@ def parse_yaml(text: str, file: str) -> YamlDocument:
     except RecursionError:
         raise PlannerError([_too_deep(file)]) from None
     if node is None:
-        remedy = "planner interview で作るか、控えのファイルから戻してください"
+        remedy = "中身を書くか、控えのファイルから戻してください（回答ファイルは planner interview で作れます）"
         raise PlannerError([Problem("yaml/empty", Place(file), "ファイルが空です", remedy)])
     reader = _Reader(file)
     try:

@@ -10,7 +10,7 @@ import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from planner.errors import Place, PlannerError, Problem
+from planner.errors import Place, PlannerError, Problem, reason_of
 from planner.municipality.columns import COLUMNS
 from planner.municipality.model import Kind, Municipality
 from planner.municipality.table import IDENTITY, MunicipalityTable, load_municipalities, municipality
@@ -37,7 +37,7 @@ def _read(path: Path) -> tuple[Municipality, ...]:
             reader = csv.DictReader(file)
             header, rows = tuple(reader.fieldnames or ()), [(reader.line_num, row) for row in reader]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        what = f"団体の表を読めません（{error.strerror if isinstance(error, OSError) else 'UTF-8 の CSV ではない'}）"
+        what = f"団体の表を読めません（{reason_of(error) if isinstance(error, OSError) else 'UTF-8 の CSV ではない'}）"
         raise PlannerError([_problem(path, None, what, "UTF-8 で保存した CSV ファイルを指定してください")]) from None
     problems = [*_header_problems(path, header), *_row_problems(path, rows)]
     if problems:

@@ -223,6 +223,7 @@ def test_a_name_too_long_for_a_file_is_told(planner: Command, answers: Callable[
 # a wrong call -> words of the message
 CALLS = [
     (["bild"], "bild"),
+    (["template", "lnit"], "「lnit」というコマンドはありません"),
     (["build", "--nowhere"], "--nowhere"),
     (["build", "--date", "いつか"], "いつか"),
 ]
