@@ -1,0 +1,30 @@
+"""The documents of the example municipalities are valid, read back unchanged and keep nobody from reading them."""
+
+from pathlib import Path
+
+from planner.word.accessibility import barriers
+from planner.word.check import check_package
+from planner.word.reader import changed_sections, read_sections
+from tests.cli.conftest import DATE, EXAMPLES, Command
+from tests.validity import findings
+
+
+def built(planner: Command, town: str, folder: Path, *options: str) -> list[Path]:
+    assert planner("build", EXAMPLES / town / "answers.yaml", "-o", folder, "--date", DATE, *options).status == 0
+    return sorted(folder.glob("*.docx"))
+
+
+def test_documents_are_sound_and_read_back(planner: Command, tmp_path: Path) -> None:
+    files = built(planner, "yuzawa", tmp_path)
+    assert len(files) == 4
+    for file in files:
+        data = file.read_bytes()
+        assert (file.name, check_package(data), changed_sections(data), barriers(data)) == (file.name, (), (), ())
+        assert all(section.blocks for section in read_sections(data))
+
+
+def test_validators_find_nothing_in_review_copies(planner: Command, tmp_path: Path) -> None:
+    """A copy for review holds all that the document holds, and comments."""
+    copies = [file for file in built(planner, "katano", tmp_path, "--review") if "根拠確認用" in file.name]
+    assert len(copies) == 4
+    assert {file.name: list(findings(file)) for file in copies} == {file.name: [] for file in copies}
