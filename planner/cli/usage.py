@@ -60,7 +60,8 @@ def _what(error: click.ClickException) -> str:
         hint = f"「{error.param.opts[0]}」: " if error.param else ""
         return f"{hint}{error.message}"
     if error.message.startswith("No such command"):
-        return f"「{error.message.partition("'")[2].rpartition("'")[0]}」というコマンドはありません"
+        name = error.message.removeprefix("No such command").strip(" '.")
+        return f"「{name}」というコマンドはありません"
     if error.message.startswith("Got unexpected extra argument"):
         extra = error.message[error.message.index("(") + 1 : error.message.rindex(")")]
         return f"余分な言葉があります（{extra}）。空白を含む名前は引用符で囲んでください"
