@@ -6,7 +6,7 @@ false in a condition, empty in a loop, and prints as 未把握 or 該当なし.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -37,8 +37,9 @@ class Missing:
         """Nobody has to find this value out: it does not apply here."""
         return self.reason in (Reason.NOT_APPLICABLE, Reason.HIDDEN)
 
-    def _same(self, *_: object) -> Missing:
-        return self
+    def _same(self, *others: object) -> Missing:
+        """Return what comes out of a calculation with others: what does not apply, whatever is still found out."""
+        return next((other for other in others if isinstance(other, Missing) and other.is_settled), self)
 
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _same  # type: ignore[assignment]
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _same
@@ -67,3 +68,17 @@ class Missing:
 def is_known(value: object) -> bool:
     """Whether `value` is there."""
     return not isinstance(value, Missing)
+
+
+class PartlyKnown(tuple[Any, ...]):
+    """Items sure to belong to a list, while `missing` says what leaves open whether others do.
+
+    Going through it gives the sure items; how many there are is missing.
+    """
+
+    missing: Missing
+
+    def __new__(cls, items: Iterable[Any], missing: Missing) -> PartlyKnown:
+        made = super().__new__(cls, items)
+        made.missing = missing
+        return made

@@ -100,7 +100,11 @@ class Records:
         self._log.append(self._path)
         return len(self._values)
 
-    def __getitem__(self, index: int) -> Any:
+    def __getitem__(self, index: Any) -> Any:
+        """Return a record or a slice of them; which one stands there is a read of the whole too."""
+        self._log.append(self._path)
+        if isinstance(index, slice):
+            return Records(self._values[index], self._path, self._log, self._whole)
         return self._item(self._values[index])
 
     def _item(self, value: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from planner.assessment.load import AssessmentModel
@@ -32,22 +32,29 @@ def assess(model: AssessmentModel, situation: Situation) -> Assessment:
     present = sorted((item for item in found if item.holds is True), key=lambda item: -item.rule.severity)
     issues = tuple(_issue(number, item) for number, item in enumerate(present, start=1))
     undecided = tuple(
-        OpenQuestion(item.rule.id, item.rule.domain, item.reads)
-        for item in found
-        if isinstance(item.holds, Missing) and not item.holds.is_settled
+        OpenQuestion(item.rule.id, item.rule.domain, item.reads, item.rule.release) for item in found if item.is_open
     )
-    return Assessment(domains, issues, undecided)
+    others = (item for item in found if item.holds is not True and not item.is_open and not item.rule.release)
+    return Assessment(domains, issues, undecided, tuple(dict.fromkeys(path for item in others for path in item.reads)))
 
 
 def with_assessment(situation: Situation, assessment: Assessment) -> Situation:
     """Return `situation` knowing each level and issue, and what they were judged from."""
-    names = ("maturity", "maturity_of", "issues", "undecided")
-    facts = [Fact(name, None, name, Origin(OriginKind.RULE)) for name in names]
+    undecided = tuple(f"undecided.{item.id}" for item in assessment.undecided)
+    issues = (*(f"issues.{item.id}" for item in assessment.issues), *undecided, *assessment.ruled_out)
+    # Which domains there are is the same for every municipality; which issues there are is not
+    lists = {"maturity": (), "maturity_of": (), "issues": issues, "undecided": issues}
+    facts = [Fact(name, None, name, Origin(OriginKind.RULE, inputs=inputs)) for name, inputs in lists.items()]
     for item in assessment.domains:
         reads = tuple(read for judged in item.judgements for read in judged.reads)
-        facts += [_fact(f"{name}.{item.id}", item.title, reads) for name in ("maturity", "maturity_of")]
+        level = Missing(f"maturity.{item.id}") if item.level is None else item.level
+        facts += [
+            replace(_fact(f"{name}.{item.id}", item.title, reads), value=level) for name in ("maturity", "maturity_of")
+        ]
     facts += [_fact(f"issues.{item.id}", item.number, item.reads, item.release) for item in assessment.issues]
-    facts += [_fact(f"undecided.{item.id}", item.id, item.reads) for item in assessment.undecided]
+    facts += [
+        _fact(f"undecided.{item.id}", "決められない課題", item.reads, item.release) for item in assessment.undecided
+    ]
     return situation.with_facts(facts)
 
 
@@ -101,6 +108,10 @@ class _Applied:
     rule: IssueRule
     holds: bool | Missing
     reads: tuple[str, ...]
+
+    @property
+    def is_open(self) -> bool:
+        return isinstance(self.holds, Missing) and not self.holds.is_settled
 
 
 def _applied(rule: IssueRule, values: Mapping[str, Any]) -> _Applied:

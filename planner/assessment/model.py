@@ -122,12 +122,18 @@ class OpenQuestion:
     id: str
     domain: str
     reads: tuple[str, ...]
+    release: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Levels in the order of the domains, issues by severity, and what could not be judged."""
+    """Levels in the order of the domains, issues by severity, and what could not be judged.
+
+    `ruled_out` are the paths by which the other rules found no issue, those with a release left out: that an issue is
+    not on the list tells of them.
+    """
 
     domains: tuple[DomainLevel, ...]
     issues: tuple[Issue, ...]
     undecided: tuple[OpenQuestion, ...]
+    ruled_out: tuple[str, ...] = ()

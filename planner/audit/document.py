@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planner.audit.disclosure import leaks
+from planner.audit.disclosure import leaks, releases
 from planner.audit.honesty import old_without_year, untraced_figures
 from planner.audit.model import DocumentAudit, Share
 from planner.audit.phrases import sentences, slogans
@@ -26,6 +26,7 @@ def audit_document(manuscript: Manuscript, situation: Situation) -> DocumentAudi
             *old_without_year(manuscript, situation),
             *untraced_figures(manuscript),
         ),
+        released=tuple(releases(manuscript, situation)),
     )
 
 

@@ -7,18 +7,17 @@ from collections.abc import Iterator
 
 from planner.audit.place import place_of, start_of
 from planner.errors import Problem, Severity
-from planner.japanese.era import era_year
-from planner.manuscript.ageing import old_year
+from planner.manuscript.ageing import Ages
 from planner.manuscript.model import Block, Manuscript
 from planner.situation.model import Situation
 
-# Numbers that count nothing: places in a law or document, names of laws, markers of lists, months, ages that define
-# a statistic, how many parts something is told in, and the 1 of 1人当たり or 1回
+# Numbers that count nothing: places in a law or document, names of laws, markers of lists and rows, months, ages that
+# define a statistic, how many parts something is told in, and the 1 of 1人当たり or 1回
 _NO_FIGURE = re.compile(
     r"第\d+(?:[条章項号節次回位款編層段関]|段階|種)?(?:の\d+)*"
     r"|(?:明治|大正|昭和|平成|令和)(?:\d+|元)年(?:法律|政令|省令|条例|規則|総務省令|訓令|告示)"
     r"|[表図]\d+|様式\d+|別[表紙記]\d*|区分\d|\d[A-Z]"
-    r"|^[ ]*\d+[.)]|(?<=\|)[ ]*\d+[ ]*(?=\|)"
+    r"|^[ ]*\d+[.)]|^\|[ ]*\d+[ ]*(?=\|)"
     r"|\d+(?=つ|点目|枚目|段|層|区分|節|種|項目|領域|点を|月(?!間))"
     r"|(?<!\d)(?:1(?=[^\d,.])|(?:15|65|75)(?=歳))"
     r"|[A-Za-z][\w.+-]*\d[\w.+-]*",
@@ -28,22 +27,14 @@ _FIGURE = re.compile(r"\d[\d,.]*[^\s\d、。（）「」|\[\]*]{0,4}")
 
 
 def old_without_year(manuscript: Manuscript, situation: Situation) -> Iterator[Problem]:
-    """Yield a warning for every value over five years old whose year its block does not say."""
+    """Yield a warning for every block that tells an answer over five years old as if it were of today."""
+    ages = Ages(situation)
     for block in manuscript.blocks():
-        for path in block.trace.printed:
-            year = old_year(situation, path)
-            if year is not None and str(year) not in block.text and era_year(year) not in block.text:
-                label = fact.label if (fact := situation.fact_behind(path)) else path
-                what = f"古い値の年が本文に無い: 「{start_of(block)}」の「{label}」（{path}）は{year}年の値です"
-                place, remedy = place_of(block, manuscript), _remedy(path, situation)
-                yield Problem("audit/stale", place, what, remedy, Severity.WARNING)
-
-
-def _remedy(path: str, situation: Situation) -> str:
-    if path in situation:
-        return f'{{{{ figure("{path}") }}}} で印字するか、{{{{ asof("{path}") }}}} の値であることを本文に書いてください'
-    table = path.rpartition(".")[0]
-    return f'{{{{ asof("{table}") }}}} の値であることを、表の題か注に書いてください'
+        for year, labels in ages.untold(block).items():
+            answers = "、".join(f"「{label}」" for label in labels)
+            what = f"古い値の年が本文に無い: 「{start_of(block)}」が基づく{answers}は{year}年のものです"
+            remedy = f"{year}年のことであると本文に書いてください（asof で年を印字できます）"
+            yield Problem("audit/stale", place_of(block, manuscript), what, remedy, Severity.WARNING)
 
 
 def untraced_figures(manuscript: Manuscript) -> Iterator[Problem]:

@@ -48,6 +48,17 @@ class Slogan:
 
 
 @dataclass(frozen=True, slots=True)
+class Released:
+    """A value narrower than its document that a block of a section shows for a reason; `start` are its first words."""
+
+    section: str
+    start: str
+    label: str
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentAudit:
     """One document measured. `sentences` counts all sentences, `slogans` are the empty ones, longest first."""
 
@@ -57,6 +68,7 @@ class DocumentAudit:
     sentences: int
     slogans: tuple[Slogan, ...]
     problems: tuple[Problem, ...]
+    released: tuple[Released, ...] = ()
 
     @property
     def share(self) -> Share:

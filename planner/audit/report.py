@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from planner.audit.model import DocumentAudit, Share
+from planner.audit.model import DocumentAudit, Released, Share
 from planner.japanese.width import display_width, pad, shorten
 
 _HEADER = ("文書・節", "字数", "どの町も同じ", "自団体による")
@@ -23,6 +23,29 @@ def audit_table(audits: Sequence[DocumentAudit]) -> list[str]:
     lines = [_line(row, widths) for row in rows]
     lines.insert(1, "-" * display_width(lines[0]))
     return [*lines, *_LEGEND, *(line for audit in audits for line in _phrases(audit))]
+
+
+def disclosure_lines(audits: Iterable[DocumentAudit], details: bool) -> Iterator[str]:
+    """Yield how many narrower values each document shows for a reason; with `details` each with block and reason."""
+    showing = [audit for audit in audits if audit.released]
+    if not showing:
+        yield "公開区分の検査: 文書の公開区分より狭い回答は出ていません"
+        return
+    yield "公開区分の検査: 文書の公開区分より狭い回答は、理由を付けて公開を認めた次の値のほかは出ていません"
+    for audit in showing:
+        count = len({item.path for item in audit.released})
+        yield f"  {audit.title}: {count}件{'' if details else '（--details で値と理由を表示します）'}"
+        yield from _reasons(audit.released) if details else ()
+
+
+def _reasons(released: Iterable[Released]) -> Iterator[str]:
+    """Yield one line for each value and reason, with the first block that shows it."""
+    found: dict[tuple[str, str], list[Released]] = {}
+    for item in released:
+        found.setdefault((item.path, item.reason), []).append(item)
+    for (path, reason), items in found.items():
+        more = f"ほか{len(items) - 1}か所" if len(items) > 1 else ""
+        yield f"    「{items[0].label}」（{path}）: {reason}（{items[0].section}の「{items[0].start}」{more}）"
 
 
 def _rows(audit: DocumentAudit) -> Iterator[tuple[str, ...]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from planner.audit.report import audit_table
+from planner.audit.report import audit_table, disclosure_lines
 from planner.cli.options import (
     answers_argument,
     date_option,
@@ -97,7 +97,7 @@ def _files(result: BuildResult, output: Path) -> Iterator[str]:
 
 
 def _remarks(result: BuildResult, details: bool) -> Iterator[str]:
-    yield "公開区分の検査: 公開の文書に、庁内限り・取扱注意の回答は出ていません"
+    yield from disclosure_lines(result.audits, details)
     for load in result.decided.programme.loads:
         if load.over:
             year, days = fiscal_year_label(load.year), f"{load.over:g}人日"

@@ -1,15 +1,23 @@
-"""Which values are too old to be printed without their year."""
+"""Which values are too old to be told without their year, and the notes that tell it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from planner.answers.model import Answer, AnswerState
 from planner.answers.staleness import stale_year
+from planner.japanese.era import era_year
+from planner.manuscript.model import Block, Content, Figure, Footnote, Heading, Inlines, ItemList, ListItem, Table, Text
+from planner.manuscript.parse import block_text
 from planner.missing import is_known
 from planner.questionnaire.model import QuestionType
 from planner.situation.model import Fact, OriginKind, Situation
 
-# A name, a date or a description stays what it is; a count, a state of affairs or an office is true of a day
-_AGEING = frozenset(
+# A date, a year and a municipality stay what they are; all else is true of a day
+_LASTING = frozenset((QuestionType.DATE, QuestionType.YEAR, QuestionType.MUNICIPALITY))
+# After these a year reads well in brackets: 3人（2013年の値）; a name or a description has its year in a note
+_FIGURES = frozenset(
     (
         QuestionType.INTEGER,
         QuestionType.NUMBER,
@@ -20,33 +28,94 @@ _AGEING = frozenset(
         QuestionType.DEPARTMENT,
     )
 )
-_AGEING_CELLS = frozenset((QuestionType.INTEGER, QuestionType.NUMBER, QuestionType.MONEY))
+_JUDGED = {"maturity": "成熟度の判定", "maturity_of": "成熟度の判定", "issues": "課題の判定"}
 
 
-def old_year(situation: Situation, path: str) -> int | None:
-    """Return the year of the oldest answer behind `path` that is over five years old; None if all are newer.
+class Ages:
+    """Finds the old answers behind what a document touched; one for all documents of a situation."""
 
-    Public statistics never count as old here: their date stands with their source. Nor do judgements: their number
-    and title are of today.
-    """
-    if not _ages(situation, path):
-        return None
-    years = (_old_year(fact, situation) for fact in situation.origins((path,)))
-    return min((year for year in years if year is not None), default=None)
+    def __init__(self, situation: Situation) -> None:
+        self._situation = situation
+        self._found: dict[str, tuple[tuple[int, str], ...]] = {}
+
+    def of_path(self, path: str) -> tuple[tuple[int, str], ...]:
+        """Return year and label of each answer over five years old that the value at `path` rests on.
+
+        Public statistics never count as old here: their date stands with their source. Of a judgement only the oldest
+        answer counts, under the name of the judgement; the programme is of today, whatever led to it.
+        """
+        if path not in self._found:
+            self._found[path] = tuple(self._old(path))
+        return self._found[path]
+
+    def untold(self, block: Block) -> dict[int, list[str]]:
+        """Return what a block tells as today's, by year: old answers, printed or deciding, whose year is not in it."""
+        found: dict[int, list[str]] = {}
+        if isinstance(block.content, Heading):
+            return found
+        old = sorted({item for path in block.trace.paths for item in self.of_path(path)}, reverse=True)
+        oldest = {label: year for year, label in old}
+        for label, year in sorted(oldest.items(), key=lambda item: (item[1], item[0])):
+            if str(year) not in block.text and era_year(year) not in block.text:
+                found.setdefault(year, []).append(label)
+        return found
+
+    def dated(self, block: Block) -> Block:
+        """Return a block with a note that tells the years of old answers, if the block does not tell them itself."""
+        untold = self.untold(block)
+        if not untold:
+            return block
+        note = "、".join(f"{'・'.join(labels)}は{year}年時点" for year, labels in untold.items()) + "の情報による。"
+        content = _noted(block.content, note)
+        return replace(block, content=content, text=block_text(content))
+
+    def _old(self, path: str) -> Iterator[tuple[int, str]]:
+        fact = self._situation.fact_behind(path)
+        if fact is None or not is_known(fact.value):
+            return
+        years = list(self._years(path))
+        if fact.origin.kind in (OriginKind.ANSWER, OriginKind.DERIVED):
+            yield from years
+        elif path != fact.path.partition(".")[0] and path.partition(".")[0] in _JUDGED:
+            yield from ((year, _JUDGED[path.partition(".")[0]]) for year, _ in sorted(years)[:1])
+
+    def _years(self, path: str) -> Iterator[tuple[int, str]]:
+        for fact in self._situation.origins((path,)):
+            year = _old_year(fact, self._situation)
+            if year is not None:
+                yield year, fact.label
 
 
-def _ages(situation: Situation, path: str) -> bool:
+def year_of_figure(situation: Situation, path: str) -> int | None:
+    """Return the year of the oldest answer behind a figure that is over five years old; None if all are newer."""
     fact = situation.fact_behind(path)
     if fact is None or not is_known(fact.value) or fact.origin.kind not in (OriginKind.ANSWER, OriginKind.DERIVED):
-        return False
-    if fact.question is None or fact.question.type is not QuestionType.TABLE:
-        return True
-    return any(path == f"{fact.path}.{item.id}" for item in fact.question.columns if item.type in _AGEING_CELLS)
+        return None
+    figures = (item for item in situation.origins((path,)) if item.question and item.question.type in _FIGURES)
+    years = (_old_year(item, situation) for item in figures)
+    return min((year for year in years if year is not None), default=None)
 
 
 def _old_year(fact: Fact, situation: Situation) -> int | None:
     if fact.origin.kind is not OriginKind.ANSWER or not is_known(fact.value):
         return None
-    if fact.question is None or fact.question.type not in (*_AGEING, QuestionType.TABLE):
+    if fact.question is None or fact.question.type in _LASTING:
         return None
     return stale_year(Answer(AnswerState.ANSWERED, as_of=fact.origin.as_of), situation.on)
+
+
+def _noted(content: Content, note: str) -> Content:
+    if isinstance(content, Table | Figure):
+        return replace(content, notes=(*content.notes, (Text(note),)))
+    if isinstance(content, ItemList):
+        return replace(content, items=_last_noted(content.items, note))
+    return replace(content, inlines=_with_note(content.inlines, note))
+
+
+def _last_noted(items: tuple[ListItem, ...], note: str) -> tuple[ListItem, ...]:
+    *first, last = items
+    return (*first, replace(last, inlines=_with_note(last.inlines, note)))
+
+
+def _with_note(inlines: Inlines, note: str) -> Inlines:
+    return (*inlines, Footnote(note))

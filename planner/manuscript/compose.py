@@ -8,6 +8,7 @@ from typing import Any
 
 from planner.errors import Place, PlannerError, Problem, raise_errors
 from planner.japanese.era import fiscal_year_label
+from planner.manuscript.ageing import Ages
 from planner.manuscript.display import printed
 from planner.manuscript.evidence import evidence
 from planner.manuscript.model import Cover, DocumentSection, Manuscript, Scheme, Trace
@@ -60,6 +61,7 @@ class _Composer:
         self._set = template_set
         self._context = context
         self._situation = context.situation
+        self._ages = Ages(context.situation)
 
     def document(self, spec: DocumentSpec) -> Manuscript:
         disclosure = Disclosure[spec.disclosure.upper()]
@@ -100,12 +102,15 @@ class _Composer:
         except PlannerError as error:
             return _Written(DocumentSection(section.id, (), section.landscape), place, error.problems)
         found = parse(marked, f"{spec.id}.{section.id}", place)
-        blocks = tuple(replace(block, disclosure=self._disclosure(block.trace)) for block in found.blocks)
-        return _Written(DocumentSection(section.id, blocks, section.landscape), place, found.problems)
+        blocks = tuple(
+            replace(self._ages.dated(block), disclosure=self._disclosure(block.trace)) for block in found.blocks
+        )
+        return _Written(DocumentSection(section.id, blocks, section.landscape, found.unsaid), place, found.problems)
 
     def _disclosure(self, trace: Trace) -> Disclosure:
         """Return the narrowest class among the paths of a block that no template released."""
-        kept = (path for path in trace.paths if path not in trace.released)
+        released = {release.path for release in trace.released}
+        kept = (path for path in trace.paths if path not in released)
         return max(map(self._situation.disclosure, kept), default=Disclosure.PUBLIC)
 
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from planner.japanese.era import era_date, fiscal_year_label
 from planner.japanese.number import grouped, money
-from planner.manuscript.recorder import ManuscriptError, settled
+from planner.manuscript.recorder import ManuscriptError
 from planner.missing import Missing
 from planner.namespace import Namespace, Record, Records
+from planner.questionnaire.filters import settled
 from planner.questionnaire.model import QuestionType
 from planner.situation.model import Fact
 

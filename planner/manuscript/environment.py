@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, Undefined, nodes, pass_context
+from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, nodes, pass_context
 from jinja2.runtime import Context as JinjaContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -17,11 +17,12 @@ from planner.manuscript.display import printed
 from planner.manuscript.failures import MISTAKES, UnknownName
 from planner.manuscript.filters import filters
 from planner.manuscript.marks import Marked, as_value, has_marks, in_scope, joined, safe
-from planner.manuscript.recorder import ManuscriptError, Recorder, settled
+from planner.manuscript.recorder import ManuscriptError, Recorder
 from planner.manuscript.scopes import Scopes
-from planner.missing import Missing, is_known
+from planner.missing import is_known
 from planner.namespace import Namespace, Record, Records
-from planner.questionnaire.logic import ThreeValued, install
+from planner.questionnaire.filters import TESTS, settled
+from planner.questionnaire.logic import LOGIC, ThreeValued
 from planner.yamlfile import read_text
 
 PARENT = "parent"
@@ -81,12 +82,11 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             optimized=False,  # folding constants costs more than it saves: most templates run once
         )
         self._texts: dict[str, Template] = {}
-        self.globals.clear()
-        install(self)
-        self.tests |= {"known": _known, "unknown": lambda value: not _known(value), "inapplicable": _inapplicable}
-        self.filters.clear()
-        self.filters |= filters()
-        self.globals |= self._machinery()
+        self.tests = {name: self._seeing(test) for name, test in TESTS.items()}
+        self.filters = filters()
+        machinery = {name: self._seeing(function) for name, function in LOGIC.items()} | self._machinery()
+        self.globals = dict(machinery)
+        self._machines = frozenset(machinery.values())
 
     def join_path(self, template: str, parent: str) -> str:
         index, _, path = parent.partition("/")
@@ -97,25 +97,33 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def say(self, position: int, text: Any) -> Marked:
         """Return a Jinja text kept in data, rendered; its parts keep their own paths inside those of the text."""
         paths = self.recorder.take(position)
-        if isinstance(text, Marked) or not is_known(text):
-            return text if isinstance(text, Marked) else as_value(str(text), paths)
+        if isinstance(text, Marked):
+            return in_scope(text, paths) if paths else text
+        if not is_known(text):
+            return as_value(str(text), paths)
         if not isinstance(text, str):
             raise ManuscriptError("say は文に使います", "文の入った項目か確かめてください")
         try:
             template = self._texts.get(text) or self.from_string(_FOLDED.sub("", text.strip()))
             self._texts[text] = template
-            return in_scope(template.render(), paths)
+            with self.recorder.call():
+                return in_scope(template.render(), paths)
         except MISTAKES as error:
             error.add_note(text)
             raise
 
     def call(self, context: JinjaContext, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-        if getattr(obj, "__self__", None) is self.recorder:  # what `Scopes` wrote in, most of all calls
+        """Call what a template calls; a macro, `super` or a function cannot take what was read before it."""
+        if obj in self._machines:  # what `Scopes` wrote in, most of all calls
             return obj(*args)
-        return super().call(context, obj, *args, **kwargs)
+        with self.recorder.call():
+            return super().call(context, obj, *args, **kwargs)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        return self.recorder.reread(super().getattr(self.recorder.reread(obj), attribute))
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        return super().getitem(unmarked_only(obj), argument)
+        return self.recorder.reread(super().getitem(unmarked_only(self.recorder.reread(obj)), argument))
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         if isinstance(obj, (Namespace, Record, Records)):  # read-only, and asked far more often than all else
@@ -145,17 +153,23 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return {
             "_enter": recorder.enter,
             "_leave": recorder.leave,
-            "_forget": recorder.forget,
+            "_unsaid": recorder.unsaid,
+            "_decided": recorder.decided,
+            "_seen": recorder.seen,
             "_position": recorder.position,
             "_carried": recorder.carried,
             "_reread": recorder.reread,
             "_release": recorder.release,
-            "_condition": recorder.condition,
             "_listed": _listed,
             "_unmarked": unmarked_only,
             "_joined": _joined,
             "say": self.say,
         }
+
+    def _seeing(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a function that decides, given the letters of rendered text instead of the text with its marks."""
+        seen = self.recorder.seen
+        return wraps(function)(lambda *arguments: function(*map(seen, arguments)))
 
     @pass_context
     def _finalized(self, context: JinjaContext, value: Any) -> Any:
@@ -196,13 +210,3 @@ def _listed(items: Any) -> list[Any]:
     if isinstance(items, str):
         raise ManuscriptError("for で文字列を一文字ずつ回そうとしています", "並びを返す名前か確かめてください")
     return list(settled(items))
-
-
-def _inapplicable(value: Any) -> bool:
-    return isinstance(value, Missing) and value.is_settled
-
-
-def _known(value: Any) -> bool:
-    if isinstance(value, Undefined):
-        str(value)  # raises, so that a misspelt name is not taken for an unknown value
-    return is_known(value)

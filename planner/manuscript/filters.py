@@ -2,52 +2,25 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from jinja2 import Undefined
-from jinja2.filters import FILTERS
 
 from planner.japanese.era import era_date, fiscal_year_label
 from planner.japanese.number import grouped, yen
 from planner.manuscript.display import printed
 from planner.manuscript.functions import written_date
 from planner.manuscript.marks import Marked, joined
-from planner.manuscript.recorder import ManuscriptError, settled
+from planner.manuscript.recorder import ManuscriptError
 from planner.missing import Missing
-
-# No filter that invents a value (default, float), draws lots (random) or writes markup (urlize, safe) is among them
-_FROM_JINJA = (
-    "abs",
-    "batch",
-    "first",
-    "groupby",
-    "indent",
-    "last",
-    "list",
-    "lower",
-    "map",
-    "reject",
-    "rejectattr",
-    "replace",
-    "reverse",
-    "round",
-    "select",
-    "selectattr",
-    "slice",
-    "sort",
-    "sum",
-    "trim",
-    "unique",
-    "upper",
-)
+from planner.questionnaire.filters import FILTERS
 
 
 def filters() -> dict[str, Callable[..., Any]]:
     """Return the filters by name, without `release`, which the rewriting of templates provides."""
-    own: Mapping[str, Callable[..., Any]] = {
+    own: dict[str, Callable[..., Any]] = {
         "number": number,
         "yen": yen_amount,
         "era": era,
@@ -55,10 +28,8 @@ def filters() -> dict[str, Callable[..., Any]]:
         "told": told,
         "join": join,
         "int": whole,
-        "length": length,
-        "count": length,
     }
-    return {name: _keeping_missing(FILTERS[name]) for name in _FROM_JINJA} | dict(own)
+    return {**FILTERS, **own}
 
 
 def number(value: Any, decimals: int | None = None) -> Any:
@@ -103,20 +74,6 @@ def join(values: Any, separator: str = "、") -> Any:
         raise ManuscriptError("join は並びに使います", "並びを返す名前か確かめてください")
     items = [item if isinstance(item, Marked) else printed(item) for item in values]
     return joined(items, separator) if any(isinstance(item, Marked) for item in items) else separator.join(items)
-
-
-def length(values: Any) -> Any:
-    """Return how many there are; missing if the list is not known."""
-    return values if isinstance(values, Missing) else len(settled(values))
-
-
-def _keeping_missing(function: Callable[..., Any]) -> Callable[..., Any]:
-    @functools.wraps(function)  # keeps the attribute by which Jinja knows that the environment comes first
-    def kept(*arguments: Any, **options: Any) -> Any:
-        missing = next((item for item in arguments[:2] if isinstance(item, Missing)), None)
-        return function(*arguments, **options) if missing is None else missing
-
-    return kept
 
 
 def _number(value: Any, name: str) -> int | float:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from planner.japanese.era import era_date, era_year, fiscal_year_label, parse_date
-from planner.manuscript.ageing import old_year
+from planner.manuscript.ageing import year_of_figure
 from planner.manuscript.display import figure_of
 from planner.manuscript.failures import UnknownNameError
 from planner.manuscript.recorder import Recorder
@@ -15,8 +15,6 @@ from planner.missing import Missing, is_known
 from planner.questionnaire.model import Column
 from planner.situation.departments import department_of, unnamed_roles
 from planner.situation.model import Fact, Situation
-
-_DEPARTMENTS = "organisation.departments"
 
 
 class Functions:
@@ -41,7 +39,7 @@ class Functions:
         """Return the value at `path` as it is printed, with its year if it is over five years old."""
         fact = self._read(path)
         text = figure_of(fact)
-        year = old_year(self._situation, path) if is_known(fact.value) else None
+        year = year_of_figure(self._situation, path) if is_known(fact.value) else None
         return f"{text}（{year}年の値）" if year else text
 
     def label(self, path: str) -> str:
@@ -76,8 +74,9 @@ class Functions:
 
     def unnamed_roles(self) -> tuple[str, ...]:
         """Return the labels of the roles whose 課 nobody has named; documents call them 総務担当課 and so on."""
-        self._recorder.log.append(_DEPARTMENTS)
-        return unnamed_roles(self._situation)
+        roles, reads = unnamed_roles(self._situation)
+        self._recorder.log.extend(reads)
+        return roles
 
     def _read(self, path: str) -> Fact:
         fact, column = self._find(path)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 FIRST_MARK, LAST_MARK = "\U0010ff00", "\U0010ffff"
-SCOPE, VALUE, END, CLOSE, SEPARATOR, RELEASED, CONDITION = map(chr, range(0x10FF00, 0x10FF07))
+SCOPE, VALUE, END, CLOSE, SEPARATOR, RELEASED = map(chr, range(0x10FF00, 0x10FF06))
 
 _VALUE_BASE = 0x10FF10
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # no XML document can hold them
@@ -86,16 +86,36 @@ def opening(mark: str, paths: Iterable[str]) -> str:
     return f"{mark}{SEPARATOR.join(paths)}{END}"
 
 
+def released(path: str, reason: str) -> str:
+    """Return a path as one released for `reason`; a path released before keeps its first reason."""
+    return path if RELEASED in path else f"{path}{RELEASED}{_ANY_MARK.sub('', reason)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A path behind some text; `released` says why it may be published, empty if nobody said so."""
+
+    path: str
+    released: str
+
+    @property
+    def entry(self) -> str:
+        """The path as logs write it."""
+        return released(self.path, self.released) if self.released else self.path
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters from `start` up to `end` that depend on `paths`; `printed` are those whose value they are."""
+    """Characters from `start` up to `end` that are there because of `reads`; a value's are what was read."""
 
     start: int
     end: int
-    paths: tuple[str, ...]
-    released: tuple[str, ...]
-    printed: tuple[str, ...]
+    reads: tuple[Read, ...]
     is_value: bool
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(read.path for read in self.reads))
 
 
 def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
@@ -124,17 +144,10 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _span(start: int, end: int, head: str) -> Span:
-    written = [(path.rstrip(RELEASED + CONDITION), path) for path in head[1:-1].split(SEPARATOR) if path]
-    is_value = head[0] == VALUE
-    return Span(
-        start,
-        end,
-        paths=_once(path for path, _ in written),
-        released=_once(path for path, entry in written if RELEASED in entry),
-        printed=_once(path for path, entry in written if is_value and CONDITION not in entry),
-        is_value=is_value,
-    )
+    entries = dict.fromkeys(filter(None, head[1:-1].split(SEPARATOR)))
+    return Span(start, end, tuple(map(_read, entries)), head[0] == VALUE)
 
 
-def _once(paths: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(paths))
+def _read(entry: str) -> Read:
+    path, _, reason = entry.partition(RELEASED)
+    return Read(path, reason)

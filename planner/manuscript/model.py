@@ -230,19 +230,25 @@ Content = Heading | Paragraph | ItemList | Table | Figure
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
-    """What a block came from: the paths it touched, and those of them that a template released for publication.
+class Release:
+    """A path that a template lets into a document narrower than its answers allow, and the reason it gives."""
 
-    `own_chars` of `chars` characters came out of spans that touched something of this municipality. `printed` are
-    the paths whose value itself is in the text, not only in a condition around it; `literal` is what the template
-    says with no value and no condition behind it.
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a block came from: the paths it touched, and those of them that were released wherever it touched them.
+
+    `own_chars` of `chars` characters came out of spans that touched something of this municipality. `literal` is
+    what is no value but the wording of a template or of a text it says, whatever decided that it stands here.
     """
 
     paths: tuple[str, ...] = ()
-    released: tuple[str, ...] = ()
+    released: tuple[Release, ...] = ()
     chars: int = 0
     own_chars: int = 0
-    printed: tuple[str, ...] = ()
     literal: str = ""
 
 
@@ -265,11 +271,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSection:
-    """The blocks that one template file gave. `landscape` sections are printed on A4 sideways."""
+    """The blocks that one template file gave. `landscape` sections are printed on A4 sideways.
+
+    `unsaid` is what decided that something is not said in it: what is missing tells as much as what is there.
+    """
 
     id: str
     blocks: tuple[Block, ...]
     landscape: bool = False
+    unsaid: Trace = field(default_factory=Trace)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from planner.manuscript.model import (
     Table,
     TableKind,
     Text,
+    Trace,
 )
 from planner.manuscript.recorder import ManuscriptError
 from planner.manuscript.trace import Traced
@@ -43,10 +44,11 @@ _REFUSED = {
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The blocks of one section, and what could not be read."""
+    """The blocks of one section, what could not be read, and what decided that no more is said."""
 
     blocks: tuple[Block, ...]
     problems: tuple[Problem, ...]
+    unsaid: Trace
 
 
 def parse(marked: str, prefix: str, place: Place) -> Parsed:
@@ -68,7 +70,7 @@ def parse(marked: str, prefix: str, place: Place) -> Parsed:
         first, end = _lines(group)
         identity = f"{prefix}.{len(blocks) + 1}"
         blocks.append(Block(identity, content, block_text(content), traced.of_lines(first, end), first + 1))
-    return Parsed(tuple(blocks), tuple(problems))
+    return Parsed(tuple(blocks), tuple(problems), traced.unsaid())
 
 
 def block_text(content: Content) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
-from planner.manuscript.marks import CLOSE, CONDITION, RELEASED, SCOPE, Marked, opening
+from planner.manuscript.marks import CLOSE, SCOPE, Marked, in_scope, opening, plain, released, unmarked
 from planner.namespace import Log
+from planner.questionnaire.filters import settled
 
 
 class ManuscriptError(ValueError):
@@ -26,16 +28,39 @@ class Carried:
     paths: tuple[str, ...]
 
 
-@dataclass(slots=True)
 class Recorder:
-    """Hands the log on to marks. A path that was released, or only decided something, has a mark after it."""
+    """Hands the log on to marks; what was read is never forgotten, only handed on.
 
-    log: Log = field(default_factory=list)
+    A path leaves the log with the text it led to, with the name it was kept under, or with a scope that is empty. What
+    is called (a macro, `say`, `super`) has the log to itself: it cannot take what its caller has read. A path that was
+    released has a mark and the reason after it.
+    """
 
-    def take(self, position: int = 0) -> tuple[str, ...]:
-        """Return what was read since `position`, each path once, and forget it."""
-        paths = tuple(dict.fromkeys(self.log[position:]))
-        del self.log[position:]
+    def __init__(self) -> None:
+        self.log: Log = []
+        self._base = 0
+        self._scopes: list[tuple[str, ...]] = []
+
+    def clear(self) -> None:
+        """Begin anew, whatever an error left behind."""
+        self.log.clear()
+        self._scopes.clear()
+        self._base = 0
+
+    @contextmanager
+    def call(self) -> Iterator[None]:
+        """Keep what was read so far from what is called meanwhile."""
+        outer, self._base = self._base, len(self.log)
+        try:
+            yield
+        finally:
+            self._base = outer
+
+    def take(self, position: int | None = None) -> tuple[str, ...]:
+        """Return what was read since `position`, or in this call, each path once, and hand it over."""
+        start = self._base if position is None else position
+        paths = tuple(dict.fromkeys(self.log[start:]))
+        del self.log[start:]
         return paths
 
     def position(self) -> int:
@@ -43,22 +68,33 @@ class Recorder:
 
     def enter(self) -> Marked:
         """Return the mark that opens a scope of everything read so far."""
-        return Marked(opening(SCOPE, self.take()))
+        self._scopes.append(self.take())
+        return Marked(opening(SCOPE, self._scopes[-1]))
 
     def leave(self) -> Marked:
-        """Return the mark that closes a scope; what was read and never printed is forgotten."""
-        self.log.clear()
-        return Marked(CLOSE)
+        """Return the mark that closes a scope; what was read last and led to no text stands in an empty one."""
+        self._scopes.pop()
+        return Marked(f"{self.unsaid()}{CLOSE}")
 
-    def forget(self) -> Marked:
-        self.log.clear()
-        return Marked()
+    def unsaid(self) -> Marked:
+        """Return an empty scope of everything read so far: it decided that nothing is said here."""
+        paths = self.take()
+        return in_scope("", paths) if paths else Marked()
 
     def carried(self, position: int, value: Any) -> Any:
         """Return `value` with what was read for it since `position`, taken out of the log."""
         value = settled(value)
         paths = self.take(position)
         return Carried(value, paths) if paths else value
+
+    def decided(self, value: Any) -> Any:
+        """Return what a name stands for at the end of a branch, with what decided that it is this branch."""
+        paths = self._scopes[-1]
+        if not paths:
+            return value
+        if isinstance(value, Carried):
+            return Carried(value.value, tuple(dict.fromkeys((*value.paths, *paths))))
+        return Carried(value, paths)
 
     def reread(self, value: Any) -> Any:
         """Return a carried value and log its paths again; any other value as it is."""
@@ -70,20 +106,20 @@ class Recorder:
     def release(self, position: int, value: Any, reason: Any = "") -> Any:
         """Return `value`, marking what was read for it as released; raises `ManuscriptError` without a reason."""
         value = settled(value)
-        if not isinstance(reason, str) or not reason.strip():
+        if not isinstance(reason, str) or isinstance(reason, Marked) or not reason.strip():
             raise ManuscriptError("release に理由がありません", '| release("公開してよい理由") のように書いてください')
         if isinstance(value, Marked):
             what = "say やマクロの結果は release できません"
             raise ManuscriptError(what, "中の値の一つ一つに release を付けてください")
-        self.log[position:] = [path + RELEASED for path in self.log[position:]]
+        self.log[position:] = [released(path, reason.strip()) for path in self.log[position:]]
         return value
 
-    def condition(self, position: int, value: Any) -> Any:
-        """Return `value`, marking what was read for it as deciding about a text without being printed in it."""
-        self.log[position:] = [path + CONDITION for path in self.log[position:]]
-        return value
-
-
-def settled(value: Any) -> Any:
-    """Return a value that is there already: what a filter would work out only later is worked out now."""
-    return tuple(value) if isinstance(value, Iterator) and not isinstance(value, str) else value
+    def seen(self, value: Any) -> Any:
+        """Return what a decision sees of `value`: of rendered text its letters, whose paths are logged."""
+        if isinstance(value, (list, tuple)):
+            return type(value)(map(self.seen, value)) if any(isinstance(item, Marked) for item in value) else value
+        if not isinstance(value, Marked):
+            return value
+        text, spans = unmarked(value)
+        self.log.extend(read.entry for span in spans for read in span.reads)
+        return plain(text)

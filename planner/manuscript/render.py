@@ -61,7 +61,7 @@ class Renderer:
     def render(self, path: str, label: str) -> str:
         """Return the marked text of the template `path`; raises `PlannerError` naming `label`, file and line."""
         environment = self._environment
-        environment.recorder.log.clear()
+        environment.recorder.clear()
         try:
             return environment.get_template(environment.chain_loader.name(path)).render()
         except MISTAKES as error:

@@ -7,7 +7,7 @@ sees exactly what its operand read. Nothing of this has to be written in a templ
 # ruff: noqa: N802 - Jinja's visitor calls methods by node class
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
@@ -24,36 +24,77 @@ class Scopes(NodeTransformer):
         self._place = (name, filename)
         self._modules: set[str] = set()
         self._loops = 0
+        self._depth = 0
+        self._prints = True
 
     def visit_Template(self, node: nodes.Template) -> nodes.Node:
         self._modules = {item.target for item in node.find_all(nodes.Import)}
+        position = next((index for index, item in enumerate(node.body) if isinstance(item, nodes.Extends)), None)
+        self._prints = position is None
+        if not all(map(_says_nothing, node.body[:position] if position else ())):
+            self._refuse("extends は、ひな型の始めに書いてください", node.body[position or 0].lineno)
         return self.generic_visit(node)
 
     def visit_If(self, node: nodes.If) -> nodes.Node:
-        self.generic_visit(node)
-        node.body = _scoped(node.body, node.lineno)
-        node.else_ = _scoped(node.else_, node.lineno) if node.else_ else [_printed("_forget", node.lineno)]
+        """Give each branch a scope, an empty one where there is no `else`, and what any branch sets the reason why."""
+        names = sorted({name for branch in (node, *node.elif_) for name in _names_set(branch)})
+        self._depth += 1
+        for branch in (node, *node.elif_):
+            branch.test = self._seen(self.visit(branch.test))
+            branch.body = self._branch(branch.body, names, node.lineno)
+        unsaid = [self._mark("_unsaid", node.lineno)]
+        node.else_ = self._branch(node.else_, names, node.lineno) if node.else_ or names else unsaid
+        self._depth -= 1
         return node
 
     def visit_For(self, node: nodes.For) -> list[nodes.Node]:
         """Give the whole loop one scope, of what was read for its items, and each turn one, of what its filter read."""
         if node.recursive:
             self._refuse("recursive な for は使えません", node.lineno)
-        self.generic_visit(node)
         self._loops += 1
-        items = f"_items_{self._loops}"
-        line = node.lineno
-        listed = _call("_listed", _expr(node.iter), lineno=line)
+        self._depth += 1
+        line, items = node.lineno, f"_items_{self._loops}"
+        listed = _call("_listed", self.visit(node.iter), lineno=line)
         kept = nodes.Assign(nodes.Name(items, "store", lineno=line), listed, lineno=line)
         node.iter = nodes.Name(items, "load", lineno=line)
-        node.body = _scoped(node.body, line)
-        return [kept, _printed("_enter", line), node, _printed("_leave", line)]
+        node.test = self._seen(self.visit(node.test)) if node.test else None
+        node.body = self._branch(node.body, (), line)
+        node.else_ = self._branch(node.else_, (), line) if node.else_ else []
+        self._depth -= 1
+        return [kept, self._mark("_enter", line), node, self._mark("_leave", line)]
+
+    def visit_Block(self, node: nodes.Block) -> nodes.Node:
+        return self._printing(node)
+
+    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.Node:
+        self._printing(node)
+        node.defaults = [_carried(value) for value in node.defaults]
+        return node
+
+    def visit_Macro(self, node: nodes.Macro) -> nodes.Node:
+        self._only_outside("macro", node.lineno)
+        self._printing(node)
+        node.defaults = [_carried(value) for value in node.defaults]
+        return node
+
+    def visit_Import(self, node: nodes.Import) -> nodes.Node:
+        return self._fixed(node, "import")
+
+    def visit_FromImport(self, node: nodes.FromImport) -> nodes.Node:
+        return self._fixed(node, "from")
+
+    def visit_Extends(self, node: nodes.Extends) -> nodes.Node:
+        return self._fixed(node, "extends")
+
+    def visit_Include(self, node: nodes.Include) -> nodes.Node:
+        if not _is_constant(node.template):
+            self._refuse("include には、ファイルの名前をそのまま書いてください", node.lineno)
+        return node
 
     def visit_Assign(self, node: nodes.Assign) -> nodes.Node:
         if not isinstance(node.target, nodes.Name):
             self._refuse("set で一度に複数の名前は定められません", node.lineno)
-        self.generic_visit(node)
-        node.node = _carried(_expr(node.node))
+        node.node = _carried(self.visit(node.node))
         return node
 
     def visit_With(self, node: nodes.With) -> nodes.Node:
@@ -64,7 +105,7 @@ class Scopes(NodeTransformer):
     def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.Node:
         if node.filter is not None:
             self._refuse("set のまとまりにフィルターは使えません", node.lineno)
-        return self.generic_visit(node)
+        return self._printing(node)
 
     def visit_FilterBlock(self, node: nodes.FilterBlock) -> nodes.Node:
         return self._refuse("filter のまとまりは使えません", node.lineno)
@@ -73,8 +114,10 @@ class Scopes(NodeTransformer):
         return self._refuse("autoescape は使えません", node.lineno)
 
     def visit_Name(self, node: nodes.Name) -> nodes.Node:
-        if node.ctx != "load" or node.name.startswith("_") or node.name in FUNCTIONS | _JINJA_NAMES:
+        if node.ctx != "load" or node.name in FUNCTIONS | _JINJA_NAMES:
             return node
+        if node.name.startswith("_"):
+            self._refuse(f"名前「{node.name}」は使えません（下線で始まる名前は使えません）", node.lineno)
         return _call("_reread", node, lineno=node.lineno)
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:
@@ -92,7 +135,7 @@ class Scopes(NodeTransformer):
 
     def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Node:
         self.generic_visit(node)
-        node.test = _call("_condition", _call("_position", lineno=node.lineno), node.test, lineno=node.lineno)
+        node.test = self._seen(node.test)
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:
@@ -102,6 +145,7 @@ class Scopes(NodeTransformer):
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:
         self.generic_visit(node)
         operand = _expr(node.node)
+        node.args = [item if _is_constant(item) else _call("_unmarked", item, lineno=node.lineno) for item in node.args]
         if node.name == "release":
             return _call("_release", _call("_position", lineno=node.lineno), operand, *node.args, lineno=node.lineno)
         if node.name not in FOR_MARKED:
@@ -113,16 +157,67 @@ class Scopes(NodeTransformer):
             return callee.node.name in self._modules
         return isinstance(callee, nodes.Name) and callee.name not in FUNCTIONS and not callee.name.startswith("_")
 
+    def _branch(self, body: Iterable[nodes.Node], names: Iterable[str], line: int) -> list[nodes.Node]:
+        """Return `body` in a scope, at whose end each of `names` takes along what led there."""
+        visited = [made for node in body for made in self.visit_list(node)]
+        kept = [nodes.Assign(nodes.Name(name, "store"), _decided_name(name, line), lineno=line) for name in names]
+        return [self._mark("_enter", line), *visited, *kept, self._mark("_leave", line)]
+
+    def _mark(self, name: str, line: int) -> nodes.Node:
+        """Return the printing of a mark; where a template extends another it prints nothing, but reads all the same."""
+        call = _call(name, lineno=line)
+        return nodes.Output([call], lineno=line) if self._prints else nodes.ExprStmt(call, lineno=line)
+
+    def _printing(self, node: nodes.Node) -> nodes.Node:
+        """Visit what is inside `node`, which prints wherever it stands and whatever stands around it."""
+        outside = self._prints, self._depth
+        self._prints, self._depth = True, 0
+        self.generic_visit(node)
+        self._prints, self._depth = outside
+        return node
+
+    def _fixed(self, node: nodes.Import | nodes.FromImport | nodes.Extends, name: str) -> nodes.Node:
+        self._only_outside(name, node.lineno)
+        if not _is_constant(node.template):
+            self._refuse(f"{name} には、ファイルの名前をそのまま書いてください", node.lineno)
+        return node
+
+    def _only_outside(self, name: str, line: int) -> None:
+        if self._depth:
+            self._refuse(f"{name} は if や for の外に書いてください", line)
+
+    def _seen(self, test: nodes.Expr) -> nodes.Expr:
+        """Let a condition see the letters of rendered text, where it may be one."""
+        return _call("_seen", test, lineno=test.lineno) if isinstance(test, _MAYBE_TEXT) else test
+
     def _refuse(self, message: str, line: int) -> nodes.Node:
         raise TemplateSyntaxError(message, line, *self._place)
 
 
-def _scoped(body: Iterable[nodes.Node], line: int) -> list[nodes.Node]:
-    return [_printed("_enter", line), *body, _printed("_leave", line)]
+_MAYBE_TEXT = (nodes.Name, nodes.Call, nodes.Filter, nodes.CondExpr, nodes.Add, nodes.Concat)
 
 
-def _printed(name: str, line: int) -> nodes.Output:
-    return nodes.Output([_call(name, lineno=line)], lineno=line)
+def _says_nothing(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.Output):
+        return all(isinstance(item, nodes.TemplateData) and not item.data.strip() for item in node.nodes)
+    return isinstance(node, (nodes.Import, nodes.FromImport))
+
+
+def _names_set(branch: nodes.If) -> Iterator[str]:
+    """Yield the names that a branch sets for what comes after it; loops, blocks and `with` keep theirs inside."""
+    for node in (*branch.body, *branch.else_):
+        if isinstance(node, (nodes.Assign, nodes.AssignBlock)) and isinstance(node.target, nodes.Name):
+            yield node.target.name
+        elif isinstance(node, nodes.If):
+            yield from (name for inner in (node, *node.elif_) for name in _names_set(inner))
+
+
+def _is_constant(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Const)
+
+
+def _decided_name(name: str, line: int) -> nodes.Expr:
+    return _call("_decided", nodes.Name(name, "load", lineno=line), lineno=line)
 
 
 def _carried(node: nodes.Expr) -> nodes.Expr:

@@ -10,8 +10,8 @@ from itertools import compress
 from operator import and_, attrgetter
 
 from planner.manuscript.markdown import ANY_ATTRIBUTES
-from planner.manuscript.marks import Span, is_safe_character, plain
-from planner.manuscript.model import Trace
+from planner.manuscript.marks import Read, Span, is_safe_character, plain
+from planner.manuscript.model import Release, Trace
 
 # The name alone makes no text a municipality's own; law, assumptions and the day of the build are the same for all
 _NOT_OWN = frozenset(("town", "law", "build", "assumption", "glossary"))
@@ -30,14 +30,15 @@ class Traced:
     def __init__(self, text: str, spans: Iterable[Span]) -> None:
         self.text = ANY_ATTRIBUTES.sub(lambda found: " " * len(found[0]), text)
         self._spans = tuple(spans)
+        self._asked: list[tuple[int, int]] = []
         self._starts = [0]
         for line in self.text.split("\n"):
             self._starts.append(self._starts[-1] + len(line) + 1)
         self._counted = bytes(map(_counts, self.text))
         own = _covered(self.text, (span for span in self._spans if any(map(is_own, span.paths))))
         self._own = bytes(map(and_, self._counted, own))
-        touched = _covered(self.text, (span for span in self._spans if span.paths))
-        self._literal = touched.translate(_OPPOSITE)
+        read = _covered(self.text, (span for span in self._spans if span.is_value and span.reads))
+        self._literal = read.translate(_OPPOSITE)
 
     def of_lines(self, first: int, end: int) -> Trace:
         """Return the trace of the lines from `first` up to `end`, counted from 0, blanks at both ends left out."""
@@ -46,18 +47,35 @@ class Traced:
             start += 1
         while stop > start and self.text[stop - 1] in " \n":
             stop -= 1
+        self._asked.append((start, stop))
         before = bisect_right(self._spans, stop, key=attrgetter("start"))
-        spans = [span for span in self._spans[:before] if _overlaps(span, start, stop)]
-        paths = tuple(dict.fromkeys(path for span in spans for path in span.paths))
-        written = {path for span in spans for path in span.released}
+        reads = [read for span in self._spans[:before] if _overlaps(span, start, stop) for read in span.reads]
         return Trace(
-            paths=paths,
-            released=tuple(path for path in paths if path in written),
+            paths=_once(read.path for read in reads),
+            released=_released(reads),
             chars=sum(self._counted[start:stop]),
             own_chars=sum(self._own[start:stop]),
-            printed=tuple(dict.fromkeys(path for span in spans for path in span.printed)),
             literal=plain("".join(compress(self.text[start:stop], self._literal[start:stop]))),
         )
+
+    def unsaid(self) -> Trace:
+        """Return what decided that there is nothing more to read than the lines asked for so far."""
+        spans = (span for span in self._spans if not any(_overlaps(span, *lines) for lines in self._asked))
+        reads = [read for span in spans for read in span.reads]
+        return Trace(paths=_once(read.path for read in reads), released=_released(reads))
+
+
+def _once(paths: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(paths))
+
+
+def _released(reads: Iterable[Read]) -> tuple[Release, ...]:
+    """Return the paths that were released at every read: one read that was not is enough to show the value."""
+    found: dict[str, Release | None] = {}
+    for read in reads:
+        kept = Release(read.path, read.released) if read.released else None
+        found[read.path] = found.get(read.path, kept) and kept
+    return tuple(release for release in found.values() if release)
 
 
 def _overlaps(span: Span, start: int, stop: int) -> bool:

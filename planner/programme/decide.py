@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.assessment.model import Assessment
@@ -42,7 +43,9 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
 
 def with_programme(situation: Situation, programme: Programme) -> Situation:
     """Return `situation` knowing each chosen and each rejected measure, and what decided about it."""
-    facts = [Fact(name, None, name, Origin(OriginKind.RULE)) for name in ("programme", "programme.loads")]
+    facts = [
+        Fact(path, None, path, Origin(OriginKind.RULE, inputs=inputs)) for path, inputs in _lists(situation, programme)
+    ]
     for item in programme.measures:
         origin = Origin(OriginKind.RULE, inputs=item.reads)
         path = f"programme.measures.{item.id}"
@@ -53,6 +56,21 @@ def with_programme(situation: Situation, programme: Programme) -> Situation:
             path, title = f"programme.{name}.{rejected.id}", rejected.measure.title
             facts.append(Fact(path, title, title, origin, released=rejected.measure.release))
     return situation.with_facts(facts)
+
+
+def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what stands behind the programme as a whole: each list tells of everything that was decided about it."""
+    room = (*capacity(situation).reads, "derived.plan_years")
+    decided = (
+        *(f"programme.measures.{item.id}" for item in programme.measures),
+        *(f"programme.not_done.{item.id}" for item in programme.not_done),
+    )
+    yield "programme", (*decided, "issues", *room)
+    yield "programme.years", ("derived.plan_years",)
+    yield "programme.assumed", room
+    for name in ("measures", "not_done", "loads", "costs"):
+        yield f"programme.{name}", (*decided, *room)
+    yield "programme.orphans", (*decided, "issues")
 
 
 def _chosen(

@@ -16,7 +16,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from planner.cache import user_cache
 from planner.missing import Missing, Reason
 from planner.namespace import Log, Namespace
-from planner.questionnaire.logic import ThreeValued, install
+from planner.questionnaire.filters import FILTERS, TESTS
+from planner.questionnaire.logic import LOGIC, ThreeValued
 
 
 class ConditionError(ValueError):
@@ -25,8 +26,9 @@ class ConditionError(ValueError):
 
 def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined)
-    environment.globals.clear()
-    install(environment)
+    environment.globals = dict(LOGIC)
+    environment.filters = dict(FILTERS)
+    environment.tests = dict(TESTS)
     return environment
 
 
@@ -53,7 +55,8 @@ class Condition:
     def evaluate(self, values: Mapping[str, Any]) -> tuple[bool | Missing, tuple[str, ...]]:
         """Return whether it holds for `values` (dotted path to value), and the paths read.
 
-        The result is `Missing` where the known values do not decide it. Raises `ConditionError` for an unknown name.
+        The result is `Missing` where the known values do not decide it: not applicable if nothing that could still be
+        found out would decide it, else unknown. Raises `ConditionError` for an unknown name.
         """
         log: Log = []
         try:
@@ -64,8 +67,7 @@ class Condition:
         read = tuple(dict.fromkeys(log))
         if not isinstance(decided, Missing):
             return decided, read
-        settled = any(isinstance(value := values.get(path), Missing) and value.is_settled for path in read)
-        return Missing(decided.path, Reason.NOT_APPLICABLE if settled else Reason.UNKNOWN), read
+        return Missing(decided.path, Reason.NOT_APPLICABLE if decided.is_settled else Reason.UNKNOWN), read
 
     def _own(self, values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         """Yield the values that the names stand for or lie in."""
@@ -114,6 +116,8 @@ def _compiled(source: str) -> tuple[tuple[str, ...], CodeType]:
         raise ConditionError(f"条件「{source}」が式として読めません（{error.message}）") from error
     if not parser.stream.eos:
         raise ConditionError(f"条件「{source}」の後半が式として読めません")
+    if isinstance(tree, nodes.CondExpr) or tree.find(nodes.CondExpr):
+        raise ConditionError(f"条件「{source}」の中で if は使えません。and と or で書いてください")
     names = paths_read(tree)
     body = nodes.Assign(nodes.Name("result", "store"), ThreeValued().visit(tree), lineno=1)
     template = nodes.Template([body], lineno=1)

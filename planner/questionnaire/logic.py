@@ -3,6 +3,10 @@
 Jinja's `and`, `or`, `not` and comparisons are rewritten, before compilation, into calls of the functions below. They
 follow Kleene: `false and missing` is false, `true or missing` is true, `not missing` is missing. An `if` treats a
 missing result as not true. Both sides of `and` and `or` are always evaluated.
+
+Which missing value comes out tells whether somebody can still find the answer out. A comparison or a calculation with
+something that does not apply here does not apply either, so the settled side comes out. Of `and` and `or` the side
+that is still open comes out: once it is known it may decide, whatever the other is.
 """
 
 from __future__ import annotations
@@ -11,10 +15,46 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Undefined, nodes
 from jinja2.visitor import NodeTransformer
 
-from planner.missing import Missing, is_known
+from planner.missing import Missing, PartlyKnown, is_known
+
+
+def both(left: Any, right: Any) -> Any:
+    """Return `left and right`; missing unless one side is known to be false."""
+    for side in (left, right):
+        if is_known(side) and not side:
+            return side
+    return _undecided(left, right)
+
+
+def either(left: Any, right: Any) -> Any:
+    """Return `left or right`; missing unless one side is true or both are known."""
+    for side in (left, right):
+        if side:
+            return side
+    return _undecided(left, right)
+
+
+def negated(value: Any) -> Any:
+    """Return `not value`, or the missing value itself."""
+    return value if not is_known(value) else not value
+
+
+def contained(item: Any, items: Any) -> Any:
+    """Return whether `item` is one of `items`; missing if none of them is and one of them is not known."""
+    if isinstance(items, (str, Mapping)) or not hasattr(items, "__iter__"):
+        return item in items
+    open_member = items.missing if isinstance(items, PartlyKnown) else None
+    for member in items:
+        same = member == item
+        if isinstance(same, Missing):
+            open_member = open_member if same.is_settled else same
+        elif same:
+            return True
+    return False if open_member is None else open_member
+
 
 _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     "eq": operator.eq,
@@ -23,42 +63,35 @@ _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     "lteq": operator.le,
     "gt": operator.gt,
     "gteq": operator.ge,
-    "in": lambda item, items: item in items,
-    "notin": lambda item, items: item not in items,
+    "in": contained,
+    "notin": lambda item, items: negated(contained(item, items)),
 }
 
 
-def both(left: Any, right: Any) -> Any:
-    """Return `left and right`; missing unless one side is known to be false."""
-    for side in (left, right):
-        if is_known(side) and not side:
-            return side
-    return left if not is_known(left) else right
-
-
-def either(left: Any, right: Any) -> Any:
-    """Return `left or right`; missing unless one side is true or both are known."""
-    for side in (left, right):
-        if side:
-            return side
-    return left if not is_known(left) else right
-
-
-def negated(value: Any) -> Any:
-    """Return `not value`, or the missing value itself."""
-    return value if not is_known(value) else not value
-
-
 def compared(left: Any, name: str, right: Any) -> Any:
-    """Return the comparison named as in Jinja's syntax tree, or the missing operand."""
-    for side in (left, right):
-        if isinstance(side, Missing):
-            return side
+    """Return the comparison named as in Jinja's syntax tree, or the missing operand, first one that is settled."""
+    missing = [side for side in (left, right) if isinstance(side, Missing)]
+    if missing:
+        return next((side for side in missing if side.is_settled), missing[0])
     return _OPERATORS[name](left, right)
 
 
+def known(value: Any) -> bool:
+    """Whether a value is there; raises for a name that does not exist, which must not pass for an unknown value."""
+    if isinstance(value, Undefined):
+        str(value)
+    return is_known(value)
+
+
+def _undecided(left: Any, right: Any) -> Any:
+    missing = [side for side in (left, right) if isinstance(side, Missing)]
+    if not missing:
+        return right
+    return next((side for side in missing if not side.is_settled), missing[0])
+
+
 class ThreeValued(NodeTransformer):
-    """Rewrites the logical operators of a Jinja syntax tree into the calls that `install` provides."""
+    """Rewrites the logical operators of a Jinja syntax tree into calls of the functions in `LOGIC`."""
 
     def visit_And(self, node: nodes.And) -> nodes.Node:
         self.generic_visit(node)
@@ -83,10 +116,13 @@ class ThreeValued(NodeTransformer):
         return result
 
 
-def install(environment: Environment) -> None:
-    """Give `environment` what rewritten expressions call, and the tests `known` and `unknown`."""
-    environment.globals |= {"_both": both, "_either": either, "_negated": negated, "_compared": compared}
-    environment.tests |= {"known": is_known, "unknown": lambda value: not is_known(value)}
+# What rewritten expressions call, to be put among the globals of their environment
+LOGIC: Mapping[str, Callable[..., Any]] = {
+    "_both": both,
+    "_either": either,
+    "_negated": negated,
+    "_compared": compared,
+}
 
 
 def _call(name: str, *arguments: nodes.Expr, lineno: int) -> nodes.Call:

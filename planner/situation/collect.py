@@ -46,7 +46,7 @@ def collect(
         *comparison_facts(own, table),
     ]
     situation = Situation(on, MappingProxyType({fact.path: fact for fact in facts}))
-    return derive(situation.with_facts([_plan_years(situation)]))
+    return derive(situation.with_facts([plan_years(situation)]))
 
 
 def _answer_facts(questionnaire: Questionnaire, answers: Answers) -> Iterator[Fact]:
@@ -109,7 +109,7 @@ def _assumption_facts(assumptions: tuple[Entry, ...]) -> Iterator[Fact]:
         yield Fact(path, entry.data["value"], entry.data["label"], origin, entry.data.get("unit", ""))
 
 
-def _plan_years(situation: Situation) -> Fact:
+def plan_years(situation: Situation) -> Fact:
     """Return the plan's fiscal years: from the answers, or five from the next fiscal year on, said to be assumed."""
     start, length = situation.value("upper.plan_start"), situation.value("upper.plan_years")
     inputs = ("upper.plan_start", "upper.plan_years", "build.fiscal_year")

@@ -33,16 +33,18 @@ def department_of(situation: Situation, role: str) -> Department:
         return Department(role_label(role), True, ())
     asked = (_TABLE, _IT) if role == "it" else (_TABLE,)
     reads = tuple(path for path in asked if path in situation and _is_fresh(situation, path))
-    for path in reads:
+    for count, path in enumerate(reads, start=1):
         name = _named(situation, role) if path == _TABLE else situation.value(_IT)
         if is_known(name) and name:
-            return Department(str(name), True, (path,))
+            return Department(str(name), True, reads[:count])
     return Department(role_label(role), False, reads)
 
 
-def unnamed_roles(situation: Situation) -> tuple[str, ...]:
-    """Return the labels of the roles whose 課 is not known, in the order of the roles."""
-    return tuple(label for role, label in ROLES.items() if not department_of(situation, role).known)
+def unnamed_roles(situation: Situation) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the labels of the roles whose 課 is not known, in the order of the roles, and what was read to know it."""
+    found = {role: department_of(situation, role) for role in ROLES}
+    labels = tuple(ROLES[role] for role, department in found.items() if not department.known)
+    return labels, tuple(dict.fromkeys(path for department in found.values() for path in department.reads))
 
 
 def _named(situation: Situation, role: str) -> object:

@@ -14,13 +14,18 @@ PLAN_YEARS = 5  # assumed until the question about the plan's length is answered
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """A value under `derived.<id>`, computed from `inputs` in their order; missing if any input is."""
+    """A value under `derived.<id>`, computed from `inputs` in their order; missing if any input is.
+
+    An input is the path of a value or of one column of a table, of which `compute` gets the cells. `rows_of` names the
+    input whose rows it hands on whole.
+    """
 
     id: str
     label: str
     unit: str
     inputs: tuple[str, ...]
     compute: Callable[..., Any]
+    rows_of: str = ""
 
 
 def derive(situation: Situation) -> Situation:
@@ -31,18 +36,27 @@ def derive(situation: Situation) -> Situation:
 
 
 def _fact(rule: Derivation, situation: Situation) -> Fact:
-    values = [situation.value(path) for path in rule.inputs]
+    values = [_input(situation, path) for path in rule.inputs]
     missing = next((value for value in values if not is_known(value)), None)
     value = Missing(missing.path, missing.reason) if isinstance(missing, Missing) else rule.compute(*values)
     as_of = oldest(situation, rule.inputs)
-    origin = Origin(OriginKind.DERIVED, as_of=as_of, inputs=rule.inputs)
+    origin = Origin(OriginKind.DERIVED, as_of=as_of, inputs=rule.inputs, rows_of=rule.rows_of)
     return Fact(f"derived.{rule.id}", value, rule.label, origin, rule.unit)
+
+
+def _input(situation: Situation, path: str) -> Any:
+    """Return the value at `path`, or the cells of the column that it names."""
+    if path in situation:
+        return situation.value(path)
+    table, _, column = path.rpartition(".")
+    rows = situation.value(table)
+    return rows if isinstance(rows, Missing) else tuple(row[column] for row in rows)
 
 
 def oldest(situation: Situation, paths: tuple[str, ...]) -> str:
     """Return the earliest date that an answer among `paths` is true of, empty if none names one."""
-    dates = [situation[path].origin.as_of for path in paths if situation[path].question is not None]
-    return min(filter(None, dates), default="")
+    facts = [fact for path in paths if (fact := situation.fact_behind(path)) and fact.question is not None]
+    return min((fact.origin.as_of for fact in facts if fact.origin.as_of), default="")
 
 
 def _change_pct(before: float, after: float) -> float | Missing:
@@ -61,18 +75,18 @@ def _workers_share(position: int) -> Callable[..., float | Missing]:
     return lambda *workers: _share_pct(workers[position], sum(workers))
 
 
-def _total(rows: tuple[Mapping[str, Any], ...], column: str) -> int | Missing:
-    known = [row[column] for row in rows if is_known(row[column])]
+def _total(cells: tuple[Any, ...]) -> int | Missing:
+    known = [cell for cell in cells if is_known(cell)]
     return sum(known) if known else Missing(reason=Reason.UNKNOWN)
 
 
-_NARROW = ("product", "cost", "vendor")  # columns of the ledger that are not for the public
+Row = Mapping[str, Any]
 
 
-def _renewals(rows: tuple[Mapping[str, Any], ...], years: tuple[int, ...]) -> tuple[Mapping[str, Any], ...]:
-    due = [row for row in rows if is_known(row["renewal"]) and row["renewal"] in years]
-    shown = ({name: row[name] for name in row if name not in _NARROW} for row in due)
-    return tuple(sorted(shown, key=lambda row: row["renewal"]))
+def _renewals(rows: tuple[Row, ...], renewals: tuple[Any, ...], years: tuple[int, ...]) -> tuple[Row, ...]:
+    """Return the rows to be renewed in `years`, the earliest first."""
+    due = [(year, row) for year, row in zip(renewals, rows, strict=True) if is_known(year) and year in years]
+    return tuple(row for _, row in sorted(due, key=lambda item: item[0]))
 
 
 def capacity_days(full: int, part: int, share: float, workdays: int, part_share: int) -> float:
@@ -152,15 +166,16 @@ DERIVATIONS = (
         "ledger_cost",
         "台帳に載る情報システムの年間費用",
         "千円",
-        ("systems.ledger",),
-        lambda rows: _total(rows, "cost"),
+        ("systems.ledger.cost",),
+        _total,
     ),
     Derivation(
         "ledger_renewals",
         "計画期間に更新期限が来る情報システム",
         "",
-        ("systems.ledger", "derived.plan_years"),
+        ("systems.ledger", "systems.ledger.renewal", "derived.plan_years"),
         _renewals,
+        rows_of="systems.ledger",
     ),
     Derivation(
         "survey_return_pct",

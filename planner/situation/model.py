@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
@@ -26,13 +26,17 @@ class OriginKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a value came from. `as_of` is the date or year it is true of; `inputs` the paths it was worked out from."""
+    """Where a value came from. `as_of` is the date or year it is true of; `inputs` the paths it was worked out from.
+
+    `rows_of` is the table whose rows the value consists of: reading a column of it is reading that column there.
+    """
 
     kind: OriginKind
     source: str = ""
     as_of: str = ""
     inputs: tuple[str, ...] = ()
     url: str = ""
+    rows_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,10 @@ class Situation:
 
     on: date
     facts: Mapping[str, Fact]
+    _classes: dict[str, Disclosure] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _releases: dict[tuple[str, Disclosure], tuple[Fact, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __getitem__(self, path: str) -> Fact:
         return self.facts[path]
@@ -99,22 +107,47 @@ class Situation:
             fact = self.fact_behind(path)
             if fact is None:
                 continue
-            if fact.origin.inputs:
-                waiting.extend(fact.origin.inputs)
+            if inputs := inputs_of(fact, path):
+                waiting.extend(inputs)
             else:
                 found[path if path != fact.path and fact.question else fact.path] = fact
         return tuple(found[path] for path in sorted(found))
 
     def disclosure(self, path: str) -> Disclosure:
         """Return the narrowest class among `path` and what it was worked out from; a released judgement is public."""
+        if path not in self._classes:
+            fact = self.fact_behind(path)
+            closed = fact if fact and not fact.released else None
+            self._classes[path] = self._inherited(closed, path) if closed else Disclosure.PUBLIC
+        return self._classes[path]
+
+    def released(self, path: str, disclosure: Disclosure) -> tuple[Fact, ...]:
+        """Return the judgements behind `path` that only their release lets into a document of class `disclosure`."""
+        if (path, disclosure) not in self._releases:
+            self._releases[path, disclosure] = tuple(self._released(path, disclosure))
+        return self._releases[path, disclosure]
+
+    def _released(self, path: str, disclosure: Disclosure) -> Iterable[Fact]:
         fact = self.fact_behind(path)
-        if fact is None or fact.released:
-            return Disclosure.PUBLIC
-        return max((_own_disclosure(fact, path), *map(self.disclosure, fact.origin.inputs)))
+        if fact is None:
+            return ()
+        if fact.released and self._inherited(fact, path) > disclosure:
+            return (fact,)
+        return {item.path: item for part in inputs_of(fact, path) for item in self.released(part, disclosure)}.values()
+
+    def _inherited(self, fact: Fact, path: str) -> Disclosure:
+        return max((_own_disclosure(fact, path), *map(self.disclosure, inputs_of(fact, path))))
 
     def unknown(self) -> tuple[Fact, ...]:
         """Return the facts of the questions that are asked and not answered yet, in the questionnaire's order."""
         return tuple(fact for fact in self.facts.values() if fact.question and _is_open(fact.value))
+
+
+def inputs_of(fact: Fact, path: str) -> tuple[str, ...]:
+    """Return what the value read at `path`, of `fact` or of a column of it, was worked out from."""
+    if not fact.origin.rows_of or path == fact.path:
+        return fact.origin.inputs
+    return (*fact.origin.inputs, fact.origin.rows_of + path.removeprefix(fact.path))
 
 
 def _is_open(value: object) -> bool:

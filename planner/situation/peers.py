@@ -52,5 +52,5 @@ def _percentile(own: Municipality, others: Sequence[Municipality], column: str) 
 
 
 def _fact(name: str, label: str, unit: str, columns: tuple[str, ...], value: object) -> Fact:
-    inputs = tuple(f"stats.{column}" for column in columns) or ("town.code",)
+    inputs = (*(f"stats.{column}" for column in columns), "town.code", "town.similar_group")
     return Fact(f"derived.{name}", value, label, Origin(OriginKind.DERIVED, inputs=inputs), unit)

@@ -1,5 +1,6 @@
 """Levels and issues follow from evidence alone."""
 
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -83,3 +84,33 @@ def test_an_issue_from_a_restricted_answer_is_restricted_unless_released() -> No
     known = with_assessment(known, assess(AssessmentModel((), (rule("a", "q.a"), released)), known))
     assert known.disclosure("issues.a") is Disclosure.RESTRICTED
     assert known.disclosure("issues.b") is Disclosure.PUBLIC
+
+
+def test_the_list_of_issues_is_as_narrow_as_what_ruled_others_out_unless_that_is_released() -> None:
+    shut = IssueRule("shut", "d", Condition("q.gone"), "題", "根拠", "結果", 1)
+    known = situation(gone=False)
+    narrow = with_assessment(known, assess(AssessmentModel((), (shut,)), known))
+    released = with_assessment(known, assess(AssessmentModel((), (replace(shut, release="理由"),)), known))
+
+    assert narrow.disclosure("issues") is Disclosure.RESTRICTED
+    assert released.disclosure("issues") is Disclosure.PUBLIC
+
+
+@pytest.mark.parametrize(("release", "expected"), [("", Disclosure.RESTRICTED), ("理由", Disclosure.PUBLIC)])
+def test_an_undecided_rule_is_as_narrow_as_its_answers_unless_it_is_released(
+    release: str, expected: Disclosure
+) -> None:
+    rule = IssueRule("open", "d", Condition("q.c"), "題", "根拠", "結果", 1, release)
+    known = situation(c=UNKNOWN)
+    judged = with_assessment(known, assess(AssessmentModel((), (rule,)), known))
+
+    assert judged.disclosure("undecided.open") is expected
+    assert judged.disclosure("issues") is expected
+
+
+def test_which_domains_there_are_tells_nothing_of_the_answers() -> None:
+    known = situation(c0=True)
+    judged = with_assessment(known, assess(AssessmentModel((domain(1),), ()), known))
+
+    assert judged.disclosure("maturity") is Disclosure.PUBLIC
+    assert judged.disclosure("maturity.d") is Disclosure.RESTRICTED

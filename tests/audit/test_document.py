@@ -43,9 +43,7 @@ def test_only_a_leak_stops_a_build_and_the_rest_is_remarked(
         answer("a.shut", disclosure=Disclosure.INTERNAL),
         answer("a.old", as_of="2010"),
     )
-    made = document(
-        ("甲", Trace(("a.shut",))), ("乙", Trace(("a.old",), printed=("a.old",))), ("丙", Trace(literal="年に5回"))
-    )
+    made = document(("甲", Trace(("a.shut",))), ("乙", Trace(("a.old",))), ("丙", Trace(literal="年に5回")))
     audit = audit_document(made, known)
 
     assert [problem.code for problem in audit.problems] == ["audit/disclosure", "audit/stale", "audit/untraced"]

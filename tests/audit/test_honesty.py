@@ -5,6 +5,7 @@ import pytest
 from planner.audit.honesty import old_without_year, untraced_figures
 from planner.errors import Severity
 from planner.manuscript.model import Manuscript, Trace
+from planner.missing import Missing
 from planner.questionnaire.model import Column, Disclosure, QuestionType
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
@@ -24,17 +25,17 @@ Document = Callable[..., Manuscript]
 def test_an_old_value_must_say_its_year(
     document: Document, situation: Callable[..., Situation], answer: Make, text: str, said: bool
 ) -> None:
-    made = document((text, Trace(("a.staff",), printed=("a.staff",))))
+    made = document((text, Trace(("a.staff",))))
     problems = list(old_without_year(made, situation(answer("a.staff", as_of="2013"))))
 
     assert [problem.code for problem in problems] == ([] if said else ["audit/stale"])
     assert said or "古い値の年が本文に無い" in problems[0].what
 
 
-def test_a_condition_on_an_old_value_needs_no_year(
+def test_a_heading_tells_nothing_that_needs_a_year(
     document: Document, situation: Callable[..., Situation], answer: Make
 ) -> None:
-    made = document(("少人数である。", Trace(("a.staff",))))
+    made = document(("# 少ない人数", Trace(("a.staff",))))
 
     assert not list(old_without_year(made, situation(answer("a.staff", as_of="2013"))))
 
@@ -45,14 +46,17 @@ def test_a_condition_on_an_old_value_needs_no_year(
         ("a.b", QuestionType.INTEGER, "2013", True),
         ("a.b", QuestionType.INTEGER, "2024", False),
         ("a.b", QuestionType.YESNO, "2013", True),
-        ("a.b", QuestionType.TEXT, "2013", False),
+        ("a.b", QuestionType.TEXT, "2013", True),
+        ("a.b", QuestionType.LONGTEXT, "2013", True),
+        ("a.b", QuestionType.DATE, "2013", False),
+        ("a.b", QuestionType.YEAR, "2013", False),
         ("a.b", QuestionType.DEPARTMENT, "2013", True),
-        ("a.b", QuestionType.TABLE, "2013", False),
+        ("a.b", QuestionType.TABLE, "2013", True),
         ("a.b.cost", QuestionType.TABLE, "2013", True),
-        ("a.b.work", QuestionType.TABLE, "2013", False),
+        ("a.b.work", QuestionType.TABLE, "2013", True),
     ],
 )
-def test_counts_states_and_offices_age_and_names_do_not(
+def test_all_answers_age_but_dates_and_years(
     document: Document,
     situation: Callable[..., Situation],
     answer: Make,
@@ -66,23 +70,29 @@ def test_counts_states_and_offices_age_and_names_do_not(
         Column("cost", "経費", QuestionType.MONEY, Disclosure.PUBLIC),
     )
     known = situation(answer("a.b", 1, kind, as_of=as_of, columns=columns if kind is QuestionType.TABLE else ()))
-    made = document(("値", Trace((path,), printed=(path,))))
+    made = document(("値", Trace((path,))))
 
     assert bool(list(old_without_year(made, known))) is old
 
 
-def test_what_is_worked_out_from_old_answers_is_old_and_a_judgement_is_not(
+def test_what_is_worked_out_and_judged_from_old_answers_is_old_and_the_programme_is_not(
     document: Document, situation: Callable[..., Situation], answer: Make
 ) -> None:
     known = situation(
         answer("a.b", as_of="2013"),
+        answer("a.c", as_of="2015"),
         Fact("derived.x", 3, "x", Origin(OriginKind.DERIVED, inputs=("a.b",))),
-        Fact("issues.x", "課題1", "課題1", Origin(OriginKind.RULE, inputs=("a.b",))),
+        Fact("issues", None, "issues", Origin(OriginKind.RULE, inputs=("issues.x",))),
+        Fact("issues.x", "課題1", "課題1", Origin(OriginKind.RULE, inputs=("a.b", "a.c"))),
+        Fact("maturity.x", Missing("maturity.x"), "体制", Origin(OriginKind.RULE, inputs=("a.b",))),
+        Fact("programme.measures.x", "施策1", "台帳", Origin(OriginKind.RULE, inputs=("a.b",))),
         Fact("stats.x", 3, "x", Origin(OriginKind.PUBLIC, as_of="2010")),
     )
-    made = document(*((path, Trace((path,), printed=(path,))) for path in ("derived.x", "issues.x", "stats.x")))
+    paths = ("derived.x", "issues", "issues.x", "maturity.x", "programme.measures.x", "stats.x")
+    problems = list(old_without_year(document(*((path, Trace((path,))) for path in paths)), known))
 
-    assert [problem.place.label for problem in old_without_year(made, known)] == ["湯沢市計画 s1"]
+    assert [problem.place.label for problem in problems] == ["湯沢市計画 s1", "湯沢市計画 s3"]
+    assert "「課題の判定」は2013年のもの" in problems[1].what
 
 
 @pytest.mark.parametrize(
@@ -95,6 +105,7 @@ def test_what_is_worked_out_from_old_answers_is_old_and_a_judgement_is_not(
         ("1. 項目\n   2) 項目", []),
         ("次の3つと5項目、住民1人当たり", []),
         ("| 1 | 甲 |\n| 12 | 乙 |", []),
+        ("| 甲 | 30 |", ["「30」"]),
         ("表4、様式2、区分3、3A、JIS2004、IPv6", []),
         ("毎年4月に", []),
         ("65歳以上の", []),

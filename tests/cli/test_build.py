@@ -237,3 +237,17 @@ def test_the_shipped_look_passes_a_strict_build_and_page_numbers_say_that_they_a
     result = planner("build", EXAMPLES / "katano" / "answers.yaml", "-o", tmp_path, "--date", DATE, "--strict")
     assert result.status == 0
     assert "目次の頁: 推計です" in result.out
+
+
+def test_a_build_tells_how_many_narrower_values_it_shows_and_on_request_why(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    file = answers("budget.contracts: 41\nbudget.request_month: 10")
+    plain = planner("build", file, "-o", tmp_path / "out", "--document", "procurement-guideline", "--date", DATE)
+    told = planner(
+        "build", file, "-o", tmp_path / "out2", "--document", "procurement-guideline", "--date", DATE, "--details"
+    )
+    assert "理由を付けて公開を認めた次の値のほかは出ていません" in plain.out
+    assert "  湯沢市情報システム調達ガイドライン: " in plain.out
+    assert "件（--details で値と理由を表示します）" in plain.out
+    assert "「予算要求の締切月」（budget.request_month）: 予算編成の月は" in told.out

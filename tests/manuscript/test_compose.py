@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from planner.assessment.model import Assessment, Issue
+from planner.audit.honesty import untraced_figures
 from planner.errors import PlannerError
 from planner.manuscript.compose import compose, compose_all
 from planner.manuscript.model import Cover, Manuscript
@@ -202,7 +203,11 @@ def test_evidence_and_terms_are_those_of_the_whole_document(answer: Make, fact: 
         },
         *facts,
     )
-    assert texts(made) == ["人口 39,484人 令和2年10月1日\n職員 3人 平成25年", "LGWAN：行政の網", "8、1、LGWAN"]
+    assert texts(made) == [
+        "人口 39,484人 令和2年10月1日\n職員 3人 平成25年",
+        "LGWAN：行政の網",
+        "8、1、LGWAN［職員は2013年時点の情報による。］",
+    ]
     assert made.blocks()[0].trace.paths == ("evidence", "stats.pop", "a.staff")
 
 
@@ -211,3 +216,67 @@ def test_the_same_input_gives_the_same_manuscript(answer: Make, composed: Compos
     facts = (answer("a.list", ("x", "y"), "choices"), answer("a.b", "z"))
 
     assert composed(source, *facts) == composed(source, *facts)
+
+
+def test_a_section_knows_what_kept_it_from_saying_more(answer: Make, composed: Compose) -> None:
+    source = "{% if a.secret > 1 %}\n弱い。\n{% endif %}\n\n本文{% for x in a.list if a.more %}、{{ x }}{% endfor %}。"
+    facts = (answer("a.secret", 1, "integer"), answer("a.list", ("甲",), "choices"), answer("a.more", False, "yesno"))
+    (section,) = composed(source, *facts).sections
+
+    assert [block.text for block in section.blocks] == ["本文。"]
+    assert set(section.unsaid.paths) == {"a.secret", "a.list", "a.more"}
+    assert section.blocks[0].trace.paths == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "noted"),
+    [
+        ("手順書は{{ a.manual }}。", "手順書は担当者だけが読める。［手順書は2013年時点の情報による。］"),
+        ("{% if a.paper %}紙で出す。{% endif %}", "紙で出す。［電子決裁は2018年時点の情報による。］"),
+        (
+            "{% if a.paper %}{{ a.manual }}。{% endif %}",
+            "担当者だけが読める。［手順書は2013年時点、電子決裁は2018年時点の情報による。］",
+        ),
+        ("- {{ a.manual }}\n- 別", "担当者だけが読める\n別［手順書は2013年時点の情報による。］"),
+        (
+            "表：手順\n\n| 項目 | 様子 |\n|---|---|\n| 手順書 | {{ a.manual }} |",
+            "手順\n項目\t様子\n手順書\t担当者だけが読める\n手順書は2013年時点の情報による。",
+        ),
+        ("手順書は{{ asof('a.manual') }}に{{ a.manual }}。", "手順書は平成25年に担当者だけが読める。"),
+        ("紙で出す人は{{ a.new }}。", "紙で出す人は多い。"),
+        ("# 手順書は{{ a.manual }}", "手順書は担当者だけが読める"),
+    ],
+)
+def test_what_rests_on_an_old_answer_tells_its_year_by_itself(
+    answer: Make, composed: Compose, source: str, noted: str
+) -> None:
+    facts = (
+        answer("a.manual", "担当者だけが読める", as_of="2013", label="手順書"),
+        answer("a.paper", True, "yesno", as_of="2018-05-01", label="電子決裁"),
+        answer("a.new", "多い", as_of="2026", label="紙"),
+    )
+    assert texts(composed(source, *facts)) == [noted]
+
+
+@pytest.mark.parametrize(
+    ("source", "figures"),
+    [
+        ("{{ say('年に30回とする。') }}", "「30回とする」"),
+        ("{% if a.staff == 3 %}年に30回とする。{% endif %}", "「30回とする」"),
+        ("{% for x in a.list %}年に30回とする。{% endfor %}", "「30回とする」"),
+        ("表：30件の内訳\n\n| 項目 | 値 |\n|---|---|\n| 1 | 甲 |", "「30件の内訳」"),
+        ("| 項目 | 値 |\n|---|---|\n| 甲 | 30 |", "「30」"),
+        ("| 項目 | 値 |\n|---|---|\n| 甲 | 乙 |\n\n注：30件の時", "「30件の時」"),
+        ("本文。^[30件の時]", "「30件の時」"),
+        ("- 甲\n  - 30件の時", "「30件の時」"),
+        ("{{ say('年に{{ a.staff }}回とする。') }}", ""),
+        ("| 項目 | 値 |\n|---|---|\n| 甲 | {{ a.staff }} |", ""),
+    ],
+)
+def test_a_number_without_a_trace_is_pointed_out_wherever_it_stands(
+    answer: Make, composed: Compose, source: str, figures: str
+) -> None:
+    made = composed(source, answer("a.staff", 3, "integer"), answer("a.list", ("甲",), "choices"))
+    problems = list(untraced_figures(made))
+
+    assert [figures in problem.what for problem in problems] == ([True] if figures else [])

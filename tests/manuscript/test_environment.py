@@ -9,7 +9,9 @@ from planner.errors import PlannerError
 from planner.manuscript.environment import TemplateEnvironment
 from planner.manuscript.failures import MISTAKES
 from planner.manuscript.marks import plain, unmarked
+from planner.manuscript.model import Release
 from planner.manuscript.recorder import ManuscriptError, Recorder
+from planner.manuscript.trace import Traced
 from planner.missing import Missing
 from planner.namespace import Namespace
 
@@ -85,24 +87,42 @@ def test_the_second_turn_of_a_loop_carries_the_loop_too() -> None:
     assert any(span.paths == ("area.towns",) and (span.start, span.end) == (0, 2) for span in spans)
 
 
-def test_an_inline_condition_decides_but_is_not_printed() -> None:
-    _, spans = unmarked(environment().from_string("{{ 'はい' if org.staff < 5 else area.snow }}").render())
-
-    assert spans[0].paths == ("org.staff",)
-    assert spans[0].printed == ()
-
-
 def test_release_marks_only_what_its_operand_read() -> None:
     _, spans = unmarked(environment().from_string("{{ org.section ~ (org.staff | release('公表済み')) }}").render())
 
-    assert spans[0].released == ("org.staff",)
+    assert [read.path for read in spans[0].reads if read.released] == ["org.staff"]
 
 
 def test_release_works_inside_a_condition_and_through_a_name() -> None:
     source = "{% set n = org.staff %}{% if n | release('公表済み') < 5 %}少{% endif %}"
     _, spans = unmarked(environment().from_string(source).render())
 
-    assert spans[0].released == ("org.staff",)
+    assert [read.path for read in spans[0].reads if read.released] == ["org.staff"]
+
+
+@pytest.mark.parametrize(
+    ("source", "released"),
+    [
+        ("{{ org.staff | release('公表済み') }}", {"org.staff"}),
+        ("{{ org.staff | release('公表済み') }}、{{ org.staff | release('集計') }}", {"org.staff"}),
+        ("{{ org.staff | release('公表済み') }}、{{ org.staff }}", set()),
+        ("{{ org.staff }}、{{ org.staff | release('公表済み') }}", set()),
+        ("{{ org.staff ~ (org.staff | release('公表済み')) }}", set()),
+        ("{% if org.staff %}{{ org.staff | release('公表済み') }}{% endif %}", set()),
+        ("{% if org.staff | release('公表済み') %}{{ org.staff | release('公表済み') }}{% endif %}", {"org.staff"}),
+    ],
+)
+def test_release_counts_for_the_value_released_and_not_for_its_block(source: str, released: set[str]) -> None:
+    text, spans = unmarked(environment().from_string(source).render())
+    trace = Traced(text, spans).of_lines(0, 1)
+
+    assert {item.path for item in trace.released} == released
+
+
+def test_release_keeps_its_reason() -> None:
+    text, spans = unmarked(environment().from_string("{{ org.staff | release('公表済み') }}").render())
+
+    assert Traced(text, spans).of_lines(0, 1).released == (Release("org.staff", "公表済み"),)
 
 
 def test_release_wants_a_reason() -> None:
@@ -125,6 +145,9 @@ def test_release_wants_a_reason() -> None:
         ("{% if org.head > 1 or org.staff == 3 %}可{% endif %}", "可"),
         ("{% if org.head is unknown and org.staff is known %}可{% endif %}", "可"),
         ("{% for x in org.head %}{{ x }}{% else %}空{% endfor %}", "空"),
+        ("{{ sys.ledger | selectattr('cost', 'gt', 3) | map(attribute='work') | join }}", "税"),
+        ("{{ sys.ledger | selectattr('cost', 'gt', 3) | list | length }}", "未把握"),
+        ("{% if 7 in [org.head, 3] %}有{% elif not 7 in [org.head, 3] %}無{% else %}不明{% endif %}", "不明"),
         ("{{ 1500000 | yen }}、{{ 2027 | fiscal }}、{{ 12345 | number }}", "150万円、令和9年度、12,345"),
         ("{{ true }}{{ 1.50 }}{{ area.towns }}", "はい1.5湯沢、稲川"),
         ("{% if org.staff == 3 %}\n  行\n{% endif %}\n", "  行\n"),

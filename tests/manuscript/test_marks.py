@@ -32,9 +32,9 @@ def test_spans_enclose_what_depends_on_them() -> None:
     text, spans = unmarked(in_scope(f"専任は{as_value('3', ['a.staff'])}人", ["a,b", 'law.x-"y"']))
 
     assert plain(text) == "専任は3人"
-    assert [(span.start, span.end, span.paths, span.printed) for span in spans] == [
-        (0, 5, ("a,b", 'law.x-"y"'), ()),
-        (3, 4, ("a.staff",), ("a.staff",)),
+    assert [(span.start, span.end, span.paths, span.is_value) for span in spans] == [
+        (0, 5, ("a,b", 'law.x-"y"'), False),
+        (3, 4, ("a.staff",), True),
     ]
 
 

@@ -1,11 +1,22 @@
 """Derived values follow from what they read, and stay missing where that is missing."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
+from planner.answers.model import Answers
+from planner.answers.visibility import with_visibility
 from planner.missing import Missing, is_known
+from planner.municipality.table import load_municipalities
+from planner.questionnaire.load import load_questionnaire
+from planner.questionnaire.model import Column, Disclosure, Question, QuestionType
+from planner.shipped import shipped_folder
+from planner.situation.collect import collect, plan_years
 from planner.situation.derive import DERIVATIONS, derive
-from planner.situation.model import Fact, Origin, OriginKind, Situation
+from planner.situation.model import Fact, Origin, OriginKind, Situation, inputs_of
+from planner.templateset import load_template_sets
 
 KNOWN = {
     "stats.pop_census_2015": 1000,
@@ -30,8 +41,11 @@ KNOWN = {
 }
 
 
+COLUMNS = {"systems.ledger.cost", "systems.ledger.renewal"}
+
+
 def derived(**changes: object) -> dict[str, object]:
-    paths = {path for rule in DERIVATIONS for path in rule.inputs if not path.startswith("derived.")}
+    paths = {path for rule in DERIVATIONS for path in rule.inputs if path.split(".")[0] != "derived"} - COLUMNS
     values = {path: KNOWN.get(path, Missing(path)) for path in paths} | changes
     facts = {path: Fact(path, value, path, Origin(OriginKind.ANSWER)) for path, value in values.items()}
     situation = derive(Situation(date(2026, 11, 23), MappingProxyType(facts)))
@@ -63,3 +77,82 @@ def test_renewals_within_the_plan_come_in_the_order_of_their_years() -> None:
 
 def test_a_division_by_nothing_is_missing_and_no_error() -> None:
     assert not is_known(derived(**{"stats.pop_census_2015": 0})["pop_change_2015_2025_pct"])
+
+
+def answered(question: Question, number: int) -> Any:
+    """Return some answer to a question, another one for another number."""
+    if question.type is QuestionType.TABLE:
+        rows = range(number, number + 3)
+        return tuple({column.id: cell(column, row) for column in question.columns} for row in rows)
+    return cell(question, number)
+
+
+def cell(item: Question | Column, number: int) -> Any:
+    if item.type in (QuestionType.TEXT, QuestionType.LONGTEXT, QuestionType.DEPARTMENT, QuestionType.CHOICE):
+        return f"{item.id}{number}"
+    return 2027 + number if item.type is QuestionType.YEAR else 10 + number
+
+
+def situation_of(answers: dict[str, Any]) -> Situation:
+    """Return the situation of 湯沢市 with the values of answers replaced."""
+    table = load_municipalities()
+    own = table.by_code("052078")
+    assert own is not None
+    assumptions = load_template_sets(shipped_folder("plan_templates")).named("base").overlay("assumptions")
+    known = collect(QUESTIONS, with_visibility(QUESTIONS, Answers()), own, table, assumptions, date(2026, 11, 23))
+    changed = known.with_facts(replace(known[path], value=value) for path, value in answers.items())
+    return derive(changed.with_facts([plan_years(changed)]))
+
+
+def derived_values(situation: Situation) -> dict[str, Any]:
+    """Return every derived value by path, of rows each column by its own."""
+    found: dict[str, Any] = {}
+    for path, fact in situation.facts.items():
+        if fact.origin.kind is not OriginKind.DERIVED and path != "assumption.plan_years":
+            continue
+        if fact.origin.rows_of and is_known(fact.value):
+            found |= {f"{path}.{name}": [row[name] for row in fact.value] for name in fact.value[0]}
+        else:
+            found[path] = fact.value if is_known(fact.value) else None
+    return found
+
+
+def rests_on(situation: Situation, path: str) -> set[str]:
+    """Return every path that a value names as an input, of its inputs too."""
+    fact = situation.fact_behind(path)
+    inputs = inputs_of(fact, path) if fact else ()
+    return {path, *(deeper for item in inputs for deeper in rests_on(situation, item))}
+
+
+QUESTIONS = load_questionnaire(shipped_folder("questionnaires"))
+ALL = {question.id: answered(question, 0) for question in QUESTIONS if question.type is not QuestionType.MUNICIPALITY}
+
+
+def test_no_derived_value_changes_with_an_answer_that_it_does_not_name() -> None:
+    before = situation_of(ALL)
+    names = {path: rests_on(before, path) for path in derived_values(before)}
+    assert any(path.startswith("derived.ledger_renewals.") for path in names)
+    for question in QUESTIONS:
+        for path, value in changes(question):
+            after = derived_values(situation_of(ALL | {question.id: value}))
+            changed = {name for name, found in derived_values(before).items() if after.get(name) != found}
+            assert {name for name in changed if path not in names[name]} == set(), path
+
+
+def changes(question: Question) -> Iterator[tuple[str, Any]]:
+    """Yield another answer to a question, or for a table one with other cells in a single column."""
+    if question.id not in ALL:
+        return
+    if question.type is not QuestionType.TABLE:
+        yield question.id, answered(question, 1)
+        return
+    for column in question.columns:
+        rows = zip(ALL[question.id], answered(question, 1), strict=True)
+        yield f"{question.id}.{column.id}", tuple(row | {column.id: other[column.id]} for row, other in rows)
+
+
+def test_the_sum_of_costs_is_as_narrow_as_the_costs() -> None:
+    situation = situation_of(ALL)
+    assert situation.disclosure("derived.ledger_cost") is Disclosure.INTERNAL
+    assert situation.disclosure("derived.ledger_renewals.vendor") is Disclosure.INTERNAL
+    assert situation.disclosure("derived.ledger_renewals.work") is Disclosure.PUBLIC

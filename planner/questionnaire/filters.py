@@ -1,0 +1,147 @@
+"""The filters and tests that conditions and templates share: what is not known stays not known in all of them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from jinja2 import Undefined, pass_context
+from jinja2.filters import FILTERS as JINJA
+from jinja2.filters import make_attrgetter
+from jinja2.runtime import Context
+from jinja2.tests import TESTS as JINJA_TESTS
+
+from planner.missing import Missing, PartlyKnown
+from planner.questionnaire.logic import compared, known
+
+# No filter that invents a value (default, float), draws lots (random) or writes markup (urlize, safe) is among them
+_OF_VALUES = ("abs", "indent", "lower", "replace", "round", "trim", "upper")
+_OF_LISTS = ("batch", "first", "groupby", "last", "slice")
+_KEEPING_ITEMS = ("list", "map", "reverse", "sort", "unique")
+_TESTS = ("boolean", "divisibleby", "even", "none", "number", "odd", "string")
+_COMPARISONS = {
+    "eq": ("eq", "==", "equalto"),
+    "ne": ("ne", "!="),
+    "lt": ("lt", "<", "lessthan"),
+    "lteq": ("le", "<="),
+    "gt": ("gt", ">", "greaterthan"),
+    "gteq": ("ge", ">="),
+    "in": ("in",),
+}
+
+
+def settled(value: Any) -> Any:
+    """Return a value that is there already: what a filter would work out only later is worked out now."""
+    return tuple(value) if isinstance(value, Iterator) and not isinstance(value, str) else value
+
+
+def length(values: Any) -> Any:
+    """Return how many there are; missing if the list, or what belongs to it, is not known."""
+    if isinstance(values, (Missing, PartlyKnown)):
+        return values.missing if isinstance(values, PartlyKnown) else values
+    return len(settled(values))
+
+
+def whole(value: Any) -> Any:
+    """Return a number without its decimals."""
+    return value if isinstance(value, Missing) else int(value)
+
+
+def keeping_missing(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return `function` giving the missing value back wherever it is given one."""
+
+    @functools.wraps(function)  # keeps the attribute by which Jinja knows that the environment comes first
+    def kept(*arguments: Any, **options: Any) -> Any:
+        missing = next((item for item in (*arguments, *options.values()) if isinstance(item, Missing)), None)
+        return settled(function(*arguments, **options)) if missing is None else missing
+
+    return kept
+
+
+def _selecting(wanted: bool, by_attribute: bool) -> Callable[..., Any]:
+    @pass_context
+    def select(context: Context, values: Any, *arguments: Any) -> Any:
+        of_part = make_attrgetter(context.environment, arguments[0]) if by_attribute else _itself
+        name, *others = arguments[by_attribute:] or (None,)
+
+        def verdict(item: Any) -> Any:
+            part = of_part(item)
+            return part if name is None else context.environment.call_test(name, part, others, {}, context)
+
+        return _selected(values, verdict, wanted)
+
+    return select
+
+
+def _selected(values: Any, verdict: Callable[[Any], Any], wanted: bool) -> Any:
+    if isinstance(values, Missing):
+        return values
+    sure = []
+    missing = values.missing if isinstance(values, PartlyKnown) else None
+    for item in values:
+        holds = verdict(item)
+        if isinstance(holds, Missing) and not holds.is_settled:
+            missing = holds
+        elif bool(holds) is wanted:
+            sure.append(item)
+    if missing is None:
+        return tuple(sure)
+    return PartlyKnown(sure, missing) if sure else missing
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+def _keeping_open(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter of lists whose result is as partly known as the list it is given."""
+
+    @functools.wraps(function)
+    def kept(*arguments: Any, **options: Any) -> Any:
+        result = function(*arguments, **options)
+        partly = next((item for item in arguments if isinstance(item, PartlyKnown)), None)
+        return result if partly is None else PartlyKnown(result, partly.missing)
+
+    return kept
+
+
+def _adding(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter of lists that is missing where the list is not known as a whole."""
+
+    @functools.wraps(function)
+    def whole_list(*arguments: Any, **options: Any) -> Any:
+        partly = next((item for item in arguments if isinstance(item, PartlyKnown)), None)
+        return function(*arguments, **options) if partly is None else partly.missing
+
+    return whole_list
+
+
+def _comparing(name: str) -> Callable[[Any, Any], Any]:
+    return lambda left, right: compared(left, name, right)
+
+
+_JINJA_TESTS: Mapping[str, Any] = JINJA_TESTS
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    **{name: keeping_missing(JINJA[name]) for name in (*_OF_VALUES, *_OF_LISTS)},
+    **{name: _keeping_open(keeping_missing(JINJA[name])) for name in _KEEPING_ITEMS},
+    "sum": _adding(keeping_missing(JINJA["sum"])),
+    "select": _selecting(True, False),
+    "reject": _selecting(False, False),
+    "selectattr": _selecting(True, True),
+    "rejectattr": _selecting(False, True),
+    "length": length,
+    "count": length,
+    "int": whole,
+}
+
+TESTS: Mapping[str, Callable[..., Any]] = {
+    **{name: keeping_missing(_JINJA_TESTS[name]) for name in _TESTS},
+    **{alias: _comparing(name) for name, aliases in _COMPARISONS.items() for alias in aliases},
+    "known": known,
+    "unknown": lambda value: not known(value),
+    "inapplicable": lambda value: isinstance(value, Missing) and value.is_settled,
+    "defined": lambda value: not isinstance(value, Undefined),
+    "undefined": lambda value: isinstance(value, Undefined),
+}

@@ -1,0 +1,50 @@
+"""What is decided for the programme as a whole is as narrow as the answers that decided it."""
+
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+
+from planner.programme.decide import with_programme
+from planner.programme.model import NotDone, Programme, WhyNot, YearLoad
+from planner.questionnaire.model import Disclosure
+from planner.shipped import shipped_folder
+from planner.situation.model import Fact, Origin, OriginKind, Situation
+from planner.templateset import load_template_sets
+from tests.programme.test_choose import measure
+
+PATHS = ("programme", "programme.measures", "programme.not_done", "programme.loads.needed", "programme.orphans")
+CAPACITY = {"organisation.it_staff_fulltime": 1, "organisation.it_staff_parttime": 0, "organisation.new_work_share": 10}
+ASSUMED = {
+    f"assumption.{entry.id.replace('-', '_')}": entry.data["value"]
+    for entry in load_template_sets(shipped_folder("plan_templates")).named("base").overlay("assumptions")
+}
+
+
+def decided(release: str, **classes: Disclosure) -> Situation:
+    """Return a situation with a programme that a restricted answer kept one measure out of."""
+    answers = CAPACITY | ASSUMED | {"derived.plan_years": (2027,), "q.secret": False}
+    facts = [
+        Fact(path, value, "", Origin(OriginKind.ANSWER), disclosure=classes.get(path.rpartition(".")[2], Disclosure(0)))
+        for path, value in answers.items()
+    ]
+    known = Situation(date(2026, 11, 23), MappingProxyType({fact.path: fact for fact in facts}))
+    left_out = NotDone("m", measure(release=release), WhyNot.NOT_APPLICABLE, (), ("q.secret",))
+    return with_programme(known, Programme((2027,), (), (left_out,), (YearLoad(2027, 0, 24),), (), "", ()))
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_list_of_the_programme_inherits_from_the_measures(path: str) -> None:
+    narrow = {"secret": Disclosure.RESTRICTED}
+
+    assert decided("", **narrow).disclosure(path) is Disclosure.RESTRICTED
+    assert decided("理由", **narrow).disclosure(path) is Disclosure.PUBLIC
+
+
+@pytest.mark.parametrize("path", ["programme.loads", "programme.loads.capacity", "programme.assumed"])
+def test_the_load_of_the_years_inherits_from_the_staff(path: str) -> None:
+    assert decided("", it_staff_fulltime=Disclosure.INTERNAL).disclosure(path) is Disclosure.INTERNAL
+
+
+def test_the_years_of_the_plan_tell_nothing_else() -> None:
+    assert decided("", secret=Disclosure.RESTRICTED).disclosure("programme.years") is Disclosure.PUBLIC
