@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from planner.manuscript.model import Inlines, Merged, Table, TableKind
 from planner.word.metrics import Metrics
@@ -16,9 +17,24 @@ from planner.word.widths import column_widths
 STYLES = MappingProxyType(
     {TableKind.PLAIN: "PlanTable", TableKind.ROADMAP: "RoadmapTable", TableKind.SHEET: "SheetTable"}
 )
+Row = tuple[Inlines, ...]
+
 _FIGURE = re.compile(r"[△▲+\-]?[0-9][0-9,.]*(千円|万円|億円|円|人|件|%|箇所|台|日|時間|回|世帯|点|人日|ha|km)?")
 _FEW_DIGITS = 2
 _NARROW = 1250  # twips a column on average; with less room the text is set smaller
+
+
+class Cell(NamedTuple):
+    """A cell: the column it begins in and how many columns it takes, and what it holds.
+
+    `merge` is `restart` where the cell is one with that below, `continue` where it is one with that above, or empty.
+    """
+
+    at: int
+    span: int
+    inlines: Inlines
+    text: str
+    merge: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +46,8 @@ class Grid:
 
     style: str
     text: str
-    header: tuple[Inlines, ...]
-    rows: tuple[tuple[Inlines, ...], ...]
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...]
     align: tuple[str, ...]
 
@@ -42,41 +58,60 @@ def lay_out(content: Table, text_width: int, metrics: Metrics) -> Grid | None:
     count = max((len(row) for row in (header, *content.rows)), default=0)
     if not count or not (header or content.rows):
         return None
-    rows = tuple(_even(row, count) for row in content.rows)
-    even = _even(header, count) if header else ()
-    columns = [[_own_text(row, at) for row in (even, *rows) if row] for at in range(count)]
-    bodies = [cells[1:] if even else cells for cells in columns]
+    top = _cells(_even(header, count)) if header else ()
+    rows = tuple(_body([_even(row, count) for row in content.rows]))
+    bodies = _columns(rows, count)
     align = tuple(_alignment(at, content, bodies[at]) for at in range(count))
     text = "TableTextSmall" if text_width / count < _NARROW else "TableText"
+    columns = _columns((top, *rows), count) if top else bodies
     widths = column_widths(content.widths, columns, text_width, round(metrics.of(text).size * 20))
-    return Grid(STYLES[content.kind], text, even, rows, widths, align)
-
-
-def is_merged(cell: Inlines, side: Merged) -> bool:
-    """Whether a cell is one with its neighbour on that side."""
-    return len(cell) == 1 and cell[0] is side
-
-
-def spans(row: Sequence[Inlines]) -> Iterator[tuple[int, int]]:
-    """Yield where each cell of a row begins and how many columns it takes."""
-    starts = [at for at, cell in enumerate(row) if at == 0 or not is_merged(cell, Merged.LEFT)]
-    for at, following in zip(starts, [*starts[1:], len(row)], strict=True):
-        yield at, following - at
+    return Grid(STYLES[content.kind], text, top, rows, widths, align)
 
 
 def has_empty_column(grid: Grid) -> bool:
     """Whether a column has nothing in its cells, to be filled in by hand."""
-    filled = {at for row in grid.rows for at, cell in enumerate(row) if any(inline.text for inline in cell)}
+    filled = {cell.at for row in grid.rows for cell in row if any(inline.text for inline in cell.inlines)}
     return len(filled) < len(grid.widths)
 
 
-def _own_text(row: Sequence[Inlines], at: int) -> str:
-    """Return what a cell asks its column to hold: nothing if it has the room of several."""
-    spread = at + 1 < len(row) and is_merged(row[at + 1], Merged.LEFT)
-    return "" if spread else plain_text(row[at])
+def _is_merged(cell: Inlines, side: Merged) -> bool:
+    """Whether a cell is one with its neighbour on that side."""
+    return len(cell) == 1 and cell[0] is side
 
 
-def _even(row: tuple[Inlines, ...], count: int) -> tuple[Inlines, ...]:
+def _body(rows: Sequence[Row]) -> Iterator[tuple[Cell, ...]]:
+    """Yield the cells of rows, those merged with cells above or below marked; nothing is above the first."""
+    above: Row = ()
+    for row, below in zip(rows, [*rows[1:], ()], strict=True):
+        yield _cells(row, above, below)
+        above = row
+
+
+def _cells(row: Row, above: Row = (), below: Row = ()) -> tuple[Cell, ...]:
+    starts = [at for at, cell in enumerate(row) if at == 0 or not _is_merged(cell, Merged.LEFT)]
+    return tuple(
+        Cell(at, following - at, row[at], plain_text(row[at]), _merge(row, at, above, below))
+        for at, following in zip(starts, [*starts[1:], len(row)], strict=True)
+    )
+
+
+def _merge(row: Row, at: int, above: Row, below: Row) -> str:
+    if above and _is_merged(row[at], Merged.ABOVE):
+        return "continue"
+    return "restart" if below and _is_merged(below[at], Merged.ABOVE) else ""
+
+
+def _columns(rows: Iterable[tuple[Cell, ...]], count: int) -> list[list[str]]:
+    """Return what each column is asked to hold: nothing by a cell that has the room of several."""
+    columns: list[list[str]] = [[] for _ in range(count)]
+    for row in rows:
+        for at, span, _, text, _ in row:
+            for column in columns[at : at + span]:
+                column.append("" if span > 1 else text)
+    return columns
+
+
+def _even(row: Row, count: int) -> Row:
     return row + ((),) * (count - len(row))
 
 

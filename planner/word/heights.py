@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import accumulate
 
-from planner.manuscript.model import Inlines, Table, TableKind
-from planner.word.grid import STYLES, Grid, has_empty_column, lay_out, spans
+from planner.manuscript.model import Table, TableKind
+from planner.word.grid import STYLES, Cell, Grid, has_empty_column, lay_out
+from planner.word.lines import line_count
 from planner.word.metrics import Metrics
-from planner.word.outline import plain_text
 
 _WHOLE = 0.25  # of a page; a table no higher moves to the next page as a whole
 _SHEET = 0.9  # of a page; a sheet or a form no higher does too
@@ -27,9 +29,8 @@ class Heights:
     @classmethod
     def of(cls, grid: Grid, metrics: Metrics) -> Heights:
         """Return the heights of a grid by the sizes in style.docx."""
-        header = _height(grid.header, grid, "TableHeader", metrics) if grid.header else 0.0
-        rows = tuple(_height(row, grid, grid.text, metrics) for row in grid.rows)
-        return cls(header, rows, grid.style == STYLES[TableKind.SHEET])
+        header = sum(_heights([grid.header] if grid.header else [], grid, "TableHeader", metrics))
+        return cls(header, _heights(grid.rows, grid, grid.text, metrics), grid.style == STYLES[TableKind.SHEET])
 
     def kept(self, page: float, noted: bool) -> tuple[bool, ...]:
         """Return for each row whether it stays on the page of what follows it; `noted` tables have notes below.
@@ -72,10 +73,16 @@ class Grids:
         return (fitted, lower) if sum(lower.rows) < sum(heights.rows) * _MUCH_LOWER else (grid, heights)
 
 
-def _height(row: Sequence[Inlines], grid: Grid, style: str, metrics: Metrics) -> float:
+def _heights(rows: Iterable[Sequence[Cell]], grid: Grid, style: str, metrics: Metrics) -> tuple[float, ...]:
     sides, ends = metrics.cell_margins(grid.style)
     measure = metrics.of(style)
-    lines = (
-        measure.lines(plain_text(row[at]), sum(grid.widths[at : at + span]) / 20 - sides) for at, span in spans(row)
+    lead = measure.first / measure.size
+    edges = [0, *accumulate(grid.widths)]
+
+    @cache
+    def room(at: int, span: int) -> float:
+        return measure.room((edges[at + span] - edges[at]) / 20 - sides)
+
+    return tuple(
+        max(line_count(cell.text, room(cell.at, cell.span), lead) for cell in row) * measure.line + ends for row in rows
     )
-    return max(lines) * measure.line + ends

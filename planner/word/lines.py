@@ -2,41 +2,69 @@
 
 from __future__ import annotations
 
-import math
 import re
-from functools import lru_cache
+from bisect import bisect_right
+from itertools import accumulate
 
-from planner.word.widths import em
+from planner.word.widths import em, is_half_width
 
 # Characters that may not begin or end a line, and runs of letters that are not broken (JIS X 4051)
-_OPENING = "（「『【〔〈《(["
-_CLOSING = "、。，．）」』】〕〉》・：；？！ーぁぃぅぇぉっゃゅょァィゥェォッャュョヶ々)\\]"
-_UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[0-9A-Za-z.,%/_+\-]+|.)[{_CLOSING}]*")
-_HANGING = "、。，．"
+_CLOSING = frozenset("、。，．）」』】〕〉》・：；？！ーぁぃぅぇぉっゃゅょァィゥェォッャュョヶ々)]")
+_LETTERS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.,%/_+-")
+_HANGING = frozenset("、。，．")
+_SPACES = "\u2005"  # the two quarter spaces around a run of Latin, counted before it
+_OPENING = frozenset(f"（「『【〔〈《([{_SPACES}")
+_LATIN = re.compile(r"(?<![（「『【〔〈《(\[0-9A-Za-z.,%/_+\-])(?=[0-9A-Za-z])")
 
 
-@lru_cache(maxsize=10_000)  # the same cells are asked about for their table and for the pages
+class _Widths(dict[str, float]):
+    """Widths of characters in full-width ones, worked out when first met."""
+
+    def __missing__(self, character: str) -> float:
+        width = 0.5 if character == _SPACES or is_half_width(character) else 1.0
+        self[character] = width
+        return width
+
+
+_WIDTHS = _Widths()
+
+
 def line_count(text: str, room: float, lead: float = 0.0) -> int:
     """Return how many lines `text` fills; `room` and the indent of the first line, `lead`, are in characters."""
+    if len(text) + lead <= room and "\n" not in text:  # no character is wider than one
+        return 1
     return sum(_lines(piece, max(room, 1.0), lead if at == 0 else 0.0) for at, piece in enumerate(text.split("\n")))
 
 
 def _lines(piece: str, room: float, lead: float) -> int:
-    total = em(piece) + lead
-    if total <= room:
+    if len(piece) / 2 + lead <= room and em(piece) + lead <= room:
         return 1
-    count, used = 1, lead
-    for unit in _UNIT.findall(piece):
-        width = _width(unit)
-        if used + width - (1.0 if unit[-1] in _HANGING else 0.0) > room and used > 0:
-            count, used = count + 1, 0.0
-        used += width
-        if used > room + 1:
-            count, used = count + math.floor(used / room), used % room
+    spaced = _LATIN.sub(_SPACES, piece)
+    ends = list(accumulate(map(_WIDTHS.__getitem__, spaced)))
+    count, start, done = 1, 0, -lead
+    while ends[-1] - done > room:
+        start = _line_end(spaced, ends, start, done + room)
+        if start == len(spaced):
+            break
+        count, done = count + 1, ends[start - 1]
     return count
 
 
-@lru_cache(maxsize=4096)
-def _width(unit: str) -> float:
-    """Return the width of a unit; a run of Latin stands between two quarter spaces."""
-    return em(unit) + (0.5 if unit[0].isascii() and unit[0].isalnum() else 0.0)
+def _line_end(text: str, ends: list[float], start: int, limit: float) -> int:
+    """Return where the line that begins at `start` ends: at the last place before `limit` that may be broken."""
+    full = bisect_right(ends, limit, start)
+    at = full + (full < len(text) and text[full] in _HANGING)
+    while at > start and not _may_break(text, at):
+        at -= 1
+    if at > start:
+        return at
+    # Something longer than a line: cut where the line is full, unless it is no more than a character too long
+    at = next((end for end in range(max(full, start + 1), len(text)) if _may_break(text, end)), len(text))
+    return at if ends[at - 1] <= limit + 1 else max(full, start + 1)
+
+
+def _may_break(text: str, at: int) -> bool:
+    if at == len(text):
+        return True
+    before, after = text[at - 1], text[at]
+    return after not in _CLOSING and before not in _OPENING and not (before in _LETTERS and after in _LETTERS)

@@ -30,7 +30,11 @@ class Measure:
 
     def lines(self, text: str, width: float) -> int:
         """Return how many lines `text` fills in a column of `width` points."""
-        return line_count(text, math.floor((width - self.left) / self.size * 2) / 2, self.first / self.size)
+        return line_count(text, self.room(width), self.first / self.size)
+
+    def room(self, width: float) -> float:
+        """Return how many characters a line holds in a column of `width` points."""
+        return math.floor((width - self.left) / self.size * 2) / 2
 
 
 class Metrics:

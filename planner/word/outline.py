@@ -52,7 +52,7 @@ class Outline:
 
 def plain_text(inlines: Inlines) -> str:
     """Return the characters of inlines without the footnotes, references as their number."""
-    return legal("".join(inline.text for inline in inlines if not isinstance(inline, Footnote)))
+    return legal("".join([inline.text for inline in inlines if not isinstance(inline, Footnote)]))
 
 
 def paragraph_style(paragraph: Paragraph, scheme: Scheme) -> str:

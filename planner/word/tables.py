@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from planner.manuscript.model import Merged, Table, TableKind
+from planner.manuscript.model import Table, TableKind
 from planner.word.captions import caption
 from planner.word.composition import Composition
-from planner.word.grid import Grid, is_merged, spans
+from planner.word.grid import Cell, Grid
 from planner.word.heights import Heights
-from planner.word.outline import plain_text
 from planner.word.xml import attribute, paragraph
 
 # Told apart by lightness even in black and white; the word stays, so colour never carries the meaning alone
 PHASES = MappingProxyType({"検討": "F2F2F2", "準備": "DAE5F2", "評価": "C9D2DC", "実施": "9FBCDD", "廃止": "A6A6A6"})
 _LONGEST_DESCRIPTION = 250
 _MIDDLE = '<w:vAlign w:val="center"/>'
+_MERGES = MappingProxyType({"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"})
 
 
 def table(content: Table, composition: Composition) -> str:
@@ -41,7 +42,7 @@ class _Rows:
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.grid.widths)
         page, noted = self.composition.paper.text_height / 20, bool(self.content.notes)
         kept = self.heights.kept(page, noted)
-        rows = "".join(self._row(number, stays) for number, stays in enumerate(kept))
+        rows = "".join([self._row(row, stays) for row, stays in zip(self.grid.rows, kept, strict=True)])
         return f"<w:tbl>{self._properties()}<w:tblGrid>{columns}</w:tblGrid>{self._header()}{rows}</w:tbl>"
 
     def _properties(self) -> str:
@@ -56,7 +57,7 @@ class _Rows:
     def _described(self) -> str:
         """Return the alternative text: the caption, and size and columns for who cannot see them."""
         title = attribute(f"{self.content.number} {self.content.caption}", _LONGEST_DESCRIPTION)
-        columns = "、".join(map(plain_text, self.grid.header))
+        columns = "、".join(cell.text for cell in self.grid.header)
         size = f"{len(self.grid.rows)}行{len(self.grid.widths)}列の表"
         description = attribute(f"{size}。列は{columns}" if columns else size, _LONGEST_DESCRIPTION)
         return (f'<w:tblCaption w:val="{title}"/>' if title else "") + f'<w:tblDescription w:val="{description}"/>'
@@ -64,38 +65,30 @@ class _Rows:
     def _header(self) -> str:
         if not self.grid.header:
             return ""
-        row = self.grid.header
-        cells = "".join(
-            self._cell(at, span, paragraph("TableHeader", self.composition.runs(row[at])), _MIDDLE)
-            for at, span in spans(row)
+        cells = (
+            self._cell(cell, paragraph("TableHeader", self.composition.runs(cell.inlines)), _MIDDLE)
+            for cell in self.grid.header
         )
-        return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+        return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
-    def _row(self, number: int, stays: bool) -> str:
-        cells = "".join(self._body(number, at, span, stays) for at, span in spans(self.grid.rows[number]))
+    def _row(self, row: Sequence[Cell], stays: bool) -> str:
+        cells = "".join([self._body(cell, stays) for cell in row])
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
-    def _merge(self, number: int, at: int) -> str:
-        """Return whether the cell begins or goes on with a merge of cells above each other."""
-        rows = self.grid.rows
-        if is_merged(rows[number][at], Merged.ABOVE) and number:
-            return "<w:vMerge/>"
-        below = number + 1 < len(rows) and is_merged(rows[number + 1][at], Merged.ABOVE)
-        return '<w:vMerge w:val="restart"/>' if below else ""
-
-    def _body(self, number: int, at: int, span: int, stays: bool) -> str:
-        inlines = self.grid.rows[number][at]
+    def _body(self, cell: Cell, stays: bool) -> str:
         kind = self.content.kind
-        side = kind is TableKind.SHEET and at == 0
-        phase = PHASES.get(plain_text(inlines).strip(), "") if kind is TableKind.ROADMAP else ""
-        align = "center" if phase else self.grid.align[at]
+        side = kind is TableKind.SHEET and cell.at == 0
+        phase = PHASES.get(cell.text.strip(), "") if kind is TableKind.ROADMAP else ""
+        align = "center" if phase else self.grid.align[cell.at]
         properties = ("<w:keepNext/>" if stays else "") + (f'<w:jc w:val="{align}"/>' if align else "")
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{phase}"/>' if phase else ""
         middle = _MIDDLE if side or kind is TableKind.ROADMAP else ""
-        inner = paragraph("TableSide" if side else self.grid.text, self.composition.runs(inlines), properties)
-        return self._cell(at, span, inner, self._merge(number, at) + shade + middle)
+        inner = paragraph("TableSide" if side else self.grid.text, self.composition.runs(cell.inlines), properties)
+        return self._cell(cell, inner, _MERGES[cell.merge] + shade + middle)
 
-    def _cell(self, at: int, span: int, inner: str, properties: str) -> str:
-        width = sum(self.grid.widths[at : at + span])
-        across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    def _cell(self, cell: Cell, inner: str, properties: str) -> str:
+        if cell.span == 1:
+            width, across = self.grid.widths[cell.at], ""
+        else:
+            width, across = sum(self.grid.widths[cell.at : cell.at + cell.span]), f'<w:gridSpan w:val="{cell.span}"/>'
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{properties}</w:tcPr>{inner}</w:tc>'

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import accumulate
 
-_HALF_WIDTH = re.compile("[\x20-\x7e｡-ﾟ]")
+_HALF_WIDTH = re.compile("[\x20-\x7e｡-ﾟ]+")
 _JAPANESE, _LATIN = "[\u3005-\u30ff\u3400-\u9fff]", "[0-9A-Za-z]"
-_SEAM = re.compile(f"(?<={_JAPANESE})(?={_LATIN})|(?<={_LATIN})(?={_JAPANESE})")
+_SEAMS = (re.compile(f"{_LATIN}(?<={_JAPANESE}.)"), re.compile(f"{_LATIN}(?={_JAPANESE})"))
 _UNBREAKABLE = re.compile(r"[\x21-\x7e]+")
 _PADDING, _LEAST, _MOST = 2.5, 4.0, 26.0  # in such characters, as are the next
 _SHORT, _MARGINS = 5.5, 1.4
 _SPARED = 10  # characters; no column is narrowed below this for another's sake
 
 
-@lru_cache(maxsize=10_000)  # cells are measured for their column, for their lines and for the pages
+def is_half_width(character: str) -> bool:
+    """Whether a character takes half the room of a Japanese one."""
+    return bool(_HALF_WIDTH.match(character))
+
+
 def em(text: str) -> float:
     """Return the width of one line in full-width characters; Word adds a quarter between Japanese and Latin."""
-    return len(text) - len(_HALF_WIDTH.findall(text)) / 2 + len(_SEAM.findall(text)) / 4
+    half = len("".join(_HALF_WIDTH.findall(text)))
+    if half in (0, len(text)):
+        return len(text) - half / 2
+    return len(text) - half / 2 + sum(len(seam.findall(text)) for seam in _SEAMS) / 4
 
 
 def shares(relative: Sequence[float], total: int) -> tuple[int, ...]:
@@ -57,19 +63,20 @@ def _lifted(widths: Sequence[int], least: Sequence[int], character: int) -> tupl
 
 
 def _unbroken(cells: Sequence[str], character: int) -> int:
-    longest = _longest(cells)
+    longest = max(_line_widths(cells))
     return round((longest + _MARGINS) * character) if longest <= _SHORT else 0
 
 
 def _needs(columns: Sequence[Sequence[str]], room: float) -> list[float]:
-    least = [_least(cells) for cells in columns]
-    wanted = [max(low, min(_longest(cells) + _PADDING, _MOST)) for low, cells in zip(least, columns, strict=True)]
+    least, lines = [_least(cells) for cells in columns], [_line_widths(cells) for cells in columns]
+    wanted = [max(low, min(max(widths) + _PADDING, _MOST)) for low, widths in zip(least, lines, strict=True)]
     room -= sum(least)
     extra = sum(wanted) - sum(least)
     if room <= 0 or extra <= 0:
         return wanted
     # Columns of longer text are wider, so that rows come out even
-    pull = [gap * (1 + _average(cells) / 40) for gap, cells in zip(_gaps(wanted, least), columns, strict=True)]
+    averages = [sum(widths) / max(len(cells), 1) for widths, cells in zip(lines, columns, strict=True)]
+    pull = [gap * (1 + average / 40) for gap, average in zip(_gaps(wanted, least), averages, strict=True)]
     return [low + min(room, extra) * part / sum(pull) for low, part in zip(least, pull, strict=True)]
 
 
@@ -78,13 +85,9 @@ def _gaps(wanted: Sequence[float], least: Sequence[float]) -> list[float]:
 
 
 def _least(cells: Sequence[str]) -> float:
-    words = (em(word) for cell in cells for word in _UNBREAKABLE.findall(cell))
-    return max(_LEAST + _PADDING, min(max(words, default=0.0), 12.0) + _PADDING)
+    longest = max(map(len, _UNBREAKABLE.findall(" ".join(cells))), default=0)
+    return max(_LEAST, min(longest / 2, 12.0)) + _PADDING
 
 
-def _longest(cells: Sequence[str]) -> float:
-    return max((em(line) for cell in cells for line in cell.split("\n")), default=0.0)
-
-
-def _average(cells: Sequence[str]) -> float:
-    return sum(map(em, cells)) / max(len(cells), 1)
+def _line_widths(cells: Sequence[str]) -> list[float]:
+    return [em(line) for line in "\n".join(cells).split("\n")]
