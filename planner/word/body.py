@@ -28,7 +28,7 @@ from planner.word.package import Package
 from planner.word.pages import Pages
 from planner.word.paper import Paper
 from planner.word.parts import Part, parts
-from planner.word.sections import bookmarked, control, page_properties, section_end
+from planner.word.sections import bookmarked, control, page_properties, section_end, written_fingerprint
 from planner.word.tables import table
 from planner.word.xml import run
 
@@ -49,20 +49,16 @@ class Body:
     _headings: int = 0
     _headers: dict[tuple[str, bool], str] = field(default_factory=dict)
 
-    def xml(self) -> str:
-        """Return everything inside `w:body`."""
+    def xml(self) -> Iterator[str]:
+        """Yield everything inside `w:body`, section by section."""
         paper, entries = self.composition.paper, self.composition.outline.entries
         roman = self._footer("front", front_footer())
-        return "".join(
-            (
-                cover(self.manuscript),
-                section_end(page_properties(paper, "")),
-                contents(entries, self.pages.of, self.manuscript.scheme, paper),
-                figure_list(list(self.composition.outline.captions.values()), self.pages.of, paper),
-                section_end(page_properties(paper, self._header(paper, "") + roman, _ROMAN)),
-                *self._parts(paper),
-            )
-        )
+        yield cover(self.manuscript)
+        yield section_end(page_properties(paper, ""))
+        yield contents(entries, self.pages.of, self.manuscript.scheme, paper)
+        yield figure_list(list(self.composition.outline.captions.values()), self.pages.of, paper)
+        yield section_end(page_properties(paper, self._header(paper, "") + roman, _ROMAN))
+        yield from self._parts(paper)
 
     def _parts(self, upright: Paper) -> Iterator[str]:
         """Yield the parts of the document, each but the last closed by the paragraph that ends its pages."""
@@ -93,12 +89,13 @@ class Body:
     def _section(self, section: DocumentSection) -> str:
         number = 1000 + self._position
         comments = self.composition.comments
-        inner = "".join(comments.around(self._block(block.content), block.comment) for block in section.blocks)
+        inner = "".join([comments.around(self._block(block.content), block.comment) for block in section.blocks])
+        digest = written_fingerprint(inner)
         headings = (block.content for block in section.blocks if isinstance(block.content, Heading))
         title = next((plain_text(content.inlines) for content in headings), "")
-        marked = bookmarked(section.id, inner, self.composition.bookmarks)
+        marked = bookmarked(section.id, digest, inner, self.composition.bookmarks)
         # After a check box LibreOffice 7.4 garbles the first paragraph of every content control around paragraphs
-        return marked if self.composition.boxes else control(section.id, title, number, marked)
+        return marked if self.composition.boxes else control(section.id, digest, title, number, marked)
 
     def _block(self, content: Content) -> str:
         position, self._position = self._position, self._position + 1

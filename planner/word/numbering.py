@@ -7,6 +7,7 @@ So the number on paper is always the one that the text refers to.
 
 from __future__ import annotations
 
+import copy
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -49,20 +50,33 @@ class _State:
     counts: dict[int, int] = field(default_factory=dict)
 
 
-class Numbering:
-    """Counts along with Word over one document, and adds the list instances it needs to `numbering`."""
+class Lists:
+    """The lists of a style.docx: which level of which list each style is bound to."""
 
     def __init__(self, styles: etree._Element, numbering: etree._Element | None) -> None:
-        self._numbering = numbering
-        self._levels = {} if numbering is None else _levels_by_style(styles, numbering)
-        self._kinds = {(level.list_id, level.at): level for level in self._levels.values()}
+        self.numbering = numbering
+        self.levels = {} if numbering is None else _levels_by_style(styles, numbering)
+        self.kinds = {(level.list_id, level.at): level for level in self.levels.values()}
+        self.next = 1 + max(_ids(numbering), default=0)
+
+
+class Numbering:
+    """Counts along with Word over one document, and adds the list instances it needs to a copy of `lists`."""
+
+    def __init__(self, lists: Lists) -> None:
+        self._lists = lists
+        self._part: etree._Element | None = None
         self._states: dict[str, _State] = {}
         self._none = ""
-        self._next = 1 + max(_ids(numbering), default=0)
+        self._next = lists.next
+
+    def part(self) -> bytes | None:
+        """Return the part with the instances that were added; None if none were."""
+        return None if self._part is None else etree.tostring(self._part, encoding="UTF-8", standalone=True)
 
     def printed(self, style: str, label: str) -> Printed:
         """Return what prints `label` before the next paragraph of `style`."""
-        level = self._levels.get(style)
+        level = self._lists.levels.get(style)
         if level is None:
             return Printed(typed=label)
         state = self._states.setdefault(level.list_id, _State())
@@ -74,7 +88,7 @@ class Numbering:
 
     def label(self, style: str, value: int) -> str:
         """Return how the list bound to `style` writes its `value`; empty if the style is bound to no list."""
-        level = self._levels.get(style)
+        level = self._lists.levels.get(style)
         return "" if level is None else self._label(level, {level.at: value})
 
     def _jump(self, level: Level, label: str, state: _State) -> Printed:
@@ -102,8 +116,7 @@ class Numbering:
     def _silent(self) -> str:
         """Return a list that prints nothing, for numbers that must be typed over a style with numbers (第4条の2)."""
         if not self._none:
-            assert self._numbering is not None
-            lists = self._numbering.findall(name("abstractNum"))
+            lists = self._opened().findall(name("abstractNum"))
             list_id = 1 + max(int(element.get(name("abstractNumId"), "0")) for element in lists)
             lists[-1].addnext(parsed(_SILENT.format(list_id)))
             self._none, self._next = str(self._next), self._next + 1
@@ -111,8 +124,13 @@ class Numbering:
         return self._none
 
     def _append(self, xml: str) -> None:
-        assert self._numbering is not None  # a level was found in it
-        self._numbering.findall(name("num"))[-1].addnext(parsed(xml))
+        self._opened().findall(name("num"))[-1].addnext(parsed(xml))
+
+    def _opened(self) -> etree._Element:
+        if self._part is None:
+            assert self._lists.numbering is not None  # a level was found in it
+            self._part = copy.deepcopy(self._lists.numbering)
+        return self._part
 
     def _advanced(self, level: Level, value: int, state: _State) -> dict[int, int]:
         return {at: count for at, count in state.counts.items() if at < level.at} | {level.at: value}
@@ -120,7 +138,7 @@ class Numbering:
     def _label(self, level: Level, counts: dict[int, int]) -> str:
         def part(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
-            shown = self._kinds.get((level.list_id, at), level)
+            shown = self._lists.kinds.get((level.list_id, at), level)
             return _written(shown.kind, counts.get(at, shown.start))
 
         return _PLACEHOLDER.sub(part, level.text)

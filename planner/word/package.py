@@ -1,138 +1,120 @@
-"""Opens style.docx as an empty package, takes in parts, and turns it into bytes that are the same every time."""
+"""The parts of a Word file and what they refer to, turned into bytes that are the same every time."""
 
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
-from dataclasses import dataclass
-from pathlib import Path
-from typing import cast
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from docx import Document
-from docx.document import Document as WordDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import PackageNotFoundError
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.opc.rel import Relationships
-from docx.oxml.xmlchemy import BaseOxmlElement
-from lxml import etree
+from planner.word.look import DOCUMENT, Look, Relation
+from planner.word.xml import DECLARATION, RELATIONSHIPS, escape
 
-from planner.word.styles import require_styles, restore_ids, unreadable
-from planner.word.xml import COMPATIBILITY, DECLARATION, NAMESPACES, RELATIONSHIPS, escape, name, parsed
-
-_KEPT = frozenset({"styles", "numbering", "settings", "fontTable", "theme", "webSettings"})
 _NEVER = (1980, 1, 1, 0, 0, 0)  # the oldest time a zip can hold
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class _Part:
+    content_type: str
+    content: Iterable[bytes]
+    relations: list[Relation] = field(default_factory=list)
+
+    def relate(self, kind: str, target: str) -> str:
+        """Return the id of a new relation."""
+        taken = {number for number, *_ in self.relations}
+        number = next(name for at in range(1, len(taken) + 2) if (name := f"rId{at}") not in taken)
+        self.relations.append((number, kind, target, False))
+        return number
+
+
 class Package:
-    """A Word file without contents: the looks of style.docx."""
+    """A Word file in the making; at first it has the look of a style.docx and no contents."""
 
-    document: WordDocument
+    def __init__(self, look: Look) -> None:
+        self._parts = {path: _Part(kind, [blob], list(relations)) for path, kind, blob, relations in look.members}
+        self._root = _Part("", ())
+        self._root.relate(f"{RELATIONSHIPS}/officeDocument", DOCUMENT)
 
-    @property
-    def body(self) -> etree._Element:
-        return cast("etree._Element", self.document.element.body)
+    def put_text(self, content: Iterable[bytes]) -> None:
+        """Put the text of the document in: its XML, piece by piece."""
+        self._parts[DOCUMENT].content = content
 
-    @property
-    def styles(self) -> etree._Element:
-        return cast("etree._Element", self.document.styles.element)
+    def get(self, relationship: str) -> bytes:
+        """Return the part of a kind that the document has one of."""
+        return b"".join(self._parts[self._target(relationship)].content)
 
-    @property
-    def settings(self) -> etree._Element:
-        return cast("etree._Element", self.document.settings.element)
-
-    @property
-    def numbering(self) -> etree._Element | None:
-        relationships = self.document.part.rels.values()
-        found = (rel.target_part for rel in relationships if rel.reltype == RELATIONSHIP_TYPE.NUMBERING)
-        part = next(found, None)
-        return None if part is None else cast("etree._Element", part.element)
-
-    def put_body(self, body: etree._Element) -> None:
-        """Put `body` in the place of the one that came with the style file."""
-        root = parsed(f'<w:document {NAMESPACES} xmlns:mc="{COMPATIBILITY}" mc:Ignorable="w14"/>')
-        root.append(body)
-        etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r", "w14", "mc"])
-        self.document.part._element = cast("BaseOxmlElement", root)
+    def replace(self, relationship: str, xml: bytes) -> None:
+        """Put another content into the part of a kind that the document has one of."""
+        self._parts[self._target(relationship)].content = [xml]
 
     def add(self, path: str, content_type: str, relationship: str, xml: bytes) -> str:
         """Add a part that the document refers to; return the id of the relationship."""
-        part = Part(PackURI(path), content_type, xml, self.document.part.package)
-        return self.document.part.relate_to(part, f"{RELATIONSHIPS}/{relationship}")
+        self._parts[path] = _Part(content_type, [xml])
+        return self._parts[DOCUMENT].relate(f"{RELATIONSHIPS}/{relationship}", path)
 
     def add_chart(self, number: int, xml: bytes, workbook: bytes) -> str:
         """Add a chart and the workbook behind it; return the id of the relationship."""
-        package = self.document.part.package
-        chart = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART, xml, package)
-        path = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
-        chart.relate_to(Part(path, _WORKBOOK, workbook, package), f"{RELATIONSHIPS}/package")
-        return self.document.part.relate_to(chart, f"{RELATIONSHIPS}/chart")
+        chart, book = f"/word/charts/chart{number}.xml", f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"
+        found = self.add(chart, _CHART, "chart", xml)
+        self._parts[book] = _Part(_WORKBOOK, [workbook])
+        self._parts[chart].relate(f"{RELATIONSHIPS}/package", book)
+        return found
 
     def add_property_part(self, path: str, content_type: str, relationship: str, xml: bytes) -> None:
         """Add a part that the package itself refers to."""
-        package = self.document.part.package
-        package.relate_to(Part(PackURI(path), content_type, xml, package), relationship)
+        self._parts[path] = _Part(content_type, [xml])
+        self._root.relate(relationship, path)
+
+    def to_bytes(self) -> bytes:
+        """Return the file: parts in the order of their names, content types first, no date but the zip's oldest."""
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as archive:
+            _write(archive, "[Content_Types].xml", [self._content_types()])
+            _write(archive, "_rels/.rels", [_relations(self._root.relations, "/")])
+            for path, part in sorted(self._parts.items()):
+                _write(archive, path[1:], part.content)
+                if part.relations:
+                    folder, _, file = path.rpartition("/")
+                    _write(archive, f"{folder}/_rels/{file}.rels"[1:], [_relations(part.relations, folder)])
+        return buffer.getvalue()
+
+    def _target(self, relationship: str) -> str:
+        kind = f"{RELATIONSHIPS}/{relationship}"
+        return next(target for _, found, target, _ in self._parts[DOCUMENT].relations if found == kind)
+
+    def _content_types(self) -> bytes:
+        overrides = "".join(
+            f'<Override PartName="{escape(path)}" ContentType="{escape(part.content_type)}"/>'
+            for path, part in sorted(self._parts.items())
+        )
+        return (
+            f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        ).encode()
 
 
-def open_styles(path: Path) -> Package:
-    """Return the package of a style.docx without its text. Raises `PlannerError` if it cannot be read or lacks styles.
-
-    Only the parts that hold the look are kept: text, headers, notes and properties of the style file are its own.
-    """
-    try:
-        document = Document(str(path))
-    except (PackageNotFoundError, OSError, KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        raise unreadable(path) from error
-    _drop(document.part.rels, _KEPT)
-    _drop(document.part.package.rels, frozenset({"officeDocument"}))
-    package = Package(document)
-    require_styles(package.styles, path)
-    restore_ids(package.styles, package.numbering)
-    for setting in package.settings.findall(name("footnotePr")) + package.settings.findall(name("endnotePr")):
-        package.settings.remove(setting)
-    return package
+def _write(archive: zipfile.ZipFile, member: str, content: Iterable[bytes]) -> None:
+    info = zipfile.ZipInfo(member, _NEVER)
+    info.create_system = 3  # else the bytes would tell Windows from Unix
+    info.compress_type = zipfile.ZIP_DEFLATED
+    with archive.open(info, "w") as file:
+        for piece in content:
+            file.write(piece)
 
 
-def to_bytes(package: Package) -> bytes:
-    """Return the file: parts in the order of their names, content types first, no date but the zip's oldest."""
-    opc = package.document.part.package
-    parts = sorted(opc.iter_parts(), key=lambda part: str(part.partname))
-    members: dict[str, bytes] = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": _xml(opc.rels)}
-    for part in parts:
-        members[part.partname.membername] = part.blob
-        if len(part.rels):
-            members[part.partname.rels_uri.membername] = _xml(part.rels)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for member, blob in members.items():
-            info = zipfile.ZipInfo(member, _NEVER)
-            info.create_system = 3  # else the bytes would tell Windows from Unix
-            archive.writestr(info, blob, zipfile.ZIP_DEFLATED, 6)
-    return buffer.getvalue()
-
-
-def _drop(relationships: Relationships, kept: frozenset[str]) -> None:
-    for number, relationship in tuple(relationships.items()):
-        if relationship.reltype.rpartition("/")[2] not in kept:
-            del relationships[number]
-
-
-def _xml(relationships: Relationships) -> bytes:
-    return relationships.xml if isinstance(relationships.xml, bytes) else relationships.xml.encode()
-
-
-def _content_types(parts: list[Part]) -> bytes:
-    overrides = "".join(
-        f'<Override PartName="{escape(str(part.partname))}" ContentType="{escape(part.content_type)}"/>'
-        for part in parts
+def _relations(relations: Iterable[Relation], folder: str) -> bytes:
+    inner = "".join(
+        f'<Relationship Id="{number}" Type="{escape(kind)}" '
+        + (f'Target="{escape(target)}" TargetMode="External"/>' if outside else f'Target="{_from(folder, target)}"/>')
+        for number, kind, target, outside in relations
     )
-    return (
-        f'{DECLARATION}<Types xmlns="{_TYPES}">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
-    ).encode()
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'.encode()
+
+
+def _from(folder: str, target: str) -> str:
+    return escape(posixpath.relpath(target, folder))

@@ -55,9 +55,9 @@ class Paper:
         return f'<w:docGrid w:type="lines" w:linePitch="{self.pitch}"/>'
 
 
-def read_paper(body: etree._Element) -> Paper:
-    """Return the paper of the last section of a body, upright; what it leaves out is A4 with usual margins."""
-    size, margins, grid = (body.find(f"{name('sectPr')}/{name(tag)}") for tag in ("pgSz", "pgMar", "docGrid"))
+def read_paper(section: etree._Element | None) -> Paper:
+    """Return the paper of a section by its properties, upright; what they leave out is A4 with usual margins."""
+    size, margins, grid = (None if section is None else section.find(name(tag)) for tag in ("pgSz", "pgMar", "docGrid"))
     width, height = _twips(size, "w", _A4_WIDTH), _twips(size, "h", _A4_HEIGHT)
     return Paper(
         width=min(width, height),

@@ -11,10 +11,12 @@ from lxml import etree
 
 from planner.word.bookmarks import Bookmarks
 from planner.word.paper import Paper
-from planner.word.xml import attribute, name, paragraph
+from planner.word.xml import FIELD_BEGIN, FIELD_END, PARAGRAPH, attribute, name, paragraph, unescape
 
 TAG, MARK, BOOKMARK = "planner:", ";h=", "_Sec_"
-_TEXT, _FIELD, _FIELD_TYPE, _SIMPLE = map(name, ("t", "fldChar", "fldCharType", "fldSimple"))
+_PARAGRAPH, _TEXT, _FIELD, _FIELD_TYPE, _SIMPLE = map(name, ("p", "t", "fldChar", "fldCharType", "fldSimple"))
+_FIELDS = re.compile(f"{re.escape(FIELD_BEGIN)}.*?{re.escape(FIELD_END)}", re.DOTALL)
+_CHARACTERS = re.compile(">([^<]+)<")
 _TAG_LIMIT = 64  # Word's limit; beyond it Word offers to repair the file
 _DIGEST = 12
 _KEY = 22  # with the fingerprint and what stands before it, Word's limit of 40 characters for a bookmark
@@ -40,29 +42,18 @@ def section_key(section_id: str) -> str:
     return f"{slug}_{hashlib.sha256(section_id.encode('utf-8', 'replace')).hexdigest()[:8]}".lstrip("_")
 
 
-def bookmarked(section_id: str, inner: str, bookmarks: Bookmarks) -> str:
-    """Return the blocks of a section in its bookmark; `sign` adds the fingerprint."""
-    return bookmarks.around(BOOKMARK + section_key(section_id), inner)
+def bookmarked(section_id: str, digest: str, inner: str, bookmarks: Bookmarks) -> str:
+    """Return the blocks of a section in the bookmark that bears their fingerprint."""
+    return bookmarks.around(f"{BOOKMARK}{section_key(section_id)}_{digest}", inner)
 
 
-def control(section_id: str, title: str, number: int, inner: str) -> str:
-    """Return a section in its content control; `sign` adds the fingerprint."""
+def control(section_id: str, digest: str, title: str, number: int, inner: str) -> str:
+    """Return a section in the content control that bears its fingerprint."""
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(title or section_id, _TAG_LIMIT)}"/>'
-        f'<w:tag w:val="{TAG}{section_key(section_id)}"/><w:id w:val="{number}"/></w:sdtPr>'
+        f'<w:tag w:val="{TAG}{section_key(section_id)}{MARK}{digest}"/><w:id w:val="{number}"/></w:sdtPr>'
         f"<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
     )
-
-
-def sign(body: etree._Element) -> None:
-    """Write the fingerprint of each section into the tag of its content control and the name of its bookmark."""
-    controls = {_key(tag): tag for tag in body.iter(name("tag")) if _value(tag).startswith(TAG)}
-    bookmarks = {mark.get(name("name"), ""): mark for mark in body.iter(name("bookmarkStart"))}
-    for section in _divided(body):
-        digest = fingerprint(section.elements)
-        bookmarks[BOOKMARK + section.id].set(name("name"), f"{BOOKMARK}{section.id}_{digest}")
-        if section.id in controls:
-            controls[section.id].set(name("val"), TAG + section.id + MARK + digest)
 
 
 def written_sections(root: etree._Element) -> tuple[Written, ...]:
@@ -132,9 +123,18 @@ def _blocks(element: etree._Element) -> Iterator[etree._Element]:
 
 def fingerprint(blocks: Iterable[etree._Element]) -> str:
     """Return a digest of the text of blocks, the same after Word has split runs or updated fields."""
-    paragraphs = (paragraph for block in blocks for paragraph in block.iter(name("p")))
-    text = "\n".join(filter(str.strip, ("".join(_texts(element)) for element in paragraphs)))
-    return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST]
+    return _digest("".join(text for block in blocks for text in _texts(block)))
+
+
+def written_fingerprint(xml: str) -> str:
+    """Return what `fingerprint` does, for blocks as they are written here."""
+    shown = _FIELDS.sub("", xml).replace(PARAGRAPH, f"{PARAGRAPH}\n")
+    return _digest(unescape("".join(_CHARACTERS.findall(shown))))
+
+
+def _digest(text: str) -> str:
+    lines = "\n".join(filter(str.strip, text.split("\n")))
+    return hashlib.sha256(lines.encode()).hexdigest()[:_DIGEST]
 
 
 def page_properties(paper: Paper, references: str, numbers: str = "", *, continuous: bool = False) -> str:
@@ -148,12 +148,15 @@ def section_end(properties: str, inner: str = "") -> str:
     return paragraph("SectionEnd", inner, properties)
 
 
-def _texts(element: etree._Element) -> Iterator[str]:
-    """Yield the text of a paragraph but not the results of its fields, which Word may update."""
+def _texts(block: etree._Element) -> Iterator[str]:
+    """Yield a line break for each paragraph and its text, but not the results of its fields, which Word may update."""
     depth = 0
-    in_fields = {text for simple in element.iter(_SIMPLE) for text in simple.iter(_TEXT)}
-    for part in element.iter(_TEXT, _FIELD):
-        if part.tag == _TEXT:
+    in_fields = {text for simple in block.iter(_SIMPLE) for text in simple.iter(_TEXT)}
+    for part in block.iter(_PARAGRAPH, _TEXT, _FIELD):
+        if part.tag == _PARAGRAPH:
+            depth = 0
+            yield "\n"
+        elif part.tag == _TEXT:
             yield "" if depth or part in in_fields else part.text or ""
         else:
             depth += {"begin": 1, "end": -1}.get(part.get(_FIELD_TYPE, ""), 0)

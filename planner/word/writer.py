@@ -14,18 +14,18 @@ from planner.word.comments import Comments
 from planner.word.composition import Composition
 from planner.word.figures import Figures
 from planner.word.heights import Grids
-from planner.word.metrics import Metrics
+from planner.word.look import read_look
 from planner.word.notes import CONTENT_TYPE, SETTING, Footnotes
 from planner.word.numbering import Numbering
 from planner.word.outline import look_ahead
-from planner.word.package import Package, open_styles, to_bytes
+from planner.word.package import Package
 from planner.word.pages import estimate_pages, measured_pages
-from planner.word.paper import read_paper
 from planner.word.properties import Origin, property_parts
-from planner.word.sections import sign
-from planner.word.xml import NAMESPACES, name, parsed
+from planner.word.xml import COMPATIBILITY, DECLARATION, NAMESPACES, name, parsed
 
 _NOWHERE = Origin()
+_OPENING = f'{DECLARATION}<w:document {NAMESPACES} xmlns:mc="{COMPATIBILITY}" mc:Ignorable="w14"><w:body>'
+_CLOSING = "</w:body></w:document>"
 # Elements of the settings that come after footnotePr (order of CT_Settings)
 _AFTER_NOTES = ("compat", "docVars", "rsids", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator")
 
@@ -38,30 +38,23 @@ def write_document(
     `origin` goes into the properties; `pages` are those of the body by bookmark, as `body_pages` measures them, and are
     estimated without. Raises `PlannerError` if the style file cannot be opened or lacks a style of the contract.
     """
-    package = open_styles(style_path)
-    paper = read_paper(package.body)
-    numbering = Numbering(package.styles, package.numbering)
+    look = read_look(style_path)
+    package, grids, comments = Package(look), Grids(look.metrics), Comments(manuscript.cover.on)
+    numbering = Numbering(look.lists)
     outline = look_ahead(manuscript, numbering)
-    metrics = Metrics(package.styles, paper)
-    grids = Grids(metrics)
-    comments = Comments(manuscript.cover.on)
-    composition = Composition(manuscript.scheme, numbering, outline, paper, grids, comments)
-    numbers = measured_pages(outline, pages) if pages else estimate_pages(manuscript, outline, grids, paper)
-    xml = Body(manuscript, composition, package, numbers, Figures(package, metrics)).xml()
-    package.put_body(_signed(f"<w:body {NAMESPACES}>{xml}</w:body>"))
+    composition = Composition(manuscript.scheme, numbering, outline, look.paper, grids, comments)
+    numbers = measured_pages(outline, pages) if pages else estimate_pages(manuscript, outline, grids, look.paper)
+    body = Body(manuscript, composition, package, numbers, Figures(package, look.metrics))
+    package.put_text([piece.encode() for piece in (_OPENING, *body.xml(), _CLOSING)])
     _add_notes(package, composition.notes)
     if comments.texts:
         package.add("/word/comments.xml", COMMENTS_TYPE, "comments", comments.part())
+    lists = numbering.part()
+    if lists is not None:
+        package.replace("numbering", lists)
     for part in property_parts(manuscript, origin):
         package.add_property_part(f"/docProps/{part.file}", part.content_type, part.relationship, part.xml)
-    return to_bytes(package)
-
-
-def _signed(xml: str) -> etree._Element:
-    """Return the body as elements, its sections signed. One parse: nothing is built element by element."""
-    body = parsed(xml)
-    sign(body)
-    return body
+    return package.to_bytes()
 
 
 def _add_notes(package: Package, notes: Footnotes) -> None:
@@ -69,10 +62,12 @@ def _add_notes(package: Package, notes: Footnotes) -> None:
     if not notes.texts:
         return
     package.add("/word/footnotes.xml", CONTENT_TYPE, "footnotes", notes.part())
+    settings = parsed(package.get("settings"))
     setting = parsed(SETTING.replace("<w:footnotePr>", f"<w:footnotePr {NAMESPACES}>", 1))
-    later = (package.settings.find(name(tag)) for tag in _AFTER_NOTES)
+    later = (settings.find(name(tag)) for tag in _AFTER_NOTES)
     following = next((element for element in later if element is not None), None)
     if following is None:
-        package.settings.append(setting)
+        settings.append(setting)
     else:
         following.addprevious(setting)
+    package.replace("settings", etree.tostring(settings, encoding="UTF-8", standalone=True))

@@ -13,11 +13,15 @@ COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 NAMESPACES = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}" xmlns:w14="{WORD_2010}"'
 
+PARAGRAPH = "<w:p>"
+FIELD_BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 _BOX_FONT = "BIZ UDゴシック"
 
 # Outside Char of XML 1.0: Word cannot open a document that holds them
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"))
+_SPECIAL = str.maketrans(dict(_ENTITIES))
 _UNFIT = re.compile(rf"{_ILLEGAL.pattern}|[\r&<>\"]")  # most text has none, and looking is quick
 _BREAKS = re.compile("([\n\t])")
 _BREAK_TAGS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
@@ -45,6 +49,13 @@ def escape(text: str) -> str:
     return legal(text).translate(_SPECIAL) if _UNFIT.search(text) else text
 
 
+def unescape(text: str) -> str:
+    """Return the text that was escaped."""
+    for character, entity in reversed(_ENTITIES):
+        text = text.replace(entity, character)
+    return text
+
+
 def attribute(text: str, limit: int) -> str:
     """Return `text` as one escaped line of at most `limit` characters."""
     return escape(" ".join(legal(text).split())[:limit])
@@ -68,7 +79,7 @@ def _content(escaped: str) -> str:
 
 def paragraph(style: str, inner: str, properties: str = "") -> str:
     """Return a paragraph; `properties` are those after `w:pStyle`, in the order of the schema."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inner}</w:p>'
+    return f'{PARAGRAPH}<w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inner}</w:p>'
 
 
 def field(instruction: str, cached: str) -> str:
@@ -79,8 +90,7 @@ def field(instruction: str, cached: str) -> str:
 def field_start(instruction: str) -> str:
     """Return the runs that open a field and leave it open at its result."""
     return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        f'{FIELD_BEGIN}<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
 
@@ -105,6 +115,3 @@ def check_box(shown: str, checked: bool, number: int) -> str:
         f'<w14:checked w14:val="{int(checked)}"/>{states}</w14:checkbox></w:sdtPr>'
         f"<w:sdtContent>{run(shown, 'CheckBox')}</w:sdtContent></w:sdt>"
     )
-
-
-FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
