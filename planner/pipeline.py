@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from planner.answers.completeness import deciding, missing_required
 from planner.answers.model import Answers
 from planner.answers.store import load_answers
 from planner.answers.visibility import with_visibility
+from planner.assessment.contradictions import contradictions, load_contradictions
 from planner.assessment.judge import assess, with_assessment
 from planner.assessment.load import load_assessment
 from planner.assessment.model import Assessment
@@ -62,13 +64,15 @@ class Workspace:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Answers that can be worked with, whose they are among whom, and what is to be said about them."""
+    """Answers that can be worked with, whose they are among whom, what is to be said about them, and what is known."""
 
     questionnaire: Questionnaire
     answers: Answers
     own: Municipality
     table: MunicipalityTable
     problems: tuple[Problem, ...]
+    template_set: TemplateSet
+    situation: Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,32 +102,43 @@ def check(workspace: Workspace) -> Checked:
     questionnaire = load_questionnaire(workspace.questionnaires)
     answers = with_visibility(questionnaire, load_answers(workspace.answers, questionnaire))
     table = with_extra(workspace.municipalities)
-    problems = check_answers(questionnaire, answers, workspace.on, table)
     own = table.by_code(str(answers.value("basics.municipality") or ""))
     if own is None:
-        raise_errors(problems)
+        raise_errors(check_answers(questionnaire, answers, workspace.on, table))
         raise PlannerError([_no_municipality(workspace)])
-    return Checked(questionnaire, answers, own, table, problems)
+    template_set = _template_set(workspace, own)
+    with _telling_every_mistake(template_set, questionnaire, workspace.on):
+        known = collect(questionnaire, answers, own, table, template_set.overlay("assumptions"), workspace.on)
+        found = tuple(contradictions(load_contradictions(template_set), known))
+    problems = check_answers(questionnaire, answers, workspace.on, table, found)
+    return Checked(questionnaire, answers, own, table, problems, template_set, known)
+
+
+def _template_set(workspace: Workspace, own: Municipality) -> TemplateSet:
+    sets = load_template_sets(workspace.templates)
+    return sets.named(workspace.region) if workspace.region else sets.for_prefecture(own.prefecture_code)
 
 
 def decide_all(workspace: Workspace, checked: Checked) -> Decided:
     """Work out situation, assessment and programme with the template set of the municipality's region."""
-    sets = load_template_sets(workspace.templates)
-    served = checked.own.prefecture_code
-    template_set = sets.named(workspace.region) if workspace.region else sets.for_prefecture(served)
+    with _telling_every_mistake(checked.template_set, checked.questionnaire, workspace.on):
+        return _decided(checked, draft=not workspace.final)
+
+
+@contextmanager
+def _telling_every_mistake(template_set: TemplateSet, questionnaire: Questionnaire, on: date) -> Iterator[None]:
+    """Let a mistake in the template set be told with all others there are, not alone."""
     try:
-        return _decided(workspace, checked, template_set)
+        yield
     except (ConditionError, PlannerError):
-        problems = tuple(lint_set(template_set, checked.questionnaire, workspace.on))  # all there are, not the first
+        problems = tuple(lint_set(template_set, questionnaire, on))
         if problems:
             raise PlannerError(problems) from None
         raise
 
 
-def _decided(workspace: Workspace, checked: Checked, template_set: TemplateSet) -> Decided:
-    assumptions, own = template_set.overlay("assumptions"), checked.own
-    known = collect(checked.questionnaire, checked.answers, own, checked.table, assumptions, workspace.on)
-    known = with_build_state(known, draft=not workspace.final)
+def _decided(checked: Checked, draft: bool) -> Decided:
+    template_set, known = checked.template_set, with_build_state(checked.situation, draft)
     assessment = assess(load_assessment(template_set), known)
     known = with_assessment(known, assessment)
     programme = decide(load_catalogue(template_set), assessment, known)

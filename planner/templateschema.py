@@ -119,6 +119,17 @@ ENTRIES = MappingProxyType(
                 "release": _WORDS,
             },
         ),
+        "contradictions": Schema(
+            "contradictions",
+            {
+                "id": _ID,
+                "when": _TEXT,
+                "says": _TEXT,
+                "remedy": _TEXT,
+                "severity": {"type": "string", "allowed": ["error", "warning"]},
+                "each": {"type": "string", "empty": False},
+            },
+        ),
         "measures": Schema(
             "measures",
             {

@@ -1,20 +1,20 @@
-"""What is missing, unknown, stale, contradictory or odd in answers that could be read, and what to do about it."""
+"""What is missing, unknown, stale or odd in answers that could be read, and what to do about it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from planner.answers.completeness import deciding, missing_required
-from planner.answers.contradictions import contradictions
 from planner.answers.finding import Finding, problem_of
 from planner.answers.model import Answer, Answers, AnswerState
 from planner.answers.respondents import respondent_name
 from planner.answers.staleness import FRESH_YEARS, is_from_future, stale_year
 from planner.answers.visibility import with_visibility
 from planner.answers.words import state_named
+from planner.answers.years import odd_years
 from planner.errors import Problem, Severity
 from planner.municipality.table import MunicipalityTable, distinguish
 from planner.questionnaire.model import Question, Questionnaire, QuestionType
@@ -27,16 +27,22 @@ _OPEN_STATES: Mapping[AnswerState, str] = MappingProxyType(
 
 
 def check_answers(
-    questionnaire: Questionnaire, answers: Answers, on: date, municipalities: MunicipalityTable
+    questionnaire: Questionnaire,
+    answers: Answers,
+    on: date,
+    municipalities: MunicipalityTable,
+    contradictions: Iterable[Finding] = (),
 ) -> tuple[Problem, ...]:
     """Return the problems of the answers on the day `on`: errors first, then in the order of the questionnaire.
 
-    What is not yet answered is a warning, for a draft can be built from the first answers on.
+    What is not yet answered is a warning, for a draft can be built from the first answers on. `contradictions` are
+    those found elsewhere, where more is known than the answers.
     """
     seen = with_visibility(questionnaire, answers)
     findings = [
         *_gaps(questionnaire, seen),
-        *contradictions(questionnaire, seen, on),
+        *contradictions,
+        *odd_years(questionnaire, seen),
         *_of_each(questionnaire, seen, on),
         *_municipalities(questionnaire, seen, municipalities),
     ]

@@ -7,10 +7,14 @@ from contextlib import suppress
 from itertools import islice, product
 from typing import Any
 
+from planner.assessment.contradictions import ROW
 from planner.assessment.load import conditions
 from planner.errors import Place, Problem
+from planner.missing import Missing
 from planner.nearest import suggestion
+from planner.overlay import Entry
 from planner.questionnaire.condition import Condition, ConditionError
+from planner.questionnaire.model import Column
 from planner.questionnaire.order import types_read
 from planner.questionnaire.samples import samples
 from planner.situation.model import Situation
@@ -20,16 +24,35 @@ _MOST_TRIED = 16  # combinations of answers: a wrong type shows in the first
 
 
 def condition_problems(template_set: TemplateSet, situation: Situation) -> Iterator[Problem]:
-    """Yield what is wrong with the conditions of maturity, issues and measures that can be read at all.
+    """Yield what is wrong with the conditions of a set's data that can be read at all.
 
     `situation` tells the names there are; each condition is tried on possible answers besides those it has.
     """
     values = situation.values()
-    for name in ("maturity", "issues", "measures"):
+    for name in ("maturity", "issues", "contradictions", "measures"):
         for entry in template_set.overlay(name):
+            yield from _unknown_table(entry, situation)
+            known = {**values, **_cells(entry, situation)}
             for keys, source in conditions(entry.data):
                 with suppress(ConditionError):  # told by whoever loads the entry
-                    yield from _problems(Condition(source), entry.at(*keys), situation, values)
+                    yield from _problems(Condition(source), entry.at(*keys), situation, known)
+
+
+def _columns(entry: Entry, situation: Situation) -> tuple[Column, ...]:
+    """Return the columns of the table on whose rows the conditions of an entry are tried."""
+    table = entry.data.get("each", "")
+    question = situation[table].question if table in situation else None
+    return question.columns if question else ()
+
+
+def _cells(entry: Entry, situation: Situation) -> Mapping[str, Any]:
+    return {path: Missing(path) for path in (f"{ROW}.{column.id}" for column in _columns(entry, situation))}
+
+
+def _unknown_table(entry: Entry, situation: Situation) -> Iterator[Problem]:
+    if "each" in entry.data and not _columns(entry, situation):
+        what = f"each の「{entry.data['each']}」という表はありません"
+        yield Problem("template/unknown-name", entry.at("each"), what, "表の設問の id（分野.設問）を書いてください")
 
 
 def _problems(condition: Condition, place: Place, situation: Situation, values: Mapping[str, Any]) -> Iterator[Problem]:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.answers.model import Answer
+from planner.answers.shown import shown_answer
 from planner.interview.commands import Command
 from planner.interview.desk import Desk
-from planner.interview.review import shown_answer
 from planner.interview.session import Session
 from planner.interview.suggestion import Suggestion
 from planner.questionnaire.model import Column, Disclosure, Question, QuestionType

@@ -8,11 +8,11 @@ from typing import Any
 
 from planner.answers.model import Answer
 from planner.answers.reading import read_text
+from planner.answers.shown import shown
 from planner.answers.unreadable import UnreadableError
 from planner.interview.commands import Command, Remark, is_doubtful, remark_in
 from planner.interview.desk import Desk
 from planner.interview.explain import Asking
-from planner.interview.review import shown
 from planner.interview.suggestion import Suggestion
 from planner.municipality.table import distinguish, load_municipalities
 from planner.questionnaire.model import Column, Question, QuestionType

@@ -11,10 +11,10 @@ from typing import Any
 
 from planner.answers.model import AnswerState
 from planner.answers.reading import read_text, read_value, write_value
+from planner.answers.shown import shown, shown_row
 from planner.interview.commands import Command, Remark, remark_in
 from planner.interview.explain import Asking, explain, how_to_answer, show_choices
 from planner.interview.prompts import KEPT, Kept, prompt_of, read_typed
-from planner.interview.review import shown, shown_row
 from planner.questionnaire.model import Column
 
 Row = Mapping[str, Any]

@@ -9,6 +9,7 @@ from pathlib import Path
 from planner.answers.model import Answers
 from planner.answers.visibility import with_visibility
 from planner.assessment.conditions import condition_problems
+from planner.assessment.contradictions import load_contradictions
 from planner.assessment.load import load_assessment
 from planner.errors import PlannerError, Problem, raise_errors, together
 from planner.manuscript.lint import lint
@@ -39,6 +40,7 @@ def lint_set(template_set: TemplateSet, questionnaire: Questionnaire, on: date) 
     try:
         together(
             lambda: load_assessment(template_set),
+            lambda: load_contradictions(template_set),
             lambda: load_catalogue(template_set),
             lambda: template_set.overlay("glossary"),
             lambda: template_set.style_path,

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from planner.answers.model import Answer, Answers, AnswerState
-from planner.interview.review import gaps, review, shown
+from planner.answers.shown import shown
+from planner.interview.review import gaps, review
 from planner.interview.session import Session, start
 from planner.questionnaire.model import Questionnaire
 

@@ -1,0 +1,77 @@
+"""Answers that do not go together are told with both sides; answers that do are left in peace."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from planner.answers.finding import Finding
+from planner.answers.model import Answer, Answers, AnswerState
+from planner.answers.reading import read_value
+from planner.answers.visibility import with_visibility
+from planner.assessment.contradictions import contradictions, load_contradictions
+from planner.errors import Severity
+from planner.municipality.table import load_municipalities
+from planner.questionnaire.load import load_questionnaire
+from planner.shipped import shipped_folder
+from planner.situation.collect import collect
+from planner.templateset import load_template_sets
+
+ON = date(2026, 11, 23)
+BASE = load_template_sets(shipped_folder("plan_templates")).named("base")
+RULES = {rule.id: rule for rule in load_contradictions(BASE)}
+CASES = yaml.safe_load(Path(__file__).with_name("contradictions.yaml").read_text(encoding="utf-8"))
+QUESTIONS = load_questionnaire(shipped_folder("questionnaires"))
+TABLE = load_municipalities()
+
+
+def found(given: Mapping[str, Any], rule: str) -> list[Finding]:
+    """Return what the rule finds in answers of 湯沢市."""
+    values = {name: Answer(AnswerState.ANSWERED, read_value(QUESTIONS[name], raw)) for name, raw in given.items()}
+    own = TABLE.by_code("052078")
+    assert own is not None
+    answers = with_visibility(QUESTIONS, Answers(values))
+    known = collect(QUESTIONS, answers, own, TABLE, BASE.overlay("assumptions"), ON)
+    return list(contradictions((RULES[rule],), known))
+
+
+def test_every_rule_has_a_case_that_fires_and_one_that_does_not() -> None:
+    assert len(RULES) >= 30
+    assert set(CASES) == set(RULES)
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_a_contradiction_is_told_with_the_values_behind_it_and_only_then(rule: str) -> None:
+    (finding,) = found(CASES[rule]["fires"], rule)
+    assert finding.question_id in CASES[rule]["fires"]
+    assert "（「" in finding.what or "（施行日" in finding.what or "（法令" in finding.what
+    assert finding.remedy
+    assert found(CASES[rule]["silent"], rule) == []
+    assert found({}, rule) == []
+
+
+def test_both_answers_are_printed_with_their_labels_and_units() -> None:
+    (finding,) = found({"organisation.it_staff_fulltime": 30, "basics.total_staff": 25}, "it-staff-over-total")
+    assert finding.what == ("情報担当の人数が全職員数を超えています（「情報担当の専任職員数」30人、「全職員数」25人）")
+    assert finding.severity is Severity.ERROR
+
+
+def test_public_data_name_their_source_and_date() -> None:
+    (finding,) = found({"basics.total_staff": 100}, "total-below-general")
+    assert "「全職員数」100人" in finding.what
+    assert "人（総務省統計局「社会・人口統計体系」、令和6年4月1日）" in finding.what
+
+
+def test_a_legal_limit_is_printed_with_its_source() -> None:
+    (finding,) = found({"procurement.petty_purchase": 1600}, "petty-purchase-over-order")
+    assert "「少額随意契約の限度額（購入）」1,600千円（160万円）" in finding.what
+    assert "法令・国の資料の値 1,500,000（" in finding.what
+
+
+def test_a_row_is_told_by_its_number_and_first_cell() -> None:
+    (finding,) = found({"systems.ledger": [{"work": "福祉"}, {"work": "税", "renewal": 2025}]}, "ledger-renewal-past")
+    assert finding.what.startswith("「情報システム台帳」の2行目（税）は、更新年度が過ぎています（「更新年度」令和7年度")
+    assert "「作成日の年度」" in finding.what
