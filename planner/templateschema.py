@@ -117,8 +117,10 @@ ENTRIES = MappingProxyType(
                 "consequence": _TEXT,
                 "severity": _level(3),
                 "release": _WORDS,
+                "theme": {"type": "string", "empty": False},
             },
         ),
+        "themes": Schema("themes", {"id": _ID, "title": _TEXT}),
         "contradictions": Schema(
             "contradictions",
             {

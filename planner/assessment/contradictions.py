@@ -83,14 +83,14 @@ def _side(fact: Fact, part: str) -> str:
     if isinstance(fact.value, Missing):
         return ""
     if isinstance(fact.value, LegalFact):
-        told = "施行日" if part == "since" else "法令・国の資料の値"
+        told = "施行" if part.startswith("since") else "法令・国の資料の値"
         return f"{told} {_plain(_part(fact.value, part))}（{fact.value.source}）"
     return f"「{fact.label}」{_printed(fact)}"
 
 
 def _part(law: LegalFact, path: str) -> Any:
     found: Any = law
-    for name in path.split("."):
+    for name in path.removesuffix(".year").split("."):
         found = found[name] if isinstance(found, Mapping) else getattr(found, name)
     return found
 

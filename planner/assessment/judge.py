@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from planner.assessment.model import (
     IssueRule,
     Judgement,
     OpenQuestion,
+    Sign,
     Verdict,
 )
 from planner.missing import Missing
@@ -25,12 +26,15 @@ ENOUGH = 0.5  # below this share of judged criteria a level would say more about
 
 
 def assess(model: AssessmentModel, situation: Situation) -> Assessment:
-    """Return levels, issues by severity (heavier first, then in the order of the rules) and undecided rules."""
+    """Return levels, issues by severity (heavier first, then in the order of the rules) and undecided rules.
+
+    Rules of one theme make one issue: as heavy as the heaviest, whose consequence it has, with the evidence of all.
+    """
     values = situation.values()
     domains = tuple(_level(domain, values) for domain in model.domains)
     found = [_applied(rule, values) for rule in model.rules]
     present = sorted((item for item in found if item.holds is True), key=lambda item: -item.rule.severity)
-    issues = tuple(_issue(number, item) for number, item in enumerate(present, start=1))
+    issues = tuple(_issue(number, items, model) for number, items in enumerate(_by_theme(present), start=1))
     undecided = tuple(
         OpenQuestion(item.rule.id, item.rule.domain, item.reads, item.rule.release) for item in found if item.is_open
     )
@@ -51,7 +55,9 @@ def with_assessment(situation: Situation, assessment: Assessment) -> Situation:
         facts += [
             replace(_fact(f"{name}.{item.id}", item.title, reads), value=level) for name in ("maturity", "maturity_of")
         ]
-    facts += [_fact(f"issues.{item.id}", item.number, item.reads, item.release) for item in assessment.issues]
+    for issue in assessment.issues:
+        facts += [_fact(f"signs.{sign.id}", issue.number, sign.reads, sign.release) for sign in issue.signs]
+        facts.append(_fact(f"issues.{issue.id}", issue.number, tuple(f"signs.{sign.id}" for sign in issue.signs)))
     facts += [
         _fact(f"undecided.{item.id}", "決められない課題", item.reads, item.release) for item in assessment.undecided
     ]
@@ -118,16 +124,22 @@ def _applied(rule: IssueRule, values: Mapping[str, Any]) -> _Applied:
     return _Applied(rule, *rule.when.evaluate(values))
 
 
-def _issue(number: int, item: _Applied) -> Issue:
-    rule = item.rule
+def _by_theme(present: Sequence[_Applied]) -> Iterable[tuple[_Applied, ...]]:
+    groups: dict[str, list[_Applied]] = {}
+    for item in present:
+        groups.setdefault(item.rule.theme or f"rule {item.rule.id}", []).append(item)
+    return map(tuple, groups.values())
+
+
+def _issue(number: int, items: tuple[_Applied, ...], model: AssessmentModel) -> Issue:
+    lead = items[0].rule
     return Issue(
-        id=rule.id,
+        id=lead.id,
         number=f"課題{number}",
-        domain=rule.domain,
-        title=rule.title,
-        evidence=rule.evidence,
-        consequence=rule.consequence,
-        severity=rule.severity,
-        reads=item.reads,
-        release=rule.release,
+        domain=lead.domain,
+        title=lead.title if len(items) == 1 else model.themes[lead.theme],
+        evidence="".join(item.rule.evidence for item in items),
+        consequence=lead.consequence,
+        severity=lead.severity,
+        signs=tuple(Sign(item.rule.id, item.reads, item.rule.release) for item in items),
     )

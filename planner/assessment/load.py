@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from planner.assessment.model import Criterion, Domain, IssueRule, Side
-from planner.errors import PlannerError, Problem
+from planner.errors import PlannerError, Problem, raise_errors
 from planner.overlay import Entry
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.templateset import TemplateSet
@@ -17,27 +17,29 @@ _Item = TypeVar("_Item")
 
 @dataclass(frozen=True, slots=True)
 class AssessmentModel:
-    """What the assessment judges by, in the order of the files."""
+    """What the assessment judges by, in the order of the files. `themes` are Jinja texts: the title of each theme."""
 
     domains: tuple[Domain, ...]
     rules: tuple[IssueRule, ...]
+    themes: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_assessment(template_set: TemplateSet) -> AssessmentModel:
-    """Read `maturity.yaml` and `issues.yaml`; raises `PlannerError` with the problems of every entry."""
+    """Read `maturity.yaml`, `issues.yaml` and `themes.yaml`; raises `PlannerError` with the problems of every entry."""
     entries = template_set.overlay("issues")
     domains = read_entries(template_set.overlay("maturity"), _domain)
     rules = read_entries(entries, _rule)
-    known = {domain.id for domain in domains}
+    themes = {entry.id: str(entry.data["title"]).strip() for entry in template_set.overlay("themes")}
+    raise_errors(_unknown(entries, "domain", "領域", [domain.id for domain in domains]))
+    raise_errors(_unknown(entries, "theme", "主題", themes))
+    return AssessmentModel(domains, rules, themes)
+
+
+def _unknown(entries: tuple[Entry, ...], key: str, kind: str, known: Collection[str]) -> Iterator[Problem]:
     remedy = f"次から選んでください: {'、'.join(sorted(known))}"
-    problems = [
-        entry_problem(entry, "domain", f"領域「{entry.data['domain']}」がありません", remedy)
-        for entry in entries
-        if entry.data["domain"] not in known
-    ]
-    if problems:
-        raise PlannerError(problems)
-    return AssessmentModel(domains, rules)
+    for entry in entries:
+        if entry.data.get(key) and entry.data[key] not in known:
+            yield entry_problem(entry, key, f"{kind}「{entry.data[key]}」がありません", remedy)
 
 
 def read_entries(entries: tuple[Entry, ...], read: Callable[[Mapping[str, Any]], _Item]) -> tuple[_Item, ...]:
@@ -107,4 +109,5 @@ def _rule(data: Mapping[str, Any]) -> IssueRule:
         consequence=data["consequence"].strip(),
         severity=int(data["severity"]),
         release=data.get("release") or "",
+        theme=data.get("theme") or "",
     )

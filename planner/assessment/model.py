@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
@@ -48,7 +49,10 @@ class Domain:
 
 @dataclass(frozen=True, slots=True)
 class IssueRule:
-    """When an issue exists. `title`, `evidence` and `consequence` are Jinja texts; `severity` is 1 (light) to 3."""
+    """When an issue exists. `title`, `evidence` and `consequence` are Jinja texts; `severity` is 1 (light) to 3.
+
+    Rules of one `theme` that hold together are told as one issue.
+    """
 
     id: str
     domain: str
@@ -58,6 +62,7 @@ class IssueRule:
     consequence: str
     severity: int
     release: str = ""
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +106,20 @@ class DomainLevel:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """A rule that holds, with the paths that decided it. `release` is why it may be published, empty if it may not."""
+
+    id: str
+    reads: tuple[str, ...]
+    release: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
-    """A numbered issue (課題). The texts are Jinja sources, said by the templates where they are printed."""
+    """A numbered issue (課題). The texts are Jinja sources, said by the templates where they are printed.
+
+    `id` is that of its heaviest rule, `signs` are all rules behind it.
+    """
 
     id: str
     number: str
@@ -111,8 +128,11 @@ class Issue:
     evidence: str
     consequence: str
     severity: int
-    reads: tuple[str, ...]
-    release: str = ""
+    signs: tuple[Sign, ...]
+
+    def is_addressed(self, rules: Collection[str]) -> bool:
+        """Whether one of `rules` is behind this issue."""
+        return any(sign.id in rules for sign in self.signs)
 
 
 @dataclass(frozen=True, slots=True)

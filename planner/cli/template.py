@@ -10,7 +10,7 @@ import click
 from planner.cli.options import ExistingFolder, date_option, questionnaires_option
 from planner.cli.output import say
 from planner.cli.usage import Command, Group
-from planner.errors import ExitStatus
+from planner.errors import ExitStatus, Severity
 from planner.manuscript.lint_sets import lint_sets
 from planner.questionnaire.load import load_questionnaire
 from planner.shipped import shipped_folder
@@ -28,9 +28,13 @@ def template() -> None:
 @date_option
 @questionnaires_option
 def lint(folder: Path, on: date, questionnaires: Path) -> int:
-    """全ての地域のひな型を調べ、誤りを場所と直し方と共に一覧にします。指定がなければ付属のひな型を調べます。"""  # noqa: D400
+    """全ての地域のひな型を調べ、誤りを場所と直し方と共に一覧にします。指定がなければ付属のひな型を調べます。
+
+    誤りがなければ、どの条件も文書も使わない設問と表の列を、注意として挙げます。
+    """  # noqa: D400
     problems = lint_sets(folder, load_questionnaire(questionnaires), on)
     for problem in problems:
         say(str(problem))
-    say(f"ひな型「{folder}」を調べました。誤り: {len(problems)}件")
-    return int(ExitStatus.PROBLEMS if problems else ExitStatus.FINE)
+    wrong = sum(problem.severity is Severity.ERROR for problem in problems)
+    say(f"ひな型「{folder}」を調べました。誤り: {wrong}件、注意: {len(problems) - wrong}件")
+    return int(ExitStatus.PROBLEMS if wrong else ExitStatus.FINE)

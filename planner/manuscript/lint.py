@@ -21,7 +21,7 @@ from planner.situation.model import Situation
 from planner.templateset import TemplateSet
 from planner.yamlfile import YamlDocument, load_yaml, read_text
 
-_TEXTS = ("issues", "maturity", "measures")
+_TEXTS = ("issues", "themes", "maturity", "measures")
 
 
 def lint(template_set: TemplateSet, situation: Situation) -> tuple[Problem, ...]:
@@ -66,7 +66,7 @@ class _Linter:
         except PlannerError as error:
             yield from error.problems
             return
-        for keys, text in _jinja_texts(document.data, ()):
+        for keys, text in jinja_texts(document.data, ()):
             yield from self._text(text, _place(document, keys), offset=None)
 
     def _text(self, source: str, place: Place, offset: int | None = 0) -> Iterator[Problem]:
@@ -115,13 +115,14 @@ def _data_files(folder: Path) -> Iterator[Path]:
         yield from sorted((folder / name).glob("*.yaml"))
 
 
-def _jinja_texts(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def jinja_texts(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the Jinja texts in data, each with the keys that lead to it."""
     if isinstance(data, dict):
         for key, value in data.items():
-            yield from _jinja_texts(value, (*keys, key))
+            yield from jinja_texts(value, (*keys, key))
     elif isinstance(data, list):
         for index, value in enumerate(data):
-            yield from _jinja_texts(value, (*keys, index))
+            yield from jinja_texts(value, (*keys, index))
     elif isinstance(data, str) and ("{{" in data or "{%" in data):
         yield keys, data
 

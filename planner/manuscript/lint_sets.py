@@ -12,21 +12,27 @@ from planner.assessment.conditions import condition_problems
 from planner.assessment.contradictions import load_contradictions
 from planner.assessment.load import load_assessment
 from planner.errors import PlannerError, Problem, raise_errors, together
+from planner.manuscript.economy import unused
 from planner.manuscript.lint import lint
 from planner.municipality.table import load_municipalities
 from planner.programme.load import load_catalogue
 from planner.questionnaire.model import Questionnaire
 from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Situation
-from planner.templateset import TemplateSet, read_template_sets
+from planner.templateset import BASE, TemplateSet, read_template_sets
 
 _ANYWHERE = "01"  # a set that serves no prefecture is tried on a municipality of 北海道
 
 
 def lint_sets(folder: Path, questionnaire: Questionnaire, on: date) -> tuple[Problem, ...]:
-    """Return what is wrong in the sets under `folder`, each problem once, by file and line."""
+    """Return what is wrong in the sets under `folder`, each problem once, by file and line.
+
+    If nothing is wrong, what the questionnaire asks for nothing is told as warnings.
+    """
     sets, problems = read_template_sets(folder)
     found = [*problems, *(problem for item in sets.by_id.values() for problem in lint_set(item, questionnaire, on))]
+    if not found:
+        found += unused(questionnaire, sets.by_id.values(), _nothing_answered(sets.named(BASE), questionnaire, on))
     return tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem.place.file, problem.place.line or 0)))
 
 

@@ -14,7 +14,7 @@ from planner.questionnaire.model import Disclosure
 from planner.situation.departments import department_of
 from planner.situation.model import Situation
 
-JUDGED = frozenset(("maturity", "maturity_of", "issues", "undecided", "programme"))
+JUDGED = frozenset(("maturity", "maturity_of", "issues", "signs", "undecided", "programme"))
 GATHERED = ("evidence", "glossary")
 
 

@@ -50,7 +50,7 @@ def candidates(
     chosen: list[Candidate] = []
     rejected: list[Rejected] = []
     for measure in measures:
-        issues = tuple(issue for issue in assessment.issues if issue.id in measure.addresses)
+        issues = tuple(issue for issue in assessment.issues if issue.is_addressed(measure.addresses))
         applies, reads = measure.applies.evaluate(values) if measure.applies else (True, ())
         if not issues:
             rejected.append(_not_called_for(measure, assessment, values))

@@ -74,6 +74,39 @@ def test_issues_are_numbered_by_severity_and_undecided_rules_are_told() -> None:
     assert [(item.id, item.reads) for item in result.undecided] == [("open", ("q.b",))]
 
 
+def test_rules_of_one_theme_are_one_issue_with_the_evidence_of_all() -> None:
+    light, heavy, absent, alone = (
+        replace(rule(name, when, severity), evidence=f"{name}。", theme="t")
+        for name, when, severity in (
+            ("light", "q.a", 1),
+            ("heavy", "q.a", 3),
+            ("absent", "not q.a", 3),
+            ("x", "q.a", 2),
+        )
+    )
+    rules = (light, heavy, absent, replace(alone, theme=""))
+    themed, single = assess(AssessmentModel((), rules, {"t": "主題"}), situation(a=True)).issues
+    assert (themed.id, themed.title, themed.severity) == ("heavy", "主題", 3)
+    assert themed.evidence == "heavy。light。"
+    assert themed.is_addressed(["light"])
+    assert not themed.is_addressed(["absent", "x"])
+    assert (single.number, single.title) == ("課題2", "x")
+
+
+def test_a_theme_of_which_one_rule_holds_keeps_the_title_of_that_rule() -> None:
+    rules = (replace(rule("a", "q.a"), theme="t"), replace(rule("b", "not q.a"), theme="t"))
+    (issue,) = assess(AssessmentModel((), rules, {"t": "主題"}), situation(a=True)).issues
+    assert issue.title == "a"
+
+
+def test_an_issue_is_as_narrow_as_the_narrowest_rule_that_is_not_released() -> None:
+    released = replace(rule("b", "q.a", 3), theme="t", release="内容を示さない")
+    known = situation(a=True)
+    model = AssessmentModel((), (replace(rule("a", "q.a"), theme="t"), released), {"t": "主題"})
+    known = with_assessment(known, assess(model, known))
+    assert known.disclosure("issues.b") is Disclosure.RESTRICTED
+
+
 def test_a_rule_about_what_does_not_apply_is_not_undecided() -> None:
     assert assess(AssessmentModel((), (rule("x", "q.a > 1"),)), situation(a=NONE)).undecided == ()
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.assessment.model import Assessment, Issue
+from planner.assessment.model import Assessment, Issue, Sign
 from planner.audit.honesty import untraced_figures
 from planner.errors import PlannerError
 from planner.manuscript.compose import compose, compose_all
@@ -126,7 +126,16 @@ def test_a_section_without_a_file_is_a_problem(
 def test_judged_names_carry_the_issue_and_what_its_text_read(
     template_set: Callable[..., TemplateSet], situation: Callable[..., Situation], answer: Make
 ) -> None:
-    issue = Issue("few", "課題1", "organisation", "{{ figure('org.staff') }}の体制", "証拠", "結果", 2, ("org.staff",))
+    issue = Issue(
+        "few",
+        "課題1",
+        "organisation",
+        "{{ figure('org.staff') }}の体制",
+        "証拠",
+        "結果",
+        2,
+        (Sign("few", ("org.staff",)),),
+    )
     found = situation(answer("org.staff", 3, "integer", unit="人"))
     context = Context(found, Assessment((), (issue,), ()), Programme((), (), (), (), (), "", ()))
     made = template_set(
@@ -146,7 +155,7 @@ def test_judged_names_carry_the_issue_and_what_its_text_read(
 def test_a_mistake_in_a_text_of_the_data_names_the_text_and_where_it_is_said(
     template_set: Callable[..., TemplateSet], situation: Callable[..., Situation], answer: Make, text: str
 ) -> None:
-    issue = Issue("few", "課題1", "organisation", text, "証拠", "結果", 2, ("org.staff",))
+    issue = Issue("few", "課題1", "organisation", text, "証拠", "結果", 2, (Sign("few", ("org.staff",)),))
     context = Context(
         situation(answer("org.staff")), Assessment((), (issue,), ()), Programme((), (), (), (), (), "", ())
     )

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import pytest
 
-from planner.assessment.model import Assessment, DomainLevel, Issue, OpenQuestion, Side
+from planner.assessment.model import Assessment, DomainLevel, Issue, OpenQuestion, Side, Sign
 from planner.missing import Missing, Reason
 from planner.programme.choose import candidates
 from planner.programme.model import Cost, Effort, Indicator, Measure, Points, Variant, WhyNot
@@ -50,7 +50,7 @@ def measure(name: str = "m", issue: str = "here", **changes: object) -> Measure:
 
 def assessment(level: int | None = 1) -> Assessment:
     domain = DomainLevel("d", "領域", Side.INSIDE, level, "", "", 1, 1, (), ())
-    issue = Issue("here", "課題1", "d", "", "", "", 2, ())
+    issue = Issue("here", "課題1", "d", "", "", "", 2, (Sign("here", ()),))
     return Assessment((domain,), (issue,), (OpenQuestion("open", "d", ("q.a",)),))
 
 
