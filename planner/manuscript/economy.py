@@ -26,7 +26,6 @@ _DATA = ("maturity", "issues", "themes", "measures")  # a contradiction changes 
 _DECIDING = (
     "basics.municipality",
     "priorities.top",
-    "systems.ledger.cost",  # summed up as derived.ledger_cost
     "derived.capacity_days",
     "derived.plan_years",
 )
