@@ -102,6 +102,7 @@ ENTRIES = MappingProxyType(
                 "id": {"type": "string", "required": True, "regex": "[a-z][a-z0-9_]*"},
                 "title": _TEXT,
                 "side": _SIDE,
+                "source": _TEXT,
                 "levels": {"type": "list", "required": True, "minlength": 1, "schema": _TEXT},
                 "criteria": _mappings({"id": _ID, "level": _level(5), "when": _TEXT, "met": _TEXT, "not_met": _TEXT}),
             },

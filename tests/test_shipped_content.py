@@ -80,11 +80,13 @@ def test_measures_inside_and_outside_are_in_balance(template_set: TemplateSet) -
     assert 0.35 <= sides.count("INSIDE") / len(sides) <= 0.65
 
 
-def test_eight_domains_have_criteria_on_the_first_four_levels(template_set: TemplateSet) -> None:
+def test_eight_domains_have_criteria_on_all_five_levels_and_say_what_these_follow(template_set: TemplateSet) -> None:
     domains = load_assessment(template_set).domains
     assert len(domains) == 8
     for domain in domains:
-        assert {1, 2, 3, 4} <= {criterion.level for criterion in domain.criteria}
+        assert {criterion.level for criterion in domain.criteria} == {1, 2, 3, 4, 5}
+        assert len(domain.criteria) >= 5
+        assert domain.source
 
 
 def test_a_town_without_answers_gets_all_documents_and_no_level(template_set: TemplateSet) -> None:

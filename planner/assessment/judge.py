@@ -87,6 +87,7 @@ def _level(domain: Domain, values: Mapping[str, Any]) -> DomainLevel:
         applicable=len(applicable),
         judgements=judgements,
         missing=tuple(item for item in applicable if item.level <= reached + 1 and item.verdict is not Verdict.MET),
+        source=domain.source,
     )
 
 
@@ -102,7 +103,7 @@ def _judged(criterion: Criterion, values: Mapping[str, Any]) -> Judgement:
     holds, reads = criterion.when.evaluate(values)
     if isinstance(holds, Missing):
         verdict = Verdict.NOT_APPLICABLE if holds.is_settled else Verdict.UNKNOWN
-        text = f"判定できない（満たす場合: {criterion.met}）"
+        text = criterion.unknown
     else:
         verdict = Verdict.MET if holds else Verdict.NOT_MET
         text = criterion.met if holds else criterion.not_met

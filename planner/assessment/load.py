@@ -92,6 +92,7 @@ def _domain(data: Mapping[str, Any]) -> Domain:
         side=side(data["side"]),
         levels=tuple(data["levels"]),
         criteria=tuple(map(_criterion, data["criteria"])),
+        source=data["source"].strip(),
     )
 
 

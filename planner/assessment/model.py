@@ -27,7 +27,10 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One thing that shows a maturity level: `when` it holds, and how to say each outcome."""
+    """One thing that shows a maturity level: `when` it holds, and how to say each outcome.
+
+    `met` is a sentence in the plain form, so that what is not known can be said of it: …かを確かめていない。
+    """
 
     id: str
     level: int
@@ -35,16 +38,24 @@ class Criterion:
     met: str
     not_met: str
 
+    @property
+    def unknown(self) -> str:
+        return f"{self.met.removesuffix('。')}かを確かめていない。"
+
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """One of the eight maturity domains, with the title of each level from 1 up and the criteria for them."""
+    """One of the eight maturity domains, with the title of each level from 1 up and the criteria for them.
+
+    `source` says what the order of the levels follows.
+    """
 
     id: str
     title: str
     side: Side
     levels: tuple[str, ...]
     criteria: tuple[Criterion, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,7 @@ class DomainLevel:
     applicable: int
     judgements: tuple[Judgement, ...]
     missing: tuple[Judgement, ...]
+    source: str = ""
 
     @property
     def coverage(self) -> str:

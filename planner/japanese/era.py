@@ -29,6 +29,7 @@ FIRST_YEAR, LAST_YEAR = 1868, 2199
 
 _ERA = r"(?P<era>令和|平成|昭和|大正|明治|[令平昭大明RHSTM])\.?(?P<era_year>元|\d{1,2})"
 _YEAR = rf"(?:{_ERA}|(?P<western>\d{{4}}))"
+_YEARS = re.compile(r"\d\D*?(?:[-〜~]|から)\D*\d")
 _FULL_YEAR = re.compile(rf"(?:西暦)?{_YEAR}(?:年度?)?", re.IGNORECASE)
 _FULL_DATE = re.compile(
     rf"(?:西暦)?{_YEAR}(?:年|[-/.])(?P<month>\d{{1,2}})(?:月|[-/.])(?P<day>\d{{1,2}})日?(?:\([日月火水木金土]\))?",
@@ -86,6 +87,8 @@ def parse_year(text: str) -> int:
         raise _refusal(text, "は日付です。年度だけを 令和8 又は 2026 のように書いてください")
     if plain.isdecimal():
         raise _refusal(text, "がどの年か分かりません。令和8 又は 2026 のように、元号か西暦4桁で書いてください")
+    if _YEARS.search(plain):
+        raise _refusal(text, "に年度が二つあります。一つの年度にして書いてください")
     raise _refusal(text, "を年度として読めません。令和8年度 又は 2026 のように書いてください")
 
 

@@ -21,6 +21,9 @@ _UNIT = re.compile(
     "|団体|人[日月]|世帯|校|園|館|施設|事業所|地区|集落|本|個|冊|部|種類|業務|手続|講座|系統|拠点|km2?|m2|ha|平方キロメートル"
 )
 _TWO_NUMBERS = re.compile(r"\d\s+\d")
+_RANGE = re.compile(r"\d\D*?(?:[-〜~]|から)\D*\d")
+_VAGUE = re.compile("(?:程度|前後|くらい|ぐらい|余り|以上|以下|未満|超|弱|強)$")
+_NOTHING = ("なし", "無し", "無", "ない", "いない", "ゼロ", "-", "ー")
 _FREQUENCY = re.compile(r"(?:/|毎)(?:年度?|月|週|日|回|人)$")
 
 
@@ -107,15 +110,25 @@ def _amount(text: str) -> tuple[Decimal, str]:
     found = _AMOUNT.fullmatch(plain)
     if not found:
         raise ValueError(_not_a_number(text.strip(), plain))
+    if _VAGUE.search(found["rest"]) or _RANGE.search(plain):
+        raise ValueError(_not_one_number(text.strip(), plain))
     value = _sum(found["body"], text) if len(plain) <= _LONGEST else _TOO_LARGE
     if value >= _TOO_LARGE:
         raise ValueError("数が大きすぎます。桁を確かめてください")
     return (-value if found["sign"] == "-" else value), found["rest"]
 
 
+def _not_one_number(text: str, plain: str) -> str:
+    if _RANGE.search(plain):
+        return f"「{text}」は幅のある数です。一つの数にして書いてください（幅は備考に書けます）"
+    return f"「{text}」は、「程度」「以上」などを付けずに数だけを書いてください（おおよそであることは備考に書けます）"
+
+
 def _not_a_number(text: str, plain: str) -> str:
     if not text:
         return "数が書かれていません"
+    if plain in _NOTHING:
+        return f"「{text}」は数ではありません。ないときは 0、当てはまらないときは「該当なし」と書いてください"
     if plain.startswith(("約", "およそ", "概ね", "おおむね")):
         return f"「{text}」は、「約」などを付けずに数だけを書いてください（おおよその数であることは備考に書けます）"
     return f"「{text}」を数として読めません。1,234 のように数字で書いてください"

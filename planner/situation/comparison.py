@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from statistics import median
 
 from planner.missing import Missing
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
 from planner.situation.model import Fact, Origin, OriginKind
+from planner.situation.ratios import FEWEST, RATIOS, Ratio, number
 
-_FEWEST = 3  # municipalities; a sum or median of fewer would tell of single ones
 _BASE = "pop_census_2015"
 _POPULATIONS = {
     2020: "pop_census_2020",
@@ -23,36 +22,6 @@ _AGES = {
     "working": ("pop_15_64_2020", "15歳から64歳までの割合"),
     "over65": ("pop_65plus_2020", "65歳以上の割合"),
 }
-_PEOPLE = "pop_juki_20240101"
-
-
-@dataclass(frozen=True, slots=True)
-class _Ratio:
-    """A measure of one municipality: a column, for each of so many residents if it grows with their number."""
-
-    id: str
-    label: str
-    column: str
-    by_residents: bool = True
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        return (self.column, _PEOPLE) if self.by_residents else (self.column,)
-
-    def of(self, municipality: Municipality) -> float | None:
-        value, people = (_number(municipality, column) for column in (self.column, _PEOPLE))
-        if not self.by_residents or value is None:
-            return value
-        return value / people if people else None
-
-
-_RATIOS = (
-    _Ratio("fiscal_strength", "財政力指数", "fiscal_strength_index_fy2024", by_residents=False),
-    _Ratio("tax_per_resident", "住民1人当たりの地方税", "local_tax_fy2022_kyen"),
-    _Ratio("expenditure_per_resident", "住民1人当たりの歳出", "total_expenditure_fy2022_kyen"),
-    _Ratio("staff_per_resident", "住民当たりの一般行政職員", "staff_general_admin_20240401"),
-    _Ratio("ratio_65plus", "65歳以上の割合", "ratio_65plus_2020_pct", by_residents=False),
-)
 
 
 def comparison_facts(own: Municipality, table: MunicipalityTable) -> Iterator[Fact]:
@@ -75,7 +44,7 @@ def comparison_facts(own: Municipality, table: MunicipalityTable) -> Iterator[Fa
         for at, (age, (_, label)) in enumerate(_AGES.items()):
             share = _sums(members, columns, _share(at), area == "own")
             yield _fact(f"age_{age}_{area}_pct", f"{label}（{name}）", "%", columns, share)
-    for ratio in _RATIOS:
+    for ratio in RATIOS:
         value = _against(own, group, ratio)
         yield _fact(f"against_group_{ratio.id}", f"類似団体の中央値を100とした{ratio.label}", "", ratio.columns, value)
 
@@ -91,26 +60,21 @@ def _sums(
     single: bool,
 ) -> float | Missing:
     """Return what is worked out from the sums of columns over the members that have them all."""
-    rows = [[_number(member, column) for column in columns] for member in members]
+    rows = [[number(member, column) for column in columns] for member in members]
     known = [[value for value in row if value is not None] for row in rows if None not in row]
     sums = [sum(values) for values in zip(*known, strict=True)]
-    if len(known) < (1 if single else _FEWEST) or not sums[0]:
+    if len(known) < (1 if single else FEWEST) or not sums[0]:
         return Missing(f"stats.{columns[-1]}")
     return round(work_out(sums), 1)
 
 
-def _against(own: Municipality, group: Sequence[Municipality], ratio: _Ratio) -> float | Missing:
+def _against(own: Municipality, group: Sequence[Municipality], ratio: Ratio) -> float | Missing:
     value = ratio.of(own)
     others = [found for member in group if (found := ratio.of(member)) is not None]
-    middle = median(others) if len(others) >= _FEWEST else 0
+    middle = median(others) if len(others) >= FEWEST else 0
     if value is None or not middle:
         return own.absent(ratio.column)
     return round(value / middle * 100, 1)
-
-
-def _number(municipality: Municipality, column: str) -> float | None:
-    value = municipality.statistic(column)
-    return value if isinstance(value, int | float) else None
 
 
 def _fact(name: str, label: str, unit: str, columns: Sequence[str], value: float | Missing) -> Fact:

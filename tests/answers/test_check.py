@@ -8,7 +8,7 @@ import pytest
 from planner.answers.check import check_answers
 from planner.answers.completeness import completeness, missing_required
 from planner.answers.model import Answer, Answers, AnswerState
-from planner.answers.respondents import respondent_name
+from planner.answers.respondents import respondent_name, still_to_ask
 from planner.answers.staleness import stale_year
 from planner.errors import Problem, Severity
 from planner.municipality.table import load_municipalities
@@ -108,6 +108,22 @@ def test_an_open_answer_names_who_knows_it(questionnaire: Questionnaire) -> None
     known = {"basics.share": AnswerState.LATER, "organisation.departments": own}
     assert "総務課情報係に" in checked(questionnaire, known)[0].remedy
     assert respondent_name(questionnaire["organisation.headquarters"], given(known)) == "企画担当課"
+
+
+def test_what_is_still_open_is_told_by_the_department_that_knows(questionnaire: Questionnaire) -> None:
+    own = (
+        {"role": "it", "name": "総務課", "staff": None, "since": None},
+        {"role": "planning", "name": "総務課", "staff": None, "since": None},
+    )
+    both = still_to_ask(questionnaire, Answers())
+    assert [item.department for item in both] == ["情報担当課", "企画担当課"]
+    assert [question.id for question in both[1].questions] == ["organisation.headquarters"]
+    (one,) = still_to_ask(questionnaire, given({"organisation.departments": own, "basics.share": AnswerState.UNKNOWN}))
+    ids = [question.id for question in one.questions]
+    assert one.department == "総務課"
+    assert "basics.share" in ids
+    assert not {"basics.total_staff", "organisation.headquarters_name", "organisation.headquarters"} & set(ids)
+    assert 1 <= one.minutes <= 35
 
 
 # as_of, on -> year if stale on 2026-11-23

@@ -56,6 +56,12 @@ def test_a_level_is_reached_only_by_evidence_for_it_and_all_below(
     assert (result.level, result.coverage) == (level, coverage)
 
 
+def test_each_outcome_of_a_criterion_has_its_words() -> None:
+    model = AssessmentModel((domain(1, 1, 1),), ())
+    (result,) = assess(model, situation(c0=True, c1=False, c2=UNKNOWN)).domains
+    assert [item.text for item in result.judgements] == ["満たす。", "満たさない。", "満たすかを確かめていない。"]
+
+
 def test_what_holds_the_next_level_back_is_named() -> None:
     model = AssessmentModel((domain(1, 2, 3),), ())
     (result,) = assess(model, situation(c0=True, c1=False, c2=False)).domains
