@@ -37,6 +37,7 @@ from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Questionnaire
 from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Situation
+from planner.situation.region import with_region
 from planner.templateset import TemplateSet, load_template_sets
 
 
@@ -109,6 +110,7 @@ def check(workspace: Workspace) -> Checked:
     template_set = _template_set(workspace, own)
     with _telling_every_mistake(template_set, questionnaire, workspace.on):
         known = collect(questionnaire, answers, own, table, template_set.overlay("assumptions"), workspace.on)
+        known = with_region(known, template_set.overlay("region"))
         found = tuple(contradictions(load_contradictions(template_set), known))
     problems = check_answers(questionnaire, answers, workspace.on, table, found)
     return Checked(questionnaire, answers, own, table, problems, template_set, known)

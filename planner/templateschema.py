@@ -37,6 +37,8 @@ def _mappings(keys: Mapping[str, object]) -> dict[str, object]:
     return {"type": "list", "required": True, "minlength": 1, "schema": {"type": "dict", "schema": keys}}
 
 
+REGION_TOPICS = ("land", "climate", "disaster", "industry", "plan", "shared", "support")  # in the order of documents
+
 _SECTION = {"type": ["string", "dict"], "schema": {"id": _TEXT, "landscape": {"type": "boolean"}}}
 
 TEMPLATE = Schema(
@@ -173,6 +175,22 @@ ENTRIES = MappingProxyType(
                 "source_title": _TEXT,
                 "source_url": _TEXT,
                 "confidence": {"type": "string", "allowed": ["high", "medium", "low"]},
+            },
+        ),
+        "region": Schema(
+            "region",
+            {
+                "id": _ID,
+                "topic": {"type": "string", "required": True, "allowed": list(REGION_TOPICS)},
+                "title": _TEXT,
+                "when": {"type": "string", "empty": False},
+                "statement": {"type": "string", "empty": False},
+                "here": {"type": "string", "empty": False},
+                "source": {"type": "string", "empty": False},
+                "url": {"type": "string", "regex": "https?://.+"},
+                "as_of": {"type": "string", "regex": r"\d{4}(-\d{2}(-\d{2})?)?"},
+                "sure": {"type": "string", "allowed": ["high", "medium", "low"]},
+                "ask": {"type": "dict", "schema": {"who": _TEXT, "whom": _TEXT, "what": _TEXT, "time": _TEXT}},
             },
         ),
         "glossary": Schema("glossary", {"id": _ID, "term": _TEXT, "meaning": _TEXT}),

@@ -1,12 +1,13 @@
 """Template sets: folders that overlay each other, from the nationwide base to a prefecture's own.
 
 A set is a folder with `template.yaml`. Its `parent` names the set it overlays; `serves` says which prefectures it is
-for. What a child does not say, its parent says.
+for. What a child does not say, its parent says. A set of a block of prefectures and the sets of single prefectures
+below it may serve the same prefecture: the deepest is taken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -127,6 +128,7 @@ def read_template_sets(folder: Path) -> tuple[TemplateSets, tuple[Problem, ...]]
         problems += wrong
         if template_set:
             sets[name] = template_set
+    problems += _serving_twice(sets.values(), documents)
     return TemplateSets(sets), tuple(dict.fromkeys(problems))
 
 
@@ -143,6 +145,18 @@ def _problems(document: YamlDocument, files: Mapping[str, Path]) -> Iterator[Pro
     if parent is not None and parent not in files:
         what, remedy = f"親のひな型「{parent}」がありません", f"次から選んでください: {'、'.join(files)}"
         yield Problem("template/parent", Place(document.file, document.line("parent"), name), what, remedy)
+
+
+def _serving_twice(sets: Iterable[TemplateSet], documents: Mapping[str, YamlDocument]) -> Iterator[Problem]:
+    """Yield a problem for each set that serves a prefecture which another set of the same depth serves too."""
+    first: dict[tuple[int, str], str] = {}
+    for item in sets:
+        for code in item.prefectures:
+            other = first.setdefault((len(item.chain), code), item.id)
+            if other != item.id:
+                place = Place(documents[item.id].file, documents[item.id].line("serves"), item.id)
+                what = f"都道府県「{code}」は、ひな型「{other}」も受け持っています"
+                yield Problem("template/serves", place, what, "どちらか一つの serves から外してください")
 
 
 def _template_set(

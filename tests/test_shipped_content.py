@@ -22,6 +22,7 @@ from planner.questionnaire.model import Disclosure, QuestionType
 from planner.shipped import shipped_folder
 from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Situation
+from planner.situation.region import with_region
 from planner.templateset import TemplateSet, load_template_sets
 
 ON = date(2026, 11, 23)
@@ -41,7 +42,7 @@ def nothing_answered(template_set: TemplateSet) -> Situation:
     own = table.in_prefecture((*template_set.prefectures, "32")[0])[-1]
     answers = with_visibility(questionnaire, Answers())
     known = collect(questionnaire, answers, own, table, template_set.overlay("assumptions"), ON)
-    return with_build_state(known, draft=True)
+    return with_build_state(with_region(known, template_set.overlay("region")), draft=True)
 
 
 def test_the_questionnaire_asks_enough() -> None:

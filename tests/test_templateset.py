@@ -39,6 +39,23 @@ def test_a_prefecture_gets_its_own_set_and_others_the_base(folder: Path) -> None
     assert [sets.for_prefecture(code).id for code in ("05", "27")] == ["akita", "base"]
 
 
+def test_a_prefecture_of_a_block_gets_its_own_set_and_its_neighbours_the_set_of_the_block(folder: Path) -> None:
+    (folder / "tohoku").mkdir()
+    block = 'id: tohoku\ntitle: 東北\nparent: base\nserves: {prefectures: ["04", "05"]}\n'
+    (folder / "tohoku" / "template.yaml").write_text(block, encoding="utf-8")
+    (folder / "akita" / "template.yaml").write_text(AKITA.replace("parent: base", "parent: tohoku"), encoding="utf-8")
+    sets = load_template_sets(folder)
+    assert [sets.for_prefecture(code).id for code in ("05", "04", "27")] == ["akita", "tohoku", "base"]
+    assert [path.name for path in sets.named("akita").chain] == ["akita", "tohoku", "base"]
+
+
+def test_two_sets_of_one_depth_may_not_serve_the_same_prefecture(folder: Path) -> None:
+    (folder / "dewa").mkdir()
+    (folder / "dewa" / "template.yaml").write_text(AKITA.replace("id: akita", "id: dewa"), encoding="utf-8")
+    with pytest.raises(PlannerError, match=r"dewa/template.yaml 5行目 「dewa」: 都道府県「05」は、ひな型「akita」も"):
+        load_template_sets(folder)
+
+
 def test_a_child_adds_a_section_after_one_of_its_parent(folder: Path) -> None:
     document = load_template_sets(folder).named("akita").document("plan")
     assert document is not None

@@ -14,12 +14,12 @@ from planner.situation.model import Fact, OriginKind, Situation
 
 _NONE = "―"
 _WIDTH = 80
-_KINDS = (OriginKind.ANSWER, OriginKind.PUBLIC, OriginKind.LAW)
+_KINDS = (OriginKind.ANSWER, OriginKind.PUBLIC, OriginKind.LAW, OriginKind.REGION)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One row of the evidence table. `id` is the fact's path, `kind` 回答, 公的統計 or 法令・国の資料."""
+    """One row of the evidence table. `id` is the fact's path, `kind` 回答, 公的統計, 法令・国の資料 or 地域の資料."""
 
     id: str
     kind: str
@@ -47,5 +47,7 @@ def _rows(situation: Situation, behind: set[str], disclosure: Disclosure) -> Ite
 def _value(fact: Fact) -> str:
     if fact.origin.kind is OriginKind.LAW:
         return _NONE
+    if fact.origin.kind is OriginKind.REGION:
+        return shorten(fact.value.statement, _WIDTH)
     kind = fact.question.type if fact.question else None
     return f"{len(fact.value)}件" if kind is QuestionType.TABLE else shorten(figure_of(fact), _WIDTH)

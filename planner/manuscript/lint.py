@@ -21,7 +21,7 @@ from planner.situation.model import Situation
 from planner.templateset import TemplateSet
 from planner.yamlfile import YamlDocument, load_yaml, read_text
 
-_TEXTS = ("issues", "themes", "maturity", "measures")
+_TEXTS = ("issues", "themes", "maturity", "measures", "region")
 
 
 def lint(template_set: TemplateSet, situation: Situation) -> tuple[Problem, ...]:

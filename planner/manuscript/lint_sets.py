@@ -19,6 +19,7 @@ from planner.programme.load import load_catalogue
 from planner.questionnaire.model import Questionnaire
 from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Situation
+from planner.situation.region import with_region
 from planner.templateset import BASE, TemplateSet, read_template_sets
 
 _ANYWHERE = "01"  # a set that serves no prefecture is tried on a municipality of 北海道
@@ -63,4 +64,4 @@ def _nothing_answered(template_set: TemplateSet, questionnaire: Questionnaire, o
     own = table.in_prefecture((*template_set.prefectures, _ANYWHERE)[0])[0]
     answers = with_visibility(questionnaire, Answers())
     known = collect(questionnaire, answers, own, table, template_set.overlay("assumptions"), on)
-    return with_build_state(known, draft=True)
+    return with_build_state(with_region(known, template_set.overlay("region")), draft=True)

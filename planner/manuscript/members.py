@@ -14,6 +14,7 @@ from planner.programme.model import Programme
 from planner.questionnaire.model import QuestionType
 from planner.situation.law import LegalFact
 from planner.situation.model import Fact
+from planner.situation.region import RegionFact
 
 _ROOTS: Mapping[str, Any] = {
     "maturity": tuple[DomainLevel, ...],
@@ -25,6 +26,8 @@ _ROOTS: Mapping[str, Any] = {
     "evidence": tuple[Evidence, ...],
     "glossary": tuple[dict[str, str], ...],
     "law": dict[str, LegalFact],
+    "region": dict[str, RegionFact],
+    "regional": tuple[RegionFact, ...],
 }
 
 

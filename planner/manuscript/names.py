@@ -13,6 +13,7 @@ from planner.programme.model import Programme
 from planner.questionnaire.model import Disclosure
 from planner.situation.departments import department_of
 from planner.situation.model import Situation
+from planner.situation.region import regional
 
 JUDGED = frozenset(("maturity", "maturity_of", "issues", "signs", "undecided", "programme"))
 GATHERED = ("evidence", "glossary")
@@ -58,8 +59,8 @@ class Listed(Records):
 def names(context: Context, log: Log, disclosure: Disclosure) -> dict[str, Any]:
     """Return the top-level names of a document of class `disclosure`, every read going to `log`.
 
-    `unknowns` are the open questions whose class such a document may show. `evidence` and `glossary` are empty until
-    the rest of the document has been written.
+    `unknowns` are the open questions whose class such a document may show, `regional` what the template set knows of
+    the region. `evidence` and `glossary` are empty until the rest of the document has been written.
     """
     facts = context.situation.facts
     values: dict[str, Any] = {path: with_labels(fact) for path, fact in facts.items() if head(path) not in JUDGED}
@@ -73,7 +74,8 @@ def names(context: Context, log: Log, disclosure: Disclosure) -> dict[str, Any]:
     }
     unknowns = Listed(tuple(_unknowns(context.situation, disclosure)), "unknowns", log, True)
     judged = {name: Records(items, name, log, False) for name, items in lists.items()}
-    return found | judged | {"unknowns": unknowns} | dict.fromkeys(GATHERED, ())
+    area = Listed(regional(context.situation), "regional", log, True)
+    return found | judged | {"unknowns": unknowns, "regional": area} | dict.fromkeys(GATHERED, ())
 
 
 def head(path: str) -> str:

@@ -13,8 +13,9 @@ from planner.manuscript.markdown import ANY_ATTRIBUTES
 from planner.manuscript.marks import Read, Span, is_safe_character, plain
 from planner.manuscript.model import Release, Trace
 
-# The name alone makes no text a municipality's own; law, assumptions and the day of the build are the same for all
-_NOT_OWN = frozenset(("town", "law", "build", "assumption", "glossary"))
+# The name alone makes no text a municipality's own; law, assumptions and the day of the build are the same for all,
+# and what is known of the region is the same for all neighbours
+_NOT_OWN = frozenset(("town", "law", "build", "assumption", "glossary", "region", "regional"))
 _OPPOSITE = bytes((1, 0)).ljust(256, b"\0")
 _OWN = frozenset(("assumption.plan_years",))
 

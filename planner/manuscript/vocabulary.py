@@ -15,6 +15,7 @@ from planner.situation.law import LegalFact
 from planner.situation.model import Situation
 
 _LAW_VALUES = "values"
+_LISTED = ("law", "region")  # names with a fact for each of their members
 
 
 class Vocabulary:
@@ -57,7 +58,7 @@ class Vocabulary:
         """Return the kind of the longest beginning of `path` that is known, and the names after it."""
         head, _, rest = path.partition(".")
         names = rest.split(".") if rest else []
-        if head == "law" and names and f"law.{names[0]}" not in self._situation:
+        if head in _LISTED and names and f"{head}.{names[0]}" not in self._situation:
             return None, []
         root = kind_of_root(head)
         if root is not None:

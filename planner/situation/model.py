@@ -19,6 +19,7 @@ class OriginKind(Enum):
     ANSWER = "回答"
     PUBLIC = "公的統計"
     LAW = "法令・国の資料"
+    REGION = "地域の資料"
     DERIVED = "計算"
     RULE = "判定"
     BUILD = "作成時の指定"

@@ -1,0 +1,147 @@
+"""What a template set knows of its region: sourced statements, and questions that somebody has yet to ask.
+
+An entry of `region.yaml` states a fact with its source and date, or says who asks whom what (`ask`), or both. A fact of
+confidence `low` keeps only its question, so that no document can state it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from planner.errors import PlannerError, Problem
+from planner.missing import Missing, Reason
+from planner.overlay import Entry
+from planner.questionnaire.condition import Condition, ConditionError
+from planner.questionnaire.roles import EVERYONE, ROLES
+from planner.situation.model import Fact, Origin, OriginKind, Situation
+from planner.templateschema import REGION_TOPICS
+
+_BUREAUS = "law.mun-telecom-bureaus"
+_STATED = ("here", "source", "url", "as_of", "sure")  # what a statement needs beside itself
+_OPEN_TO_CONDITIONS = ("town", "stats")  # public for every municipality, so that no answer shows through
+_OPEN = Origin(OriginKind.RULE, "地域のひな型が挙げた、確かめる事項")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to be asked: the role here that asks, the office that knows, what (Jinja text) and by when."""
+
+    who: str
+    whom: str
+    what: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFact:
+    """One entry as it applies to a municipality. `id` is its path, `region.<id>`.
+
+    `statement` is empty where nothing may be stated yet. `here` is Jinja text: what it means for this municipality.
+    """
+
+    id: str
+    topic: str
+    title: str
+    statement: str
+    here: str
+    source: str
+    url: str
+    as_of: str
+    sure: str
+    ask: Ask | None
+
+
+def with_region(situation: Situation, entries: tuple[Entry, ...]) -> Situation:
+    """Return `situation` knowing the entries of `region.yaml`, and the bureau that serves the municipality.
+
+    An entry whose condition does not hold is a value that does not apply. Raises `PlannerError` with all problems.
+    """
+    problems = [problem for entry in entries for problem in _problems(entry)]
+    if problems:
+        raise PlannerError(problems)
+    return situation.with_facts([_bureau(situation), *(_fact(entry.data, situation) for entry in entries)])
+
+
+def regional(situation: Situation) -> tuple[RegionFact, ...]:
+    """Return the entries that apply, by topic and then as written."""
+    found = [fact.value for fact in situation.facts.values() if isinstance(fact.value, RegionFact)]
+    return tuple(sorted(found, key=lambda item: REGION_TOPICS.index(item.topic)))
+
+
+def _bureau(situation: Situation) -> Fact:
+    """Return the bureau of the ministry that serves the prefecture, by the legal fact that shares them out."""
+    path, prefecture = "town.bureau", situation.value("town.prefecture")
+    areas = situation.value(_BUREAUS).values if _BUREAUS in situation else {}
+    area = next((name for name, members in areas.items() if prefecture in members), None)
+    name = Missing(path, Reason.UNKNOWN) if area is None else area if area.endswith("事務所") else f"{area}総合通信局"
+    return Fact(path, name, "総務省の地方機関", Origin(OriginKind.DERIVED, inputs=("town.prefecture", _BUREAUS)))
+
+
+def _fact(data: Mapping[str, Any], situation: Situation) -> Fact:
+    path = f"region.{data['id']}"
+    value = _region_fact(path, data) if _applies(data, situation) else Missing(path, Reason.NOT_APPLICABLE)
+    stated = isinstance(value, RegionFact) and value.statement
+    origin = Origin(OriginKind.REGION, data["source"], data["as_of"], url=data["url"]) if stated else _OPEN
+    return Fact(path, value, data["title"], origin)
+
+
+def _applies(data: Mapping[str, Any], situation: Situation) -> bool:
+    if not data.get("when"):
+        return True
+    return Condition(data["when"]).evaluate(situation.values())[0] is True
+
+
+def _region_fact(path: str, data: Mapping[str, Any]) -> RegionFact:
+    said = data.get("statement") if data.get("sure") != "low" else None
+    return RegionFact(
+        id=path,
+        topic=data["topic"],
+        title=data["title"],
+        statement=(said or "").strip(),
+        here=(data.get("here") or "").strip() if said else "",
+        source=data.get("source") or "",
+        url=data.get("url") or "",
+        as_of=data.get("as_of") or "",
+        sure=data.get("sure") or "",
+        ask=Ask(**data["ask"]) if data.get("ask") else None,
+    )
+
+
+def _problems(entry: Entry) -> Iterator[Problem]:
+    for key, what, remedy in (*_wrong_statement(entry.data), *_wrong_ask(entry.data), *_wrong_condition(entry.data)):
+        yield Problem("template/region", entry.at(key), what, remedy)
+
+
+def _wrong_statement(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    low = data.get("sure") == "low"
+    missing = [key for key in _STATED if not data.get(key) and not (low and key == "here")]
+    if "statement" in data and missing:
+        remedy = "出典、URL、時点、確かさと、この団体で意味すること（here）を書いてください"
+        yield "statement", f"statement に要る項目が足りません（{'、'.join(missing)}）", remedy
+    if "ask" not in data and low:
+        remedy = "誰が誰に確かめるかを書いてください。それまで本文には出ません"
+        yield "sure", "確かでない（low）のに ask がありません", remedy
+    elif "ask" not in data and "statement" not in data:
+        yield "id", "statement も ask もありません", "確かめた事実か、誰が誰に何を聞くかを書いてください"
+
+
+def _wrong_ask(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    who = data.get("ask", {}).get("who", EVERYONE)
+    if who not in (*ROLES, EVERYONE):
+        yield "ask", f"ask の who「{who}」という役割はありません", f"次から選んでください: {'、'.join(ROLES)}"
+
+
+def _wrong_condition(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    if "when" not in data:
+        return
+    try:
+        names = Condition(data["when"]).names
+    except ConditionError as error:
+        yield "when", str(error), "条件の書き方を直してください"
+        return
+    closed = [name for name in names if name.partition(".")[0] not in _OPEN_TO_CONDITIONS]
+    if closed:
+        remedy = "団体と公的統計（town、stats）だけで書いてください。回答による違いは here に書きます"
+        yield "when", f"when で読めない名前があります（{'、'.join(closed)}）", remedy

@@ -1,0 +1,166 @@
+"""The regional template sets: whom they serve, what they rest on, and that each is used where it differs."""
+
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from planner.manuscript.compose import compose_all
+from planner.manuscript.lint_sets import lint_set
+from planner.manuscript.model import Block
+from planner.manuscript.names import Context
+from planner.municipality.table import load_municipalities
+from planner.overlay import Entry
+from planner.pipeline import Decided, check, decide_all
+from planner.questionnaire.load import load_questionnaire
+from planner.shipped import shipped_folder
+from planner.situation.law import law_facts
+from planner.templateset import BASE, TemplateSet, load_template_sets
+from tests.reference.towns import ON, TOWNS, workspace
+
+SETS = load_template_sets(shipped_folder("plan_templates"))
+REGIONAL = sorted(name for name in SETS.by_id if name != BASE)
+BLOCKS = {"tohoku": "東北", "kanto": "関東", "kinki": "近畿", "kyushu": "九州"}
+PREFECTURES = {"05": "akita", "13": "tokyo", "20": "nagano", "27": "osaka", "43": "kumamoto"}
+OVERLAID = ("region", "issues", "measures", "cases", "glossary")
+SET_OF = {
+    "mihonzawa": "nagano",
+    "mihonjima": "kumamoto",
+    "mihondate": "akita",
+    "mihondai": "osaka",
+    "mihontsu": "base",
+    "mihongawa": "tokyo",
+}
+
+
+def own_entries(template_set: TemplateSet, name: str) -> list[Entry]:
+    """Return the entries of which the set itself gives at least one key."""
+    folder = str(template_set.chain[0])
+    entries = template_set.overlay(name)
+    return [entry for entry in entries if any(entry.at(key).file.startswith(folder) for key in entry.data)]
+
+
+@pytest.fixture(scope="module")
+def decided() -> dict[str, Decided]:
+    return {town: decide_all(workspace(town), check(workspace(town))) for town in TOWNS}
+
+
+@pytest.fixture(scope="module")
+def plans(decided: dict[str, Decided]) -> dict[str, tuple[Block, ...]]:
+    return {town: tuple(blocks(item)) for town, item in decided.items()}
+
+
+def blocks(item: Decided) -> Iterator[Block]:
+    context = Context(item.situation, item.assessment, item.programme)
+    for manuscript in compose_all(item.template_set.with_only("plan"), context):
+        yield from manuscript.blocks()
+
+
+def test_every_municipality_has_the_set_of_its_prefecture_or_block_and_all_others_the_base() -> None:
+    blocks_of = {code: name for name in BLOCKS for code in SETS.named(name).prefectures}
+    for municipality in load_municipalities():
+        code = municipality.prefecture_code
+        assert SETS.for_prefecture(code).id == PREFECTURES.get(code, blocks_of.get(code, BASE))
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_a_block_serves_the_prefectures_of_its_bureau(name: str) -> None:
+    (bureaus,) = (fact for fact in law_facts(ON) if fact.path == "law.mun-telecom-bureaus")
+    names = {item.prefecture_code: item.prefecture for item in load_municipalities()}
+    assert [names[code] for code in SETS.named(name).prefectures] == bureaus.value.values[BLOCKS[name]]
+    assert [path.name for path in SETS.named(name).chain] == [name, BASE]
+
+
+@pytest.mark.parametrize(("code", "name"), PREFECTURES.items())
+def test_a_prefecture_inherits_from_the_block_that_serves_it(code: str, name: str) -> None:
+    parents = [path.name for path in SETS.named(name).chain[1:]]
+    serving = [block for block in BLOCKS if code in SETS.named(block).prefectures]
+    assert parents == [*serving, BASE]
+
+
+@pytest.mark.parametrize("name", REGIONAL)
+def test_every_regional_fact_has_a_source_a_date_and_a_meaning_or_is_a_question(name: str) -> None:
+    found = own_entries(SETS.named(name), "region")
+    assert len(found) >= 3
+    for entry in found:
+        data = entry.data
+        if "statement" in data:
+            assert all(data.get(key) for key in ("source", "url", "as_of", "sure")), entry.id
+        else:
+            assert data["ask"], entry.id
+
+
+@pytest.mark.parametrize("name", REGIONAL)
+def test_a_set_repeats_nothing_that_its_parent_says(name: str) -> None:
+    template_set = SETS.named(name)
+    parent = SETS.named(template_set.chain[1].name)
+    for kind in OVERLAID:
+        inherited = {entry.id: entry.data for entry in parent.overlay(kind)}
+        for entry in own_entries(template_set, kind):
+            folder = str(template_set.chain[0])
+            given = {key for key in entry.data if key != "id" and entry.at(key).file.startswith(folder)}
+            same = {key for key in given if inherited.get(entry.id, {}).get(key) == entry.data[key]}
+            assert same == set(), f"{kind} {entry.id}"
+
+
+@pytest.mark.parametrize(("town", "name"), SET_OF.items())
+def test_each_fictitious_municipality_gets_the_set_of_its_region(
+    decided: dict[str, Decided], town: str, name: str
+) -> None:
+    assert decided[town].template_set.id == name
+
+
+@pytest.mark.parametrize("town", [town for town, name in SET_OF.items() if name != BASE])
+def test_a_plan_states_what_its_region_knows_and_asks_what_it_does_not(
+    decided: dict[str, Decided], plans: dict[str, tuple[Block, ...]], town: str
+) -> None:
+    text = "\n".join(block.text for block in plans[town])
+    applying = {path: fact.value for path, fact in decided[town].situation.facts.items() if path.startswith("region.")}
+    for value in applying.values():
+        if getattr(value, "statement", ""):
+            assert value.statement in text
+            assert value.source in text
+        if getattr(value, "ask", None):
+            assert value.ask.time in text
+    written = {entry.id: entry.data for entry in decided[town].template_set.overlay("region")}
+    doubtful = [data["statement"] for data in written.values() if data.get("sure") == "low"]
+    assert [statement for statement in doubtful if statement in text] == []
+
+
+def sentences(found: Iterable[Block]) -> set[str]:
+    """Return the sentences and cells of some length, all numbers masked."""
+    texts = (re.sub(r"\d+", "0", block.text) for block in found)
+    pieces = (piece.strip() for text in texts for piece in re.split(r"[。\t\n]", text))
+    return {piece for piece in pieces if len(piece) >= 20}
+
+
+def test_two_municipalities_of_different_regions_share_no_regional_sentence(
+    plans: dict[str, tuple[Block, ...]],
+) -> None:
+    nationwide = {town: replace(workspace(town), region=BASE) for town in TOWNS}
+    common = {piece for given in nationwide.values() for piece in sentences(blocks(decide_all(given, check(given))))}
+    regional = {town: sentences(plans[town]) - common for town, name in SET_OF.items() if name != BASE}
+    assert all(len(found) >= 10 for found in regional.values())
+    shared = {pair: regional[pair[0]] & regional[pair[1]] for pair in combinations(regional, 2)}
+    assert {pair: found for pair, found in shared.items() if found} == {}
+
+
+def test_the_examples_of_the_guide_can_be_used_as_they_are(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[1] / "docs" / "coordinators.md").read_text(encoding="utf-8")
+    template, region = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    for name, text in (("template", template), ("region", region)):
+        (tmp_path / "nagano").mkdir(exist_ok=True)
+        (tmp_path / "nagano" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    shutil.copytree(shipped_folder("plan_templates") / BASE, tmp_path / BASE)
+    template_set = load_template_sets(tmp_path).for_prefecture("20")
+    assert template_set.id == "nagano"
+    assert list(lint_set(template_set, load_questionnaire(shipped_folder("questionnaires")), ON)) == []
+
+
+def test_the_guide_names_every_set_that_travels_with_the_planner() -> None:
+    guide = (Path(__file__).parents[1] / "docs" / "coordinators.md").read_text(encoding="utf-8")
+    assert [name for name in REGIONAL if f"{name}（{SETS.named(name).title}）" not in guide] == []
