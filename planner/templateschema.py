@@ -72,7 +72,14 @@ TEMPLATE = Schema(
     },
 )
 
-_EFFORT = {"setup": _DAYS, "running": _DAYS, "basis": _TEXT}
+_GROWTH = {
+    "of": _TEXT,
+    "per": {"type": "number", "required": True, "min": 1},
+    "setup": _DAYS,
+    "running": _DAYS,
+    "why": _TEXT,
+}
+_EFFORT = {"setup": _DAYS, "running": _DAYS, "basis": _TEXT, "grows": {"type": "dict", "schema": _GROWTH}}
 _COST = {
     "setup": {**_RANGE, "required": True},
     "running": {**_RANGE, "required": True, "nullable": True},

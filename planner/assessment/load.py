@@ -57,7 +57,7 @@ def read_entries(entries: tuple[Entry, ...], read: Callable[[Mapping[str, Any]],
 
 
 def conditions(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield the conditions in the data of an entry, each with the keys that lead to it."""
+    """Yield the conditions in the data of an entry, and the paths it names, each with the keys that lead to it."""
     for key in ("when", "applies", "fulfilled"):
         if data.get(key):
             yield (key,), data[key]
@@ -65,6 +65,8 @@ def conditions(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...],
         for index, item in enumerate(data.get(key) or ()):
             if item.get("when"):
                 yield (key, index, "when"), item["when"]
+            if item.get("effort", {}).get("grows"):
+                yield (key, index, "effort", "grows", "of"), item["effort"]["grows"]["of"]
 
 
 def _malformed_conditions(entry: Entry) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ class Capacity:
 
 _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
 _SHARE = "organisation.new_work_share"
+_EXPERT = "derived.expert_days"
 _ASSUMPTIONS = ("assumption.workdays", "assumption.new_work_share", "assumption.parttime_share")
 _LIMITS = (
     "assumption.outside_share",
@@ -45,6 +46,7 @@ def tenths(days: float) -> int:
 def capacity(situation: Situation) -> Capacity:
     """Return staff × working days × share of time for new work, each part that no answer gives being assumed.
 
+    The days of the expert from outside come on top.
     Where nobody has said how many people there are, one full-time person is assumed: the least a roadmap needs.
     """
     workdays, assumed_share, part_share = (situation.value(path) for path in _ASSUMPTIONS)
@@ -61,7 +63,8 @@ def capacity(situation: Situation) -> Capacity:
         share = assumed_share
         assumed.append(f"新しい仕事に充てられる時間の割合を{share}%")
     assumed.append(f"1人の年間の勤務日数を{workdays}日")
-    days = capacity_days(*people, share, workdays, part_share)
+    expert = situation.value(_EXPERT)
+    days = capacity_days(*people, share, workdays, part_share) + (expert if is_known(expert) else 0)
     outside, starts, per_full, per_part = (situation.value(path) for path in _LIMITS)
     return Capacity(
         days=days,
@@ -69,5 +72,5 @@ def capacity(situation: Situation) -> Capacity:
         starts=max(sum(people), 1) * starts,
         at_once=max(people[0] * per_full + people[1] * per_part, per_part),
         assumed="、".join(assumed),
-        reads=(*_STAFF, _SHARE, *_ASSUMPTIONS, *_LIMITS),
+        reads=(*_STAFF, _SHARE, _EXPERT, *_ASSUMPTIONS, *_LIMITS),
     )

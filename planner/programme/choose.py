@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -52,8 +52,11 @@ def candidates(
     for measure in measures:
         issues = tuple(issue for issue in assessment.issues if issue.is_addressed(measure.addresses))
         applies, reads = measure.applies.evaluate(values) if measure.applies else (True, ())
+        shown_by = _fulfilled(measure, values)
         if not issues:
-            rejected.append(_not_called_for(measure, assessment, values))
+            rejected.append(_not_called_for(measure, assessment, shown_by))
+        elif shown_by and not measure.deadline:
+            rejected.append(Rejected(measure, WhyNot.FULFILLED, shown_by, issues))
         elif isinstance(applies, Missing) and not applies.is_settled:
             rejected.append(Rejected(measure, WhyNot.UNDECIDED_FIT, reads, issues))
         elif applies is not True:
@@ -63,17 +66,16 @@ def candidates(
     return tuple(sorted(chosen, key=lambda item: -item.points.total)), tuple(rejected)
 
 
-def _not_called_for(measure: Measure, assessment: Assessment, values: Mapping[str, Any]) -> Rejected:
-    """Return why no issue calls for a measure: the answers do not tell yet, its duty is met, or there is none."""
+def _not_called_for(measure: Measure, assessment: Assessment, shown_by: tuple[str, ...]) -> Rejected:
+    """Return why no issue calls for a measure: the answers do not tell yet, it is done, or there is none."""
     open_rules = [rule for rule in assessment.undecided if rule.id in measure.addresses]
     if open_rules:
         return Rejected(measure, WhyNot.UNDECIDED, tuple(f"undecided.{rule.id}" for rule in open_rules))
-    shown_by = _fulfilled(measure, values)
     return Rejected(measure, WhyNot.FULFILLED if shown_by else WhyNot.NO_ISSUE, shown_by)
 
 
 def _fulfilled(measure: Measure, values: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the paths that show the duty behind a measure to be met, none if it is not or nobody knows."""
+    """Return the paths that show a measure to be done already, none if it is not or nobody knows."""
     holds, reads = measure.fulfilled.evaluate(values) if measure.fulfilled else (False, ())
     return reads if holds is True else ()
 
@@ -87,7 +89,8 @@ class _Here:
 
 
 def _candidate(measure: Measure, issues: tuple[Issue, ...], reads: tuple[str, ...], here: _Here) -> Candidate:
-    variant, variant_reads = _fitting(measure, here)
+    fitting, variant_reads = _fitting(measure, here)
+    variant, size_reads = _grown(fitting, here.values)
     fulfilled = _fulfilled(measure, here.values)
     deadline = None if fulfilled else _deadline(measure, here.values)
     points = Points(
@@ -98,7 +101,7 @@ def _candidate(measure: Measure, issues: tuple[Issue, ...], reads: tuple[str, ..
         wish=int(is_known(wishes := here.values["priorities.top"]) and measure.domain in wishes),
     )
     judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", "priorities.top")
-    read = (*reads, *variant_reads, *fulfilled, *judged)
+    read = (*reads, *variant_reads, *size_reads, *fulfilled, *judged)
     return Candidate(measure, variant, points, issues, deadline, read, fulfilled)
 
 
@@ -113,6 +116,18 @@ def _fitting(measure: Measure, here: _Here) -> tuple[Variant, tuple[str, ...]]:
     open_to = [item for item, (holds, _) in judged if holds is True] + [i for i in measure.variants if not i.when]
     level = levels[measure.domain]
     return next((item for item in open_to if level <= item.up_to_level), open_to[-1]), reads
+
+
+def _grown(variant: Variant, values: Mapping[str, Any]) -> tuple[Variant, tuple[str, ...]]:
+    """Return the variant with the person-days that the municipality's size adds, and the path that tells the size."""
+    grows = variant.effort.grows
+    if grows is None:
+        return variant, ()
+    size = values[grows.of]
+    times = int(size // grows.per) if is_known(size) else 0
+    setup, running = variant.effort.setup + times * grows.setup, variant.effort.running + times * grows.running
+    effort = replace(variant.effort, setup=setup, running=running, grows=grows if times else None)
+    return replace(variant, effort=effort), (grows.of,)
 
 
 def _deadline(measure: Measure, values: Mapping[str, Any]) -> date | None:

@@ -11,7 +11,7 @@ from planner.assessment.load import entry_problem, read_entries, side
 from planner.errors import PlannerError, Problem
 from planner.nearest import suggestion
 from planner.overlay import Entry
-from planner.programme.model import Case, Cost, Effort, Indicator, Measure, Step, Variant
+from planner.programme.model import Case, Cost, Effort, Growth, Indicator, Measure, Step, Variant
 from planner.questionnaire.condition import Condition
 from planner.questionnaire.roles import ROLES
 from planner.situation.law import law_ids
@@ -98,10 +98,15 @@ def _variant(data: Mapping[str, Any]) -> Variant:
         up_to_level=int(data["up_to_level"]),
         content=data["content"].strip(),
         steps=tuple(Step(**step) for step in data["steps"]),
-        effort=Effort(**data["effort"]),
+        effort=_effort(data["effort"]),
         cost=_cost(data.get("cost")),
         when=Condition(data["when"]) if data.get("when") else None,
     )
+
+
+def _effort(data: Mapping[str, Any]) -> Effort:
+    grows = data.get("grows")
+    return Effort(data["setup"], data["running"], data["basis"], Growth(**grows) if grows else None)
 
 
 def _cost(data: Mapping[str, Any] | None) -> Cost | None:

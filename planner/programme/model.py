@@ -10,12 +10,28 @@ from planner.questionnaire.condition import Condition
 
 
 @dataclass(frozen=True, slots=True)
+class Growth:
+    """Person-days added for every full `per` of the value at the path `of`, such as 300 of all staff, and why."""
+
+    of: str
+    per: float
+    setup: float
+    running: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Effort:
-    """Person-days (人日) of the staff in charge of IT: once for set-up, each year for running, and their basis."""
+    """Person-days (人日) of the staff in charge of IT: once for set-up, each year for running, and their basis.
+
+    `grows` says how they grow with the size of the municipality. In a chosen measure the growth is already added, and
+    None if there was nothing to add.
+    """
 
     setup: float
     running: float
     basis: str
+    grows: Growth | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +108,9 @@ class Measure:
     `addresses` are issue ids; `applies` may narrow it further. `effect` is 1 to 3. `deadline` and `funding` are ids
     of legal facts, `owner` a role of the questionnaire's table of departments, `release` the reason why the measure
     may appear in a public document although narrower answers chose it. `foundation` is the reason why the others stand
-    on it, so that it is placed whatever its points; empty for most. Once `fulfilled` holds, the duty behind `deadline`
-    is met and presses no more.
+    on it, so that it is placed whatever its points; empty for most. Once `fulfilled` holds,
+    what it is to bring is there: it is listed as done. Behind a legal duty it goes on, without its `deadline`, where an
+    issue calls for it.
     """
 
     id: str
@@ -182,7 +199,7 @@ class WhyNot(Enum):
     COUNT = "情報担当の人数で同時に進められる件数を超える"
     LATE = "先に行う施策が終わった後、計画期間に実施の年度が残らない"
     NOT_APPLICABLE = "本団体の条件に当てはまらない"
-    FULFILLED = "回答から、義務を果たしていることが分かる"
+    FULFILLED = "回答から、済んでいることが分かる"
     NO_ISSUE = "回答と統計からは、対応する課題が認められない"
     UNDECIDED = "回答が足りず、課題があるかどうかを決められない"
     UNDECIDED_FIT = "回答が足りず、本団体の条件に当てはまるかどうかを決められない"
@@ -231,7 +248,7 @@ class Programme:
     """The chosen measures by rank, what is not done, and the load and the cost of each year.
 
     `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
-    `fulfilled` are measures whose legal duty is met and that no issue calls for; they are not among `not_done`.
+    `fulfilled` are the measures that the answers show to be done; they are not among `not_done`.
     `orphans` are the numbers of issues for which no measure was chosen.
     """
 

@@ -20,6 +20,7 @@ ROLES: Mapping[str, str] = MappingProxyType(
         "education": "教育",
         "disaster": "防災",
         "industry": "産業",
+        "works": "建設",
         "pr": "広報",
     }
 )

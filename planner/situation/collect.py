@@ -23,7 +23,7 @@ from planner.situation.law import law_facts
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.peers import peer_facts
 
-_CALCULATED_WITH = {"workdays", "new-work-share", "parttime-share"}  # assumptions that the code itself needs
+_CALCULATED_WITH = {"workdays", "new-work-share", "parttime-share", "hours-per-day"}  # that the code itself needs
 
 
 def collect(

@@ -158,6 +158,13 @@ DERIVATIONS = (
         (*_STAFF, "organisation.new_work_share", "assumption.workdays", "assumption.parttime_share"),
         capacity_days,
     ),
+    Derivation(
+        "expert_days",
+        "外部の専門家に頼める日数",
+        "人日/年",
+        ("organisation.external_hours", "assumption.hours_per_day"),
+        _per,
+    ),
     Derivation("plan_years", "計画の年度", "", ("assumption.plan_years",), lambda years: years),
     Derivation("plan_first_year", "計画の最初の年度", "", ("derived.plan_years",), lambda years: years[0]),
     Derivation("plan_last_year", "計画の最後の年度", "", ("derived.plan_years",), lambda years: years[-1]),

@@ -32,8 +32,8 @@ CAPACITIES = [
 ]
 
 
-def situation(full: object, part: object, share: object = 10) -> Situation:
-    values = dict(zip(NAMES, (full, part, share), strict=True)) | ASSUMED
+def situation(full: object, part: object, share: object = 10, expert: object = UNKNOWN) -> Situation:
+    values = dict(zip(NAMES, (full, part, share), strict=True)) | ASSUMED | {"derived.expert_days": expert}
     facts = {path: Fact(path, value, path, Origin(OriginKind.ANSWER)) for path, value in values.items()}
     return Situation(date(2026, 11, 23), MappingProxyType(facts))
 
@@ -46,6 +46,10 @@ def test_the_capacity_is_people_times_days_times_share(
     assert found.days == days
     assert found.reserved == days / 5
     assert all(word in found.assumed for word in [*words, "勤務日数を240日"])
+
+
+def test_the_days_of_an_expert_from_outside_come_on_top() -> None:
+    assert capacity(situation(2, 0, 20, 9.3)).days == 105.3
 
 
 # full-time, part-time -> measures that begin in one year, measures under way

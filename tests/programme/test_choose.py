@@ -9,7 +9,7 @@ import pytest
 from planner.assessment.model import Assessment, DomainLevel, Issue, OpenQuestion, Side, Sign
 from planner.missing import Missing, Reason
 from planner.programme.choose import candidates
-from planner.programme.model import Cost, Effort, Indicator, Measure, Points, Variant, WhyNot
+from planner.programme.model import Cost, Effort, Growth, Indicator, Measure, Points, Variant, WhyNot
 from planner.questionnaire.condition import Condition
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
@@ -107,6 +107,7 @@ REJECTED = [
     (measure(issue="absent", fulfilled=Condition("q.no == false")), WhyNot.FULFILLED),
     (measure(issue="absent", fulfilled=Condition("q.open")), WhyNot.NO_ISSUE),
     (measure(issue="open", fulfilled=Condition("q.no == false")), WhyNot.UNDECIDED),
+    (measure(fulfilled=Condition("q.no == false")), WhyNot.FULFILLED),
 ]
 
 
@@ -137,3 +138,16 @@ def test_a_duty_that_is_known_to_be_met_presses_no_more(
     (found,), _ = candidates((item,), assessment(), here, 100)
     assert (found.deadline, found.fulfilled) == (deadline, shown_by)
     assert found.points.urgency == (2 if shown_by else 3)
+
+
+# size of the municipality -> person-days for set-up and running
+GROWN = [(299, (10, 1)), (300, (13, 2)), (2684, (34, 9)), (Missing("q.size"), (10, 1))]
+
+
+@pytest.mark.parametrize(("size", "days"), GROWN)
+def test_the_effort_grows_with_every_full_step_of_size(size: object, days: tuple[float, float]) -> None:
+    here = situation().with_facts([Fact("q.size", size, "", Origin(OriginKind.ANSWER))])
+    effort = Effort(10, 1, "", Growth("q.size", 300, 3, 1, ""))
+    (found,), _ = candidates((measure(variants=(Variant(5, "", (), effort, None),)),), assessment(), here, 100)
+    assert (found.variant.effort.setup, found.variant.effort.running) == days
+    assert (found.variant.effort.grows is None) is (days == (10, 1))
