@@ -1,5 +1,7 @@
 """Together the fictitious municipalities span what municipalities can be."""
 
+from itertools import combinations
+
 import pytest
 
 from planner.municipality.extra import with_extra
@@ -19,3 +21,9 @@ def test_they_are_of_every_kind_and_use_every_network_model_and_several_template
     }
     levels = {domain.level for item in decided for domain in item.assessment.domains}
     assert {0, 1, 2, 3, 4} <= levels
+
+
+def test_no_two_of_the_large_ones_get_nearly_the_same_programme() -> None:
+    large = [decide_all(workspace(town), check(workspace(town))) for town in ("mihondai", "mihongawa", "mihontsu")]
+    chosen = [{measure.id for measure in item.programme.measures} for item in large]
+    assert max(len(one & other) / len(one | other) for one, other in combinations(chosen, 2)) <= 0.6

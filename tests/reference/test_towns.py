@@ -94,6 +94,15 @@ def test_no_public_document_shows_what_is_not_public(result: BuildResult, texts:
     assert [text for text in narrow if text in shown and text not in public] == []
 
 
+def test_every_unfinished_measure_of_the_plan_before_says_what_becomes_of_it(
+    result: BuildResult, texts: dict[str, str]
+) -> None:
+    rows = result.decided.situation.value("previous.results")
+    unfinished = [row["measure"] for row in rows if row["result"] != "achieved"]
+    told = {line.split(" | ")[0][2:]: line.split(" | ")[-1] for line in texts["plan"].splitlines() if "|" in line}
+    assert all("終える" in told[measure] or "施策" in told[measure] for measure in unfinished)
+
+
 @pytest.mark.parametrize("document", ["plan", "procurement-guideline", "security-policy", "security-standards"])
 def test_the_text_of_chosen_sections_is_the_golden_text(town: str, result: BuildResult, document: str) -> None:
     golden = (GOLDEN / town / f"{document}.txt").read_text(encoding="utf-8")
