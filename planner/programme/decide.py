@@ -64,11 +64,12 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     decided = (
         *(f"programme.measures.{item.id}" for item in programme.measures),
         *(f"programme.not_done.{item.id}" for item in programme.not_done),
+        *(f"programme.fulfilled.{item.id}" for item in programme.fulfilled),
     )
     yield "programme", (*decided, "issues", *room)
     yield "programme.years", ("derived.plan_years",)
     yield "programme.assumed", room
-    for name in ("measures", "not_done", "loads", "costs"):
+    for name in ("measures", "not_done", "fulfilled", "loads", "costs"):
         yield f"programme.{name}", (*decided, *room)
     yield "programme.orphans", (*decided, "issues")
 

@@ -13,8 +13,20 @@ from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.templateset import load_template_sets
 from tests.programme.test_choose import measure
 
-PATHS = ("programme", "programme.measures", "programme.not_done", "programme.loads.needed", "programme.orphans")
-CAPACITY = {"organisation.it_staff_fulltime": 1, "organisation.it_staff_parttime": 0, "organisation.new_work_share": 10}
+PATHS = (
+    "programme",
+    "programme.measures",
+    "programme.not_done",
+    "programme.fulfilled",
+    "programme.loads.needed",
+    "programme.orphans",
+)
+CAPACITY = {
+    "organisation.it_staff_fulltime": 1,
+    "organisation.it_staff_parttime": 0,
+    "organisation.new_work_share": 10,
+    "derived.expert_days": 0,
+}
 ASSUMED = {
     f"assumption.{entry.id.replace('-', '_')}": entry.data["value"]
     for entry in load_template_sets(shipped_folder("plan_templates")).named("base").overlay("assumptions")
