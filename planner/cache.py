@@ -22,7 +22,12 @@ from typing import TypeVar
 
 _Value = TypeVar("_Value")
 
-_MADE_BY = ("planner", "jinja2", "yaml")  # a value is good for exactly these, in the very state they are in
+_MADE_BY = (
+    "planner",
+    "jinja2",
+    "jpholiday",
+    "yaml",
+)  # a value is good for exactly these as they are
 _FILES = 4  # versions side by side, for instance during an update
 _MOST_BYTES = 32_000_000
 

@@ -29,6 +29,8 @@ from planner.municipality.extra import with_extra
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
 from planner.printing import Printed, printed
+from planner.procurement.decide import decide_purchases, with_purchases
+from planner.procurement.load import load_steps
 from planner.programme.decide import decide, with_programme
 from planner.programme.load import load_catalogue
 from planner.programme.model import Programme
@@ -144,7 +146,9 @@ def _decided(checked: Checked, draft: bool) -> Decided:
     assessment = assess(load_assessment(template_set), known)
     known = with_assessment(known, assessment)
     programme = decide(load_catalogue(template_set), assessment, known)
-    return Decided(template_set, with_programme(known, programme), assessment, programme)
+    known = with_programme(known, programme)
+    known = with_purchases(known, decide_purchases(load_steps(template_set), known))
+    return Decided(template_set, known, assessment, programme)
 
 
 def build(workspace: Workspace) -> BuildResult:

@@ -201,6 +201,19 @@ ENTRIES = MappingProxyType(
             },
         ),
         "glossary": Schema("glossary", {"id": _ID, "term": _TEXT, "meaning": _TEXT}),
+        "steps": Schema(
+            "steps",
+            {
+                "id": _ID,
+                "title": _TEXT,
+                "phase": {"type": "string", "required": True, "allowed": ["prepare", "specify", "buy", "build"]},
+                "role": {"type": "string", "required": True},
+                "weeks": {"type": "integer", "required": True, "min": 1, "max": 104},
+                "short_weeks": {"type": "integer", "required": True, "min": 0, "max": 104},
+                "must": {"type": "boolean", "required": True},
+                "shortened": _TEXT,
+            },
+        ),
         "assumptions": Schema(
             "assumptions",
             {

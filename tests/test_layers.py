@@ -12,14 +12,15 @@ GROUND = (
     "municipality", "templateschema", "overlay", "templateset",
 )  # fmt: skip
 FLOW = (
-    "questionnaire", "answers", "interview", "situation", "assessment", "programme", "manuscript", "audit", "word",
-    "manifest", "folder", "printing", "pipeline", "cli", "__main__",
+    "questionnaire", "answers", "interview", "situation", "assessment", "programme", "procurement", "manuscript",
+    "audit", "word", "manifest", "folder", "printing", "pipeline", "cli", "__main__",
 )  # fmt: skip
 LIBRARIES = {
     "click": ("cli", "interview"),
     "cerberus": ("schema", "questionnaire", "answers"),
     "docx": ("word",),
     "lxml": ("word",),
+    "jpholiday": ("procurement",),
     "markdown_it": ("manuscript",),
     "jinja2": ("questionnaire", "manuscript"),
     "yaml": ("yamlfile", "yamlsyntax"),

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from planner.assessment.model import DomainLevel, Issue, OpenQuestion
 from planner.manuscript.evidence import Evidence
 from planner.manuscript.names import Unknown
+from planner.procurement.model import Purchases
 from planner.programme.model import Programme
 from planner.questionnaire.model import QuestionType
 from planner.situation.law import LegalFact
@@ -22,6 +23,7 @@ _ROOTS: Mapping[str, Any] = {
     "issues": tuple[Issue, ...],
     "undecided": tuple[OpenQuestion, ...],
     "programme": Programme,
+    "purchases": Purchases,
     "unknowns": tuple[Unknown, ...],
     "evidence": tuple[Evidence, ...],
     "glossary": tuple[dict[str, str], ...],

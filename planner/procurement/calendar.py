@@ -1,0 +1,75 @@
+"""The days on which a town hall is open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from jpholiday import year_holidays
+
+from planner.cache import user_cache
+
+WEEK = 5  # open days
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Open days: neither Saturday, Sunday, national holiday, year-end closure nor a holiday of the body's own.
+
+    `closure` is the first and the last day of the year-end closure, `own` the body's own holidays, all as (month, day).
+    """
+
+    closure: tuple[tuple[int, int], tuple[int, int]]
+    own: frozenset[tuple[int, int]] = frozenset()
+    _holidays: dict[int, frozenset[date]] = field(default_factory=dict, compare=False)
+
+    def is_open(self, day: date) -> bool:
+        """Whether the town hall works on `day`."""
+        month_day, (first, last) = (day.month, day.day), self.closure
+        if day.weekday() >= WEEK or month_day >= first or month_day <= last or month_day in self.own:
+            return False
+        return day not in self._of_year(day.year)
+
+    def on_or_before(self, day: date) -> date:
+        """Return the last open day up to `day`."""
+        while not self.is_open(day):
+            day -= timedelta(days=1)
+        return day
+
+    def on_or_after(self, day: date) -> date:
+        """Return the first open day from `day` on."""
+        while not self.is_open(day):
+            day += timedelta(days=1)
+        return day
+
+    def back(self, day: date, days: int) -> date:
+        """Return the open day that lies `days` open days before `day`, itself an open day."""
+        for _ in range(days):
+            day = self.on_or_before(day - timedelta(days=1))
+        return day
+
+    def _of_year(self, year: int) -> frozenset[date]:
+        if year not in self._holidays:
+            days = user_cache().kept("holidays", str(year), make=partial(_national, year))
+            self._holidays[year] = frozenset(map(date.fromordinal, days))
+        return self._holidays[year]
+
+
+def calendar(values: Mapping[str, Any], code: str) -> Calendar:
+    """Return the calendar of the body with `code` from the values of the legal fact on the holidays of bodies."""
+    first, last = map(_month_day, values["year_end"])
+    own = frozenset(_month_day(day) for prefix, day in values["own_days"].items() if code.startswith(prefix))
+    return Calendar((first, last), own)
+
+
+def _month_day(text: str) -> tuple[int, int]:
+    month, day = map(int, text.split("-"))
+    return month, day
+
+
+def _national(year: int) -> tuple[int, ...]:
+    """Return the national holidays of a year as ordinals, which can be kept between runs."""
+    return tuple(day.toordinal() for day, _ in year_holidays(year))

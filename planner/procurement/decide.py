@@ -1,0 +1,110 @@
+"""Decides the purchases of one municipality, and tells the situation of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.missing import Missing, is_known
+from planner.procurement.calendar import calendar
+from planner.procurement.model import Purchases, Scale, Step, Timetable
+from planner.procurement.systems import Limits, due_systems, largest
+from planner.procurement.timetable import Rules, shortest, standard
+from planner.situation.model import Fact, Origin, OriginKind, Situation
+
+_ROOT = "purchases"
+_ALONE, _MANY = 2, 10  # up to how many people one of them does everything; from how many on there is one for each part
+
+_LEDGER, _START = "systems.ledger", "procurement.next_case_start"
+_MONTHS = ("budget.request_month", "procurement.council_months")
+_AMOUNTS = ("systems.ledger.cost", "procurement.petty_other", "procurement.approvers", "procurement.long_term_years")
+
+_DATES = "予算編成の月と議会の月から逆算した日付だけで、予算の額も個別の契約も分からない"
+_BANDS = "自団体の規則のどの段階に当たるかだけで、年額は分からない"
+_CLAUSES = "これから尋ねることと加える条項だけで、契約ごとの取決めは分からない"
+_SHARED = "同じ事業者の契約の数だけで、事業者の名も契約の内容も分からない"
+
+
+def decide_purchases(steps: tuple[Step, ...], situation: Situation) -> Purchases:
+    """Return what is decided on the date of the build."""
+    rules, today = _rules(steps, situation), situation.on
+    live = situation.value(_START)
+    ahead = is_known(live) and live > today
+    limits = _limits(situation)
+    plans = lambda day: (standard(rules, day, today), shortest(rules, day, today))  # noqa: E731
+    systems, years = due_systems(situation, limits, plans)
+    return Purchases(
+        scale=_scale(situation.value("derived.it_staff_total")),
+        steps=steps,
+        standard=standard(rules, live, today) if ahead else Missing(_START),
+        shortest=shortest(rules, live, today) if ahead else Missing(_START),
+        systems=systems,
+        years=years,
+        contract_years=limits.years,
+        data_return=situation.value("systems.data_return"),
+        largest=largest(situation),
+    )
+
+
+def with_purchases(situation: Situation, purchases: Purchases) -> Situation:
+    """Return `situation` knowing what was decided, and from what; each column of the systems knows its own."""
+    return situation.with_facts(_facts(purchases))
+
+
+def _facts(purchases: Purchases) -> Iterator[Fact]:
+    yield _fact("scale", purchases.scale, ("derived.it_staff_total",))
+    yield _fact("steps", purchases.steps, ())
+    for name in ("standard", "shortest"):
+        timetable: Timetable | Missing = getattr(purchases, name)
+        yield _fact(name, timetable, (_START, "build.on", *_MONTHS), _DATES)
+    yield _fact("systems", purchases.systems, (f"{_LEDGER}.work", f"{_LEDGER}.renewal", "derived.plan_years"))
+    yield _fact("years", purchases.years, (f"{_LEDGER}.renewal", "derived.plan_years", "build.on", *_MONTHS), _DATES)
+    yield _fact("contract_years", purchases.contract_years, ("procurement.long_term_years",))
+    yield _fact("data_return", purchases.data_return, ("systems.data_return",), _CLAUSES)
+    yield _fact("largest", purchases.largest, (f"{_LEDGER}.vendor",), _SHARED)
+    yield from _columns()
+
+
+def _columns() -> Iterator[Fact]:
+    """Yield what each column of the systems was decided from, so that each is as narrow as its own answers."""
+    for name in ("department", "standard"):
+        yield _fact(f"systems.{name}", None, (f"{_LEDGER}.{name}",))
+    yield _fact("systems.years_used", None, (f"{_LEDGER}.started", f"{_LEDGER}.renewal"))
+    yield _fact("systems.start_by", None, (f"{_LEDGER}.renewal", "build.on", *_MONTHS), _DATES)
+    for name in ("petty", "own_method", "council"):
+        yield _fact(f"systems.{name}", None, _AMOUNTS, _BANDS)
+    yield _fact("systems.fellows", None, (f"{_LEDGER}.vendor",), _SHARED)
+
+
+def _fact(name: str, value: object, inputs: tuple[str, ...], released: str = "") -> Fact:
+    path = f"{_ROOT}.{name}"
+    return Fact(path, value, path, Origin(OriginKind.RULE, inputs=inputs), released=released)
+
+
+def _rules(steps: tuple[Step, ...], situation: Situation) -> Rules:
+    months = situation.value("procurement.council_months")
+    return Rules(
+        steps=steps,
+        calendar=calendar(situation.value("law.proc-office-holidays").values, situation.value("town.code")),
+        request_month=situation.value("budget.request_month"),
+        council_months=tuple(int(month[1:]) for month in months) if is_known(months) else months,
+        gate_weeks=situation.value("assumption.gate_weeks"),
+    )
+
+
+def _limits(situation: Situation) -> Limits:
+    compared = situation.value("assumption.cost_months") // 12
+    longest = situation.value("procurement.long_term_years")
+    kind, special = situation.value("town.kind"), situation.value("town.type") in ("指定都市", "特別区")
+    usual = situation.value(f"law.proc-council-approval-{'city' if kind == '市' else 'town'}").values
+    return Limits(
+        petty=situation.value("procurement.petty_other"),
+        bands=situation.value("procurement.approvers"),
+        council=Missing("procurement.council") if special else usual["acquisition_jpy"] // 1000,
+        years=min(compared, longest) if is_known(longest) else compared,
+    )
+
+
+def _scale(staff: int | Missing) -> Scale:
+    if isinstance(staff, Missing):
+        return "middle"
+    return "light" if staff <= _ALONE else "full" if staff >= _MANY else "middle"

@@ -1,0 +1,41 @@
+"""Reads the steps of a purchase from a template set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.errors import Place, PlannerError, Problem
+from planner.nearest import suggestion
+from planner.overlay import Entry
+from planner.procurement.model import PHASES, Step
+from planner.questionnaire.roles import ROLES
+from planner.templateset import TemplateSet
+
+
+def load_steps(template_set: TemplateSet) -> tuple[Step, ...]:
+    """Read `steps.yaml`, in the order of the phases; raises `PlannerError` with the problems of every entry."""
+    entries = template_set.overlay("steps")
+    problems = [*(problem for entry in entries for problem in _faulty(entry)), *_lacking(entries)]
+    if problems:
+        raise PlannerError(problems)
+    steps = [Step(**entry.data) for entry in entries]
+    return tuple(sorted(steps, key=lambda step: PHASES.index(step.phase)))
+
+
+def _faulty(entry: Entry) -> Iterator[Problem]:
+    role = entry.data["role"]
+    if role and role not in ROLES:
+        remedy = suggestion(role, ROLES, "役割の id を書くか、所管課なら空欄にしてください")
+        yield Problem("template/unknown-id", entry.at("role"), f"役割「{role}」がありません", remedy)
+    if entry.data["must"] and not entry.data["short_weeks"]:
+        what, remedy = "省けない工程の short_weeks が0です", "1以上にするか、must を false にしてください"
+        yield Problem("template/step", entry.at("short_weeks"), what, remedy)
+
+
+def _lacking(entries: tuple[Entry, ...]) -> Iterator[Problem]:
+    """Yield a problem for each phase in which a timetable would have nothing to do."""
+    for phase in PHASES:
+        if not any(entry.data["phase"] == phase and entry.data["must"] for entry in entries):
+            place = entries[0].at() if entries else Place("steps.yaml")
+            what, remedy = f"phase が {phase} の、省けない工程がありません", "base の steps.yaml に戻してください"
+            yield Problem("template/step", place, what, remedy)

@@ -1,0 +1,154 @@
+"""What is decided about the purchases of one municipality."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from planner.missing import Missing
+
+Scale = Literal["light", "middle", "full"]
+Timing = Literal["in_time", "short", "late"]
+Council = Literal["check", "below"]
+
+# up to the first gate; up to the notice; up to the contract; up to going live
+PHASES = ("prepare", "specify", "buy", "build")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a purchase. Its `phase` is one of `PHASES`.
+
+    `weeks` are those of the standard timetable, `short_weeks` of the shortest; 0 leaves the step out, which no step
+    with `must` may. `role` is that of the 課 in charge, empty for the one that needs the system. `shortened` says when
+    the step may be shortened.
+    """
+
+    id: str
+    title: str
+    phase: str
+    role: str
+    weeks: int
+    short_weeks: int
+    must: bool
+    shortened: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step with its first and its last day, both open days."""
+
+    title: str
+    role: str
+    phase: str
+    must: bool
+    weeks: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """The steps back from `live`, the day of going live: the one asked for, or the first weeks later that can be met.
+
+    `request` is the day by which the budget is requested and `vote` the first of the month in which the council votes
+    on it, both `Missing` where the answers do not tell. To meet the day asked for, the first step had to begin by
+    `start_by`; where that is missed, `late_weeks` says by how many weeks `live` is later.
+    """
+
+    stages: tuple[Stage, ...]
+    live: date
+    request: date | Missing
+    vote: date | Missing
+    start_by: date
+    late_weeks: int = 0
+
+    @property
+    def start(self) -> date:
+        return self.stages[0].first
+
+    @property
+    def request_month(self) -> str | Missing:
+        """The month of the request, as 2026-10."""
+        return self.request if isinstance(self.request, Missing) else f"{self.request:%Y-%m}"
+
+    @property
+    def vote_month(self) -> str | Missing:
+        """The month of the vote, as 2027-03."""
+        return self.vote if isinstance(self.vote, Missing) else f"{self.vote:%Y-%m}"
+
+    @property
+    def weeks(self) -> int:
+        """The weeks of work up to the contract."""
+        return sum(stage.weeks for stage in self.stages if stage.phase != "build")
+
+    @property
+    def contract(self) -> date:
+        """The day by which the contract is concluded."""
+        return next(stage.last for stage in reversed(self.stages) if stage.phase == "buy")
+
+    @property
+    def gate(self) -> date:
+        """The day on which the first gate opens: that of the last step that prepares."""
+        return next(stage.first for stage in reversed(self.stages) if stage.phase == "prepare")
+
+    @property
+    def notice(self) -> date:
+        """The day on which the purchase is announced."""
+        return next(stage.first for stage in self.stages if stage.phase == "buy")
+
+
+@dataclass(frozen=True, slots=True)
+class RenewalYear:
+    """A fiscal year in which `count` systems of the ledger are due, and what follows for all of them.
+
+    `start_by`, `gate_by` and `notice_by` are the last days to begin, to hand in to the first gate and to give notice:
+    by the standard timetable, or by the shortest where that is missed. `late_weeks` are those that even it lacks.
+    """
+
+    year: int
+    count: int
+    start_by: date
+    gate_by: date
+    notice_by: date
+    timing: Timing
+    late_weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class SystemPurchase:
+    """A system of the ledger that has to be renewed within the plan's years.
+
+    `own_method` is what the own rules say for the amount, `petty` whether they allow a small negotiated contract.
+    `fellows` counts the other systems of the same vendor.
+    """
+
+    work: str
+    department: str | Missing
+    renewal: int
+    standard: str | Missing
+    start_by: date
+    years_used: int | Missing
+    fellows: int | Missing
+    petty: bool | Missing
+    own_method: str | Missing
+    council: Council | Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Purchases:
+    """All that is decided; `standard` and `shortest` are the next case's, `Missing` without a day still to come.
+
+    `data_return` is the answer on clauses for returning data. `largest` counts the systems of the vendor with the most.
+    """
+
+    scale: Scale
+    steps: tuple[Step, ...]
+    standard: Timetable | Missing
+    shortest: Timetable | Missing
+    systems: tuple[SystemPurchase, ...]
+    years: tuple[RenewalYear, ...]
+    contract_years: int
+    data_return: str | Missing
+    largest: int | Missing

@@ -1,0 +1,95 @@
+"""Decides for each system of the ledger that is due: when to begin, what the own rules allow, what to look at first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from planner.missing import Missing, is_known
+from planner.procurement.model import Council, RenewalYear, SystemPurchase, Timetable, Timing
+from planner.situation.model import Situation
+
+_PLAN = "derived.plan_years"
+_LEDGER = "systems.ledger"
+
+Row = Mapping[str, Any]
+Plans = Callable[[date], tuple[Timetable, Timetable]]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The own limits in 千円: of the small negotiated contract, and of the bands with their approver and method.
+
+    `council` is the amount from which ordinances of bodies of this type usually ask the council about a bought good,
+    and `years` those over which a yearly cost is added up.
+    """
+
+    petty: int | Missing
+    bands: tuple[Row, ...] | Missing
+    council: int | Missing
+    years: int
+
+
+def due_systems(
+    situation: Situation, limits: Limits, plans: Plans
+) -> tuple[tuple[SystemPurchase, ...], tuple[RenewalYear, ...]]:
+    """Return the systems due within the plan's years and those years, the earliest first.
+
+    `plans` makes the standard and the shortest timetable for a day. The ledger tells only the fiscal year in which a
+    contract ends, so the next system is to run on the first day of the year after.
+    """
+    rows = situation.value(_LEDGER)
+    due = [row for row in rows if is_known(row["renewal"]) and row["renewal"] in situation.value(_PLAN)]
+    counted = Counter(row["renewal"] for row in due)
+    years = {year: _year(year, counted[year], *plans(date(year + 1, 4, 1))) for year in sorted(counted)}
+    vendors = _vendors(rows)
+    systems = [_system(row, limits, years[row["renewal"]], vendors) for row in due]
+    return tuple(sorted(systems, key=lambda item: item.renewal)), tuple(years.values())
+
+
+def largest(situation: Situation) -> int | Missing:
+    """Return how many systems of the ledger the vendor with the most of them has."""
+    return max(_vendors(situation.value(_LEDGER)).values(), default=Missing(f"{_LEDGER}.vendor"))
+
+
+def _vendors(rows: Iterable[Row]) -> Counter[str]:
+    return Counter(row["vendor"] for row in rows if is_known(row["vendor"]))
+
+
+def _year(year: int, count: int, plan: Timetable, short: Timetable) -> RenewalYear:
+    timing: Timing = "late" if short.late_weeks else "short" if plan.late_weeks else "in_time"
+    taken = plan if timing == "in_time" else short
+    return RenewalYear(year, count, taken.start, taken.gate, taken.notice, timing, short.late_weeks)
+
+
+def _system(row: Row, limits: Limits, year: RenewalYear, vendors: Counter[str]) -> SystemPurchase:
+    total = row["cost"] * limits.years
+    return SystemPurchase(
+        work=row["work"],
+        department=row["department"],
+        renewal=row["renewal"],
+        standard=row["standard"],
+        start_by=year.start_by,
+        years_used=row["renewal"] - row["started"],
+        fellows=vendors[row["vendor"]] - 1 if is_known(row["vendor"]) else row["vendor"],
+        petty=total <= limits.petty,
+        own_method=_own_method(total, limits.bands),
+        council=_council(total, limits.council),
+    )
+
+
+def _own_method(total: int | Missing, bands: tuple[Row, ...] | Missing) -> str | Missing:
+    """Return the method of the lowest band that holds `total`; a band without a limit holds every amount."""
+    if isinstance(total, Missing) or isinstance(bands, Missing):
+        return total if isinstance(total, Missing) else bands  # type: ignore[return-value]
+    fitting = (row["method"] for row in bands if not is_known(row["up_to"]) or total <= row["up_to"])
+    return next(fitting, Missing("procurement.approvers"))
+
+
+def _council(total: int | Missing, threshold: int | Missing) -> Council | Missing:
+    if isinstance(total, Missing) or isinstance(threshold, Missing):
+        return Missing("procurement.council")
+    return "check" if total >= threshold else "below"

@@ -1,0 +1,117 @@
+"""Sets the steps of a purchase back from the day of going live, over open days, the budget and the council."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from planner.missing import Missing
+from planner.procurement.calendar import WEEK, Calendar
+from planner.procurement.model import PHASES, Stage, Step, Timetable
+
+_BUDGET_SESSIONS = (2, 3)  # the months in which councils vote on the budget of the year from April on
+_MOST_WEEKS = 5 * 53
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a timetable keeps to; the months are the body's own, as far as they are known.
+
+    The first gate opens `gate_weeks` before the budget is requested.
+    """
+
+    steps: tuple[Step, ...]
+    calendar: Calendar
+    request_month: int | Missing
+    council_months: tuple[int, ...] | Missing
+    gate_weeks: int
+
+
+def standard(rules: Rules, live: date, today: date) -> Timetable:
+    """Return the timetable in which the budget of a whole year is requested and voted on before the notice."""
+    return _met(rules, live, today, short=False)
+
+
+def shortest(rules: Rules, live: date, today: date) -> Timetable:
+    """Return the timetable of the fewest weeks; its budget stands, or is voted on in the last session before notice."""
+    return _met(rules, live, today, short=True)
+
+
+def _met(rules: Rules, live: date, today: date, *, short: bool) -> Timetable:
+    """Return the timetable for `live`, or for the first day whole weeks later with which the start lies ahead."""
+    make = _shortest if short else _standard
+    asked = make(rules, live)
+    for weeks in range(_MOST_WEEKS):
+        found = make(rules, live + timedelta(weeks=weeks))
+        if found.start >= today:
+            return replace(found, start_by=asked.start, late_weeks=weeks)
+    raise AssertionError("no purchase takes five years")
+
+
+def _standard(rules: Rules, live: date) -> Timetable:
+    after = _stages(rules, PHASES[1:], live, short=False)
+    vote = _session(rules, _notice(after), _BUDGET_SESSIONS)
+    if isinstance(vote, Missing) or isinstance(rules.request_month, Missing):
+        before = _stages(rules, PHASES[:1], after[0].first, short=False)
+        return _timetable((*before, *after), live, Missing(), Missing())
+    request = _request(rules, rules.request_month, vote)
+    while (before := _prepared(rules, request))[-1].last >= after[0].first:  # the budget of the year before, then
+        vote = vote.replace(year=vote.year - 1)
+        request = _request(rules, rules.request_month, vote)
+    return _timetable((*before, *after), live, request, vote)
+
+
+def _shortest(rules: Rules, live: date) -> Timetable:
+    stages = _stages(rules, PHASES, live, short=True)
+    vote = _session(rules, _notice(stages), tuple(range(1, 13)))
+    return _timetable(stages, live, Missing(), vote)
+
+
+def _timetable(stages: tuple[Stage, ...], live: date, request: date | Missing, vote: date | Missing) -> Timetable:
+    return Timetable(stages, live, request, vote, stages[0].first)
+
+
+def _stages(rules: Rules, phases: tuple[str, ...], before: date, *, short: bool) -> tuple[Stage, ...]:
+    """Return the steps of `phases`, the last of them ending on the last open day before `before`."""
+    found: list[Stage] = []
+    for step in reversed([step for step in rules.steps if step.phase in phases]):
+        weeks = step.short_weeks if short else step.weeks
+        if weeks:
+            last = rules.calendar.on_or_before(before - _DAY)
+            before = rules.calendar.back(last, weeks * WEEK - 1)
+            found.append(Stage(step.title, step.role, step.phase, step.must, weeks, before, last))
+    return tuple(reversed(found))
+
+
+def _notice(stages: tuple[Stage, ...]) -> date:
+    return next(stage.first for stage in stages if stage.phase == "buy")
+
+
+def _request(rules: Rules, month: int, vote: date) -> date:
+    """Return the first open day of the last `month` up to that of the vote: nobody has told the day."""
+    return rules.calendar.on_or_after(_month_before(month, vote))
+
+
+def _prepared(rules: Rules, request: date) -> tuple[Stage, ...]:
+    """Return the steps that prepare, of which the last, the first gate, begins `gate_weeks` before the request."""
+    gate = [step for step in rules.steps if step.phase == PHASES[0]][-1]
+    day = rules.calendar.back(request, rules.gate_weeks * WEEK)
+    for _ in range(gate.weeks * WEEK):
+        day = rules.calendar.on_or_after(day + _DAY)
+    return _stages(rules, PHASES[:1], day, short=False)
+
+
+def _session(rules: Rules, before: date, among: tuple[int, ...]) -> date | Missing:
+    """Return the first of the last month `among` the council's own that is over before `before`."""
+    if isinstance(rules.council_months, Missing):
+        return rules.council_months
+    months = [month for month in rules.council_months if month in among]
+    ended = [_month_before(month, before.replace(day=1) - _DAY) for month in months]
+    return max(ended, default=Missing())
+
+
+def _month_before(month: int, day: date) -> date:
+    """Return the first day of the last `month` that begins on or before `day`."""
+    first = date(day.year, month, 1)
+    return first if first <= day else date(day.year - 1, month, 1)

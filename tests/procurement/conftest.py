@@ -1,0 +1,32 @@
+"""The shipped steps, and calendars and rules made of what a test says."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from planner.missing import Missing
+from planner.procurement.calendar import Calendar
+from planner.procurement.load import load_steps
+from planner.procurement.model import Step
+from planner.procurement.timetable import Rules
+from planner.shipped import shipped_folder
+from planner.templateset import load_template_sets
+
+CLOSURE = ((12, 29), (1, 3))
+
+
+@pytest.fixture(scope="session")
+def steps() -> tuple[Step, ...]:
+    return load_steps(load_template_sets(shipped_folder("plan_templates")).named("base"))
+
+
+@pytest.fixture(scope="session")
+def rules(steps: tuple[Step, ...]) -> Callable[..., Rules]:
+    """Return what makes rules out of the months that a municipality knows; 0 and () stand for unknown."""
+    open_days = Calendar(CLOSURE)
+
+    def make(request: int = 10, council: tuple[int, ...] = (3, 6, 9, 12), given: Any = steps) -> Rules:
+        return Rules(given, open_days, request or Missing(), council or Missing(), 6)
+
+    return make

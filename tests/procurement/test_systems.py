@@ -1,0 +1,87 @@
+"""What is decided for a system of the ledger follows the own rules and its yearly cost; the unknown stays unknown."""
+
+from collections.abc import Callable
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from planner.missing import Missing
+from planner.procurement.model import RenewalYear, SystemPurchase
+from planner.procurement.systems import Limits, due_systems
+from planner.procurement.timetable import Rules, shortest, standard
+from planner.situation.model import Fact, Origin, OriginKind, Situation
+
+Found = tuple[tuple[SystemPurchase, ...], tuple[RenewalYear, ...]]
+
+TODAY = date(2026, 11, 25)
+BANDS = ({"up_to": 500, "method": "見積合せ"}, {"up_to": 20_000, "method": "指名競争入札"})
+BANDS = (*BANDS, {"up_to": Missing(), "method": "一般競争入札"})
+LIMITS = Limits(petty=1_000, bands=BANDS, council=7_000, years=5)
+
+
+def row(work: str, **given: Any) -> dict[str, Any]:
+    usual = {"department": "総務課", "started": 2020, "renewal": 2028, "cost": 900, "vendor": "甲社", "standard": "no"}
+    return {"work": work, **usual, **given}
+
+
+@pytest.fixture
+def due(rules: Callable[..., Rules]) -> Callable[..., Found]:
+    made = rules()
+
+    def of(*rows: dict[str, Any], limits: Limits = LIMITS) -> Found:
+        values = {"systems.ledger": rows, "derived.plan_years": (2027, 2028, 2029, 2030, 2031)}
+        origin = Origin(OriginKind.ANSWER)
+        facts = {path: Fact(path, value, path, origin) for path, value in values.items()}
+        plans = lambda day: (standard(made, day, TODAY), shortest(made, day, TODAY))  # noqa: E731
+        return due_systems(Situation(TODAY, MappingProxyType(facts)), limits, plans)
+
+    return of
+
+
+def test_only_what_is_due_within_the_plan_is_listed_the_earliest_first(
+    due: Callable[..., Found],
+) -> None:
+    rows = row("税", renewal=2030), row("例規"), row("図書", renewal=2035), row("戸籍", renewal=Missing())
+    systems, years = due(*rows)
+    assert [item.work for item in systems] == ["例規", "税"]
+    assert [(item.year, item.count) for item in years] == [(2028, 1), (2030, 1)]
+
+
+@pytest.mark.parametrize(
+    ("cost", "petty", "method", "council"),
+    [
+        (100, True, "見積合せ", "below"),
+        (200, True, "指名競争入札", "below"),
+        (201, False, "指名競争入札", "below"),
+        (1_400, False, "指名競争入札", "check"),
+        (4_001, False, "一般競争入札", "check"),
+    ],
+)
+def test_the_own_rules_decide_by_the_cost_of_five_years(
+    due: Callable[..., Found], cost: int, petty: bool, method: str, council: str
+) -> None:
+    ([found], _) = due(row("例規", cost=cost))
+    assert (found.petty, found.own_method, found.council) == (petty, method, council)
+
+
+def test_without_cost_or_own_limit_nothing_is_decided(due: Callable[..., Found]) -> None:
+    unknown = Limits(petty=Missing("p"), bands=Missing("b"), council=Missing("c"), years=5)
+    for found in (*due(row("例規", cost=Missing()))[0], *due(row("例規"), limits=unknown)[0]):
+        decided = (found.petty, found.own_method, found.council)
+        assert all(isinstance(value, Missing) for value in decided)
+
+
+def test_systems_of_one_vendor_are_counted_and_the_years_in_use(due: Callable[..., Found]) -> None:
+    systems, years = due(row("税"), row("例規", vendor="乙社"), row("図書", renewal=2030, started=2015))
+    assert [item.fellows for item in systems] == [1, 0, 1]
+    assert [item.years_used for item in systems] == [8, 8, 15]
+    assert [item.count for item in years] == [2, 1]
+
+
+def test_a_year_too_near_for_the_standard_is_left_to_the_shortest_or_comes_too_late(due: Callable[..., Found]) -> None:
+    systems, (near, far) = due(row("例規", renewal=2027), row("税", renewal=2029))
+    assert (near.timing, far.timing) == ("short", "in_time")
+    assert TODAY <= near.start_by < far.start_by
+    assert [item.start_by for item in systems] == [near.start_by, far.start_by]
