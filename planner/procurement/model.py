@@ -10,7 +10,7 @@ from planner.missing import Missing
 
 Scale = Literal["light", "middle", "full"]
 Timing = Literal["in_time", "short", "late"]
-Council = Literal["check", "below"]
+Council = Literal["check", "below", "exempt"]
 
 # up to the first gate; up to the notice; up to the contract; up to going live
 PHASES = ("prepare", "specify", "buy", "build")

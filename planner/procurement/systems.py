@@ -77,7 +77,7 @@ def _system(row: Row, limits: Limits, year: RenewalYear, vendors: Counter[str]) 
         fellows=vendors[row["vendor"]] - 1 if is_known(row["vendor"]) else row["vendor"],
         petty=total <= limits.petty,
         own_method=_own_method(total, limits.bands),
-        council=_council(total, limits.council),
+        council=_council(row["contract"], total, limits.council),
     )
 
 
@@ -89,7 +89,10 @@ def _own_method(total: int | Missing, bands: tuple[Row, ...] | Missing) -> str |
     return next(fitting, Missing("procurement.approvers"))
 
 
-def _council(total: int | Missing, threshold: int | Missing) -> Council | Missing:
+def _council(kind: str | Missing, total: int | Missing, threshold: int | Missing) -> Council | Missing:
+    """Return whether the council may have to be asked: only about what is bought, not about a lease or a service."""
+    if is_known(kind) and kind != "bought":
+        return "exempt"
     if isinstance(total, Missing) or isinstance(threshold, Missing):
         return Missing("procurement.council")
     return "check" if total >= threshold else "below"

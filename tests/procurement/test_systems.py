@@ -22,7 +22,8 @@ LIMITS = Limits(petty=1_000, bands=BANDS, council=7_000, years=5)
 
 
 def row(work: str, **given: Any) -> dict[str, Any]:
-    usual = {"department": "総務課", "started": 2020, "renewal": 2028, "cost": 900, "vendor": "甲社", "standard": "no"}
+    usual = {"department": "総務課", "started": 2020, "renewal": 2028, "cost": 900, "contract": "bought"}
+    usual |= {"vendor": "甲社", "standard": "no"}
     return {"work": work, **usual, **given}
 
 
@@ -64,6 +65,12 @@ def test_the_own_rules_decide_by_the_cost_of_five_years(
 ) -> None:
     ([found], _) = due(row("例規", cost=cost))
     assert (found.petty, found.own_method, found.council) == (petty, method, council)
+
+
+@pytest.mark.parametrize(("kind", "council"), [("lease", "exempt"), ("service", "exempt"), (Missing("x"), "check")])
+def test_the_council_is_asked_only_about_what_is_bought(due: Callable[..., Found], kind: Any, council: str) -> None:
+    ([found], _) = due(row("例規", cost=1_400, contract=kind))
+    assert found.council == council
 
 
 def test_without_cost_or_own_limit_nothing_is_decided(due: Callable[..., Found]) -> None:
