@@ -9,6 +9,7 @@ from math import prod
 from types import MappingProxyType
 from typing import Any
 
+from planner.missing import Missing
 from planner.questionnaire.model import Question, QuestionType
 
 MOST_SAMPLES = 4096
@@ -32,7 +33,8 @@ def samples(question: Question) -> tuple[Any, ...]:
         case QuestionType.DATE:
             return date(2000, 4, 1), date(2030, 4, 1)
         case QuestionType.TABLE:
-            return (), (MappingProxyType({column.id: None for column in question.columns}),)
+            unknown = {column.id: Missing(f"{question.id}.{column.id}") for column in question.columns}
+            return (), (MappingProxyType(unknown),)
         case _:
             return "", "文"
 
