@@ -123,9 +123,9 @@ DATA = {
         "maturity.yaml",
         "organisation.it_department != ''",
         "organisation.it_departmen != ''",
-        ["maturity.yaml", "14行目", "「organisation」"],
+        ["maturity.yaml", "{line}行目", "「organisation」"],
     ),
-    "a broken condition": ("maturity.yaml", "organisation.it_department != ''", "a ==", ["maturity.yaml", "14行目"]),
+    "a broken condition": ("maturity.yaml", "organisation.it_department != ''", "a ==", ["maturity.yaml", "{line}行目"]),
     "an unknown domain": (
         "measures/governance.yaml",
         "domain: organisation",
@@ -167,11 +167,12 @@ DATA = {
 }
 
 
-def spoil(templates: Path, name: str, before: str, after: str) -> None:
+def spoil(templates: Path, name: str, before: str, after: str) -> int:
     path = templates / "base" / name
     text = path.read_text(encoding="utf-8")
     assert before in text
     path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    return text[: text.index(before)].count("\n") + 1
 
 
 @pytest.mark.parametrize(("name", "before", "after", "words"), DATA.values(), ids=DATA.keys())
@@ -179,11 +180,11 @@ def test_bad_data_of_a_template_set_are_told_with_file_line_and_remedy(
     planner: Command, answers: Callable[[str], Path], templates: Path, name: str, before: str, after: str,
     words: list[str],
 ) -> None:  # fmt: skip
-    spoil(templates, name, before, after)
+    line = spoil(templates, name, before, after)
     path = answers("organisation.it_staff_fulltime: 1")
     result = planner("build", path, "-o", templates / "out", "--templates", templates, "--date", DATE)
     assert result.status == 1
-    assert all(word in result.err for word in words), result.err
+    assert all(word.format(line=line) in result.err for word in words), result.err
     assert "不具合" not in result.err
     assert not (templates / "out").exists()
 
