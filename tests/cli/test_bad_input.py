@@ -125,7 +125,12 @@ DATA = {
         "organisation.it_departmen != ''",
         ["maturity.yaml", "{line}行目", "「organisation」"],
     ),
-    "a broken condition": ("maturity.yaml", "organisation.it_department != ''", "a ==", ["maturity.yaml", "{line}行目"]),
+    "a broken condition": (
+        "maturity.yaml",
+        "organisation.it_department != ''",
+        "a ==",
+        ["maturity.yaml", "{line}行目"],
+    ),
     "an unknown domain": (
         "measures/governance.yaml",
         "domain: organisation",
