@@ -16,7 +16,13 @@ _ALONE, _MANY = 2, 10  # up to how many people one of them does everything; from
 
 _LEDGER, _START = "systems.ledger", "procurement.next_case_start"
 _MONTHS = ("budget.request_month", "procurement.council_months")
-_AMOUNTS = ("systems.ledger.cost", "procurement.petty_other", "procurement.approvers", "procurement.long_term_years")
+_PETTY = {
+    "bought": "procurement.petty_purchase",
+    "lease": "procurement.petty_lease",
+    "service": "procurement.petty_other",
+}
+_RULES = ("procurement.approvers", "procurement.long_term_years", *_PETTY.values())
+_AMOUNTS = ("systems.ledger.cost", "systems.ledger.contract", *_RULES)
 
 _DATES = "予算編成の月と議会の月から逆算した日付だけで、予算の額も個別の契約も分からない"
 _BANDS = "自団体の規則のどの段階に当たるかだけで、年額は分からない"
@@ -97,7 +103,7 @@ def _limits(situation: Situation) -> Limits:
     kind, special = situation.value("town.kind"), situation.value("town.type") in ("指定都市", "特別区")
     usual = situation.value(f"law.proc-council-approval-{'city' if kind == '市' else 'town'}").values
     return Limits(
-        petty=situation.value("procurement.petty_other"),
+        petty={kind: situation.value(path) for kind, path in _PETTY.items()},
         bands=situation.value("procurement.approvers"),
         council=Missing("procurement.council") if special else usual["acquisition_jpy"] // 1000,
         years=min(compared, longest) if is_known(longest) else compared,

@@ -21,13 +21,13 @@ Plans = Callable[[date], tuple[Timetable, Timetable]]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The own limits in 千円: of the small negotiated contract, and of the bands with their approver and method.
+    """The own limits in 千円: of the small negotiated contract by kind of contract, and of the bands with their method.
 
     `council` is the amount from which ordinances of bodies of this type usually ask the council about a bought good,
     and `years` those over which a yearly cost is added up.
     """
 
-    petty: int | Missing
+    petty: Mapping[str, int | Missing]
     bands: tuple[Row, ...] | Missing
     council: int | Missing
     years: int
@@ -75,10 +75,15 @@ def _system(row: Row, limits: Limits, year: RenewalYear, vendors: Counter[str]) 
         start_by=year.start_by,
         years_used=row["renewal"] - row["started"],
         fellows=vendors[row["vendor"]] - 1 if is_known(row["vendor"]) else row["vendor"],
-        petty=total <= limits.petty,
+        petty=total <= _limit(row["contract"], limits),
         own_method=_own_method(total, limits.bands),
         council=_council(row["contract"], total, limits.council),
     )
+
+
+def _limit(kind: str | Missing, limits: Limits) -> int | Missing:
+    """Return the limit of the small negotiated contract; `Missing` where nobody has told the kind of contract."""
+    return kind if isinstance(kind, Missing) else limits.petty.get(kind, Missing(f"{_LEDGER}.contract"))
 
 
 def _own_method(total: int | Missing, bands: tuple[Row, ...] | Missing) -> str | Missing:

@@ -18,7 +18,8 @@ Found = tuple[tuple[SystemPurchase, ...], tuple[RenewalYear, ...]]
 TODAY = date(2026, 11, 25)
 BANDS = ({"up_to": 500, "method": "見積合せ"}, {"up_to": 20_000, "method": "指名競争入札"})
 BANDS = (*BANDS, {"up_to": Missing(), "method": "一般競争入札"})
-LIMITS = Limits(petty=1_000, bands=BANDS, council=7_000, years=5)
+PETTY = {"bought": 1_000, "lease": 400}
+LIMITS = Limits(petty=PETTY, bands=BANDS, council=7_000, years=5)
 
 
 def row(work: str, **given: Any) -> dict[str, Any]:
@@ -73,8 +74,19 @@ def test_the_council_is_asked_only_about_what_is_bought(due: Callable[..., Found
     assert found.council == council
 
 
+@pytest.mark.parametrize(("kind", "petty"), [("bought", True), ("lease", False)])
+def test_the_limit_is_that_of_the_kind_of_contract(due: Callable[..., Found], kind: str, petty: bool) -> None:
+    ([found], _) = due(row("例規", cost=100, contract=kind))
+    assert found.petty is petty
+
+
+def test_without_the_kind_of_contract_no_limit_is_taken(due: Callable[..., Found]) -> None:
+    ([found], _) = due(row("例規", cost=1, contract=Missing("k")))
+    assert isinstance(found.petty, Missing)
+
+
 def test_without_cost_or_own_limit_nothing_is_decided(due: Callable[..., Found]) -> None:
-    unknown = Limits(petty=Missing("p"), bands=Missing("b"), council=Missing("c"), years=5)
+    unknown = Limits(petty={"bought": Missing("p")}, bands=Missing("b"), council=Missing("c"), years=5)
     for found in (*due(row("例規", cost=Missing()))[0], *due(row("例規"), limits=unknown)[0]):
         decided = (found.petty, found.own_method, found.council)
         assert all(isinstance(value, Missing) for value in decided)
