@@ -29,6 +29,8 @@ def put(folder: Path, files: tuple[BuiltFile, ...], record: Manifest, on: date) 
         folder.mkdir(parents=True, exist_ok=True)
         stay = _Stay(folder, record, on, _earlier(folder))
         stay.refuse_others()
+        for file in files:
+            (folder / file.name).parent.mkdir(parents=True, exist_ok=True)
         _refuse_locked([folder / file.name for file in files])
         return stay.put(files)
     except OSError as error:
@@ -113,15 +115,14 @@ class _Stay:
         return listed is not None and listed.is_unchanged(content)
 
     def _keep(self, path: Path, content: bytes) -> str:
-        """Copy a file's content to a free name beside it; return the name."""
+        """Copy a file's content to a free name beside it; return its place below the folder."""
         for number in count(1):
             mark = f"（手直し {self.on.isoformat()}{f' {number}' if number > 1 else ''}）"
             kept = path.with_stem(path.stem + mark)
             if not kept.exists():
                 write_durably(kept, content)
-                return kept.name
             if kept.read_bytes() == content:
-                return kept.name
+                return kept.relative_to(self.folder).as_posix()
         raise AssertionError("there is always a free number")
 
     def _other_versions(self, file: BuiltFile) -> Iterator[str]:

@@ -18,7 +18,7 @@ FILE_NAME = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class BuiltFile:
-    """A document and the bytes of its Word file; `name` is the file's name without a folder."""
+    """A document and the bytes of its Word file; `name` is its place below the folder of all, with `/` between."""
 
     manuscript: Manuscript
     content: bytes
@@ -53,7 +53,7 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One document in the record. `file` is a name without a folder, `date` the day it says it was made on."""
+    """One document in the record. `file` is its place below the folder, `date` the day it says it was made on."""
 
     id: str
     title: str

@@ -195,11 +195,14 @@ def _open_requirements(checked: Checked) -> Iterator[Problem]:
 def _asked_for(template_set: TemplateSet, document_id: str) -> TemplateSet:
     if not document_id:
         return template_set
-    if template_set.document(document_id) is None:
-        known = "、".join(f"{spec.id}（{spec.title}）" for spec in template_set.documents)
+    wanted = template_set.with_only(document_id)
+    if not wanted.documents:
+        singly = (f"{spec.id}（{spec.title}）" for spec in template_set.documents if not spec.folder)
+        folders = (f"{spec.folder}（中の全て）" for spec in template_set.documents if spec.folder)
         what = f"文書「{document_id}」はありません"
-        raise PlannerError([Problem("build/unknown-document", Place(), what, f"次から選んでください: {known}")])
-    return template_set.with_only(document_id)
+        remedy = f"次から選んでください: {'、'.join((*singly, *dict.fromkeys(folders)))}"
+        raise PlannerError([Problem("build/unknown-document", Place(), what, remedy)])
+    return wanted
 
 
 def _sources(workspace: Workspace, template_set: TemplateSet) -> Sources:

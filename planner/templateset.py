@@ -31,7 +31,10 @@ class SectionSpec:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSpec:
-    """One document that a template set writes; `disclosure` and `scheme` are the ids of the manuscript's classes."""
+    """One document that a template set writes; `disclosure` and `scheme` are the ids of the manuscript's classes.
+
+    Its file lies in `folder` below the others if it has one.
+    """
 
     id: str
     title: str
@@ -39,6 +42,12 @@ class DocumentSpec:
     disclosure: str
     scheme: str
     sections: tuple[SectionSpec, ...]
+    folder: str = ""
+
+    @property
+    def path(self) -> str:
+        """The file without suffix, with its folder."""
+        return f"{self.folder}/{self.file}" if self.folder else self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +64,9 @@ class TemplateSet:
         """Return the document of that id, None if the set has none."""
         return next((document for document in self.documents if document.id == document_id), None)
 
-    def with_only(self, document_id: str) -> TemplateSet:
-        """Return this set writing one document."""
-        return replace(self, documents=tuple(item for item in self.documents if item.id == document_id))
+    def with_only(self, name: str) -> TemplateSet:
+        """Return this set writing the document of that id, or those in the folder of that name."""
+        return replace(self, documents=tuple(item for item in self.documents if name in (item.id, item.folder)))
 
     @property
     def style_path(self) -> Path:

@@ -66,6 +66,24 @@ def test_a_child_adds_a_section_after_one_of_its_parent(folder: Path) -> None:
     ]
 
 
+def test_documents_in_a_folder_are_asked_for_by_its_name_or_each_by_its_id(folder: Path) -> None:
+    rest = "folder: 手順, disclosure: internal, scheme: leaflet, sections: [a]"
+    leaflets = (
+        f"- {{id: lost, title: 紛失, file: 01_紛失, {rest}}}\n- {{id: ban, title: 禁止, file: 02_禁止, {rest}}}\n"
+    )
+    (folder / "akita" / "template.yaml").write_text(f"{AKITA}documents:\n{leaflets}", encoding="utf-8")
+    akita = load_template_sets(folder).named("akita")
+    assert [spec.path for spec in akita.with_only("手順").documents] == ["手順/01_紛失", "手順/02_禁止"]
+    assert [spec.id for spec in akita.with_only("ban").documents] == ["ban"]
+
+
+def test_a_folder_of_documents_lies_directly_below_the_others(folder: Path) -> None:
+    wrong = "documents: [{id: plan, folder: 様式/古い}]\n"
+    (folder / "akita" / "template.yaml").write_text(AKITA + wrong, encoding="utf-8")
+    with pytest.raises(PlannerError, match="「様式/古い」はファイル名に使えません"):
+        load_template_sets(folder)
+
+
 def test_an_entry_of_a_child_replaces_the_keys_it_gives_and_keeps_the_others(folder: Path) -> None:
     (folder / "base" / "glossary.yaml").write_text(
         "- {id: ict, term: ICT, meaning: 古い}\n- {id: sns, term: SNS, meaning: 交流}\n"

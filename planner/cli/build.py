@@ -29,7 +29,7 @@ from planner.pipeline import build as build_documents
 @click.command(cls=Command, short_help="回答から文書（Word）を作る")
 @answers_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("documents"), help="出力先のフォルダー")
-@click.option("--document", default="", metavar="ID", help="一つの文書だけを作る（plan など）")
+@click.option("--document", default="", metavar="ID", help="一つの文書（plan など）か、一つのフォルダーだけを作る")
 @click.option("--region", default="", metavar="ID", help="地域のひな型。指定がなければ団体の都道府県から選ぶ")
 @click.option("--details", is_flag=True, help="文書の点検で見つかった注意を全て表示する")
 @click.option("--final", is_flag=True, help="確定版として作る（必要な回答が足りなければ作らない）")

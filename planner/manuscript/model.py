@@ -10,10 +10,14 @@ from planner.questionnaire.model import Disclosure
 
 
 class Scheme(Enum):
-    """How headings are numbered: 第1章 / 1.1 / (1), or 第1章 / 第1条 / 2 / (1) / ア as in regulations."""
+    """How headings are numbered: 第1章 / 1.1 / (1), or 第1章 / 第1条 / 2 / (1) / ア as in regulations, or not at all.
+
+    A leaflet is a page or a few, to be printed or filled in by itself: it has neither cover nor contents.
+    """
 
     CHAPTERS = "chapters"
     REGULATION = "regulation"
+    LEAFLET = "leaflet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +300,7 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """One document. `draft` marks it 案. `file_name` has no folder and no suffix."""
+    """One document. `draft` marks it 案. `file_name` has no suffix, and a folder before `/` if it lies in one."""
 
     id: str
     title: str

@@ -2,7 +2,7 @@
 
 Chapters: 第1章, 1.1, (1), ア. Regulations: 第1章 and, running on across chapters, 第1条 with its 項 2, 3, … as Japanese
 law numbers them: the first 項 of an article has the article's number before it, the others their own. A 附則 of several
-項 counts them from 1 on; its only 項 has no number.
+項 counts them from 1 on; its only 項 has no number. Leaflets: no heading has a number.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Counter:
         if self._unnumbered_from is not None and heading.level > self._unnumbered_from:
             return False
         self._unnumbered_from = None if heading.numbered else heading.level
-        return heading.numbered
+        return heading.numbered and self._scheme is not Scheme.LEAFLET
 
     @property
     def _is_regulation(self) -> bool:

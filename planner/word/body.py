@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from planner.manuscript.model import Content, DocumentSection, Figure, Heading, ItemList, Manuscript, Paragraph
+from planner.manuscript.model import Content, DocumentSection, Figure, Heading, ItemList, Manuscript, Paragraph, Scheme
 from planner.word.bookmarks import END
 from planner.word.composition import Composition
 from planner.word.contents import contents
@@ -51,14 +51,19 @@ class Body:
 
     def xml(self) -> Iterator[str]:
         """Yield everything inside `w:body`, section by section."""
-        paper, entries = self.composition.paper, self.composition.outline.entries
+        if self.manuscript.scheme is not Scheme.LEAFLET:
+            yield from self._front(self.composition.paper)
+        yield from self._parts(self.composition.paper)
+
+    def _front(self, paper: Paper) -> Iterator[str]:
+        """Yield cover, contents and the list of figures and tables."""
+        entries = self.composition.outline.entries
         roman = self._footer("front", front_footer())
         yield cover(self.manuscript)
         yield section_end(page_properties(paper, ""))
         yield contents(entries, self.pages.of, self.manuscript.scheme, paper)
         yield figure_list(list(self.composition.outline.captions.values()), self.pages.of, paper)
         yield section_end(page_properties(paper, self._header(paper, "") + roman, _ROMAN))
-        yield from self._parts(paper)
 
     def _parts(self, upright: Paper) -> Iterator[str]:
         """Yield the parts of the document, each but the last closed by the paragraph that ends its pages."""

@@ -210,3 +210,10 @@ def test_ruby_and_shading_are_styles_and_ruby_stands_over_its_word(write):
     assert file.find("string(//w:ruby/w:rubyBase)") == "湯沢"
     assert file.find("string(//w:ruby/w:rt)") == "ゆざわ"
     assert file.find("string(//w:r[w:rPr/w:rStyle/@w:val='Shaded'])") == "灰色"
+
+
+def test_a_leaflet_has_neither_cover_nor_contents_and_its_headings_no_number(write):
+    file = write(Heading(1, (Text("紛失したとき"),)), Heading(2, (Text("電話する"),)), scheme=Scheme.LEAFLET)
+    assert [file.texts(style) for style in ("Title", "TOCHeading", "Heading1")] == [[], [], []]
+    assert file.texts("HeadingUnnumbered") == ["紛失したとき"]
+    assert check_package(file.data) == ()
