@@ -115,6 +115,9 @@ class Records:
 
 def traced(value: Any, path: str, log: Log, whole: bool = False) -> Any:
     """Wrap what has parts, and log and return what has none."""
+    if isinstance(value, (str, int, float)):
+        log.append(path)
+        return value
     if isinstance(value, Mapping):
         return Record(value, path, log, whole)
     if is_dataclass(value) and not getattr(value, "is_leaf", False):

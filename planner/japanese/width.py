@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import accumulate, takewhile
 
 # Characters that may not begin or end a line (the main ones of JIS X 4051)
 _NOT_FIRST = frozenset("、。，．,.・：；:;？！?!）)］]｝}」』】〕〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョヶ々％%")
@@ -15,7 +16,7 @@ _SUBSTITUTES = str.maketrans({"—": "―", "–": "-", "‐": "-", "〜": "～"
 
 def display_width(text: str) -> int:
     """Return how many columns a terminal needs for one line of text; a full-width character needs two."""
-    return sum(_width(character) for character in text)
+    return sum(map(_width, text))
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -33,12 +34,8 @@ def shorten(text: str, width: int) -> str:
     line = " ".join(text.split())
     if display_width(line) <= width:
         return line
-    kept = ""
-    for character in line:
-        if display_width(kept + character) > width - 2:
-            break
-        kept += character
-    return kept + "…"
+    ends = accumulate(map(_width, line))
+    return line[: sum(1 for _ in takewhile(lambda end: end <= width - 2, ends))] + "…"
 
 
 def printable(text: str, encoding: str) -> str:

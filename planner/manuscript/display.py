@@ -34,9 +34,9 @@ class Chosen(str):
 
 def printed(value: Any) -> str:
     """Return a value as `{{ … }}` prints it; raises `ManuscriptError` for what is no single value."""
+    if isinstance(value, str):
+        return value.label if isinstance(value, Chosen) else str(value)
     value = settled(value)
-    if isinstance(value, Chosen):
-        return value.label
     if isinstance(value, (list, tuple)):
         return _SEPARATOR.join(printed(item) for item in value)
     for kind, text in _PRINTED:

@@ -120,13 +120,19 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             return super().call(context, obj, *args, **kwargs)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        return self.recorder.reread(super().getattr(self.recorder.reread(obj), attribute))
+        owner = self.recorder.reread(obj)
+        if isinstance(owner, (Namespace, Record)) and not attribute.startswith("_"):  # read-only, and asked most often
+            try:
+                return self.recorder.reread(owner[attribute])
+            except KeyError:
+                return self.undefined(obj=owner, name=attribute)
+        return self.recorder.reread(super().getattr(owner, attribute))
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         return self.recorder.reread(super().getitem(unmarked_only(self.recorder.reread(obj)), argument))
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        if isinstance(obj, (Namespace, Record, Records)):  # read-only, and asked far more often than all else
+        if isinstance(obj, (Namespace, Record, Records)):
             return not attr.startswith("_")
         return not isinstance(obj, Marked) and super().is_safe_attribute(obj, attr, value)
 

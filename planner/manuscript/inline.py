@@ -92,7 +92,7 @@ def _merged(content: Iterable[Inline]) -> Iterator[Inline]:
     """Join texts of the same look, and the lines of a template's paragraph: without a blank unless both are Latin."""
     waiting: Text | None = None
     for item in content:
-        if isinstance(item, Text) and waiting and replace(waiting, text="") == replace(item, text=""):
+        if isinstance(item, Text) and waiting and _look(waiting) == _look(item):
             waiting = replace(item, text=waiting.text + item.text)
             continue
         if waiting:
@@ -104,7 +104,14 @@ def _merged(content: Iterable[Inline]) -> Iterator[Inline]:
         yield from _settled(waiting)
 
 
+def _look(text: Text) -> tuple[bool, bool, bool]:
+    return text.strong, text.emphasis, text.shaded
+
+
 def _settled(text: Text) -> Iterator[Text]:
+    if text.text and "\v" not in text.text:
+        yield text
+        return
     pieces = text.text.split("\v")
     joined = pieces[0]
     for piece in pieces[1:]:

@@ -33,6 +33,7 @@ from planner.manuscript.recorder import ManuscriptError
 from planner.manuscript.trace import Traced
 
 _ALIGNMENTS = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
+_MERGED = {kind.value: kind for kind in Merged}
 _CAPTIONED = {TABLE: ("table",), FIGURE: ("table", "bullet_list", "ordered_list")}
 _REFUSED = {
     "fence": "コードの囲み",
@@ -195,7 +196,7 @@ def _table(group: Group) -> Table:
 def _cell(node: SyntaxTreeNode, row: int, column: int) -> Inlines:
     """Return what a cell holds; its markup is compared while a `<<` of an answer is still made of safe characters."""
     written = "".join(child.content for child in node.children)
-    merged = next((kind for kind in Merged if kind.value == written.strip()), None)
+    merged = _MERGED.get(written.strip())
     if merged is None:
         return _inline(node)
     if (merged is Merged.LEFT and column == 0) or (merged is Merged.ABOVE and row <= 1):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import string
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cache
-from itertools import compress
+from itertools import accumulate, compress
 from operator import and_, attrgetter
 
 from planner.manuscript.markdown import ANY_ATTRIBUTES
@@ -31,7 +31,9 @@ class Traced:
     def __init__(self, text: str, spans: Iterable[Span]) -> None:
         self.text = ANY_ATTRIBUTES.sub(lambda found: " " * len(found[0]), text)
         self._spans = tuple(spans)
-        self._asked: list[tuple[int, int]] = []
+        # No span before the first end that reaches a place can hold it: spans come in the order of their starts
+        self._reach = list(accumulate((span.end for span in self._spans), max))
+        self._told: set[int] = set()
         self._starts = [0]
         for line in self.text.split("\n"):
             self._starts.append(self._starts[-1] + len(line) + 1)
@@ -48,9 +50,11 @@ class Traced:
             start += 1
         while stop > start and self.text[stop - 1] in " \n":
             stop -= 1
-        self._asked.append((start, stop))
-        before = bisect_right(self._spans, stop, key=attrgetter("start"))
-        reads = [read for span in self._spans[:before] if _overlaps(span, start, stop) for read in span.reads]
+        first_near = bisect_left(self._reach, start)
+        end_near = bisect_right(self._spans, stop, first_near, key=attrgetter("start"))
+        here = [at for at in range(first_near, end_near) if _overlaps(self._spans[at], start, stop)]
+        self._told.update(here)
+        reads = [read for at in here for read in self._spans[at].reads]
         return Trace(
             paths=_once(read.path for read in reads),
             released=_released(reads),
@@ -61,8 +65,7 @@ class Traced:
 
     def unsaid(self) -> Trace:
         """Return what decided that there is nothing more to read than the lines asked for so far."""
-        spans = (span for span in self._spans if not any(_overlaps(span, *lines) for lines in self._asked))
-        reads = [read for span in spans for read in span.reads]
+        reads = [read for at, span in enumerate(self._spans) if at not in self._told for read in span.reads]
         return Trace(paths=_once(read.path for read in reads), released=_released(reads))
 
 

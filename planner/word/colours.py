@@ -27,7 +27,8 @@ def contrast(one: str, other: str) -> float:
 def low_contrasts(styles: etree._Element) -> Iterator[str]:
     """Yield one line for each style of text that is too pale on what it stands on."""
     ids = our_ids(styles)
-    known = {ids.get(style.get(name("styleId"), ""), ""): style for style in styles.iterfind(name("style"))}
+    by_file_id = {style.get(name("styleId"), ""): style for style in styles.iterfind(name("style"))}
+    known = by_file_id | {ids[found]: style for found, style in by_file_id.items() if found in ids}
     for style_id in NAMES:
         if style_id in _TABLES or style_id not in known:
             continue
@@ -66,7 +67,6 @@ def _is_large(style_id: str, known: dict[str, etree._Element]) -> bool:
 
 def _value(style_id: str, path: str, attribute: str, known: dict[str, etree._Element]) -> str:
     """Return an attribute as a style or one it is based on gives it; of an element without one, whether it is there."""
-    by_file_id = {style.get(name("styleId"), ""): style for style in known.values()}
     style, seen = known.get(style_id), set[etree._Element]()
     while style is not None and style not in seen:
         seen.add(style)
@@ -74,7 +74,7 @@ def _value(style_id: str, path: str, attribute: str, known: dict[str, etree._Ele
         if found is not None:
             return found.get(name(attribute), "") if attribute else "on"
         based = style.find(name("basedOn"))
-        style = None if based is None else by_file_id.get(based.get(name("val"), ""))
+        style = None if based is None else known.get(based.get(name("val"), ""))
     return ""
 
 

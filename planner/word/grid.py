@@ -64,14 +64,24 @@ def lay_out(content: Table, text_width: int, metrics: Metrics) -> Grid | None:
     align = tuple(_alignment(at, content, bodies[at]) for at in range(count))
     text = "TableTextSmall" if text_width / count < _NARROW else "TableText"
     columns = _columns((top, *rows), count) if top else bodies
-    widths = column_widths(content.widths, columns, text_width, round(metrics.of(text).size * 20))
+    widths = column_widths(content.widths, columns, text_width, _size(text, metrics))
     return Grid(STYLES[content.kind], text, top, rows, widths, align)
+
+
+def fitting_widths(grid: Grid, metrics: Metrics) -> tuple[int, ...]:
+    """Return the widths that the columns of a grid would have by what their cells hold."""
+    columns = _columns((grid.header, *grid.rows), len(grid.widths))
+    return column_widths((), columns, sum(grid.widths), _size(grid.text, metrics))
 
 
 def has_empty_column(grid: Grid) -> bool:
     """Whether a column has nothing in its cells, to be filled in by hand."""
     filled = {cell.at for row in grid.rows for cell in row if any(inline.text for inline in cell.inlines)}
     return len(filled) < len(grid.widths)
+
+
+def _size(style: str, metrics: Metrics) -> int:
+    return round(metrics.of(style).size * 20)
 
 
 def _is_merged(cell: Inlines, side: Merged) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import accumulate
 
 from planner.manuscript.model import Table, TableKind
-from planner.word.grid import STYLES, Cell, Grid, has_empty_column, lay_out
+from planner.word.grid import STYLES, Cell, Grid, fitting_widths, has_empty_column, lay_out
 from planner.word.lines import line_count
 from planner.word.metrics import Metrics
 
@@ -68,7 +68,7 @@ class Grids:
         heights = Heights.of(grid, self.metrics)
         if content.kind is TableKind.SHEET or not content.widths or has_empty_column(grid):
             return grid, heights
-        fitted = lay_out(replace(content, widths=()), sum(grid.widths), self.metrics) or grid
+        fitted = replace(grid, widths=fitting_widths(grid, self.metrics))
         lower = Heights.of(fitted, self.metrics)
         return (fitted, lower) if sum(lower.rows) < sum(heights.rows) * _MUCH_LOWER else (grid, heights)
 
