@@ -36,7 +36,7 @@ class Composition:
 
     def runs(self, inlines: Inlines) -> str:
         """Return the runs of inlines, their look by character styles alone."""
-        return "".join([self._run(inline) for inline in inlines])
+        return "".join(map(self._run, inlines))
 
     def anchored(self, anchor: str, xml: str) -> str:
         """Return `xml` inside the bookmark that references to `anchor` point at."""

@@ -91,10 +91,17 @@ def _is_merged(cell: Inlines, side: Merged) -> bool:
 
 def _body(rows: Sequence[Row]) -> Iterator[tuple[Cell, ...]]:
     """Yield the cells of rows, those merged with cells above or below marked; nothing is above the first."""
+    if not any(isinstance(inline, Merged) for row in rows for cell in row for inline in cell):
+        yield from map(_single, rows)
+        return
     above: Row = ()
     for row, below in zip(rows, [*rows[1:], ()], strict=True):
         yield _cells(row, above, below)
         above = row
+
+
+def _single(row: Row) -> tuple[Cell, ...]:
+    return tuple([Cell(at, 1, inlines, plain_text(inlines), "") for at, inlines in enumerate(row)])
 
 
 def _cells(row: Row, above: Row = (), below: Row = ()) -> tuple[Cell, ...]:
@@ -113,12 +120,12 @@ def _merge(row: Row, at: int, above: Row, below: Row) -> str:
 
 def _columns(rows: Iterable[tuple[Cell, ...]], count: int) -> list[list[str]]:
     """Return what each column is asked to hold: nothing by a cell that has the room of several."""
-    columns: list[list[str]] = [[] for _ in range(count)]
-    for row in rows:
-        for at, span, _, text, _ in row:
-            for column in columns[at : at + span]:
-                column.append("" if span > 1 else text)
-    return columns
+    texts = [_asked(row) for row in rows if row]
+    return [list(column) for column in zip(*texts, strict=True)] or [[] for _ in range(count)]
+
+
+def _asked(row: tuple[Cell, ...]) -> list[str]:
+    return [text for cell in row for text in ((cell.text,) if cell.span == 1 else ("",) * cell.span)]
 
 
 def _even(row: Row, count: int) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from planner.manuscript.model import Table, TableKind
@@ -11,7 +11,7 @@ from planner.word.captions import caption
 from planner.word.composition import Composition
 from planner.word.grid import Cell, Grid
 from planner.word.heights import Heights
-from planner.word.xml import attribute, paragraph
+from planner.word.xml import attribute, opened, paragraph
 
 # Told apart by lightness even in black and white; the word stays, so colour never carries the meaning alone
 PHASES = MappingProxyType({"検討": "F2F2F2", "準備": "DAE5F2", "評価": "C9D2DC", "実施": "9FBCDD", "廃止": "A6A6A6"})
@@ -37,6 +37,7 @@ class _Rows:
     grid: Grid
     heights: Heights
     composition: Composition
+    openings: dict[tuple[int, int, str, str, bool], str] = field(default_factory=dict)
 
     def xml(self) -> str:
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.grid.widths)
@@ -65,30 +66,32 @@ class _Rows:
     def _header(self) -> str:
         if not self.grid.header:
             return ""
-        cells = (
-            self._cell(cell, paragraph("TableHeader", self.composition.runs(cell.inlines)), _MIDDLE)
-            for cell in self.grid.header
-        )
+        cells = [self._opened(cell, "TableHeader", "", _MIDDLE) + self._text(cell) for cell in self.grid.header]
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
     def _row(self, row: Sequence[Cell], stays: bool) -> str:
-        cells = "".join([self._body(cell, stays) for cell in row])
+        cells = "".join([self._opening(cell, stays) + self._text(cell) for cell in row])
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
-    def _body(self, cell: Cell, stays: bool) -> str:
-        kind = self.content.kind
-        side = kind is TableKind.SHEET and cell.at == 0
-        phase = PHASES.get(cell.text.strip(), "") if kind is TableKind.ROADMAP else ""
-        align = "center" if phase else self.grid.align[cell.at]
-        properties = ("<w:keepNext/>" if stays else "") + (f'<w:jc w:val="{align}"/>' if align else "")
-        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{phase}"/>' if phase else ""
-        middle = _MIDDLE if side or kind is TableKind.ROADMAP else ""
-        inner = paragraph("TableSide" if side else self.grid.text, self.composition.runs(cell.inlines), properties)
-        return self._cell(cell, inner, _MERGES[cell.merge] + shade + middle)
+    def _text(self, cell: Cell) -> str:
+        return f"{self.composition.runs(cell.inlines)}</w:p></w:tc>"
 
-    def _cell(self, cell: Cell, inner: str, properties: str) -> str:
-        if cell.span == 1:
-            width, across = self.grid.widths[cell.at], ""
-        else:
-            width, across = sum(self.grid.widths[cell.at : cell.at + cell.span]), f'<w:gridSpan w:val="{cell.span}"/>'
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{properties}</w:tcPr>{inner}</w:tc>'
+    def _opening(self, cell: Cell, stays: bool) -> str:
+        """Return what stands before the text of a cell of the body: the same for most cells of a column."""
+        kind = self.content.kind
+        phase = PHASES.get(cell.text.strip(), "") if kind is TableKind.ROADMAP else ""
+        key = (cell.at, cell.span, cell.merge, phase, stays)
+        if key not in self.openings:
+            side = kind is TableKind.SHEET and cell.at == 0
+            align = "center" if phase else self.grid.align[cell.at]
+            paragraph = ("<w:keepNext/>" if stays else "") + (f'<w:jc w:val="{align}"/>' if align else "")
+            shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{phase}"/>' if phase else ""
+            middle = _MIDDLE if side or kind is TableKind.ROADMAP else ""
+            style, look = "TableSide" if side else self.grid.text, _MERGES[cell.merge] + shade + middle
+            self.openings[key] = self._opened(cell, style, paragraph, look)
+        return self.openings[key]
+
+    def _opened(self, cell: Cell, style: str, properties: str, look: str) -> str:
+        width = sum(self.grid.widths[cell.at : cell.at + cell.span])
+        across = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{look}</w:tcPr>{opened(style, properties)}'

@@ -22,9 +22,11 @@ def is_half_width(character: str) -> bool:
 
 def em(text: str) -> float:
     """Return the width of one line in full-width characters; Word adds a quarter between Japanese and Latin."""
+    if text.isascii() and text.isprintable():
+        return len(text) / 2
     half = len("".join(_HALF_WIDTH.findall(text)))
-    if half in (0, len(text)):
-        return len(text) - half / 2
+    if not half:
+        return len(text)
     return len(text) - half / 2 + sum(len(seam.findall(text)) for seam in _SEAMS) / 4
 
 

@@ -23,6 +23,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"))
 _SPECIAL = str.maketrans(dict(_ENTITIES))
 _UNFIT = re.compile(rf"{_ILLEGAL.pattern}|[\r&<>\"]")  # most text has none, and looking is quick
+_SPECIAL_RUN = re.compile(f"{_UNFIT.pattern}|[\n\t]")
 _BREAKS = re.compile("([\n\t])")
 _BREAK_TAGS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
@@ -64,7 +65,9 @@ def attribute(text: str, limit: int) -> str:
 def run(text: str, style: str = "") -> str:
     """Return a run; line breaks and tabs become `w:br` and `w:tab`. Its look is a character style or nothing."""
     properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return f"<w:r>{properties}{_content(escape(text))}</w:r>" if text else ""
+    if not _SPECIAL_RUN.search(text):
+        return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+    return f"<w:r>{properties}{_content(escape(text))}</w:r>"
 
 
 def _content(escaped: str) -> str:
@@ -79,7 +82,12 @@ def _content(escaped: str) -> str:
 
 def paragraph(style: str, inner: str, properties: str = "") -> str:
     """Return a paragraph; `properties` are those after `w:pStyle`, in the order of the schema."""
-    return f'{PARAGRAPH}<w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inner}</w:p>'
+    return f"{opened(style, properties)}{inner}</w:p>"
+
+
+def opened(style: str, properties: str = "") -> str:
+    """Return the start of a paragraph, up to where its runs begin."""
+    return f'{PARAGRAPH}<w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
 
 
 def field(instruction: str, cached: str) -> str:
