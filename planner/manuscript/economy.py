@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError
 
 from planner.assessment.load import conditions
 from planner.errors import PlannerError, Problem, Severity
-from planner.manuscript.environment import TemplateEnvironment
 from planner.manuscript.lint import jinja_texts
-from planner.manuscript.readings import local_names, readings
-from planner.manuscript.recorder import Recorder
+from planner.manuscript.written import Written, written
 from planner.overlay import Entry
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.questionnaire.model import Question, Questionnaire
@@ -64,11 +62,12 @@ def _problem(question: Question, what: str, remedy: str) -> Problem:
 
 @dataclass
 class _Reads:
-    """What is read: dotted paths, and names of columns of rows that may be any table's."""
+    """What is read: dotted paths, and names of columns of rows that may be any table's; `texts` were gone through."""
 
     situation: Situation
     paths: set[str] = field(default_factory=set)
     loose: set[str] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.add(_DECIDING)
@@ -92,42 +91,38 @@ class _Reads:
         return f"{question_id}.{column}" in self.paths or column in self.loose
 
     def add_set(self, item: TemplateSet) -> None:
-        environment = TemplateEnvironment(item.chain, Recorder())
         for folder in item.chain:
             for file in sorted((folder / "documents").rglob("*.j2")):
-                self._add_template(environment, file)
+                with suppress(PlannerError):  # the other checks tell it
+                    self._add_text(read_text(file))
         for name in _DATA:
             for entry in item.overlay(name):
-                self._add_entry(environment, entry)
+                self._add_entry(entry)
 
-    def _add_template(self, environment: TemplateEnvironment, file: Path) -> None:
-        try:
-            self._add_tree(environment.tree(read_text(file)))
-        except (TemplateSyntaxError, PlannerError):
-            return  # the other checks tell it
-
-    def _add_entry(self, environment: TemplateEnvironment, entry: Entry) -> None:
+    def _add_entry(self, entry: Entry) -> None:
         for _, source in conditions(entry.data):
-            try:
+            with suppress(ConditionError):
                 self.add(Condition(source).names)
-            except ConditionError:
-                continue
         for _, text in jinja_texts(dict(entry.data), ()):
-            self._add_tree(environment.tree(text))
+            self._add_text(text)
 
-    def _add_tree(self, tree: nodes.Template) -> None:
-        local = local_names(tree)
-        for reading in readings(tree):
+    def _add_text(self, source: str) -> None:
+        if source in self.texts:
+            return
+        self.texts.add(source)
+        with suppress(TemplateSyntaxError):
+            self._add_written(written(source))
+
+    def _add_written(self, found: Written) -> None:
+        for reading in found.readings:
             if reading.path is not None:
-                self._add_path(reading.path, local)
+                self._add_path(reading.path, found.local)
                 self.add(_OF_FUNCTIONS.get(reading.path, ()))
             elif reading.argument_of in _SHOWING:
                 self.add((reading.argument,))
             else:
                 self.add(_OF_FUNCTIONS.get(reading.argument_of, ()))
-        for node in tree.find_all(nodes.Filter):
-            constants = (*node.args, *(word.value for word in node.kwargs))
-            self.loose |= {item.value for item in constants if isinstance(item, nodes.Const) and _is_text(item.value)}
+        self.loose.update(text for usage in found.usages if usage.is_filter for text in usage.texts)
 
     def _add_path(self, path: str, local: dict[str, Any]) -> None:
         """Add a path, that of a loop's variable as a column of the table that the loop runs over."""
@@ -138,7 +133,3 @@ class _Reads:
             self.add((f"{local[head]}.{rest}" if rest else local[head],))
         elif rest:
             self.loose.add(rest.partition(".")[0])
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateAssertionError, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError
 
 from planner.errors import Place, PlannerError, Problem
 from planner.manuscript.compose import template_path
 from planner.manuscript.environment import TemplateEnvironment
 from planner.manuscript.failures import problem_of
-from planner.manuscript.readings import Reading, local_names, readings
+from planner.manuscript.readings import Reading
 from planner.manuscript.recorder import Recorder
 from planner.manuscript.scopes import FUNCTIONS
 from planner.manuscript.vocabulary import Vocabulary
+from planner.manuscript.written import Usage, written
 from planner.situation.model import Situation
 from planner.templateset import TemplateSet
 from planner.yamlfile import YamlDocument, load_yaml, read_text
@@ -71,28 +71,23 @@ class _Linter:
 
     def _text(self, source: str, place: Place, offset: int | None = 0) -> Iterator[Problem]:
         try:
-            tree = self._environment.tree(source)
-            with suppress(TemplateAssertionError):  # an unknown filter or test is found below, with all others
-                self._environment.compile(source)
+            found = written(source)
         except TemplateSyntaxError as error:
             yield problem_of(error, _at(place, error.lineno, offset), ())
             return
-        for node in tree.find_all((nodes.Filter, nodes.Test)):
-            yield from self._unknown_filter(node, _at(place, node.lineno, offset))
-        known = local_names(tree)
-        for reading in readings(tree):
-            problem = self._problem(reading, known, _at(place, reading.line, offset))
+        for usage in found.usages:
+            yield from self._unknown_filter(usage, _at(place, usage.line, offset))
+        for reading in found.readings:
+            problem = self._problem(reading, found.local, _at(place, reading.line, offset))
             if problem:
                 yield problem
 
-    def _unknown_filter(self, node: nodes.Node, place: Place) -> Iterator[Problem]:
-        assert isinstance(node, (nodes.Filter, nodes.Test))
-        is_filter = isinstance(node, nodes.Filter)
-        known = {*self._environment.filters, "release"} if is_filter else set(self._environment.tests)
-        if node.name not in known:
-            kind = "フィルター" if is_filter else "判定（is の後）"
-            near = "、".join(sorted(known)) if is_filter else "known、unknown"
-            what = f"{kind}「{node.name}」はありません"
+    def _unknown_filter(self, usage: Usage, place: Place) -> Iterator[Problem]:
+        known = {*self._environment.filters, "release"} if usage.is_filter else set(self._environment.tests)
+        if usage.name not in known:
+            kind = "フィルター" if usage.is_filter else "判定（is の後）"
+            near = "、".join(sorted(known)) if usage.is_filter else "known、unknown"
+            what = f"{kind}「{usage.name}」はありません"
             yield Problem("template/unknown-filter", place, what, f"使えるのは {near} です")
 
     def _problem(self, reading: Reading, known: dict[str, Any], place: Place) -> Problem | None:

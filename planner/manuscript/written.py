@@ -1,0 +1,51 @@
+"""A template as it is written: what it reads, defines and filters, found once for all sets that inherit it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import TemplateAssertionError, nodes
+
+from planner.manuscript.environment import TemplateEnvironment
+from planner.manuscript.readings import Reading, local_names, readings
+from planner.manuscript.recorder import Recorder
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A filter or a test on a line of a template, with the texts given to it."""
+
+    line: int
+    name: str
+    is_filter: bool
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a template reads, the names it defines itself (as of `local_names`), its filters and tests."""
+
+    readings: tuple[Reading, ...]
+    local: dict[str, str | None]
+    usages: tuple[Usage, ...]
+
+
+@cache
+def written(source: str) -> Written:
+    """Return what a template holds; raises jinja2's `TemplateSyntaxError`, but not for an unknown filter or test."""
+    environment = TemplateEnvironment((), Recorder())
+    tree = environment.tree(source)
+    with suppress(TemplateAssertionError):
+        environment.compile(source)  # finds what the syntax alone does not show, such as a block given twice
+    return Written(tuple(readings(tree)), local_names(tree), tuple(_usages(tree)))
+
+
+def _usages(tree: nodes.Template) -> Iterator[Usage]:
+    for node in tree.find_all((nodes.Filter, nodes.Test)):
+        assert isinstance(node, (nodes.Filter, nodes.Test))
+        given = (*node.args, *(word.value for word in node.kwargs))
+        texts = tuple(item.value for item in given if isinstance(item, nodes.Const) and isinstance(item.value, str))
+        yield Usage(node.lineno, node.name, isinstance(node, nodes.Filter), texts)
