@@ -47,7 +47,7 @@ class ChainLoader(BaseLoader):
 
     def __init__(self, chain: Iterable[Path]) -> None:
         self._chain = tuple(chain)
-        self.files: dict[str, str] = {}
+        self.files: dict[str, str] = {}  # by the name of the template
 
     def name(self, path: str, start: int = 0) -> str:
         """Return the name of the nearest file `path` from folder `start` on; raises `TemplateNotFound`."""
@@ -59,7 +59,7 @@ class ChainLoader(BaseLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         index, _, path = template.partition("/")
         file = self._chain[int(index)] / path
-        self.files[str(file)] = template
+        self.files[template] = str(file)
         return read_text(file), str(file), lambda: True
 
 
@@ -146,9 +146,12 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return _TAG_LINE.sub(_vanishing, super().preprocess(source, name, filename))
 
     def compile(self, source: Any, name: str | None = None, filename: str | None = None, *options: Any) -> Any:
-        """Return the code of a template, as kept from an earlier run if it has not changed since."""
-        make = partial(super().compile, source, name, filename, *options)
-        return user_cache().kept("template", str(name), str(filename), source, make=make)
+        """Return the code of a template, as kept from an earlier run if it has not changed since.
+
+        It takes the template's name for its file, so that the same text in another folder is the same code.
+        """
+        make = partial(super().compile, source, name, name, *options)
+        return user_cache().kept("template", str(name), source, make=make)
 
     def tree(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:
         """Return the syntax tree of a template as written."""

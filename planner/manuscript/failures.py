@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import traceback
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
@@ -84,9 +84,9 @@ def text_said(error: Exception) -> str:
     return f"（文「{shorten(notes[0], 40)}」の中）" if notes else ""
 
 
-def line_of(error: Exception, files: Collection[str]) -> tuple[str, int | None]:
-    """Return the template file and line that an exception came from; an empty name if it was in none of `files`."""
-    if isinstance(error, TemplateSyntaxError) and error.filename:
-        return error.filename, error.lineno
+def line_of(error: Exception, files: Mapping[str, str]) -> tuple[str, int | None]:
+    """Return the file and line that an exception came from; an empty name if from no template in `files` by name."""
+    if isinstance(error, TemplateSyntaxError) and error.filename is not None and error.filename in files:
+        return files[error.filename], error.lineno
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in files]
-    return (frames[-1].filename, frames[-1].lineno) if frames else ("", None)
+    return (files[frames[-1].filename], frames[-1].lineno) if frames else ("", None)
