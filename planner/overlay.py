@@ -42,7 +42,7 @@ def overlaid(chain: Sequence[Path], name: str) -> tuple[Entry, ...]:
     problems: list[Problem] = []
     for folder in reversed(chain):
         try:
-            found = list(_entries(folder / name))
+            found = list(entries_at(folder / name))
         except PlannerError as error:
             problems += error.problems
             continue
@@ -53,8 +53,11 @@ def overlaid(chain: Sequence[Path], name: str) -> tuple[Entry, ...]:
     return tuple(merged.values())
 
 
-def _entries(path: Path) -> Iterator[Entry]:
-    """Yield the entries of the files at `path`; raises `PlannerError` with the problems of all of them."""
+def entries_at(path: Path) -> Iterator[Entry]:
+    """Yield the entries of one set: those of the file `path`.yaml, or of every file in the folder `path`.
+
+    Raises `PlannerError` with the problems of all files.
+    """
     files = sorted(path.glob("*.yaml")) if path.is_dir() else [path.with_suffix(".yaml")]
     problems: list[Problem] = []
     seen: dict[str, Place] = {}
@@ -81,7 +84,7 @@ def _listed(document: YamlDocument, *, in_folder: bool) -> Iterator[Entry | Prob
     """Yield the entries of a file, the file being one entry itself if it lies in a folder of them."""
     if in_folder:
         lines = {(0, *keys): line for keys, line in document.lines.items()}
-        document = YamlDocument(document.file, [document.data], lines)
+        document = YamlDocument(document.file, [document.data] if document.data else [], lines)
     for index, item in enumerate(document.data if isinstance(document.data, list) else [None]):
         if isinstance(item, dict) and isinstance(item.get("id"), str):
             yield Entry(item["id"], item, {key: (document, index) for key in item})

@@ -23,6 +23,7 @@ from planner.errors import Place, PlannerError, Problem, Severity, raise_errors
 from planner.manifest import BuiltFile, Manifest, Sources, fingerprint, manifest
 from planner.manuscript.compose import compose_all
 from planner.manuscript.lint_sets import lint_set
+from planner.manuscript.model import Manuscript
 from planner.manuscript.names import Context
 from planner.manuscript.review import review_copy
 from planner.municipality.extra import with_extra
@@ -89,6 +90,16 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Composed:
+    """The documents as manuscripts, before any of them is audited or printed; `template_set` writes those asked for."""
+
+    checked: Checked
+    decided: Decided
+    template_set: TemplateSet
+    manuscripts: tuple[Manuscript, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BuildResult:
     """The files of a build with its record, its audits and warnings."""
 
@@ -151,8 +162,8 @@ def _decided(checked: Checked, draft: bool) -> Decided:
     return Decided(template_set, known, assessment, programme)
 
 
-def build(workspace: Workspace) -> BuildResult:
-    """Build the documents; raises `PlannerError` with all problems, and then nothing is to be written."""
+def compose_documents(workspace: Workspace) -> Composed:
+    """Write the documents as manuscripts; raises `PlannerError` with all problems of answers and templates."""
     checked = check(workspace)
     raise_errors(checked.problems)
     if workspace.final:
@@ -160,17 +171,24 @@ def build(workspace: Workspace) -> BuildResult:
     decided = decide_all(workspace, checked)
     template_set = _asked_for(decided.template_set, workspace.document)
     context = Context(decided.situation, decided.assessment, decided.programme)
-    manuscripts = compose_all(template_set, context)
-    audits = tuple(audit_document(manuscript, decided.situation) for manuscript in manuscripts)
+    return Composed(checked, decided, template_set, compose_all(template_set, context))
+
+
+def build(workspace: Workspace) -> BuildResult:
+    """Build the documents; raises `PlannerError` with all problems, and then nothing is to be written."""
+    composed = compose_documents(workspace)
+    manuscripts, situation = composed.manuscripts, composed.decided.situation
+    audits = tuple(audit_document(manuscript, situation) for manuscript in manuscripts)
     raise_errors(problem for audit in audits for problem in audit.problems)
     if workspace.review:
-        manuscripts = (*manuscripts, *(review_copy(item, decided.situation) for item in manuscripts))
-    sources = _sources(workspace, template_set)
+        manuscripts = (*manuscripts, *(review_copy(item, situation) for item in manuscripts))
+    template_set, sources = composed.template_set, sources_of(workspace, composed.template_set)
     results = tuple(printed(item, template_set.style_path, sources, workspace.exact_pages) for item in manuscripts)
     if workspace.strict:
         raise_errors(replace(problem, severity=Severity.ERROR) for item in results for problem in item.barriers)
     files = tuple(item.file for item in results)
-    return BuildResult(checked, decided, files, manifest(files, checked.own, sources), audits, results)
+    record = manifest(files, composed.checked.own, sources)
+    return BuildResult(composed.checked, composed.decided, files, record, audits, results)
 
 
 def _no_municipality(workspace: Workspace) -> Problem:
@@ -205,7 +223,8 @@ def _asked_for(template_set: TemplateSet, document_id: str) -> TemplateSet:
     return wanted
 
 
-def _sources(workspace: Workspace, template_set: TemplateSet) -> Sources:
+def sources_of(workspace: Workspace, template_set: TemplateSet) -> Sources:
+    """Return the fingerprints of everything that documents of `workspace` are made from."""
     data = Path(__file__).parent
     extra = (workspace.municipalities,) if workspace.municipalities else ()
     return Sources(

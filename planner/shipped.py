@@ -8,7 +8,7 @@ _PACKAGE = Path(__file__).parent
 
 
 def shipped_folder(name: str) -> Path:
-    """Return the folder `name` (`questionnaires`, `plan_templates`) that belongs to this installation.
+    """Return the folder `name` (`questionnaires`, `plan_templates`, `examples/reference`) of this installation.
 
     A wheel carries it inside the package, under `planner/shipped/`; a checkout has it beside the package.
     """

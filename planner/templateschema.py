@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from planner.schema import Schema
 
-_ID = {"type": "string", "required": True, "regex": "[a-z][a-z0-9-]*"}
+SET_ID = re.compile("[a-z][a-z0-9-]*")
+_ID = {"type": "string", "required": True, "regex": SET_ID.pattern}
 _TEXT = {"type": "string", "required": True, "empty": False}
 _WORDS = {"type": "string"}
 _NOTHING_OR_TEXT = {"type": "string", "nullable": True}

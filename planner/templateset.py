@@ -15,6 +15,7 @@ from typing import Any
 from planner.errors import Place, PlannerError, Problem
 from planner.nearest import suggestion
 from planner.overlay import Entry, overlaid
+from planner.shipped import shipped_folder
 from planner.templateschema import TEMPLATE
 from planner.yamlfile import YamlDocument, load_kept_yaml
 
@@ -69,6 +70,16 @@ class TemplateSet:
         return replace(self, documents=tuple(item for item in self.documents if name in (item.id, item.folder)))
 
     @property
+    def folder(self) -> Path:
+        """The folder of what the set itself says."""
+        return self.chain[0]
+
+    @property
+    def parent_id(self) -> str:
+        """The id of the set that this one stands on; empty for the base."""
+        return self.chain[1].name if len(self.chain) > 1 else ""
+
+    @property
     def style_path(self) -> Path:
         """The nearest `style.docx`; raises `PlannerError` if no folder of the chain has one."""
         for folder in self.chain:
@@ -89,9 +100,14 @@ class TemplateSet:
 
 @dataclass(frozen=True, slots=True)
 class TemplateSets:
-    """All sets of one folder by id."""
+    """All sets by id: those of `folder`, and the shipped ones if it has no base of its own."""
 
     by_id: Mapping[str, TemplateSet]
+    folder: Path
+
+    def own(self) -> tuple[TemplateSet, ...]:
+        """Return the sets that lie in the folder itself."""
+        return tuple(item for item in self.by_id.values() if item.folder.parent == self.folder)
 
     def named(self, set_id: str) -> TemplateSet:
         """Return the set `set_id`; raises `PlannerError` naming the sets there are."""
@@ -116,12 +132,17 @@ def load_template_sets(folder: Path) -> TemplateSets:
 
 
 def read_template_sets(folder: Path) -> tuple[TemplateSets, tuple[Problem, ...]]:
-    """Return the sets under `folder` that are sound with all they inherit, and what is wrong with the others."""
-    files = {path.parent.name: path for path in sorted(folder.glob("*/template.yaml"))}
+    """Return the sets under `folder` that are sound with all they inherit, and what is wrong with the others.
+
+    In a folder without a base they stand on the sets that travel with the planner; one of the same id goes before.
+    """
+    files = _files(folder)
     problems: list[Problem] = []
-    if BASE not in files:
-        what, remedy = "ひな型 base がありません", "plan_templates のフォルダーを指定してください"
-        problems.append(Problem("template/no-base", Place(str(folder)), what, remedy))
+    if not files:
+        what, remedy = "ひな型がありません", "planner template new で作ったフォルダーか、ひな型の写しを指定してください"
+        problems.append(Problem("template/no-set", Place(str(folder)), what, remedy))
+    elif BASE not in files:
+        files = {**_files(shipped_folder("plan_templates")), **files}
     documents: dict[str, YamlDocument] = {}
     for name, path in files.items():
         try:
@@ -133,12 +154,16 @@ def read_template_sets(folder: Path) -> tuple[TemplateSets, tuple[Problem, ...]]
     sound = {name: document for name, document in documents.items() if not found[name]}
     sets: dict[str, TemplateSet] = {}
     for name in sound:
-        template_set, wrong = _template_set(name, sound, folder)
+        template_set, wrong = _template_set(name, sound)
         problems += wrong
         if template_set:
             sets[name] = template_set
     problems += _serving_twice(sets.values(), documents)
-    return TemplateSets(sets), tuple(dict.fromkeys(problems))
+    return TemplateSets(sets, folder), tuple(dict.fromkeys(problems))
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    return {path.parent.name: path for path in sorted(folder.glob("*/template.yaml"))}
 
 
 def _problems(document: YamlDocument, files: Mapping[str, Path]) -> Iterator[Problem]:
@@ -168,9 +193,7 @@ def _serving_twice(sets: Iterable[TemplateSet], documents: Mapping[str, YamlDocu
                 yield Problem("template/serves", place, what, "どちらか一つの serves から外してください")
 
 
-def _template_set(
-    name: str, documents: Mapping[str, YamlDocument], folder: Path
-) -> tuple[TemplateSet | None, list[Problem]]:
+def _template_set(name: str, documents: Mapping[str, YamlDocument]) -> tuple[TemplateSet | None, list[Problem]]:
     """Return the set, None if a set it inherits from is not sound, and what is wrong in putting it together."""
     names: list[str] = []
     current: str | None = name
@@ -189,7 +212,7 @@ def _template_set(
         problems += wrong
     data = documents[name].data
     serves = tuple((data.get("serves") or {}).get("prefectures", ()))
-    chain = tuple(folder / item for item in names)
+    chain = tuple(Path(documents[item].file).parent for item in names)
     return TemplateSet(name, data["title"], serves, chain, tuple(specs.values())), problems
 
 

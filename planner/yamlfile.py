@@ -51,8 +51,13 @@ def load_yaml(path: Path) -> YamlDocument:
 
 
 def load_kept_yaml(path: Path) -> YamlDocument:
-    """Return what `load_yaml` does, as kept from an earlier run: for questions and templates, never for answers."""
+    """Return what `load_yaml` does, as kept from an earlier run: for questions and templates, never for answers.
+
+    A file of nothing but comments, as a new template set has them, is an empty list.
+    """
     text, file = read_text(path), str(path)
+    if text.strip() and all(line.startswith("#") for line in filter(str.strip, text.split("\n"))):
+        return YamlDocument(file, [])
 
     def parsed() -> tuple[Any, dict[tuple[str | int, ...], int]]:
         document = parse_yaml(text, file)

@@ -8,12 +8,12 @@ import pytest
 ROOT = Path(__file__).parent.parent / "planner"
 
 GROUND = (
-    "cache", "errors", "missing", "namespace", "nearest", "schema", "shipped", "yamlsyntax", "yamlfile", "japanese",
-    "municipality", "templateschema", "overlay", "templateset",
+    "cache", "errors", "examples", "missing", "namespace", "nearest", "schema", "shipped", "yamlsyntax",
+    "yamlfile", "japanese", "municipality", "templateschema", "overlay", "templateset",
 )  # fmt: skip
 FLOW = (
     "questionnaire", "answers", "interview", "situation", "assessment", "programme", "procurement", "manuscript",
-    "audit", "word", "manifest", "folder", "printing", "pipeline", "cli", "__main__",
+    "audit", "word", "manifest", "folder", "printing", "pipeline", "impact", "workshop", "cli", "__main__",
 )  # fmt: skip
 LIBRARIES = {
     "click": ("cli", "interview"),

@@ -9,6 +9,7 @@ import click
 
 from planner.cli.options import ExistingFolder, date_option, questionnaires_option
 from planner.cli.output import say
+from planner.cli.template_sets import list_sets, new_set
 from planner.cli.usage import Command, Group
 from planner.errors import ExitStatus, Severity
 from planner.manuscript.lint_sets import lint_sets
@@ -38,3 +39,7 @@ def lint(folder: Path, on: date, questionnaires: Path) -> int:
     wrong = sum(problem.severity is Severity.ERROR for problem in problems)
     say(f"ひな型「{folder}」を調べました。誤り: {wrong}件、注意: {len(problems) - wrong}件")
     return int(ExitStatus.PROBLEMS if wrong else ExitStatus.FINE)
+
+
+for command in (list_sets, new_set):
+    template.add_command(command)

@@ -19,7 +19,7 @@ from planner.manuscript.vocabulary import Vocabulary
 from planner.manuscript.written import Usage, written
 from planner.situation.model import Situation
 from planner.templateset import TemplateSet
-from planner.yamlfile import YamlDocument, load_yaml, read_text
+from planner.yamlfile import YamlDocument, load_kept_yaml, read_text
 
 _TEXTS = ("issues", "themes", "maturity", "measures", "region")
 
@@ -62,7 +62,7 @@ class _Linter:
 
     def _data(self, file: Path) -> Iterator[Problem]:
         try:
-            document = load_yaml(file)
+            document = load_kept_yaml(file)
         except PlannerError as error:
             yield from error.problems
             return

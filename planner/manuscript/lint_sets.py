@@ -27,12 +27,12 @@ _ANYWHERE = "01"  # a set that serves no prefecture is tried on a municipality o
 
 
 def lint_sets(folder: Path, questionnaire: Questionnaire, on: date) -> tuple[Problem, ...]:
-    """Return what is wrong in the sets under `folder`, each problem once, by file and line.
+    """Return what is wrong in the sets that lie in `folder`, each problem once, by file and line.
 
     If nothing is wrong, what the questionnaire asks for nothing is told as warnings.
     """
     sets, problems = read_template_sets(folder)
-    found = [*problems, *(problem for item in sets.by_id.values() for problem in lint_set(item, questionnaire, on))]
+    found = [*problems, *(problem for item in sets.own() for problem in lint_set(item, questionnaire, on))]
     if not found:
         found += unused(questionnaire, sets.by_id.values(), _nothing_answered(sets.named(BASE), questionnaire, on))
     return tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem.place.file, problem.place.line or 0)))

@@ -61,6 +61,10 @@ class MunicipalityTable:
         """Return the municipalities of a prefecture, given its code of two digits."""
         return tuple(m for m in self.municipalities if m.prefecture_code == code)
 
+    def prefectures(self) -> Mapping[str, str]:
+        """Return the names of the prefectures by their code of two digits."""
+        return {m.prefecture_code: m.prefecture for m in self.municipalities}
+
     def in_similar_group(self, name: str) -> tuple[Municipality, ...]:
         """Return the municipalities of one 類似団体 group, such as 一般市Ⅰ－１."""
         return tuple(m for m in self.municipalities if m.similar_group == name)

@@ -1,0 +1,88 @@
+"""The sets of a folder as a tree: whom each serves, and what each says differently from its parent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from planner.municipality.model import Municipality
+from planner.municipality.table import MunicipalityTable
+from planner.templateset import BASE, TemplateSet, TemplateSets
+from planner.workshop.differences import BLOCKS, DOCUMENTS, SECTIONS, STYLE, Difference, Way, differences
+
+LABELS = {
+    DOCUMENTS: "文書の定め",
+    SECTIONS: "節",
+    BLOCKS: "ブロック",
+    "maturity": "成熟度",
+    "issues": "課題",
+    "themes": "課題の主題",
+    "contradictions": "食い違い",
+    "measures": "施策",
+    "cases": "事例",
+    "region": "地域の事実",
+    "glossary": "用語",
+    "steps": "調達の工程",
+    "assumptions": "前提の値",
+    STYLE: "書式",
+}
+_FEW = 8  # prefectures that are listed by name
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """Those whose documents a set writes: the prefectures, and how many municipalities."""
+
+    prefectures: tuple[str, ...]
+    municipalities: int
+
+
+def served(sets: TemplateSets, table: MunicipalityTable) -> dict[str, Served]:
+    """Return by the id of a set whom it serves; a set that is only inherited from, or only asked for, serves nobody."""
+    found: dict[str, list[Municipality]] = {name: [] for name in sets.by_id}
+    for municipality in table:
+        found[sets.for_prefecture(municipality.prefecture_code).id].append(municipality)
+    return {
+        name: Served(tuple(dict.fromkeys(item.prefecture for item in items)), len(items))
+        for name, items in found.items()
+    }
+
+
+def tree_lines(sets: TemplateSets, table: MunicipalityTable) -> Iterator[str]:
+    """Yield the lines that show the tree on a terminal, from the base down."""
+    whom = served(sets, table)
+    for item, depth in _descending(sets, BASE, 0):
+        indent = " " * 4 * depth
+        yield f"{indent}{item.id}  {item.title}"
+        yield f"{indent}  受け持ち: {_served(whom[item.id])}"
+        if item.parent_id:
+            yield f"{indent}  親との違い: {_counts(differences(sets, item))}"
+        yield f"{indent}  場所: {item.folder}"
+
+
+def _descending(sets: TemplateSets, name: str, depth: int) -> Iterator[tuple[TemplateSet, int]]:
+    yield sets.named(name), depth
+    for item in sets.by_id.values():
+        if item.parent_id == name:
+            yield from _descending(sets, item.id, depth + 1)
+
+
+def _served(item: Served) -> str:
+    if not item.municipalities:
+        return "なし（--region で選んだときだけ使う）"
+    names = item.prefectures
+    listed = "、".join(names) if len(names) <= _FEW else f"ほかのひな型が受け持たない{len(names)}都道府県"
+    return f"{listed}の{item.municipalities:,}団体"
+
+
+def _counts(found: Iterable[Difference]) -> str:
+    """Return how many of each part are added or changed: 施策3件（加える2、書き替える1）."""
+    parts: dict[str, Counter[Way]] = {}
+    for item in found:
+        parts.setdefault(item.part, Counter())[item.way] += 1
+    told = (
+        f"{LABELS[part]}{ways.total()}件（{'、'.join(f'{way.value}{ways[way]}' for way in Way if ways[way])}）"
+        for part, ways in parts.items()
+    )
+    return "、".join(told) or "なし"

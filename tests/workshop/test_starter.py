@@ -1,0 +1,97 @@
+"""A new template set explains itself, changes nothing yet, and stands on the shipped sets."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planner.examples import example, examples
+from planner.manuscript.plaintext import section_lines
+from planner.pipeline import Workspace, compose_documents
+from planner.shipped import shipped_folder
+from planner.templateset import load_template_sets
+from tests.cli.conftest import Command, Result
+
+
+@pytest.fixture
+def begun(planner: Command, tmp_path: Path) -> Path:
+    folder = tmp_path / "MY"
+    assert new(planner, folder, "hyogo", "--parent", "kinki", "--prefecture", "兵庫県").status == 0
+    return folder
+
+
+def new(planner: Command, folder: Path, *arguments: str) -> Result:
+    return planner("template", "new", *arguments, "--folder", folder)
+
+
+def test_a_new_set_serves_its_prefecture_and_stands_on_the_shipped_sets(begun: Path) -> None:
+    sets = load_template_sets(begun)
+    assert sets.for_prefecture("28").id == "hyogo"
+    assert sets.for_prefecture("27").id == "osaka"
+    kinki, base = shipped_folder("plan_templates") / "kinki", shipped_folder("plan_templates") / "base"
+    assert sets.named("hyogo").chain == (begun / "hyogo", kinki, base)
+
+
+def test_a_new_set_has_no_mistakes_and_no_word_of_its_own(planner: Command, begun: Path) -> None:
+    town = example("mihondai")
+    folders = shipped_folder("questionnaires"), begun
+    workspaces = [
+        Workspace(town.answers, *folders, date(2026, 11, 25), region, "plan", municipalities=town.municipalities)
+        for region in ("hyogo", "kinki")
+    ]
+    own, parents = (compose_documents(workspace).manuscripts[0].sections for workspace in workspaces)
+    assert list(map(section_lines, own)) == list(map(section_lines, parents))
+    assert planner("template", "lint", begun).out.endswith("誤り: 0件、注意: 0件\n")
+
+
+def test_without_a_parent_it_stands_on_the_set_that_serves_the_prefecture(planner: Command, tmp_path: Path) -> None:
+    for number, (prefecture, parent) in enumerate([("高知", "base"), ("05", "akita"), ("京都府", "kinki")]):
+        assert new(planner, tmp_path, f"new-{number}", "--prefecture", prefecture).status == 0
+        assert load_template_sets(tmp_path).named(f"new-{number}").parent_id == parent
+
+
+# what is asked for -> what is wrong with it
+REFUSED = [
+    (("hyogo", "--prefecture", "28"), "同じ名前のフォルダーがあります"),
+    (("osaka", "--prefecture", "大阪府"), "ひな型「osaka」は、付属のものにあります"),
+    (("naniwa", "--parent", "kinki", "--prefecture", "27"), "--parent osaka を付けて、その子を作ってください"),
+    (("tajima", "--parent", "kinky"), "「kinki」の書き誤りではありませんか"),
+    (("../x", "--prefecture", "28"), "「../x」はひな型の名前に使えません"),
+    (("tajima", "--prefecture", "但馬県"), "「但馬県」という都道府県はありません"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), REFUSED)
+def test_what_cannot_be_begun_is_refused_and_nothing_is_written(
+    planner: Command, begun: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    before = {file: file.read_bytes() for file in begun.rglob("*") if file.is_file()}
+    result = new(planner, begun, *arguments)
+    assert result.status == 2
+    assert message in result.err
+    assert {file: file.read_bytes() for file in begun.rglob("*") if file.is_file()} == before
+
+
+def test_the_tree_shows_whom_each_set_serves_and_what_it_changes(planner: Command, begun: Path) -> None:
+    fact = "- {id: hyogo-plan, topic: plan, title: 題, ask: {who: it, whom: 県の課, what: 名前, time: 4月}}\n"
+    (begun / "hyogo" / "region.yaml").write_text(fact, encoding="utf-8")
+    lines = planner("template", "list", "--templates", begun).out.splitlines()
+    at = lines.index("        hyogo  兵庫県")
+    assert lines[at + 1 : at + 4] == [
+        "          受け持ち: 兵庫県の41団体",
+        "          親との違い: 地域の事実1件（加える1）",
+        f"          場所: {begun / 'hyogo'}",
+    ]
+    assert "      受け持ち: 滋賀県、京都府、奈良県、和歌山県の114団体" in lines
+
+
+def test_a_folder_without_any_set_is_refused(planner: Command, tmp_path: Path) -> None:
+    result = planner("template", "list", "--templates", tmp_path)
+    assert (result.status, "ひな型がありません" in result.err) == (1, True)
+
+
+def test_every_kind_of_municipality_has_an_example() -> None:
+    assert [item.id for item in examples()] == [
+        "mihondai", "mihondate", "mihongawa", "mihonjima", "mihontsu", "mihonzawa",
+    ]  # fmt: skip
+    assert all(item.municipalities.is_file() for item in examples())
