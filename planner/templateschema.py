@@ -64,6 +64,7 @@ TEMPLATE = Schema(
                     "disclosure": {"type": "string", "allowed": ["public", "internal", "restricted"]},
                     "folder": {"type": "string", "empty": False, "check_with": _file_name},
                     "scheme": {"type": "string", "allowed": ["chapters", "regulation", "leaflet"]},
+                    "rules": {"type": "boolean"},
                     "sections": {"type": "list", "minlength": 1, "schema": _SECTION},
                 },
             },

@@ -34,7 +34,8 @@ class SectionSpec:
 class DocumentSpec:
     """One document that a template set writes; `disclosure` and `scheme` are the ids of the manuscript's classes.
 
-    Its file lies in `folder` below the others if it has one.
+    Its file lies in `folder` below the others if it has one. `rules` says that it lays something down,
+    so that figures of its own are decisions and no claims.
     """
 
     id: str
@@ -44,6 +45,7 @@ class DocumentSpec:
     scheme: str
     sections: tuple[SectionSpec, ...]
     folder: str = ""
+    rules: bool = False
 
     @property
     def path(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from planner.audit.place import place_of, start_of
 from planner.errors import Problem, Severity
@@ -12,17 +12,19 @@ from planner.manuscript.model import Block, Manuscript
 from planner.situation.model import Situation
 
 # Numbers that count nothing: places in a law or document, names of laws, markers of lists and rows, months, ages that
-# define a statistic, how many parts something is told in, and the 1 of 1人当たり or 1回
+# define a statistic, how many parts something is told in, the base of an index, and the 1 of 1人当たり or 1回
 _NO_FIGURE = re.compile(
     r"第\d+(?:[条章項号節次回位款編層段関]|段階|種)?(?:の\d+)*"
     r"|(?:明治|大正|昭和|平成|令和)(?:\d+|元)年(?:法律|政令|省令|条例|規則|総務省令|訓令|告示)"
     r"|[表図]\d+|様式\d+|別[表紙記]\d*|区分\d|\d[A-Z]"
     r"|^[ ]*\d+[.)]|^\|[ ]*\d+[ ]*(?=\|)"
     r"|\d+(?=つ|点目|枚目|段|層|区分|節|種|項目|領域|点を|月(?!間))"
-    r"|(?<!\d)(?:1(?=[^\d,.])|(?:15|65|75)(?=歳))"
+    r"|(?<!\d)(?:1(?=[^\d,.])|(?:14|15|64|65|74|75)(?=歳)|100(?=と(?:し|す))|\d+(?=人に1人))"
     r"|[A-Za-z][\w.+-]*\d[\w.+-]*",
     re.MULTILINE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ENTRIES = frozenset(("issues", "signs", "undecided", "maturity", "maturity_of", "region", "regional"))
 _FIGURE = re.compile(r"\d[\d,.]*[^\s\d、。（）「」|\[\]*]{0,4}")
 
 
@@ -38,15 +40,32 @@ def old_without_year(manuscript: Manuscript, situation: Situation) -> Iterator[P
 
 
 def untraced_figures(manuscript: Manuscript) -> Iterator[Problem]:
-    """Yield a warning for every block with figures that the template itself states."""
-    for block in manuscript.blocks():
-        figures = list(dict.fromkeys(figures_in(block)))
-        if figures:
+    """Yield a warning for every block with figures that the template itself states as facts.
+
+    What a document lays down (a deadline in a guideline, a period in a regulation) is no claim: such a document says so
+    in `template.yaml`. Nor is the wording of an issue, a measure, a criterion or a regional fact: their entry in the
+    template set is the rule or the source that is printed. The years of statistics that the document tells are none.
+    """
+    blocks = () if manuscript.rules else manuscript.blocks()
+    years = {year for block in blocks for path in block.trace.paths for year in _YEAR.findall(path)}
+    for block in blocks:
+        figures = [item for item in dict.fromkeys(figures_in(block)) if not _is_year(item, years)]
+        if figures and not any(map(_is_entry, block.trace.paths)):
             what = f"「{start_of(block)}」の{'、'.join(f'「{figure}」' for figure in figures)}に根拠の記録がありません"
             remedy = "回答、統計、law[…] から読むか、前提（assumptions）に理由と共に移してください"
             yield Problem("audit/untraced", place_of(block, manuscript), what, remedy, Severity.WARNING)
 
 
 def figures_in(block: Block) -> list[str]:
-    """Return the figures in what the template says with no value and no condition behind it."""
+    """Return the figures in what the template says with no value behind it."""
     return _FIGURE.findall(_NO_FIGURE.sub("", block.trace.literal))
+
+
+def _is_year(figure: str, years: Collection[str]) -> bool:
+    return figure[:4] in years and figure[4:].startswith("年")
+
+
+def _is_entry(path: str) -> bool:
+    """Whether a path is one entry of a catalogue, and not the list of all."""
+    head, *names = path.split(".")
+    return (bool(names) and head in _ENTRIES) or (head == "programme" and len(names) > 1)

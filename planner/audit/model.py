@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 from planner.errors import Problem, Severity
 
 
+class Kind(Enum):
+    """What a stretch of text rests on; the value is the word tables print."""
+
+    ANSWER = "回答"
+    PUBLIC = "統計・資料"
+    UNKNOWN = "未把握"
+    REQUIRED = "法令"
+    COMMON = "共通"
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How the characters of a section or a document are shared out; `title` is its first heading.
-
-    `common` are those in blocks that touched nothing of this municipality, `own` those that came out of its values
-    or stand under a condition on them.
-    """
+    """How many characters of a section or a document rest on what; `title` is its first heading."""
 
     id: str
     title: str
-    chars: int
-    common: int
-    own: int
+    chars: Mapping[Kind, int]
 
     @property
-    def common_share(self) -> float:
-        """The share of boilerplate, 0 to 1."""
-        return self.common / self.chars if self.chars else 0.0
+    def total(self) -> int:
+        """All characters."""
+        return sum(self.chars.values())
 
-    @property
-    def own_share(self) -> float:
-        """The share of characters that depend on this municipality, 0 to 1."""
-        return self.own / self.chars if self.chars else 0.0
+    def of(self, kind: Kind) -> float:
+        """Return the share of one kind, 0 to 1."""
+        return self.chars.get(kind, 0) / self.total if self.total else 0.0
 
 
 def total(name: str, title: str, shares: Iterable[Share]) -> Share:
     """Return several shares as one."""
-    parts = tuple(shares)
-    return Share(name, title, sum(p.chars for p in parts), sum(p.common for p in parts), sum(p.own for p in parts))
+    chars: Counter[Kind] = Counter()
+    for share in shares:
+        chars.update(share.chars)
+    return Share(name, title, chars)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,10 @@ class Released:
 
 @dataclass(frozen=True, slots=True)
 class DocumentAudit:
-    """One document measured. `sentences` counts all sentences, `slogans` are the empty ones, longest first."""
+    """One document measured. `sentences` counts all sentences, `slogans` are the empty ones, longest first.
+
+    `problems` are for those who answer, `untraced` for those who write templates.
+    """
 
     id: str
     title: str
@@ -68,6 +78,7 @@ class DocumentAudit:
     sentences: int
     slogans: tuple[Slogan, ...]
     problems: tuple[Problem, ...]
+    untraced: tuple[Problem, ...] = ()
     released: tuple[Released, ...] = ()
 
     @property

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from planner.errors import Place
 from planner.japanese.width import shorten
-from planner.manuscript.model import Block, DocumentSection, Manuscript
+from planner.manuscript.model import Block, DocumentSection, Heading, Manuscript
 
 _WIDTH = 40
 
 
+def title_of(section: DocumentSection) -> str:
+    """Return the first heading of a section as it is printed, the id of a section without one."""
+    headings = (block for block in section.blocks if isinstance(block.content, Heading))
+    return next((f"{_number(block)}{block.text}" for block in headings), section.id)
+
+
 def place_of(block: Block, manuscript: Manuscript) -> Place:
-    """Return the document and section of a block."""
-    section = block.id.removeprefix(f"{manuscript.id}.").rpartition(".")[0]
-    return Place(label=f"{manuscript.title} {section}")
+    """Return the document and section of a block, as they are printed."""
+    name = block.id.removeprefix(f"{manuscript.id}.").rpartition(".")[0]
+    section = next((item for item in manuscript.sections if item.id == name), None)
+    return place_of_section(section, manuscript) if section else Place(label=manuscript.title)
 
 
 def place_of_section(section: DocumentSection, manuscript: Manuscript) -> Place:
     """Return the document and name of a section."""
-    return Place(label=f"{manuscript.title} {section.id}")
+    return Place(label=f"{manuscript.title} {title_of(section)}")
+
+
+def _number(block: Block) -> str:
+    number = block.content.number if isinstance(block.content, Heading) else ""
+    return f"{number}　" if number else ""
 
 
 def start_of(block: Block) -> str:

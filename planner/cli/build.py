@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from planner.audit.report import audit_table, disclosure_lines
+from planner.audit.report import disclosure_lines, share_table
 from planner.cli.options import (
     answers_argument,
     date_option,
@@ -31,7 +31,7 @@ from planner.pipeline import build as build_documents
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("documents"), help="出力先のフォルダー")
 @click.option("--document", default="", metavar="ID", help="一つの文書（plan など）か、一つのフォルダーだけを作る")
 @click.option("--region", default="", metavar="ID", help="地域のひな型。指定がなければ団体の都道府県から選ぶ")
-@click.option("--details", is_flag=True, help="文書の点検で見つかった注意を全て表示する")
+@click.option("--details", is_flag=True, help="節ごとの内訳、公開を認めた値と理由、注意を全て表示する")
 @click.option("--final", is_flag=True, help="確定版として作る（必要な回答が足りなければ作らない）")
 @click.option("--review", is_flag=True, help="根拠をコメントで示した確認用の写しも作る")
 @click.option("--exact-pages", is_flag=True, help="目次の頁を LibreOffice で確かめる（入っているときだけ）")
@@ -62,7 +62,7 @@ def build(
     )
     result = build_documents(workspace)
     lines = [*_files(result, output), *put(output, result.files, result.record, on)]
-    for line in (*lines, "", *audit_table(result.audits), "", *_remarks(result, details)):
+    for line in (*lines, "", *share_table(result.audits, details), "", *_remarks(result, details)):
         say(line)
     return int(ExitStatus.FINE)
 

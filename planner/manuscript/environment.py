@@ -16,7 +16,7 @@ from planner.cache import user_cache
 from planner.manuscript.display import printed
 from planner.manuscript.failures import MISTAKES, UnknownName
 from planner.manuscript.filters import filters
-from planner.manuscript.marks import Marked, as_value, has_marks, in_scope, joined, safe
+from planner.manuscript.marks import Marked, as_value, has_marks, in_scope, joined
 from planner.manuscript.recorder import ManuscriptError, Recorder
 from planner.manuscript.scopes import Scopes
 from planner.missing import is_known
@@ -186,7 +186,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         paths = self.recorder.take()
         if isinstance(text, Marked):
             return in_scope(text, paths) if paths else text
-        return as_value(text, paths) if paths else Marked(safe(text))
+        return as_value(text, paths)
 
 
 def _vanishing(line: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from planner.manuscript.ageing import year_of_figure
 from planner.manuscript.display import figure_of
 from planner.manuscript.failures import UnknownNameError
 from planner.manuscript.recorder import Recorder
+from planner.manuscript.trace import REQUIRED
 from planner.missing import Missing, is_known
 from planner.questionnaire.model import Column
 from planner.situation.departments import department_of, unnamed_roles
@@ -33,6 +34,7 @@ class Functions:
             "department": self.department,
             "finder": self.finder,
             "unnamed_roles": self.unnamed_roles,
+            "required": self.required,
         }
 
     def figure(self, path: str) -> str:
@@ -77,6 +79,12 @@ class Functions:
         roles, reads = unnamed_roles(self._situation)
         self._recorder.log.extend(reads)
         return roles
+
+    def required(self, law: str) -> bool:
+        """Return whether the legal fact `law` is in force; what stands under it is there because it requires it."""
+        fact, _ = self._find(f"law.{law}")
+        self._recorder.log.extend((fact.path, f"{REQUIRED}.{law}"))
+        return bool(fact.value.in_force)
 
     def _read(self, path: str) -> Fact:
         fact, column = self._find(path)

@@ -242,17 +242,29 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """How many characters stand in a block for the same nearest reason: a value, or the condition of `paths`.
+
+    Without `paths` nothing of this municipality, its region or a legal duty decided about them.
+    """
+
+    paths: tuple[str, ...]
+    chars: int
+    is_value: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """What a block came from: the paths it touched, and those of them that were released wherever it touched them.
 
-    `own_chars` of `chars` characters came out of spans that touched something of this municipality. `literal` is
-    what is no value but the wording of a template or of a text it says, whatever decided that it stands here.
+    `stretches` share out its `chars` characters. `literal` is what is no value but the wording of a template or of a
+    text it says, whatever decided that it stands here.
     """
 
     paths: tuple[str, ...] = ()
     released: tuple[Release, ...] = ()
     chars: int = 0
-    own_chars: int = 0
+    stretches: tuple[Stretch, ...] = ()
     literal: str = ""
 
 
@@ -300,7 +312,10 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """One document. `draft` marks it 案. `file_name` has no suffix, and a folder before `/` if it lies in one."""
+    """One document. `draft` marks it 案. `file_name` has no suffix, and a folder before `/` if it lies in one.
+
+    `rules` says that the document lays something down (a guideline, a regulation): its own figures are no claims.
+    """
 
     id: str
     title: str
@@ -310,6 +325,7 @@ class Manuscript:
     draft: bool
     cover: Cover
     sections: tuple[DocumentSection, ...]
+    rules: bool = False
 
     def blocks(self) -> tuple[Block, ...]:
         """Return all blocks in the order of the document."""

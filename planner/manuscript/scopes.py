@@ -12,7 +12,10 @@ from collections.abc import Iterable, Iterator
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
-FUNCTIONS = frozenset(("figure", "label", "source", "asof", "say", "department", "finder", "unnamed_roles"))
+from planner.manuscript.display import printed
+from planner.manuscript.marks import has_marks, safe
+
+FUNCTIONS = frozenset(("figure", "label", "source", "asof", "say", "department", "finder", "unnamed_roles", "required"))
 FOR_MARKED = frozenset(("join", "release"))
 _JINJA_NAMES = frozenset(("super", "caller", "loop", "self"))
 
@@ -34,6 +37,11 @@ class Scopes(NodeTransformer):
         if not all(map(_says_nothing, node.body[:position] if position else ())):
             self._refuse("extends は、ひな型の始めに書いてください", node.body[position or 0].lineno)
         return self.generic_visit(node)
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:
+        """Let a constant that is printed be wording of the template, and no value."""
+        node.nodes = [_wording(item) if isinstance(item, nodes.Const) else self.visit(item) for item in node.nodes]
+        return node
 
     def visit_If(self, node: nodes.If) -> nodes.Node:
         """Give each branch a scope, an empty one where there is no `else`, and what any branch sets the reason why."""
@@ -214,6 +222,12 @@ def _names_set(branch: nodes.If) -> Iterator[str]:
 
 def _is_constant(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Const)
+
+
+def _wording(node: nodes.Const) -> nodes.Expr:
+    if has_marks(str(node.value)):
+        return node  # refused when it is printed
+    return nodes.TemplateData(safe(printed(node.value)), lineno=node.lineno)
 
 
 def _decided_name(name: str, line: int) -> nodes.Expr:

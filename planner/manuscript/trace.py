@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import string
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, compress
-from operator import and_, attrgetter
+from operator import and_, attrgetter, or_
 
 from planner.manuscript.markdown import ANY_ATTRIBUTES
 from planner.manuscript.marks import Read, Span, is_safe_character, plain
-from planner.manuscript.model import Release, Trace
+from planner.manuscript.model import Release, Stretch, Trace
 
 # The name alone makes no text a municipality's own; law, assumptions and the day of the build are the same for all,
 # and what is known of the region is the same for all neighbours
 _NOT_OWN = frozenset(("town", "law", "build", "assumption", "glossary", "region", "regional"))
 _OPPOSITE = bytes((1, 0)).ljust(256, b"\0")
 _OWN = frozenset(("assumption.plan_years",))
+_OF_REGION = frozenset(("region", "regional"))
+REQUIRED = "required"
 
 
 def is_own(path: str) -> bool:
     """Whether `path` says something of this municipality beyond its name."""
-    return path in _OWN or path.partition(".")[0] not in _NOT_OWN
+    return path in _OWN or path.partition(".")[0] not in (*_NOT_OWN, REQUIRED)
+
+
+def is_telling(path: str) -> bool:
+    """Whether text that stands there because of `path` is not the same for all municipalities, or required by law."""
+    return is_own(path) or path.partition(".")[0] in (*_OF_REGION, REQUIRED)
 
 
 class Traced:
@@ -38,10 +46,8 @@ class Traced:
         for line in self.text.split("\n"):
             self._starts.append(self._starts[-1] + len(line) + 1)
         self._counted = bytes(map(_counts, self.text))
-        own = _covered(self.text, (span for span in self._spans if any(map(is_own, span.paths))))
-        self._own = bytes(map(and_, self._counted, own))
-        read = _covered(self.text, (span for span in self._spans if span.is_value and span.reads))
-        self._literal = read.translate(_OPPOSITE)
+        self._nearest = _nearest(self.text, self._spans)
+        self._literal = _values(self.text, self._spans).translate(_OPPOSITE)
 
     def of_lines(self, first: int, end: int) -> Trace:
         """Return the trace of the lines from `first` up to `end`, counted from 0, blanks at both ends left out."""
@@ -59,9 +65,16 @@ class Traced:
             paths=_once(read.path for read in reads),
             released=_released(reads),
             chars=sum(self._counted[start:stop]),
-            own_chars=sum(self._own[start:stop]),
+            stretches=tuple(self._stretches(start, stop)),
             literal=plain("".join(compress(self.text[start:stop], self._literal[start:stop]))),
         )
+
+    def _stretches(self, start: int, stop: int) -> Iterator[Stretch]:
+        """Yield what each reason accounts for between two characters: the nearest span that tells one."""
+        chars = Counter(compress(self._nearest[start:stop], self._counted[start:stop]))
+        for index, count in chars.items():
+            span = self._spans[index] if index >= 0 else None
+            yield Stretch(span.paths if span else (), count, bool(span and span.is_value))
 
     def unsaid(self) -> Trace:
         """Return what decided that there is nothing more to read than the lines asked for so far."""
@@ -95,8 +108,27 @@ def _counts(char: str) -> bool:
     return not char.isspace() and char not in string.punctuation
 
 
+def _values(text: str, spans: Sequence[Span]) -> bytes:
+    """Return which characters are values: what was read, or what a loop over something that was read gives."""
+    read = _covered(text, (span for span in spans if span.is_value and span.reads))
+    worked_out = _covered(text, (span for span in spans if span.is_value and not span.reads))
+    scopes = _covered(text, (span for span in spans if not span.is_value and span.reads))
+    return bytes(map(or_, read, map(and_, worked_out, scopes)))
+
+
 def _covered(text: str, spans: Iterable[Span]) -> bytearray:
     covered = bytearray(len(text))
     for span in spans:
         covered[span.start : span.end] = b"\x01" * (span.end - span.start)
     return covered
+
+
+def _nearest(text: str, spans: Sequence[Span]) -> list[int]:
+    """Return for each character the index of the innermost span around it that tells a reason, -1 if none does."""
+    found = [-1] * len(text)
+    # Outer spans before those inside them; of two over the same characters the inner one was closed first
+    for index in sorted(range(len(spans)), key=lambda at: (spans[at].start, -spans[at].end, -at)):
+        span = spans[index]
+        if any(map(is_telling, span.paths)):
+            found[span.start : span.end] = [index] * (span.end - span.start)
+    return found

@@ -47,6 +47,8 @@ class Vocabulary:
         if function == "department":
             known = (*ROLES, EVERYONE)
             return None if argument in known else unknown_name(argument, place, known)
+        if function == "required":
+            argument = f"law.{argument}"
         table, _, column = argument.rpartition(".")
         if argument in self._situation:
             return None

@@ -1,31 +1,50 @@
 from collections.abc import Callable
 
+import pytest
+
 from planner.audit.document import audit_document
-from planner.audit.report import audit_table
+from planner.audit.model import Kind
+from planner.audit.report import share_table
 from planner.japanese.width import display_width
-from planner.manuscript.model import Manuscript, Trace
+from planner.manuscript.model import Manuscript, Stretch, Trace
+from planner.missing import Missing, Reason
 from planner.questionnaire.model import Disclosure
-from planner.situation.model import Fact, Situation
+from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 
-def test_blocks_that_touched_only_the_name_or_the_law_are_common_text(
-    document: Callable[..., Manuscript], situation: Callable[..., Situation]
+def test_text_counts_for_what_stands_behind_it(
+    document: Callable[..., Manuscript], situation: Callable[..., Situation], answer: Callable[..., Fact]
 ) -> None:
-    made = document(
-        ("定型", Trace((), chars=10)),
-        ("湯沢市の定型", Trace(("town.name", "law.x", "build.on", "assumption.workdays"), chars=20)),
-        ("固有", Trace(("town.name", "a.b"), chars=30, own_chars=12)),
-        ("統計", Trace(("stats.pop",), chars=40, own_chars=40)),
+    public = Origin(OriginKind.PUBLIC)
+    known = situation(
+        answer("a.told"),
+        answer("a.open", Missing("a.open")),
+        answer("a.settled", Missing("a.settled", Reason.NOT_APPLICABLE)),
+        Fact("stats.pop", 5, "人口", public),
+        Fact("derived.rate", 5, "割合", Origin(OriginKind.DERIVED, inputs=("a.told", "stats.pop"))),
+        Fact("derived.open", Missing("a.open"), "割合", Origin(OriginKind.DERIVED, inputs=("a.open", "a.told"))),
+        Fact("issues.x", "課題1", "課題1", Origin(OriginKind.RULE, inputs=("a.open", "stats.pop"))),
     )
-    audit = audit_document(made, situation())
+    behind = {
+        ("a.told",): Kind.ANSWER,
+        ("a.settled",): Kind.ANSWER,
+        ("derived.rate",): Kind.ANSWER,
+        ("stats.pop",): Kind.PUBLIC,
+        ("issues.x",): Kind.PUBLIC,
+        ("region.snow", "law.x"): Kind.PUBLIC,
+        ("a.open",): Kind.UNKNOWN,
+        ("undecided.x",): Kind.UNKNOWN,
+        ("derived.open",): Kind.UNKNOWN,
+        ("law.x", "required.x"): Kind.REQUIRED,
+        ("town.name", "law.x", "assumption.workdays"): Kind.COMMON,
+        (): Kind.COMMON,
+    }
+    stretches = tuple(Stretch(paths, 10, is_value=True) for paths in behind)
+    made = document(*(("文", Trace(stretches=(stretch,))) for stretch in stretches))
+    audit = audit_document(made, known)
 
-    assert [(part.id, part.common_share, part.own_share) for part in audit.sections] == [
-        ("s1", 1.0, 0.0),
-        ("s2", 1.0, 0.0),
-        ("s3", 0.0, 0.4),
-        ("s4", 0.0, 1.0),
-    ]
-    assert (audit.share.chars, audit.share.common_share, audit.share.own_share) == (100, 0.3, 0.52)
+    assert [dict(part.chars) for part in audit.sections] == [{kind: 10} for kind in behind.values()]
+    assert audit.share.of(Kind.PUBLIC) == pytest.approx(3 / 12)
 
 
 def test_an_empty_document_has_no_shares(
@@ -33,7 +52,7 @@ def test_an_empty_document_has_no_shares(
 ) -> None:
     audit = audit_document(document(), situation())
 
-    assert (audit.share.common_share, audit.share.own_share, audit.slogan_share) == (0.0, 0.0, 0.0)
+    assert (audit.share.of(Kind.COMMON), audit.share.total, audit.slogan_share) == (0.0, 0, 0.0)
 
 
 def test_only_a_leak_stops_a_build_and_the_rest_is_remarked(
@@ -46,26 +65,24 @@ def test_only_a_leak_stops_a_build_and_the_rest_is_remarked(
     made = document(("甲", Trace(("a.shut",))), ("乙", Trace(("a.old",))), ("丙", Trace(literal="年に5回")))
     audit = audit_document(made, known)
 
-    assert [problem.code for problem in audit.problems] == ["audit/disclosure", "audit/stale", "audit/untraced"]
+    assert [problem.code for problem in audit.problems] == ["audit/disclosure", "audit/stale"]
+    assert [problem.code for problem in audit.untraced] == ["audit/untraced"]
     assert [problem.code for problem in audit.errors] == ["audit/disclosure"]
 
 
 def test_the_table_is_aligned_and_printable_on_windows(
     document: Callable[..., Manuscript], situation: Callable[..., Situation]
 ) -> None:
-    made = document(("定型の文を推進する。", Trace(chars=1234)), ("固有", Trace(("a.b",), chars=6, own_chars=3)))
-    lines = audit_table([audit_document(made, situation())])
+    common, told = Trace(stretches=(Stretch((), 1234),)), Trace(stretches=(Stretch(("a.b",), 6),))
+    made = document(("定型の文を推進する。", common), ("固有", told))
+    lines = share_table([audit_document(made, situation())], sections=True)
 
-    assert lines == [
-        "文書・節     字数  どの町も同じ  自団体による",
+    assert lines[:5] == [
+        "文書・節     字数  回答  統計・資料  未把握  法令  共通",
         "-" * display_width(lines[0]),
-        "湯沢市計画  1,240          100%            0%",
-        "  s1        1,234          100%            0%",
-        "  s2            6            0%           50%",
-        "「どの町も同じ」は、自団体の回答・統計・判定を一つも読まずに書かれた段落と表の字数の割合です。",
-        "「自団体による」は、自団体の値そのものと、自団体の条件で選ばれた文の字数の割合です。",
-        "",
-        "湯沢市計画: 主語も時期も量もない文 1件（全2文の50%）",
-        "  plan.s1.1: 定型の文を推進する",
+        "湯沢市計画  1,240    0%          0%      0%    0%  100%",
+        "  s1        1,234    0%          0%      0%    0%  100%",
+        "  s2            6    0%          0%      0%    0%  100%",
     ]
-    assert all(line.encode("cp932") for line in lines if line)
+    assert len(share_table([audit_document(made, situation())], sections=False)) == len(lines) - 2
+    assert all(line.encode("cp932") for line in lines)

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -118,3 +119,26 @@ def test_figures_of_the_template_itself_are_pointed_out(document: Document, lite
     assert all(problem.severity is Severity.WARNING for problem in problems)
     assert bool(problems) is bool(figures)
     assert all(figure in problems[0].what for figure in figures)
+
+
+@pytest.mark.parametrize("path", ["programme.measures.x", "issues.x", "maturity.plan", "regional.snow"])
+def test_figures_of_a_catalogue_are_its_own_rule_and_those_of_a_list_of_all_are_not(
+    document: Document, path: str
+) -> None:
+    made = document(
+        ("文", Trace((path,), literal="年に2回")), ("文", Trace(("programme.measures",), literal="年に2回"))
+    )
+
+    assert [problem.place.label for problem in untraced_figures(made)] == ["湯沢市計画 s2"]
+
+
+def test_years_of_the_statistics_told_are_no_figures(document: Document) -> None:
+    made = document(("文", Trace(("stats.pop_2050",))), ("文", Trace(literal="2050年には")))
+    assert not list(untraced_figures(made))
+    assert list(untraced_figures(document(("文", Trace(literal="2050年には")))))
+
+
+def test_a_document_that_lays_down_rules_states_no_facts_by_them(document: Document) -> None:
+    made = document(("文", Trace(literal="30日以内に")))
+    assert list(untraced_figures(made))
+    assert not list(untraced_figures(replace(made, rules=True)))

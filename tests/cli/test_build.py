@@ -250,4 +250,4 @@ def test_a_build_tells_how_many_narrower_values_it_shows_and_on_request_why(
     assert "理由を付けて公開を認めた次の値のほかは出ていません" in plain.out
     assert "  湯沢市情報システム調達ガイドライン: " in plain.out
     assert "件（--details で値と理由を表示します）" in plain.out
-    assert "「予算要求の締切月」（budget.request_month）: 予算編成の月は" in told.out
+    assert "「予算要求の締切月」: 予算編成の月は" in told.out

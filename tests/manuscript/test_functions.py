@@ -8,8 +8,9 @@ import pytest
 
 from planner.errors import PlannerError
 from planner.manuscript.functions import written_date
-from planner.manuscript.model import Manuscript
+from planner.manuscript.model import Manuscript, Stretch
 from planner.missing import Missing, Reason
+from planner.situation.law import LegalFact
 from planner.situation.model import Fact, OriginKind
 
 Make = Callable[..., Fact]
@@ -181,3 +182,21 @@ def test_the_nearest_name_is_offered(answer: Make, composed: Compose) -> None:
 )
 def test_dates_are_printed_by_era(written: str, printed: str) -> None:
     assert written_date(written) == printed
+
+
+@pytest.mark.parametrize(("in_force", "said"), [(True, "方針を定める。"), (False, "")])
+def test_what_a_legal_fact_requires_stands_while_it_is_in_force_and_is_marked_so(
+    fact: Make, composed: Compose, in_force: bool, said: str
+) -> None:
+    duty = fact("law.duty", LegalFact("duty", "", {}, None, in_force, "", "", "", "high"), OriginKind.LAW)
+    made = composed('定型。\n{% if required("duty") %}\n\n方針を定める。\n{% endif %}', duty)
+
+    assert text(made) == "\n".join(filter(None, ("定型。", said)))
+    assert [block.trace.stretches for block in made.blocks()][1:] == (
+        [(Stretch(("law.duty", "required.duty"), len(said)),)] if said else []
+    )
+
+
+def test_a_duty_that_no_legal_fact_gives_is_a_problem(composed: Compose) -> None:
+    with pytest.raises(PlannerError, match=r"law\.nosuch"):
+        composed('{% if required("nosuch") %}方針{% endif %}')

@@ -15,6 +15,7 @@ from planner.manuscript.model import (
     Paragraph,
     Reference,
     Ruby,
+    Stretch,
     Table,
     TableKind,
     Text,
@@ -244,7 +245,11 @@ def test_the_trace_of_a_block_is_of_its_own_lines() -> None:
     ).blocks
 
     assert [block.trace.paths for block in blocks] == [(), ("org.staff",), ("town.name",)]
-    assert [(block.trace.chars, block.trace.own_chars) for block in blocks] == [(3, 0), (5, 1), (6, 0)]
+    assert [(block.trace.chars, block.trace.stretches) for block in blocks] == [
+        (3, (Stretch((), 3),)),
+        (5, (Stretch((), 4), Stretch(("org.staff",), 1, is_value=True))),
+        (6, (Stretch((), 6),)),
+    ]
     assert [block.trace.literal for block in blocks] == ["定型。", "値は人。", "の文。"]
     assert [block.id for block in blocks] == ["plan.text.1", "plan.text.2", "plan.text.3"]
     assert [block.line for block in blocks] == [1, 3, 5]

@@ -1,0 +1,65 @@
+"""What each stretch of text rests on: answers, public data, nothing yet, a legal duty, or nothing at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from planner.audit.model import Kind
+from planner.manuscript.model import Block, Stretch
+from planner.manuscript.trace import REQUIRED, is_own
+from planner.missing import Missing, is_known
+from planner.situation.model import OriginKind, Situation
+
+_STILL_OPEN = frozenset(("undecided", "unknowns"))
+
+
+class Sources:
+    """Sorts text by what it rests on; one for all documents of a situation."""
+
+    def __init__(self, situation: Situation) -> None:
+        self._situation = situation
+        self._found: dict[tuple[tuple[str, ...], bool], Kind] = {}
+
+    def chars(self, blocks: Iterable[Block]) -> Mapping[Kind, int]:
+        """Return how many characters of the blocks rest on what."""
+        found: Counter[Kind] = Counter()
+        for block in blocks:
+            for stretch in block.trace.stretches:
+                found[self.kind(stretch)] += stretch.chars
+        return found
+
+    def kind(self, stretch: Stretch) -> Kind:
+        """Return what a stretch rests on: of its paths the strongest counts, an answer before all others.
+
+        A value that nobody knows yet counts as unknown, whatever it would be worked out from.
+        """
+        key = stretch.paths, stretch.is_value
+        if key not in self._found:
+            self._found[key] = self._kind(*key)
+        return self._found[key]
+
+    def _kind(self, paths: tuple[str, ...], is_value: bool) -> Kind:
+        own = tuple(path for path in paths if is_own(path))
+        if any(path.partition(".")[0] in _STILL_OPEN for path in own) or (is_value and any(map(self._is_open, own))):
+            return Kind.UNKNOWN
+        kinds = {kind for path in own for kind in self._bottom(path)}
+        if any(path.startswith("region") for path in paths):
+            kinds.add(Kind.PUBLIC)
+        if any(path.partition(".")[0] == REQUIRED for path in paths):
+            kinds.add(Kind.REQUIRED)
+        return next(kind for kind in Kind if kind in kinds or kind is Kind.COMMON)
+
+    def _is_open(self, path: str) -> bool:
+        fact = self._situation.fact_behind(path)
+        return bool(fact and isinstance(fact.value, Missing) and not fact.value.is_settled)
+
+    def _bottom(self, path: str) -> set[Kind]:
+        """Return what is at the bottom of a path; an answer that a question is still waiting for is unknown."""
+        found: set[Kind] = set()
+        for fact in self._situation.origins((path,)):
+            if fact.origin.kind is OriginKind.PUBLIC:
+                found.add(Kind.PUBLIC)
+            elif fact.question:
+                found.add(Kind.ANSWER if is_known(fact.value) or not self._is_open(fact.path) else Kind.UNKNOWN)
+        return found
