@@ -6,18 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-_HALF_WIDTH = re.compile("[\x20-\x7e｡-ﾟ]+")
+HALF_WIDTH = "\x20-\x7e｡-ﾟ"  # characters that take half the room of a Japanese one
+_HALF_WIDTH = re.compile(f"[{HALF_WIDTH}]+")
 _JAPANESE, _LATIN = "[\u3005-\u30ff\u3400-\u9fff]", "[0-9A-Za-z]"
 _SEAMS = (re.compile(f"{_LATIN}(?<={_JAPANESE}.)"), re.compile(f"{_LATIN}(?={_JAPANESE})"))
 _UNBREAKABLE = re.compile(r"[\x21-\x7e]+")
 _PADDING, _LEAST, _MOST = 2.5, 4.0, 26.0  # in such characters, as are the next
 _SHORT, _MARGINS = 5.5, 1.4
 _SPARED = 10  # characters; no column is narrowed below this for another's sake
-
-
-def is_half_width(character: str) -> bool:
-    """Whether a character takes half the room of a Japanese one."""
-    return bool(_HALF_WIDTH.match(character))
 
 
 def em(text: str) -> float:
