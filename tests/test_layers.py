@@ -13,7 +13,8 @@ GROUND = (
 )  # fmt: skip
 FLOW = (
     "questionnaire", "answers", "interview", "situation", "assessment", "programme", "procurement", "manuscript",
-    "audit", "word", "manifest", "folder", "printing", "pipeline", "impact", "workshop", "cli", "__main__",
+    "audit", "word", "manifest", "folder", "printing", "pipeline", "references", "impact", "workshop", "cli",
+    "__main__",
 )  # fmt: skip
 LIBRARIES = {
     "click": ("cli", "interview"),
