@@ -9,8 +9,8 @@ from pathlib import Path
 from statistics import mean
 
 from planner.audit.likeness import MaskedDocument, similarity
-from planner.references import references
 from planner.pipeline import Workspace
+from planner.references import references
 from planner.shipped import shipped_folder
 
 ON = date(2026, 11, 25)
