@@ -81,6 +81,9 @@ def _gap(question: Question, answers: Answers, is_required: bool) -> Iterator[Fi
 def _of_each(questionnaire: Questionnaire, answers: Answers, on: date) -> Iterator[Finding]:
     for question in questionnaire:
         answer = answers.visible(question.id)
+        if answer and answer.confirm:
+            remedy = "planner interview で、今の回答のままでよいかを確かめてください"
+            yield Finding(question.id, "confirm", "この回答の後で、関係する回答が変わりました（確認が必要）", remedy)
         if answer and answer.is_answered:
             yield from _time(question, answer, on)
             yield from _odd_text(question, answer)

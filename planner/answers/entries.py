@@ -15,7 +15,7 @@ from planner.nearest import suggestion
 from planner.questionnaire.model import Question
 
 _TEXTS = ("as_of", "by", "on", "source", "note")
-_KEYS = ("value", "state", *_TEXTS)
+_KEYS = ("value", "state", *_TEXTS, "confirm")
 
 
 def read_entry(question: Question, raw: Any, line: int | None = None) -> Answer | None:
@@ -30,7 +30,7 @@ def read_entry(question: Question, raw: Any, line: int | None = None) -> Answer 
 
 def write_entry(question: Question, answer: Answer) -> Any:
     """Return the entry for an answer: the bare value if there is nothing else to say."""
-    texts = {name: getattr(answer, name) for name in _TEXTS if getattr(answer, name)}
+    texts = {name: getattr(answer, name) for name in (*_TEXTS, "confirm") if getattr(answer, name)}
     if not answer.is_answered:
         return {"state": answer.state.value, **texts}
     value = write_value(question, answer.value)
@@ -52,9 +52,10 @@ def _long(question: Question, raw: dict[str, Any], line: int | None) -> Answer |
         raise UnreadableError(faults)
     state, value = _state_and_value(question, raw, faults)
     texts = {name: _text(name, raw[name], faults) for name in _TEXTS if not _is_empty(raw.get(name))}
+    confirm = _flag("confirm", raw.get("confirm"), faults)
     if faults:
         raise UnreadableError(faults)
-    return None if state is None else Answer(state, value, line=line, **texts)
+    return None if state is None else Answer(state, value, confirm=confirm, line=line, **texts)
 
 
 def _state_and_value(
@@ -106,6 +107,15 @@ def _text(name: str, raw: Any, faults: list[ValueFault]) -> str:
     except ValueError as error:
         faults.append(ValueFault.said((name,), str(error)))
         return ""
+
+
+def _flag(name: str, raw: Any, faults: list[ValueFault]) -> bool:
+    if raw is None or isinstance(raw, bool):
+        return bool(raw)
+    faults.append(
+        ValueFault((name,), f"「{name}」は true か false で書くところです", "確かめが済んだら行ごと消してください")
+    )
+    return False
 
 
 def _day(text: str) -> str:

@@ -29,7 +29,8 @@ class Answer:
     """One answer. `value` is None unless `state` is `ANSWERED`.
 
     `as_of` is the date or year the value is true of (`2013`, `2025-02-21`), `on` the day it was written down, `by`
-    who wrote it, `source` where it was found. `line` is its line in the file, for messages.
+    who wrote it, `source` where it was found. `confirm` is set while an answer that this one depends on was changed
+    after it and nobody has looked at it since. `line` is its line in the file, for messages.
     """
 
     state: AnswerState
@@ -39,6 +40,7 @@ class Answer:
     source: str = ""
     as_of: str = ""
     note: str = ""
+    confirm: bool = False
     line: int | None = None
 
     @property

@@ -17,12 +17,11 @@ from planner.answers.rows import read_lines, read_rows, write_rows
 from planner.answers.unreadable import UnreadableError, faults_of
 from planner.japanese.era import parse_date, parse_year
 from planner.japanese.number import parse_integer, parse_money, parse_number
-from planner.questionnaire.model import Column, Question, QuestionType
+from planner.questionnaire.model import PROSE, Column, Question, QuestionType
 from planner.questionnaire.rules import broken_rules
 
 _LARGEST, _SMALLEST = 10**15, 10**-9
 _LONGEST_ENTRY = 500
-_PROSE = (QuestionType.TEXT, QuestionType.LONGTEXT, QuestionType.DEPARTMENT)
 _NUMBERS = (QuestionType.INTEGER, QuestionType.NUMBER, QuestionType.MONEY)
 
 
@@ -73,7 +72,7 @@ def _parsed(item: Question | Column, text: str) -> Any:
     fault = text_fault(text)
     if fault:
         raise ValueError(fault)
-    if item.type in _PROSE:
+    if item.type in PROSE:
         return text
     if len(text) > _LONGEST_ENTRY:
         raise ValueError(f"長すぎます。{_LONGEST_ENTRY}字以内で書いてください")
@@ -102,7 +101,7 @@ def _native(item: Question | Column, raw: Any) -> Any:
 
 def _native_number(item: Question | Column, raw: int | float) -> Any:
     raw = _sized(raw)
-    if item.type in _PROSE and isinstance(raw, float):
+    if item.type in PROSE and isinstance(raw, float):
         raise ValueError(f'小数「{raw}」は末尾の0が消えることがあります。"{raw}" のように引用符で囲んでください')
     if item.type is QuestionType.NUMBER:
         return raw

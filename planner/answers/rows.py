@@ -10,11 +10,13 @@ from planner.answers.model import AnswerState
 from planner.answers.unreadable import UnreadableError, ValueFault, faults_of
 from planner.answers.words import state_meant, state_named
 from planner.nearest import nearest, suggestion
-from planner.questionnaire.choices import choice_named
-from planner.questionnaire.model import Column, Question
+from planner.questionnaire.choices import choice_named, folded
+from planner.questionnaire.model import PROSE, Column, Question
 
 Row = Mapping[str, Any]
 MOST_ROWS = 2_000
+EMPTY = "空欄"  # the word for an empty cell
+_NOT_KNOWN = ("分からない", "わからない")
 
 
 def read_rows(question: Question, raw: Any, read: Callable[[Column, Any], Any]) -> tuple[Row, ...]:
@@ -89,7 +91,7 @@ def _row(
 
 def _empty_cells(question: Question, index: int, cells: dict[str, Any]) -> list[ValueFault]:
     return [
-        ValueFault((index,), f"列「{column.label}」が空です", "値を書いてください")
+        ValueFault((index, column.id), f"列「{column.label}」が空です", "値を書いてください")
         for column in question.columns
         if column.required and (_is_blank(raw := cells.get(column.id)) or _state(column, raw))
     ]
@@ -105,13 +107,15 @@ def _cell(column: Column, raw: Any, read: Callable[[Column, Any], Any]) -> Any:
 
 
 def _is_blank(raw: Any) -> bool:
-    return raw is None or (isinstance(raw, str) and not raw.strip())
+    return raw is None or (isinstance(raw, str) and raw.strip() in ("", EMPTY))
 
 
 def _state(column: Column, raw: Any) -> AnswerState | None:
-    """Return the state that a cell holds instead of a value; 該当なし is none even where a text is asked for."""
+    """Return the state that a cell holds instead of a value; 該当なし and 分からない are no text of a cell."""
     if not isinstance(raw, str) or choice_named(column.choices, raw):
         return None
+    if column.type in PROSE and folded(raw) in _NOT_KNOWN:
+        return AnswerState.UNKNOWN
     named = state_named(raw)
     return named if named is AnswerState.NOT_APPLICABLE else state_meant(column, raw)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -63,7 +65,22 @@ def _section(questionnaire: Questionnaire, section_id: str) -> str | None:
 def _desk() -> Desk:
     _edit_lines()
     columns = shutil.get_terminal_size((80, 24)).columns
-    return Desk(_read, say, max(_NARROWEST, min(columns - 2, _WIDEST)), _pending)
+    return Desk(_read, say, max(_NARROWEST, min(columns - 2, _WIDEST)), _pending, _editor())
+
+
+def _editor() -> Callable[[str], str | None] | None:
+    """Return what opens a text in the user's editor; on Windows there is always one."""
+    if not (os.environ.get("VISUAL") or os.environ.get("EDITOR") or sys.platform == "win32"):
+        return None
+
+    def edit(text: str) -> str | None:
+        try:
+            return click.edit(text, require_save=True, extension=".txt")
+        except click.ClickException as error:
+            say(f"編集プログラムを開けません（{error.message}）")
+            return None
+
+    return edit
 
 
 def _edit_lines() -> None:

@@ -1,16 +1,14 @@
-"""What every prompt takes beside an answer: 戻る, 一覧, 後で, 分からない, 該当なし, 説明, 中断, and remarks."""
+"""What every prompt takes beside an answer: 戻る, 一覧, 後で, 分からない, 該当なし, 説明, 中断."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from planner.answers.model import AnswerState
 from planner.answers.words import state_meant
 from planner.questionnaire.choices import choice_named, folded
-from planner.questionnaire.model import Column, Question, QuestionType
+from planner.questionnaire.model import PROSE, Column, Question, QuestionType
 
 
 class Command(Enum):
@@ -29,14 +27,6 @@ class Command(Enum):
     def leaves(self) -> bool:
         """Whether the interview ends."""
         return self in (Command.QUIT, Command.INTERRUPT)
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A remark on an answer: the field of the answer it belongs to, and its text."""
-
-    field: str
-    text: str
 
 
 STATES: Mapping[Command, AnswerState] = {
@@ -61,9 +51,6 @@ _WORDS: Mapping[str, Command] = {
     "該当無し": Command.NOT_APPLICABLE,
 }
 _OF_STATE = {state: command for command, state in STATES.items()}
-_PROSE = (QuestionType.TEXT, QuestionType.LONGTEXT, QuestionType.DEPARTMENT)
-_REMARK = re.compile(r"(出典|時点|備考)\s*[:：]\s*(.*)", re.DOTALL)
-_FIELDS = {"出典": "source", "時点": "as_of", "備考": "note"}
 
 
 def command_in(text: str, item: Question | Column | None) -> Command | None:
@@ -89,11 +76,5 @@ def is_doubtful(text: str, item: Question | Column) -> bool:
     return item.type is QuestionType.YESNO and folded(text) == "n"
 
 
-def remark_in(text: str) -> Remark | None:
-    """Return the remark that a line such as 「出典：決算統計」 is."""
-    found = _REMARK.fullmatch(text.strip())
-    return Remark(_FIELDS[found[1]], found[2].strip()) if found else None
-
-
 def _could_be_an_answer(word: str, item: Question | Column) -> bool:
-    return item.type in _PROSE or is_doubtful(word, item) or choice_named(item.choices, word) is not None
+    return item.type in PROSE or is_doubtful(word, item) or choice_named(item.choices, word) is not None

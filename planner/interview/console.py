@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,14 +11,14 @@ from planner.answers.respondents import respondent_name
 from planner.errors import ExitStatus
 from planner.interview.browse import browse
 from planner.interview.closing import close, farewell
-from planner.interview.commands import STATES, Command, Remark
+from planner.interview.commands import STATES, Command
 from planner.interview.desk import Desk
 from planner.interview.explain import Asking, greet, show_commands, show_question
 from planner.interview.prompts import Entered, Kept, Reply, ask_single, echo
+from planner.interview.remarks import told_remarks
 from planner.interview.session import Session
 from planner.interview.suggestion import suggestion_for
 from planner.interview.table import Row, TableDesk
-from planner.japanese.era import approximate
 from planner.questionnaire.model import Question, QuestionType
 
 _NOT_HERE = (
@@ -48,6 +48,7 @@ class Interview:
     stamp: Stamp = field(default_factory=Stamp)
     file: str = "answers.yaml"
     _remarks: dict[str, str] = field(default_factory=dict)
+    _previous: str = ""  # the label of the question answered before this one
     _left: str | None = None  # the question from which somebody went elsewhere by the review list
 
     def run(self) -> ExitStatus:
@@ -74,7 +75,7 @@ class Interview:
     def _ask(self, question: Question) -> Reply:
         suggestion = suggestion_for(self.session, question)
         show_question(self.desk, self.session, question, suggestion)
-        asking = Asking(self.desk, question, respondent_name(question, self.session.answers))
+        asking = Asking(self.desk, question, respondent_name(question, self.session.answers), self._remark)
         answer = self.session.answer
         if question.type is not QuestionType.TABLE:
             return ask_single(asking, answer, suggestion)
@@ -84,24 +85,28 @@ class Interview:
     def _handle(self, question: Question, reply: Reply) -> ExitStatus | None:
         if isinstance(reply, Command):
             return self._carry_out(reply)
-        if isinstance(reply, Remark):
-            self._remark(reply)
-        elif isinstance(reply, Kept):
-            self.session = self.session.keep()
-        else:
-            self._accept(question, reply)
-            if reply.then:
-                return self._carry_out(reply.then)
-            self.session = self.session.forward()
+        if isinstance(reply, Kept):
+            self._move(self.session.keep())
+            return None
+        self._accept(question, reply)
+        self._previous = question.label
+        if reply.then:
+            return self._carry_out(reply.then)
+        self._move(self.session.forward())
         return None
 
     def _accept(self, question: Question, entered: Entered) -> None:
         before = self.session.answer
-        if before and before.is_answered and before.value == entered.value and not self._remarks:
-            self._record(before)
+        remarks = dict(self._remarks)
+        if before and before.is_answered and before.value == entered.value:
+            self._record(self._remarked(before))
         else:
             self._record(self._stamped(AnswerState.ANSWERED, entered.value, entered.source, entered.as_of))
         echo(self.desk, question, entered.value)  # only now: what is shown as accepted is on the disk
+        if remarks:
+            self.desk.say(told_remarks(remarks), "  ")
+        if remarks.get("source") and self.session.answer and not self.session.answer.as_of:
+            self.desk.say("いつ時点の値かは、書かれていないものとして扱います。", "  ")
 
     def _keep_rows(self, rows: tuple[Row, ...]) -> None:
         # No rows left says nothing about whether there are any, so the question comes up again
@@ -113,25 +118,38 @@ class Interview:
     def _stamped(self, state: AnswerState, value: Any = None, source: str = "", as_of: str = "") -> Answer:
         """Return a new answer to the current question; a remark on the former answer itself goes with it."""
         note = self.session.answer.note if self.session.answer else ""
-        answer = Answer(state, value, self.stamp.by, self.stamp.on, source, as_of, note)
+        return self._remarked(Answer(state, value, self.stamp.by, self.stamp.on, source, as_of, note))
+
+    def _remarked(self, answer: Answer) -> Answer:
+        """Return the answer with the remarks typed since the question was shown."""
         remarks, self._remarks = self._remarks, {}
-        return replace(answer, **remarks)  # type: ignore[arg-type]
+        return replace(answer, **remarks) if remarks else answer  # type: ignore[arg-type]
 
     def _record(self, answer: Answer) -> None:
-        assert self.session.current, "only a question that is asked can be answered"
-        if answer is not self.session.answer:
-            self.save(self.session.current, answer)
-        self.session = self.session.record(answer)
+        self._become(self.session.record(answer))
 
-    def _remark(self, remark: Remark) -> None:
-        if remark.field == "as_of" and remark.text and approximate(remark.text) is None:
-            self.desk.say("時点は「令和7年度」「2025-04-01」のように、年が分かる形で入力してください。", "× ")
-        elif self.session.answer is None:
-            self._remarks[remark.field] = remark.text
-            self.desk.say("書き留めました。続けて回答を入力してください。", "→ ")
+    def _become(self, session: Session) -> None:
+        """Go on with `session`, every answer that it changes saved: what is to be confirmed first."""
+        before, after = self.session.answers.by_id, session.answers.by_id
+        changed = [name for name, answer in after.items() if before.get(name) is not answer]
+        for name in sorted(changed, key=lambda name: name == self.session.current):
+            self.save(name, after[name])
+        self.session = session
+
+    def _remark(self, remarks: Mapping[str, str], alone: bool) -> None:
+        """Add remarks to the current answer, or keep them for the answer to come."""
+        answer, question = self.session.answer, self.session.question
+        self._remarks |= remarks
+        if not alone or question is None:
+            return
+        if answer is None:
+            told = f"{told_remarks(remarks)}を、この設問（{question.label}）に書き留めました。"
+            self.desk.say(f"{told}続けて回答を入力してください。", "→ ")
+            if self._previous:
+                self.desk.say(f"前の設問（{self._previous}）の分なら、「戻る」の後に入力し直してください。", "  ")
         else:
-            self._record(replace(self.session.answer, **{remark.field: remark.text}))  # type: ignore[arg-type]
-            self.desk.say("回答に書き添えました。", "→ ")
+            self._record(replace(answer, **remarks))  # type: ignore[arg-type]
+            self.desk.say(f"今の回答に、{told_remarks(remarks)}を書き添えました。", "→ ")
 
     def _carry_out(self, command: Command) -> ExitStatus | None:
         if command.leaves:
@@ -190,9 +208,15 @@ class Interview:
 
     def _move(self, session: Session) -> None:
         if session.current != self.session.current:
-            self._remarks = {}
-        self.session = session
+            self._forget_remarks()
+        self._become(session)
+
+    def _forget_remarks(self) -> None:
+        if self._remarks and self.session.answer is None:
+            self.desk.say(f"回答がまだないので、{told_remarks(self._remarks)}は残していません。", "→ ")
+        self._remarks = {}
 
     def _leave(self, command: Command) -> ExitStatus:
+        self._forget_remarks()
         farewell(self.desk, self.session, self.file)
         return ExitStatus.INTERRUPTED if command is Command.INTERRUPT else ExitStatus.FINE

@@ -18,13 +18,15 @@ class Desk:
     """Where questions are asked.
 
     `read` shows a prompt and returns a line, or several pasted at once; it may raise EOFError or KeyboardInterrupt.
-    `pending` tells whether more was typed or pasted already.
+    `pending` tells whether more was typed or pasted already. `edit` opens a text in an editor and returns what was
+    saved there, None if nothing was; it is None where there is no editor.
     """
 
     read: Callable[[str], str]
     write: Callable[[str], None]
     width: int = 78
     pending: Callable[[], bool] = lambda: False
+    edit: Callable[[str], str | None] | None = None
 
     def say(self, text: str = "", lead: str = "") -> None:
         """Write text in lines that fit; lines after the first are indented to stand under the text after `lead`."""

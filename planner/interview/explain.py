@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from planner.answers.model import Answer
 from planner.answers.shown import shown_answer
-from planner.interview.commands import Command
+from planner.interview.commands import Command, command_in
 from planner.interview.desk import Desk
+from planner.interview.remarks import parted, remark_fault
 from planner.interview.session import Session
 from planner.interview.suggestion import Suggestion
 from planner.questionnaire.model import Column, Disclosure, Question, QuestionType
@@ -43,7 +44,10 @@ _DISCLOSURE: Mapping[Disclosure, str] = {
     Disclosure.INTERNAL: "庁内限り（公開する文書には出ません）",
     Disclosure.RESTRICTED: "取扱注意（取扱注意の文書だけに使います）",
 }
-_REMARKS = "「出典：決算統計」「時点：令和7年度」「備考：見込み」のように入力すると、回答に書き添えます。"
+_REMARKS = (
+    "出典、時点、備考は、回答の後ろに「250 出典：決算統計 時点：令和7年度」のように続けるか、"
+    "回答の前に「備考：見込み」だけを1行で入力すると、書き添えます。"
+)
 
 
 def how_to_answer(item: Question | Column) -> str:
@@ -85,6 +89,8 @@ def show_question(desk: Desk, session: Session, question: Question, suggestion: 
     if question.type is QuestionType.TABLE:
         desk.say("、".join(column.label for column in question.columns), "  列: ")
     desk.say(how_to_answer(question), "  ")
+    if question.type is QuestionType.LONGTEXT and desk.edit:
+        desk.say("「編集」と入力すると、編集プログラムで書けます。", "  ")
     if question.examples:
         desk.say(" / ".join(question.examples), "  例: ")
     if suggestion:
@@ -121,19 +127,52 @@ def remarks_on(answer: Answer) -> tuple[tuple[str, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A question being asked at a desk; `who` is the 課 that knows the answer."""
+    """A question being asked at a desk; `who` is the 課 that knows the answer.
+
+    `remark` takes the remarks typed, and whether they stood alone on their line.
+    """
 
     desk: Desk
     question: Question
     who: str
+    remark: Callable[[Mapping[str, str], bool], None]
+    refused: list[str] = field(default_factory=list)  # a long text that could not be taken, to be edited again
 
     def ask(self, prompt: str) -> Command | str:
-        """Return what is typed; 説明 explains the question and asks again."""
+        """Return what is typed as `line` does; 説明 explains the question and asks again."""
         while True:
-            text = self.desk.ask(prompt, self.question)
+            text = self.line(prompt, self.question)
             if text is not Command.EXPLAIN:
                 return text
             explain(self.desk, self.question, self.who)
+
+    def line(self, prompt: str, item: Question | Column) -> Command | str:
+        """Return what is typed as an answer to `item` without the remarks beside it; those alone are asked past."""
+        while True:
+            text = self.desk.ask(prompt, item)
+            if isinstance(text, Command):
+                return text
+            rest, remarks = parted(text, item)
+            if not remarks:
+                return text
+            if self._takes(remarks, not rest.strip()) and rest.strip():
+                return command_in(rest, item) or rest
+
+    def edit(self, text: str) -> str | None:
+        """Return what is saved in an editor that opens with `text`, remarks taken out; None if there is nothing."""
+        saved = self.desk.edit(text) if self.desk.edit else None
+        rest, remarks = parted(saved or "", self.question)
+        if remarks:
+            self._takes(remarks, False)
+        return rest if rest.strip() else None
+
+    def _takes(self, remarks: Mapping[str, str], alone: bool) -> bool:
+        fault = remark_fault(remarks)
+        if fault:
+            self.desk.say(fault, "× ")
+        else:
+            self.remark(remarks, alone)
+        return not fault
 
 
 def explain(desk: Desk, question: Question, who: str) -> None:

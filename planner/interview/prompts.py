@@ -10,7 +10,7 @@ from planner.answers.model import Answer
 from planner.answers.reading import read_text
 from planner.answers.shown import shown
 from planner.answers.unreadable import UnreadableError
-from planner.interview.commands import Command, Remark, is_doubtful, remark_in
+from planner.interview.commands import Command, is_doubtful
 from planner.interview.desk import Desk
 from planner.interview.explain import Asking
 from planner.interview.suggestion import Suggestion
@@ -19,6 +19,7 @@ from planner.questionnaire.model import Column, Question, QuestionType
 
 _MOST_LISTED = 20
 _SEVERAL_LINES = (QuestionType.LONGTEXT, QuestionType.CHOICES)
+_EDIT = ("編集", ":e")
 _YESNO = {"1": "はい", "2": "いいえ"}
 _DOUBTFUL = "「n」では、いいえ か 該当なし か分かりません。いいえ は 2、該当なし は :n と入力してください。"
 
@@ -41,7 +42,7 @@ class Kept:
 
 
 KEPT = Kept()
-Reply = Command | Remark | Entered | Kept
+Reply = Command | Entered | Kept
 
 
 def ask_single(asking: Asking, answer: Answer | None, suggestion: Suggestion | None = None) -> Reply:
@@ -50,7 +51,7 @@ def ask_single(asking: Asking, answer: Answer | None, suggestion: Suggestion | N
         text = asking.ask(prompt_of(asking.question))
         if isinstance(text, Command):
             return text
-        reply = (remark_in(text) or _read(asking, text, answer)) if text.strip() else _empty(answer, suggestion)
+        reply = _read(asking, text, answer) if text.strip() else _empty(answer, suggestion)
         if reply:
             return reply
         if not text.strip():
@@ -108,6 +109,8 @@ def prompt_of(item: Question | Column) -> str:
 def _longtext(asking: Asking, first: str, answer: Answer | None) -> Command | Entered | None:
     lines = [first]
     while True:
+        if lines[-1].strip() in _EDIT:
+            return _edited(asking, lines[:-1], answer)
         text = asking.ask("| ")
         if text in (Command.UNKNOWN, Command.NOT_APPLICABLE):
             return text
@@ -117,8 +120,27 @@ def _longtext(asking: Asking, first: str, answer: Answer | None) -> Command | En
             typed = "\n".join([*earlier, *lines])
             return read_typed(asking.desk, asking.question, typed, then=text) or _left(asking.desk, text)
         if not text.strip() and not asking.desk.pending():  # an empty line inside a pasted text is part of it
-            return read_typed(asking.desk, asking.question, "\n".join(lines))
+            return _whole(asking, "\n".join(lines))
         lines.append(text)
+
+
+def _whole(asking: Asking, text: str) -> Entered | None:
+    entered = read_typed(asking.desk, asking.question, text)
+    asking.refused[:] = [] if entered else [text]
+    if asking.refused and asking.desk.edit:
+        asking.desk.say("「編集」と入力すると、書いた文を直せます。", "  ")
+    return entered
+
+
+def _edited(asking: Asking, lines: list[str], answer: Answer | None) -> Entered | None:
+    """Return the text saved in an editor that opens with the present answer and the lines typed so far."""
+    earlier = [str(answer.value)] if answer and answer.is_answered else []
+    text = asking.edit("\n".join([*(asking.refused or earlier), *lines]))
+    if text is None:
+        why = "保存された文がありません。" if asking.desk.edit else "編集プログラムが設定されていません（EDITOR）。"
+        asking.desk.say(f"{why}ここに入力してください。", "× ")
+        return None
+    return _whole(asking, text)
 
 
 def _left(desk: Desk, command: Command) -> Command:

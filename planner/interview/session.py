@@ -6,7 +6,7 @@ answer, and a question that a changed answer hides keeps its own.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 from types import MappingProxyType
@@ -30,15 +30,14 @@ class Session:
     """Where an interview stands.
 
     `current` is the question asked now, None when nothing is open. `agenda` are questions to pass before the session
-    goes on to what is open: where a move came from, and what a changed answer concerns. `to_confirm` are answers that
-    depend on one that was changed after them. `section` limits the session to one section.
+    goes on to what is open: where a move came from, and what a changed answer concerns. `section` limits the session
+    to one section.
     """
 
     questionnaire: Questionnaire
     answers: Answers
     current: str | None = None
     agenda: tuple[str, ...] = ()
-    to_confirm: frozenset[str] = frozenset()
     section: str | None = None
 
     @property
@@ -59,29 +58,39 @@ class Session:
             if question.id not in self.answers.hidden and self.section in (None, question.section_id)
         )
 
+    @property
+    def to_confirm(self) -> frozenset[str]:
+        """The questions asked whose answers depend on one that was changed after them."""
+        return frozenset(name for name, answer in self.answers.by_id.items() if self._is_to_confirm(name, answer))
+
     def is_open(self, question_id: str) -> bool:
         """Whether the question still has to be asked in this session: no answer yet, or one to be confirmed."""
-        return self.answers.get(question_id) is None or question_id in self.to_confirm
+        answer = self.answers.get(question_id)
+        return answer is None or self._is_to_confirm(question_id, answer)
 
     def is_settled(self, question_id: str) -> bool:
         """Whether nothing is left to do about the question; one put off until later is not settled."""
         answer = self.answers.get(question_id)
-        return answer is not None and answer.state is not AnswerState.LATER and question_id not in self.to_confirm
+        return answer is not None and answer.state is not AnswerState.LATER and not self.is_open(question_id)
+
+    def _is_to_confirm(self, question_id: str, answer: Answer) -> bool:
+        return answer.confirm and question_id not in self.answers.hidden
 
     def record(self, answer: Answer) -> Session:
         """Keep an answer to the current question and stay there; what depends on it is asked about next."""
         assert self.current, "there is no question to answer"
         before = self.answers.get(self.current)
-        by_id = MappingProxyType({**self.answers.by_id, self.current: answer})
-        answers = with_visibility(self.questionnaire, replace(self.answers, by_id=by_id))
-        changed = replace(self, answers=answers, to_confirm=self.to_confirm - {self.current})
+        changed = self._with({self.current: replace(answer, confirm=False) if answer.confirm else answer})
         if before is None:
             return changed._asking(self.agenda and _dependants(self.questionnaire, self.current))
         if (before.state, before.value) == (answer.state, answer.value):
             return changed
         dependants = _dependants(self.questionnaire, self.current)
-        kept = {name for name in dependants if name in answers.by_id and name not in answers.hidden}
-        return replace(changed._asking(dependants), to_confirm=changed.to_confirm | kept)
+        known, hidden = changed.answers.by_id, changed.answers.hidden
+        marked = {
+            name: replace(known[name], confirm=True) for name in dependants if name in known and name not in hidden
+        }
+        return changed._with(marked)._asking(dependants)
 
     def forward(self) -> Session:
         """Go on: to the agenda if it is not empty, else to the next open question after this one, else to the first."""
@@ -100,7 +109,7 @@ class Session:
 
     def keep(self) -> Session:
         """Leave the current answer as it is, which confirms it, and go on."""
-        return replace(self, to_confirm=self.to_confirm - {self.current or ""}).forward()
+        return (self.record(self.answer) if self.answer else self).forward()
 
     def later(self, put_off: Answer) -> Session:
         """Go on without an answer; a question that has one keeps it."""
@@ -145,6 +154,10 @@ class Session:
         settled = sum(map(self.is_settled, inside))
         share = (len(inside) - settled) / len(inside) if inside else 0.0
         return settled, len(inside), section.minutes * share
+
+    def _with(self, answers: Mapping[str, Answer]) -> Session:
+        by_id = MappingProxyType({**self.answers.by_id, **answers})
+        return replace(self, answers=with_visibility(self.questionnaire, replace(self.answers, by_id=by_id)))
 
     def _state(self, question_id: str) -> AnswerState | None:
         answer = self.answers.get(question_id)

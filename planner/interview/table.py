@@ -6,20 +6,29 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from planner.answers.csv_rows import read_csv_rows
+from planner.answers.listed import is_sure, listed_row
 from planner.answers.model import AnswerState
 from planner.answers.reading import read_text, read_value, write_value
+from planner.answers.rows import EMPTY
 from planner.answers.shown import shown, shown_row
-from planner.interview.commands import Command, Remark, remark_in
+from planner.errors import PlannerError
+from planner.interview.commands import Command
 from planner.interview.explain import Asking, explain, how_to_answer, show_choices
 from planner.interview.prompts import KEPT, Kept, prompt_of, read_typed
 from planner.questionnaire.model import Column
 
 Row = Mapping[str, Any]
+_IMPORT = re.compile(r"(?:読み?込み?|:r)\s*[\"「']?(.+?\.csv)[\"」']?", re.IGNORECASE)
 _ROW_COMMAND = re.compile(r"(削除|修正|:d|:e)\s*(\d+)\s*(?:行目?)?", re.IGNORECASE)
-_CLEAR = "空欄"
+_HELP = (
+    "一つ目の欄から順に聞きます。例のように「、」で区切って1行を一度に入力しても、表計算ソフトの行を貼り付けても構いません。",
+    "行を直すには「修正 2」、消すには「削除 2」、CSV を読み込むには「読込 ファイル名」と入力します。",
+)
 _LEFT_OUT = "分からない欄は Enter だけで空欄にし、当てはまらない欄は「該当なし」とします。"
 
 
@@ -32,14 +41,15 @@ class TableDesk:
     keep: Callable[[tuple[Row, ...]], None]
     is_answered: bool = False
 
-    def ask(self) -> Command | Remark | Kept:
+    def ask(self) -> Command | Kept:
         """Ask for rows until an empty line; return the command that ended it, if one did."""
         self._show()
         first = self.asking.question.columns[0]
-        self._say("行を直すには「修正 2」、消すには「削除 2」と入力します。表計算ソフトの行も貼り付けられます。", "  ")
+        for line in _HELP:
+            self._say(line, "  ")
         while True:
             show_choices(self.asking.desk, first)
-            text = self.asking.desk.ask(f"{len(self.rows) + 1}行目 {first.label}{prompt_of(first)}", first)
+            text = self.asking.line(f"{len(self.rows) + 1}行目 {first.label}{prompt_of(first)}", first)
             reply = self._command(text) if isinstance(text, Command) else self._line(text)
             if reply is not None:
                 return reply
@@ -53,7 +63,7 @@ class TableDesk:
             return None
         return command
 
-    def _line(self, text: str) -> Command | Remark | Kept | None:
+    def _line(self, text: str) -> Command | Kept | None:
         if not text.strip():
             if self.rows or self.is_answered:
                 return KEPT
@@ -64,10 +74,14 @@ class TableDesk:
         found = _row_command(text)
         if found:
             return self._change(found[1].lower(), int(found[2]))
-        if "\t" in text or "\n" in text.strip():
+        named = _IMPORT.fullmatch(text.strip())
+        if named:
+            self._import(Path(named[1]).expanduser())
+        elif "\t" in text or "\n" in text.strip():
             self._paste(text)
-            return None
-        return remark_in(text) or self._add(text)
+        else:
+            return self._add(text)
+        return None
 
     def _change(self, word: str, number: int) -> Command | None:
         if not 1 <= number <= len(self.rows):
@@ -84,19 +98,42 @@ class TableDesk:
         try:
             pasted = read_text(self.asking.question, text)
         except ValueError as error:
-            for line in str(error).splitlines():
-                self._say(line, "× ")
+            self._refuse(str(error))
             return
         self._store(self.rows + pasted)
         self._show()
 
+    def _import(self, path: Path) -> None:
+        """Add the rows of a CSV file, all or none."""
+        question = self.asking.question
+        try:
+            rows = read_csv_rows(question, path)
+            read_value(question, write_value(question, self.rows + rows))
+        except (PlannerError, ValueError) as error:
+            self._refuse(f"{error}\n1行も読み込んでいません。")
+            return
+        self._store(self.rows + rows)
+        self._show()
+        self._say(f"{path.name} から{len(rows)}行を読み込みました。", "→ ")
+
+    def _refuse(self, reasons: str) -> None:
+        for line in reasons.splitlines():
+            self._say(line, "× ")
+
     def _add(self, text: str) -> Command | None:
-        first = self.asking.question.columns[0]
-        entered = read_typed(self.asking.desk, first, text)
-        if entered is None:
+        whole = listed_row(self.asking.question, text)
+        if whole and (is_sure(self.asking.question, whole) or self._is_meant(whole)):
+            self._store_row(dict(whole), None)
             return None
-        row = {column.id: None for column in self.asking.question.columns} | {first.id: entered.value}
-        return self._fill(row, 1, None)
+        first = self.asking.question.columns[0]
+        row: dict[str, Any] = {column.id: None for column in self.asking.question.columns}
+        return self._fill(row, 1, None) if self._filled(first, row, text) else None
+
+    def _is_meant(self, row: Row) -> bool:
+        """Ask whether a line of texts was meant as a whole row."""
+        self._say(shown_row(self.asking.question, row), "  ")
+        reply = self.asking.desk.ask("この1行でよければ Enter、一つ目の欄の文なら 2 > ")
+        return isinstance(reply, str) and not reply.strip()
 
     def _fill(self, row: dict[str, Any], position: int, index: int | None) -> Command | None:
         """Ask for the cells from `position` on and store the row, as row `index` or as a new one."""
@@ -117,9 +154,9 @@ class TableDesk:
         """Ask for one cell; return the command that leads out of it, None when the cell is done."""
         show_choices(self.asking.desk, column)
         if row[column.id] is not None:
-            self._say(f"{shown(column, row[column.id])}（Enter でこのまま、「{_CLEAR}」で消す）", "    今の値: ")
+            self._say(f"{shown(column, row[column.id])}（Enter でこのまま、「{EMPTY}」で消す）", "    今の値: ")
         while True:
-            text = self.asking.desk.ask(f"    {column.label}{prompt_of(column)}", column)
+            text = self.asking.line(f"    {column.label}{prompt_of(column)}", column)
             if text is Command.EXPLAIN:
                 self._say(f"{how_to_answer(column)}{_LEFT_OUT}", "    ")
             elif isinstance(text, str) and _row_command(text):
@@ -133,7 +170,7 @@ class TableDesk:
         """Put what was typed into the cell; whether that worked."""
         if isinstance(text, str) and not text.strip() and row[column.id] is not None:
             return True
-        if isinstance(text, Command) or not text.strip() or text.strip() == _CLEAR:
+        if isinstance(text, Command) or not text.strip() or text.strip() == EMPTY:
             if column.required:
                 self._say("この欄は空にできません。値を入力してください。", "× ")
                 return False

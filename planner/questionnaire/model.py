@@ -30,6 +30,9 @@ class QuestionType(Enum):
     TABLE = "table"
 
 
+PROSE = (QuestionType.TEXT, QuestionType.LONGTEXT, QuestionType.DEPARTMENT)  # whose value is what was written
+
+
 class Disclosure(IntEnum):
     """Who may read a value or a document; a higher class is narrower."""
 

@@ -57,10 +57,15 @@ def _answer_facts(questionnaire: Questionnaire, answers: Answers) -> Iterator[Fa
 
 def _answer_fact(question: Question, value: object, answer: Answer | None) -> Fact:
     source = (answer.source if answer else "") or "自団体の回答"
-    as_of = (answer.as_of or answer.on) if answer else ""
+    as_of = _as_of(answer) if answer else ""
     origin = Origin(OriginKind.ANSWER, source, as_of)
     label = question.label or question.ask
     return Fact(question.id, value, label, origin, question.unit, question.disclosure, question)
+
+
+def _as_of(answer: Answer) -> str:
+    """Return when an answer was true; the day it was written down says nothing about what a source states."""
+    return answer.as_of or ("" if answer.source else answer.on)
 
 
 def _town_facts(own: Municipality) -> Iterator[Fact]:

@@ -110,6 +110,11 @@ def test_an_open_answer_names_who_knows_it(questionnaire: Questionnaire) -> None
     assert respondent_name(questionnaire["organisation.headquarters"], given(known)) == "企画担当課"
 
 
+def test_an_answer_older_than_what_it_depends_on_is_to_be_confirmed(questionnaire: Questionnaire) -> None:
+    (problem,) = checked(questionnaire, {"basics.share": Answer(ANSWERED, 30, confirm=True)})
+    assert "確認が必要" in problem.what
+
+
 def test_what_is_still_open_is_told_by_the_department_that_knows(questionnaire: Questionnaire) -> None:
     own = (
         {"role": "it", "name": "総務課", "staff": None, "since": None},

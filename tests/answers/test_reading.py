@@ -102,7 +102,7 @@ def test_every_fault_of_a_table_is_told_with_its_row_and_column(questionnaire: Q
     rows = [{"role": "情報", "staff": "三"}, "総務課", {"nmae": "企画課"}, {"name": "税務課"}]
     with pytest.raises(UnreadableError) as caught:
         read_value(questionnaire["organisation.departments"], rows)
-    assert [fault.keys for fault in caught.value.faults] == [(0, "staff"), (1,), (2, "nmae"), (3,)]
+    assert [fault.keys for fault in caught.value.faults] == [(0, "staff"), (1,), (2, "nmae"), (3, "role")]
     assert "「name」の書き誤り" in caught.value.faults[2].remedy
 
 

@@ -93,14 +93,16 @@ def ask(asked: Callable[..., Questionnaire]) -> Callable[..., Outcome]:
         before: Mapping[str, object] = MappingProxyType({}),
         section: str | None = None,
         width: int = 200,
+        answers: Answers | None = None,
+        edit: Callable[[str], str | None] | None = None,
     ) -> Outcome:
         questionnaire = asked(a=questions) if isinstance(questions, str) else questions
         said: list[str] = []
         saved: list[tuple[str, Answer]] = []
-        desk = Desk(_reader(lines, said), said.append, width)
+        desk = Desk(_reader(lines, said), said.append, width, edit=edit)
         interview = Interview(
             desk,
-            start(questionnaire, answered(before), section),
+            start(questionnaire, answers or answered(before), section),
             lambda name, answer: saved.append((name, answer)),
             Stamp("2026-11-23", "試験"),
         )

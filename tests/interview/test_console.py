@@ -321,3 +321,46 @@ def test_everything_said_prints_on_a_japanese_windows_console(ask: Callable, kin
     done = ask(three(kind), "1", "説明", typed, "", "", "一覧", "1", "", "", "中断", width=width)
     done.said.encode("cp932")
     assert all(display_width(line) <= width for line in done.said.splitlines() if "> " not in line)
+
+
+def test_a_long_text_is_written_in_an_editor(ask: Callable) -> None:
+    opened: list[str] = []
+
+    def edit(text: str) -> str:
+        opened.append(text)
+        return "直した文\n出典：町史\n二行目\n"
+
+    done = ask(three("longtext"), "1", "書きかけ", "編集", edit=edit)
+    assert opened == ["書きかけ"]
+    assert done.values["a.asked"] == "直した文\n二行目"
+    assert done.session.answers.by_id["a.asked"].source == "町史"
+
+
+def test_a_text_that_was_refused_comes_up_in_the_editor_again(ask: Callable) -> None:
+    written = iter(["長い長い文", "短い文"])
+    opened: list[str] = []
+
+    def edit(text: str) -> str:
+        opened.append(text)
+        return next(written)
+
+    text = three("longtext").replace("type: longtext", "type: longtext\nrules: {maxlength: 4}")
+    done = ask(text, "1", "編集", "編集", edit=edit)
+    assert opened == ["", "長い長い文"]
+    assert done.values["a.asked"] == "短い文"
+
+
+def test_without_an_editor_a_long_text_is_typed(ask: Callable) -> None:
+    done = ask(three("longtext"), "1", "編集", "一行目", "")
+    assert "編集プログラムが設定されていません" in done.said
+    assert done.values["a.asked"] == "一行目"
+
+
+def test_what_depends_on_a_changed_answer_stays_to_be_confirmed_in_the_next_interview(ask: Callable) -> None:
+    text = "id: x\ntype: yesno\n\nid: y\ntype: text\nwhen: a.x\n\nid: z\ntype: integer"
+    changed = ask(text, "1", "名前", "一覧", "1", "1", "2", "一覧", "1", "1", "1", "中断")
+    assert changed.saved[-2:] == [("a.y", changed.saved[-2][1]), ("a.x", changed.saved[-1][1])]
+    assert changed.session.answers.by_id["a.y"].confirm
+    again = ask(text, "", answers=changed.session.answers)
+    assert "確認が必要" in again.said
+    assert [(name, answer.confirm) for name, answer in again.saved] == [("a.y", False)]

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -137,3 +138,43 @@ def test_a_table_that_breaks_its_own_rules_is_not_saved_yet(ask: Callable) -> No
     done = ask(ledger, "税", "", "", "", "住基", "R3", "980", "1", "")
     assert "まだ保存していません" in done.said
     assert [len(answer.value) for _, answer in done.saved] == [2]
+
+
+@pytest.mark.parametrize("line", ["住基、R3、980、済み", "住基,R3,980,済み", "住基，R3，980，1"])
+def test_a_whole_row_can_be_typed_on_one_line(ask: Callable, line: str) -> None:
+    assert rows(ask(LEDGER, line, "")) == (JUKI,)
+
+
+def test_an_empty_cell_of_a_typed_row_has_a_word(ask: Callable) -> None:
+    done = ask(LEDGER, "税、空欄、1,200、該当なし", "")
+    assert rows(done) == ({**TAX, "cost": 1200, "standard": AnswerState.NOT_APPLICABLE},)
+
+
+def test_a_text_in_a_typed_row_may_hold_separators(ask: Callable) -> None:
+    ledger = LEDGER.replace("type: year", "type: text")
+    done = ask(ledger, "税、市民税、固定資産税、980、まだ", "")
+    assert rows(done) == ({"work": "税", "since": "市民税、固定資産税", "cost": 980, "standard": "not"},)
+
+
+def test_a_line_that_may_be_one_text_or_a_row_is_asked_about(ask: Callable) -> None:
+    texts = "id: t\ntype: table\ncolumns:\n  - {id: a, label: 事実, type: text}\n  - {id: b, label: 値, type: text}"
+    assert ask(texts, "遠い、待つ", "", "").values["a.t"][0]["b"] == "待つ"
+    assert dict(ask(texts, "遠い、待つ", "2", "", "").values["a.t"][0]) == {"a": "遠い、待つ", "b": None}
+
+
+def test_rows_are_read_from_a_csv_file(ask: Callable, tmp_path: Path) -> None:
+    path = tmp_path / "台帳.csv"
+    path.write_text("業務,導入年度,年額,標準化\n住基,R3,980,済み\n税,,,\n", encoding="cp932")
+    done = ask(LEDGER, f"読込 {path}", "")
+    assert rows(done) == (JUKI, TAX)
+    assert "台帳.csv から2行を読み込みました" in done.said
+
+
+def test_a_csv_file_with_a_fault_adds_no_row(ask: Callable, tmp_path: Path) -> None:
+    path = tmp_path / "台帳.csv"
+    path.write_text("業務,年額\n住基,980\n税,たくさん\n,3\n", encoding="utf-8")
+    done = ask(LEDGER, f'読込 "{path}"')
+    assert "3行目 「年額」" in done.said
+    assert "4行目 「業務」" in done.said
+    assert "1行も読み込んでいません" in done.said
+    assert "a.ledger" not in done.states

@@ -1,0 +1,50 @@
+"""A table row typed on one line, its cells parted by 、 or commas, as the examples of a question show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, combinations
+
+from planner.answers.reading import read_text
+from planner.answers.rows import Row, read_rows
+from planner.answers.unreadable import UnreadableError
+from planner.questionnaire.model import PROSE, Question
+
+_SEPARATOR = re.compile(r"\s*[、,，]\s*")
+_INSIDE_NUMBER = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
+_MOST_PARTS = 20
+
+
+def listed_row(question: Question, text: str) -> Row | None:
+    """Return the row that a line says with a cell for every column, None if it does not.
+
+    A text may hold separators itself: of the ways to read the line, the one with the shortest first cells is taken,
+    and one that parts no number such as 1,234 before one that does.
+    """
+    for cells in _ways(text.strip(), len(question.columns)):
+        row = dict(zip((column.id for column in question.columns), cells, strict=True))
+        try:
+            found = read_rows(question, [row], read_text)
+        except UnreadableError:
+            continue
+        return found[0] if found else None
+    return None
+
+
+def is_sure(question: Question, row: Row) -> bool:
+    """Whether a cell that is no text shows that the line was meant as a row, not as a text with separators."""
+    return any(column.type not in PROSE and row[column.id] is not None for column in question.columns)
+
+
+def _ways(text: str, columns: int) -> Iterator[list[str]]:
+    """Yield the ways to part a line at its separators into as many cells as there are columns."""
+    marks = list(_SEPARATOR.finditer(text))
+    if columns < 2 or not columns - 1 <= len(marks) < _MOST_PARTS:
+        return
+    inside = {found.start() for found in _INSIDE_NUMBER.finditer(text)}
+    outside = [mark for mark in marks if mark.start() not in inside]
+    for cuts in chain(combinations(outside, columns - 1), combinations(marks, columns - 1)):
+        starts = (0, *(cut.end() for cut in cuts))
+        ends = (*(cut.start() for cut in cuts), len(text))
+        yield [text[start:end] for start, end in zip(starts, ends, strict=True)]

@@ -1,0 +1,56 @@
+"""Remarks on an answer, typed after it on its line or on a line of their own: 出典, 時点, 備考."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from planner.japanese.era import approximate
+from planner.questionnaire.model import PROSE, Column, Question
+
+FIELDS: Mapping[str, str] = MappingProxyType({"出典": "source", "時点": "as_of", "備考": "note"})
+_NAMES = {field: name for name, field in FIELDS.items()}
+_MARK = r"(出典|時点|備考)\s*[:：]\s*"
+_IN_TEXT = re.compile(rf"(?:^|(?<=[\s。])){_MARK}")  # in a sentence 「（出典：…）」 may be meant to be printed
+_BESIDE_VALUE = re.compile(rf"[\s、，,（(]*{_MARK}")
+
+
+def parted(text: str, item: Question | Column | None) -> tuple[str, dict[str, str]]:
+    """Return what was typed as the answer to `item`, and the remarks beside it by the field of the answer."""
+    lines: list[str] = []
+    remarks: dict[str, str] = {}
+    for line in text.split("\n"):
+        rest, found = _parted_line(line, item is None or item.type in PROSE)
+        remarks |= found
+        if rest.strip() or not found:
+            lines.append(rest)
+    return "\n".join(lines), remarks
+
+
+def _parted_line(line: str, is_prose: bool) -> tuple[str, dict[str, str]]:
+    """Return a line up to its first remark, and the remarks: each reaches to the next."""
+    if "\t" in line:  # a row from a spreadsheet
+        return line, {}
+    rest, *found = (_IN_TEXT if is_prose else _BESIDE_VALUE).split(line)
+    if not found:
+        return line, {}
+    texts = [text.strip(" 　、，,") for text in found[1::2]]
+    if not is_prose:
+        texts = [text if "（" in text or "(" in text else text.rstrip("）)") for text in texts]
+    return rest.rstrip(), {FIELDS[name]: text for name, text in zip(found[0::2], texts, strict=True)}
+
+
+def remark_fault(remarks: Mapping[str, str]) -> str:
+    """Return why remarks cannot be kept and what to do, empty if they can."""
+    told = remarks.get("as_of")
+    if told and approximate(told) is None:
+        return "時点は「令和7年度」「2025-04-01」のように、年が分かる形で入力してください。"
+    return ""
+
+
+def told_remarks(remarks: Mapping[str, str]) -> str:
+    """Return remarks as people read them; an empty one is told as taken away."""
+    return "、".join(
+        f"{_NAMES[field]}「{text}」" if text else f"{_NAMES[field]}なし" for field, text in remarks.items()
+    )
