@@ -48,6 +48,9 @@ answers_argument = click.argument(
     "answers", type=click.Path(path_type=Path), default=Path("answers.yaml"), metavar="[回答ファイル]"
 )
 date_option = click.option("--date", "on", type=_Day(), default=today, help="作成日。指定がなければ今日")
+example_option = click.option(
+    "--example", "example_id", default="", metavar="名前", help="付属の見本の団体（mihonzawa など）を使う"
+)
 municipalities_option = click.option(
     "--municipalities",
     type=click.Path(path_type=Path),

@@ -44,7 +44,7 @@ def _lines(block: Block) -> Iterator[str]:
     elif isinstance(content, Table | Figure):
         yield f"{content.number}　{content.caption}" if content.number else content.caption
         yield from _drawn(content)
-        yield from (f"（注）{text_of(note)}" for note in content.notes)
+        yield from map(text_of, content.notes)
     else:
         yield from _numbered(content)
 

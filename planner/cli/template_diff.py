@@ -1,0 +1,109 @@
+"""`planner template diff`: what a set says differently from its parent, and what that does to the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from planner.cli.options import ExistingFolder, date_option, example_option, questionnaires_option, templates_option
+from planner.cli.output import say
+from planner.cli.usage import Command
+from planner.errors import ExitStatus, Place, PlannerError, Problem
+from planner.examples import Example, example, examples
+from planner.japanese.width import shorten
+from planner.pipeline import Workspace
+from planner.templateset import TemplateSet, TemplateSets, load_template_sets
+from planner.workshop.differences import Difference, differences
+from planner.workshop.effects import Effect, effects
+from planner.workshop.tree import LABELS
+
+_FEW, _WIDTH = 5, 110
+
+
+@click.command("diff", cls=Command, short_help="ひな型が親に対して変えることを表示する")
+@click.argument("set_id", metavar="名前")
+@click.option("--built", is_flag=True, help="見本の団体の文書が、親のひな型で作ったときとどう違うかも表示する")
+@click.option(
+    "--before", type=ExistingFolder(), metavar="フォルダー", help="親ではなく、直す前の写しにある同じひな型と比べる"
+)
+@example_option
+@click.option("--details", is_flag=True, help="文書の違いを、全ての行を略さず表示する")
+@date_option
+@questionnaires_option
+@templates_option
+def diff(
+    set_id: str,
+    built: bool,
+    before: Path | None,
+    example_id: str,
+    details: bool,
+    on: date,
+    questionnaires: Path,
+    templates: Path,
+) -> int:
+    """ひな型が親に加えること、書き足すこと、書き替えることを、ブロックと項目ごとに、行番号と共に表示します。
+
+    --built を付けると、見本の団体の文書のどの節がどう変わるかも表示します。番号だけの違いは除きます。
+    """  # noqa: D400
+    sets = load_template_sets(templates)
+    template_set = sets.named(set_id)
+    for line in _told(sets, template_set):
+        say(line)
+    if built or before:
+        earlier, region = (before, set_id) if before else (templates, _parent(template_set))
+        for town in [example(example_id)] if example_id else examples():
+            then = _workspace(town, questionnaires, earlier, on, region)
+            now = _workspace(town, questionnaires, templates, on, set_id)
+            for line in _effects(town, effects(then, now), details):
+                say(line)
+    return int(ExitStatus.FINE)
+
+
+def _workspace(town: Example, questionnaires: Path, templates: Path, on: date, region: str) -> Workspace:
+    return Workspace(town.answers, questionnaires, templates, on, region, municipalities=town.municipalities)
+
+
+def _parent(template_set: TemplateSet) -> str:
+    if not template_set.parent_id:
+        remedy = "直す前の写しのフォルダーを --before で指定してください"
+        problem = Problem("template/no-parent", Place(), f"「{template_set.id}」には親がありません", remedy)
+        raise PlannerError([problem], ExitStatus.WRONG_USE)
+    return template_set.parent_id
+
+
+def _told(sets: TemplateSets, template_set: TemplateSet) -> Iterator[str]:
+    found = differences(sets, template_set)
+    name, parent = f"ひな型「{template_set.id}」（{template_set.title}）", template_set.parent_id
+    yield f"{name}が親「{parent}」に対して変えること: {len(found)}件" if parent else f"{name}には親がありません"
+    for part in dict.fromkeys(item.part for item in found):
+        yield f"{LABELS[part]}"
+        yield from (line for item in found if item.part == part for line in _difference(item))
+
+
+def _difference(item: Difference) -> Iterator[str]:
+    keys = f": {'、'.join(item.keys)}" if item.keys else ""
+    yield f"  {item.way.value}  {item.name}{keys}"
+    yield f"      {_where(item.place)}{f'（親: {_where(item.over)}）' if item.over else ''}"
+
+
+def _where(place: Place) -> str:
+    return str(Place(place.file, place.line))
+
+
+def _effects(town: Example, found: tuple[Effect, ...], details: bool) -> Iterator[str]:
+    yield ""
+    yield f"見本「{town.id}」の文書: " + (f"{len(found)}節が変わる" if found else "変わらない")
+    for item in found:
+        yield f"  {item.document} {item.section}（{item.title}）: 消える行{len(item.gone)}、加わる行{len(item.come)}"
+        for sign, lines in (("-", item.gone), ("+", item.come)):
+            yield from (f"    {sign} {line if details else shorten(line, _WIDTH)}" for line in _some(lines, details))
+
+
+def _some(lines: tuple[str, ...], details: bool) -> Iterator[str]:
+    shown = len(lines) if details else _FEW
+    yield from lines[:shown]
+    if lines[shown:]:
+        yield f"（ほか{len(lines) - shown}行。--details で全て表示します）"

@@ -1,0 +1,112 @@
+"""`planner template preview`: a document or a section as text on the terminal or as Word, again at every save."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from planner.cli.options import (
+    date_option,
+    example_option,
+    municipalities_option,
+    questionnaires_option,
+    templates_option,
+)
+from planner.cli.output import say, show_problems
+from planner.cli.usage import Command
+from planner.cli.watch import saves
+from planner.errors import ExitStatus, Place, PlannerError, Problem, reason_of
+from planner.examples import example
+from planner.pipeline import Workspace, compose_documents
+from planner.workshop.preview import excerpt, one_document, terminal_lines, word_file
+from planner.yamlfile import write_durably
+
+_USUAL = "mihonzawa"
+
+
+@click.command("preview", cls=Command, short_help="文書か一つの節を、その場で見る")
+@click.argument("document", metavar="文書")
+@click.argument("section", default="", metavar="[節]")
+@click.option("--answers", type=click.Path(path_type=Path), metavar="回答ファイル", help="この回答で作る")
+@example_option
+@click.option("--region", default="", metavar="ID", help="地域のひな型。指定がなければ団体の都道府県から選ぶ")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE.docx", help="Word のファイルに書く")
+@click.option("--watch", is_flag=True, help="ひな型か回答を保存するたびに作り直す（Ctrl+C で終わる）")
+@date_option
+@questionnaires_option
+@templates_option
+@municipalities_option
+def preview(
+    document: str,
+    section: str,
+    answers: Path | None,
+    example_id: str,
+    region: str,
+    output: Path | None,
+    watch: bool,
+    on: date,
+    questionnaires: Path,
+    templates: Path,
+    municipalities: Path | None,
+) -> int:
+    """文書（plan など）か、その一つの節を、文字で表示するか、-o で Word のファイルにします。
+
+    --answers か --example で選んだ団体で作ります。どちらもなければ見本の mihonzawa で作ります。
+    """  # noqa: D400
+    if answers and example_id:
+        raise click.UsageError("--answers と --example は、どちらか一つを指定してください")
+    town = example(example_id or _USUAL)
+    mine = (answers, municipalities) if answers else (town.answers, municipalities or town.municipalities)
+    workspace = Workspace(mine[0], questionnaires, templates, on, region, document, municipalities=mine[1])
+    if not watch:
+        _show(workspace, section, output)
+        return int(ExitStatus.FINE)
+    _keep_showing(lambda: _show(workspace, section, output), (templates, questionnaires, mine[0]))
+    return int(ExitStatus.FINE)
+
+
+def _show(workspace: Workspace, section: str, output: Path | None) -> None:
+    composed = compose_documents(workspace)
+    manuscript = one_document(composed, workspace.document)
+    shown = excerpt(manuscript, section) if section else manuscript
+    if output:
+        _save(output, word_file(shown, workspace, composed))
+        title = composed.template_set.title
+        say(f"{output} を書きました（{composed.checked.own.full_name}、ひな型: {title}）")
+        return
+    for line in terminal_lines(shown, shutil.get_terminal_size((100, 24)).columns - 2):
+        say(line)
+
+
+def _save(output: Path, content: bytes) -> None:
+    try:
+        write_durably(output, content)
+    except OSError as error:
+        what = f"「{output}」に書けません（{reason_of(error)}）"
+        remedy = "Word で開いていれば閉じるか、-o で別の場所を指定してください"
+        raise PlannerError([Problem("preview/output", Place(), what, remedy)]) from None
+
+
+def _keep_showing(show: Callable[[], None], paths: tuple[Path, ...]) -> None:
+    """Show at once and after every save until somebody presses Ctrl+C; mistakes are told and do not end it."""
+    changes = saves(paths)
+    try:
+        _try(show)
+        say("保存を待っています（Ctrl+C で終わります）")
+        for changed in changes:
+            say(f"---- {'、'.join(path.name for path in changed)} が変わりました")
+            _try(show)
+            say("保存を待っています（Ctrl+C で終わります）")
+    except KeyboardInterrupt:
+        say("終わりました")
+
+
+def _try(show: Callable[[], None]) -> None:
+    try:
+        show()
+    except PlannerError as error:
+        show_problems(error.problems)

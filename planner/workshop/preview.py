@@ -1,0 +1,62 @@
+"""A document, or one section of it, to look at while its templates are being written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from planner.errors import ExitStatus, Place, PlannerError, Problem
+from planner.japanese.width import display_width, wrap
+from planner.manuscript.model import Block, Heading, Manuscript, Table
+from planner.manuscript.plaintext import block_lines, title_of
+from planner.nearest import suggestion
+from planner.pipeline import Composed, Workspace, sources_of
+from planner.printing import printed
+
+_NARROWEST = 40
+
+
+def one_document(composed: Composed, document_id: str) -> Manuscript:
+    """Return the document of that id; raises `PlannerError` if the id names a folder of several."""
+    for manuscript in composed.manuscripts:
+        if manuscript.id == document_id:
+            return manuscript
+    listed = "、".join(f"{manuscript.id}（{manuscript.title}）" for manuscript in composed.manuscripts)
+    what, remedy = f"「{document_id}」は幾つもの文書です", f"一つを選んでください: {listed}"
+    raise PlannerError([Problem("preview/document", Place(), what, remedy)], ExitStatus.WRONG_USE)
+
+
+def excerpt(manuscript: Manuscript, section_id: str) -> Manuscript:
+    """Return a document with nothing but one section, whose numbers stay; raises `PlannerError` if it has none such."""
+    found = tuple(section for section in manuscript.sections if section.id == section_id)
+    if not found:
+        known = {section.id: title_of(section) for section in manuscript.sections}
+        listed = "、".join(f"{name}（{title}）" for name, title in known.items())
+        remedy = suggestion(section_id, known, f"次から選んでください: {listed}")
+        what = f"文書「{manuscript.id}」に節「{section_id}」がありません"
+        raise PlannerError([Problem("preview/section", Place(), what, remedy)], ExitStatus.WRONG_USE)
+    return replace(manuscript, sections=found)
+
+
+def word_file(manuscript: Manuscript, workspace: Workspace, composed: Composed) -> bytes:
+    """Return a manuscript that comes of `composed`, or an excerpt of it, as a Word file."""
+    style = composed.template_set.style_path
+    return printed(manuscript, style, sources_of(workspace, composed.template_set), False).file.content
+
+
+def terminal_lines(manuscript: Manuscript, width: int) -> Iterator[str]:
+    """Yield a manuscript as lines of at most `width` columns, headings underlined and blocks apart."""
+    for block in manuscript.blocks():
+        yield ""
+        for line in block_lines(block):
+            yield from _fitted(line, block, max(width, _NARROWEST))
+        if isinstance(block.content, Heading) and block.content.level <= 2:
+            yield "-" * min(width, max(map(display_width, block_lines(block)), default=0))
+
+
+def _fitted(line: str, block: Block, width: int) -> Iterator[str]:
+    """Yield a line in pieces; those after the first of a row stand a little to the right."""
+    hanging = "  " if isinstance(block.content, Table) else ""
+    first, *others = wrap(line, width - len(hanging))
+    yield first
+    yield from (hanging + other for other in others)

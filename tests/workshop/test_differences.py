@@ -1,0 +1,71 @@
+"""What a set changes against its parent is told by block and entry, and as it shows in the documents built."""
+
+import shutil
+from pathlib import Path
+
+from planner.shipped import shipped_folder
+from tests.cli.conftest import Command
+
+BASE = shipped_folder("plan_templates") / "base"
+
+
+def lines_of(planner: Command, *arguments: object) -> list[str]:
+    result = planner("template", "diff", *arguments, "--date", "2026-11-25")
+    assert (result.status, result.err) == (0, "")
+    return result.out.splitlines()
+
+
+def test_every_difference_is_told_with_its_place_and_the_place_in_the_parent(planner: Command, hyogo: Path) -> None:
+    own, kyushu = hyogo / "hyogo", BASE.parent / "kyushu"
+    preamble = "documents/security-policy/preamble.md.j2"
+    written = (BASE / preamble).read_text(encoding="utf-8").splitlines()
+    line = written.index("{% block position %}") + 1
+    assert lines_of(planner, "hyogo", "--templates", hyogo) == [
+        "ひな型「hyogo」（兵庫県）が親「kyushu」に対して変えること: 6件",
+        "文書の定め",
+        "  書き替える  security-policy（情報セキュリティ基本方針）: sections",
+        f"      {own / 'template.yaml'}",
+        "ブロック",
+        "  書き足す  security-policy/preamble position",
+        f"      {own / preamble} 2行目（親: {BASE / preamble} {line}行目）",
+        "  効かない  security-policy/preamble positoin",
+        f"      {own / preamble} 7行目",
+        "節",
+        "  加える  security-policy/hills",
+        f"      {own / 'documents/security-policy/hills.md.j2'} 1行目",
+        "施策",
+        "  書き替える  shelter-reception（避難所の受付と罹災証明を急ぐ手順）: because",
+        f"      {own / 'measures/shelter.yaml'} 2行目（親: {kyushu / 'measures/shelter-reception.yaml'} 3行目）",
+        "用語",
+        "  加える  hyogo-hill（播磨）",
+        f"      {own / 'glossary.yaml'} 1行目",
+    ]
+
+
+def test_the_documents_of_an_example_differ_where_the_set_does(planner: Command, hyogo: Path) -> None:
+    arguments = "hyogo", "--templates", hyogo, "--built", "--example", "mihonzawa"
+    told = [line for line in lines_of(planner, *arguments) if line.startswith("  security")]
+    assert told == [
+        "  security-policy preamble（前文）: 消える行0、加わる行1",
+        "  security-policy hills（丘）: 消える行0、加わる行2",
+    ]
+
+
+def test_a_change_in_a_set_is_told_against_the_copy_before_it(planner: Command, hyogo: Path, tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    shutil.copytree(hyogo, before)
+    hills = hyogo / "hyogo" / "documents" / "security-policy" / "hills.md.j2"
+    hills.write_text(hills.read_text(encoding="utf-8").replace("丘の上", "川の下"), encoding="utf-8")
+    arguments = "hyogo", "--templates", hyogo, "--before", before, "--example", "mihonzawa"
+    assert lines_of(planner, *arguments)[-4:] == [
+        "見本「mihonzawa」の文書: 1節が変わる",
+        "  security-policy hills（丘）: 消える行1、加わる行1",
+        "    - 丘の上の見本沢村である。",
+        "    + 川の下の見本沢村である。",
+    ]
+
+
+def test_the_base_has_no_parent_to_be_compared_with(planner: Command) -> None:
+    assert lines_of(planner, "base") == ["ひな型「base」（全国共通）には親がありません"]
+    result = planner("template", "diff", "base", "--built")
+    assert (result.status, "「base」には親がありません" in result.err) == (2, True)
