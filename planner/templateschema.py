@@ -218,6 +218,30 @@ ENTRIES = MappingProxyType(
                 "shortened": _TEXT,
             },
         ),
+        "estimate_kinds": Schema(
+            "estimate_kinds",
+            {
+                "id": _ID,
+                "title": _TEXT,
+                "write": _TEXT,
+                "wrong": _TEXT,
+                "needs": _IDS,
+                "words": _IDS,
+                "once": _IDS,
+                "running": {"type": "boolean", "required": True},
+            },
+        ),
+        "estimate_fields": Schema(
+            "estimate_fields",
+            {
+                "id": _ID,
+                "part": {"type": "string", "required": True, "allowed": ["head", "line"]},
+                "type": {"type": "string", "required": True, "allowed": ["text", "number", "yen"]},
+                "title": _TEXT,
+                "write": _TEXT,
+                "width": {"type": "integer", "required": True, "min": 0, "max": 100},
+            },
+        ),
         "assumptions": Schema(
             "assumptions",
             {

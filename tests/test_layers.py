@@ -9,10 +9,11 @@ ROOT = Path(__file__).parent.parent / "planner"
 
 GROUND = (
     "cache", "errors", "examples", "missing", "namespace", "nearest", "schema", "shipped", "yamlsyntax",
-    "yamlfile", "japanese", "municipality", "templateschema", "overlay", "templateset",
+    "yamlfile", "japanese", "municipality", "templateschema", "overlay", "templateset", "spreadsheet",
 )  # fmt: skip
 FLOW = (
-    "questionnaire", "answers", "interview", "situation", "assessment", "programme", "procurement", "manuscript",
+    "questionnaire", "answers", "interview", "situation", "assessment", "programme", "procurement",
+    "estimate", "manuscript",
     "audit", "word", "manifest", "folder", "printing", "pipeline", "references", "impact", "workshop", "cli",
     "__main__",
 )  # fmt: skip
@@ -21,6 +22,7 @@ LIBRARIES = {
     "cerberus": ("schema", "questionnaire", "answers"),
     "docx": ("word",),
     "lxml": ("word",),
+    "openpyxl": ("spreadsheet", "estimate"),
     "jpholiday": ("procurement",),
     "markdown_it": ("manuscript",),
     "jinja2": ("questionnaire", "manuscript"),

@@ -88,6 +88,15 @@ def parse_money(text: str) -> int:
     return int(value)
 
 
+def parse_yen(text: str) -> int | float:
+    """Return an amount of money in yen (1,200千円, 120万円, bare 1234 too); else raise `ValueError`."""
+    value, rest = _amount(text)
+    unit = re.sub(r"\((?:税込|税込み|税抜|税抜き)\)$|税[込抜]み?き?$", "", rest)
+    if unit not in ("", "円") or (not unit and _AMOUNT_ENDS_LARGE.search(_plain(text))):
+        raise _refusal(text, "が読めません。円の数だけを書いてください")
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
 def _thousands(amount: Decimal, text: str) -> int:
     value = amount / 1000
     if value != value.to_integral_value():

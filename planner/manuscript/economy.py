@@ -11,6 +11,7 @@ from jinja2 import TemplateSyntaxError
 
 from planner.assessment.load import conditions
 from planner.errors import PlannerError, Problem, Severity
+from planner.estimate.prices import READ
 from planner.manuscript.lint import jinja_texts
 from planner.manuscript.written import Written, written
 from planner.overlay import Entry
@@ -26,6 +27,7 @@ _DECIDING = (
     "priorities.top",
     "derived.capacity_days",
     "derived.plan_years",
+    *READ,
 )
 _OF_FUNCTIONS = {
     "department": ("organisation.departments.role", "organisation.departments.name", "organisation.it_department"),

@@ -58,6 +58,10 @@ def test_every_question_has_been_met_and_nothing_is_wrong(result: BuildResult) -
     assert [str(problem) for problem in result.checked.problems if problem.code != "answers/open"] == []
 
 
+def test_no_municipality_is_asked_more_than_180_questions(result: BuildResult) -> None:
+    assert len({question.id for question in result.checked.questionnaire} - set(result.checked.answers.hidden)) <= 180
+
+
 def test_the_ledger_costs_no_more_than_all_information_systems(result: BuildResult) -> None:
     situation = result.decided.situation
     assert situation.value("derived.ledger_cost") <= situation.value("budget.it_cost")

@@ -1,0 +1,134 @@
+"""What is found in an estimate, and at which cell; what is sound is not touched."""
+
+import pytest
+
+from planner.errors import Severity
+from planner.estimate.prices import OwnPrice
+from tests.estimate.conftest import SOUND, Found, Row
+
+TOP = 14  # the row of the titles
+
+
+def told(found: Found, code: str, **filling: object) -> list[tuple[str, str]]:
+    return [(item.at, item.what) for item in found(**filling) if item.code == code]
+
+
+def changed(number: int, **cells: object) -> dict[int, Row]:
+    names = ("kind", "item", "detail", "quantity", "unit", "price", "amount", "base", "product", "note")
+    return {number: tuple(cells.get(name, value) for name, value in zip(names, SOUND[number], strict=True))}
+
+
+def test_a_sound_estimate_only_has_its_rate_of_maintenance_told(found: Found) -> None:
+    assert [(item.code, item.what) for item in found()] == [
+        ("maintenance-rate", "「問合せの受付」の保守率は年10.0%です（年額240,000円÷対象額2,400,000円）")
+    ]
+
+
+@pytest.mark.parametrize(
+    "cells", [{"item": "導入作業　１式"}, {"unit": "式"}, {"quantity": "一式"}, {"detail": "一括"}]
+)
+def test_a_lump_is_given_back(found: Found, cells: dict[str, object]) -> None:
+    lumps = [item for item in found(changes=changed(0, **cells)) if item.code == "lump"]
+    assert [item.severity for item in lumps] == [Severity.ERROR]
+    assert "人日" in lumps[0].ask
+
+
+def test_a_kind_of_which_nothing_is_said_is_missing(found: Found) -> None:
+    assert told(found, "missing-kind", changes={7: ("",) * 10}, heads={}) == [
+        ("見積書", "区分「終了時」の行がありません")
+    ]
+
+
+def test_an_empty_cell_that_its_kind_needs_is_named(found: Found) -> None:
+    assert told(found, "empty", changes=changed(0, product=None)) == [
+        (f"見積書!I{TOP + 1}", "工程ごとの作業の行（要件定義）に「納品物」がありません")
+    ]
+
+
+def test_a_wrong_product_total_and_tax_are_told_with_the_difference(found: Found) -> None:
+    assert told(found, "product", changes=changed(0, amount=1200000)) == [
+        (f"見積書!G{TOP + 1}", "金額が数量と単価の積と合いません（1,200,000円と書かれ、20×50,000は1,000,000円）")
+    ]
+    assert told(found, "total", heads={"net": 7900000, "tax": 790000, "total": 8690000}) == [
+        (
+            "見積書!B10",
+            "「計（税抜き、円）」が合いません（7,900,000円と書かれ、内訳の金額の合計は7,800,000円、差100,000円）",
+        )
+    ]
+    assert [at for at, _ in told(found, "total", heads={"tax": 624000, "total": 8424000})] == ["見積書!B11"]
+
+
+@pytest.mark.parametrize(("amount", "tax", "total"), [(1000000.4, 780000, 8580000), (1000000, 780000.9, 8580001)])
+def test_less_than_a_yen_is_rounding(found: Found, amount: float, tax: float, total: float) -> None:
+    heads = {"tax": tax, "total": total}
+    assert told(found, "total", changes=changed(0, amount=amount), heads=heads) == []
+
+
+@pytest.mark.parametrize("written", ["１，０００千円", "1,000,000円", "¥1,000,000", "100万円", "１００００００"])
+def test_numbers_written_as_text_are_read(found: Found, written: str) -> None:
+    assert {item.code for item in found(changes=changed(0, amount=written))} == {"maintenance-rate"}
+
+
+@pytest.mark.parametrize("written", ["約100万円", "別途", "#REF!", "100万〜120万円"])
+def test_what_is_no_number_is_told_at_its_cell(found: Found, written: str) -> None:
+    assert [at for at, _ in told(found, "not-a-number", changes=changed(0, amount=written))] == [f"見積書!G{TOP + 1}"]
+
+
+def test_months_that_do_not_fill_the_time_compared_are_asked_for(found: Found) -> None:
+    rows = changed(3, quantity=12, amount=960000)
+    heads = {"net": 3960000, "tax": 396000, "total": 4356000}
+    assert told(found, "months", changes=rows, heads=heads) == [
+        (f"見積書!D{TOP + 4}", "「施設予約サービス」は12か月分で、比べる期間の60か月分ではありません")
+    ]
+    yearly = changed(3, quantity=5, unit="年", price=960000)
+    assert told(found, "months", changes=yearly) == []
+
+
+def test_what_may_be_counted_twice_is_asked_for(found: Found) -> None:
+    more = [
+        ("移行", "進捗管理", "管理者", 1, "人日", 70000, 70000, None, "報告書", ""),
+        ("工程ごとの作業", "移行の確認", "システムエンジニア", 1, "人日", 50000, 50000, None, "結果表", ""),
+        ("移行", "予約台帳の移行", "システムエンジニア", 1, "人日", 50000, 50000, None, "結果表", ""),
+        SOUND[0],
+    ]
+    assert [what for _, what in told(found, "overlap", more=more)] == [
+        "「進捗管理」: 「進捗管理」の行が16行目にもあります",
+        "「移行の確認」: 「移行」が区分「移行」（25行目）にもあります",
+        "「要件定義」: 15行目と同じ区分、項目、対象です（1,000,000円と1,000,000円）",
+    ]
+
+
+def test_a_unit_price_is_judged_by_the_own_range_of_the_same_unit_alone(found: Found) -> None:
+    own = OwnPrice("システムエンジニア", "人日", 40000, 48000, 2025)
+    assert told(found, "own-price", own=(own,)) == [
+        (
+            f"見積書!F{TOP + row}",
+            "「システムエンジニア」の単価50,000円は、自団体の契約（令和7年度）の40,000円から48,000円までより高い額です",
+        )
+        for row in (1, 6, 8)
+    ]
+    assert told(found, "own-price", own=(OwnPrice("システムエンジニア", "人月", 40000, 48000, 2025),)) == []
+
+
+def test_a_subtotal_is_not_counted_again(found: Found) -> None:
+    more = [("", "小計", "", None, "", None, 7800000, None, "", "")]
+    assert {item.code for item in found(more=more)} == {"maintenance-rate", "subtotal"}
+
+
+def test_hidden_lines_and_values_of_other_files_are_told(found: Found) -> None:
+    def spoil(book: object) -> None:
+        book["見積書"].row_dimensions[TOP + 2].hidden = True  # type: ignore[index]
+        book["見積書"][f"G{TOP + 1}"] = "='[本当の見積り.xlsx]原価'!B2"  # type: ignore[index]
+
+    codes = {item.code for item in found(spoil=spoil)}
+    assert {"hidden", "outside"} <= codes
+
+
+def test_merged_cells_and_formulas_without_values_are_read_as_far_as_they_go(found: Found) -> None:
+    def spoil(book: object) -> None:
+        sheet = book["見積書"]  # type: ignore[index]
+        sheet[f"A{TOP + 2}"] = None
+        sheet.merge_cells(f"A{TOP + 1}:A{TOP + 2}")
+        sheet[f"G{TOP + 1}"] = f"=D{TOP + 1}*F{TOP + 1}"
+
+    assert {item.code for item in found(spoil=spoil)} == {"maintenance-rate", "unsaved"}
