@@ -39,7 +39,7 @@ def _print(name: str, documents: list[MaskedDocument]) -> None:
 
 
 def _row(section: str, pairs: list[tuple[MaskedDocument, MaskedDocument]]) -> tuple[str, float, float]:
-    sets = [(one.section(section).grams, other.section(section).grams) for one, other in pairs]
+    sets = [(one.only([section]).grams, other.only([section]).grams) for one, other in pairs]
     return section, mean(similarity(*pair) for pair in sets), mean(len(one & other) for one, other in sets)
 
 

@@ -39,6 +39,9 @@ def _mappings(keys: Mapping[str, object]) -> dict[str, object]:
     return {"type": "list", "required": True, "minlength": 1, "schema": {"type": "dict", "schema": keys}}
 
 
+INDICATORS = (
+    "similarity", "same-sentences", "slogans", "background", "own-names", "figures", "opening", "strangers", "untraced",
+)  # fmt: skip
 REGION_TOPICS = ("land", "climate", "disaster", "industry", "plan", "shared", "support")  # in the order of documents
 
 _SECTION = {"type": ["string", "dict"], "schema": {"id": _TEXT, "landscape": {"type": "boolean"}}}
@@ -202,6 +205,18 @@ ENTRIES = MappingProxyType(
                 "as_of": {"type": "string", "regex": r"\d{4}(-\d{2}(-\d{2})?)?"},
                 "sure": {"type": "string", "allowed": ["high", "medium", "low"]},
                 "ask": {"type": "dict", "schema": {"who": _TEXT, "whom": _TEXT, "what": _TEXT, "time": _TEXT}},
+            },
+        ),
+        "limits": Schema(
+            "limits",
+            {
+                "id": _ID,
+                "document": _ID,
+                "indicator": {"type": "string", "required": True, "allowed": list(INDICATORS)},
+                "sections": _IDS,
+                "at_most": {"type": "number", "min": 0, "excludes": "at_least", "required": True},
+                "at_least": {"type": "number", "min": 0, "excludes": "at_most", "required": True},
+                "why": _TEXT,
             },
         ),
         "glossary": Schema("glossary", {"id": _ID, "term": _TEXT, "meaning": _TEXT}),

@@ -12,10 +12,9 @@ GROUND = (
     "yamlfile", "japanese", "municipality", "templateschema", "overlay", "templateset", "spreadsheet",
 )  # fmt: skip
 FLOW = (
-    "questionnaire", "answers", "interview", "situation", "assessment", "programme", "procurement",
-    "estimate", "manuscript",
-    "audit", "word", "manifest", "folder", "printing", "pipeline", "references", "impact", "workshop", "cli",
-    "__main__",
+    "questionnaire", "answers", "interview", "situation", "assessment", "programme", "procurement", "estimate",
+    "manuscript", "audit", "word", "manifest", "folder", "printing", "pipeline", "references", "auditing", "impact",
+    "workshop", "cli", "__main__",
 )  # fmt: skip
 LIBRARIES = {
     "click": ("cli", "interview"),

@@ -50,7 +50,7 @@ def untraced_figures(manuscript: Manuscript) -> Iterator[Problem]:
     years = {year for block in blocks for path in block.trace.paths for year in _YEAR.findall(path)}
     for block in blocks:
         figures = [item for item in dict.fromkeys(figures_in(block)) if not _is_year(item, years)]
-        if figures and not any(map(_is_entry, block.trace.paths)):
+        if figures and not any(map(is_entry, block.trace.paths)):
             what = f"「{start_of(block)}」の{'、'.join(f'「{figure}」' for figure in figures)}に根拠の記録がありません"
             remedy = "回答、統計、law[…] から読むか、前提（assumptions）に理由と共に移してください"
             yield Problem("audit/untraced", place_of(block, manuscript), what, remedy, Severity.WARNING)
@@ -65,7 +65,7 @@ def _is_year(figure: str, years: Collection[str]) -> bool:
     return figure[:4] in years and figure[4:].startswith("年")
 
 
-def _is_entry(path: str) -> bool:
+def is_entry(path: str) -> bool:
     """Whether a path is one entry of a catalogue, and not the list of all."""
     head, *names = path.split(".")
     return (bool(names) and head in _ENTRIES) or (head == "programme" and len(names) > 1)

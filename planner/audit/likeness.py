@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planner.audit.masking import Mask
+from planner.audit.phrases import sentences
 from planner.manuscript.model import Heading, Manuscript
 
 _LENGTH = 5
@@ -15,10 +16,18 @@ _LENGTH = 5
 
 @dataclass(frozen=True)
 class MaskedSection:
-    """The masked blocks of one section, each with its id; headings, which structure wants alike, are left out."""
+    """The masked blocks of one section, each with its id, its sentences on lines of their own.
+
+    Headings, which structure wants alike, are left out.
+    """
 
     id: str
     blocks: tuple[tuple[str, str], ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """All sentences and cells."""
+        return tuple(line for _, text in self.blocks for line in text.split("\n"))
 
     @cached_property
     def grams(self) -> frozenset[str]:
@@ -39,9 +48,15 @@ class MaskedDocument:
         """All runs of five characters."""
         return frozenset().union(*(section.grams for section in self.sections))
 
-    def section(self, name: str) -> MaskedSection:
-        """Return a section by its id, an empty one if there is none."""
-        return next((item for item in self.sections if item.id == name), MaskedSection(name, ()))
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """All sentences and cells."""
+        return tuple(line for section in self.sections for line in section.sentences)
+
+    def only(self, names: Collection[str]) -> MaskedDocument:
+        """Return the sections of these ids, or all if none is named."""
+        kept = (section for section in self.sections if not names or section.id in names)
+        return MaskedDocument(self.id, self.town, tuple(kept))
 
 
 def masked(manuscript: Manuscript, mask: Mask, town: str) -> MaskedDocument:
@@ -49,7 +64,11 @@ def masked(manuscript: Manuscript, mask: Mask, town: str) -> MaskedDocument:
     sections = (
         MaskedSection(
             section.id,
-            tuple((block.id, mask(block.text)) for block in section.blocks if not isinstance(block.content, Heading)),
+            tuple(
+                (block.id, "\n".join(map(mask, sentences(block))))
+                for block in section.blocks
+                if not isinstance(block.content, Heading)
+            ),
         )
         for section in manuscript.sections
     )
@@ -95,6 +114,7 @@ class Crowd:
 
 
 def grams_of(text: str) -> Iterator[str]:
-    """Yield every run of five characters; a shorter text is one run."""
+    """Yield every run of five characters, sentences joined; a shorter text is one run."""
+    text = text.replace("\n", "")
     if text:
         yield from (text[at : at + _LENGTH] for at in range(max(1, len(text) - _LENGTH + 1)))

@@ -1,0 +1,146 @@
+"""What is measured of a document, or of some sections of it, as one number each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from planner.audit.honesty import is_entry, untraced_figures
+from planner.audit.likeness import MaskedDocument, similarity
+from planner.audit.masking import Mask
+from planner.audit.model import Kind
+from planner.audit.phrases import sentences, slogans
+from planner.audit.sources import Sources
+from planner.manuscript.model import Heading, Manuscript
+from planner.manuscript.trace import is_own
+
+_LONG = 20  # shorter sentences and cells are alike by chance
+_OPENING = 300
+_NUMBER = re.compile(r"\d[\d,.]*")
+_BACKGROUND = re.compile(r"国(?!保|勢|道|民健)|政府|省|庁(?!内|舎|外|議)|都道府県|技術|社会|時代|DX|AI|全国|我が国")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A document or some of its sections, with all that is compared with it.
+
+    `names` finds the proper nouns of the answers, `strangers` the names of other municipalities.
+    """
+
+    manuscript: Manuscript
+    masked: MaskedDocument
+    others: tuple[MaskedDocument, ...]
+    sources: Sources
+    names: Mask
+    strangers: Mask
+
+    def only(self, sections: Collection[str]) -> Part:
+        """Return the part that consists of these sections, or all of it if none is named."""
+        kept = tuple(item for item in self.manuscript.sections if not sections or item.id in sections)
+        others = tuple(other.only(sections) for other in self.others)
+        return replace(
+            self, manuscript=replace(self.manuscript, sections=kept), masked=self.masked.only(sections), others=others
+        )
+
+    @property
+    def chars(self) -> int:
+        """How many characters it has."""
+        return sum(block.trace.chars for block in self.manuscript.blocks())
+
+
+def nearest(part: Part) -> tuple[str, float]:
+    """Return whose document is most alike, and how much: 0 (nothing in common) to 1 (the same)."""
+    found = ((other.town, similarity(part.masked.grams, other.grams)) for other in part.others)
+    return max(found, key=lambda item: item[1], default=("", 0.0))
+
+
+def _same_sentences(part: Part) -> float:
+    own = [line for line in part.masked.sentences if len(line) >= _LONG]
+    others = (frozenset(other.sentences) for other in part.others)
+    return max((sum(line in other for line in own) / max(1, len(own)) for other in others), default=0.0)
+
+
+def _slogans(part: Part) -> float:
+    count = sum(1 for block in part.manuscript.blocks() for _ in sentences(block))
+    return len(slogans(part.manuscript)) / count if count else 0.0
+
+
+def _background(part: Part) -> float:
+    """Return the characters about nation and technology that nothing own stands behind, for each that is own."""
+    common = (block for block in part.manuscript.blocks() if not any(map(is_own, block.trace.paths)))
+    told = sum(len(text) for block in common for text in sentences(block) if _BACKGROUND.search(text))
+    chars = part.sources.chars(part.manuscript.blocks())
+    return told / max(1, chars.get(Kind.ANSWER, 0) + chars.get(Kind.PUBLIC, 0))
+
+
+def _own_names(part: Part) -> float:
+    return _per_thousand(sum(len(part.names.found(block.text)) for block in part.manuscript.blocks()), part)
+
+
+def _traced_figures(part: Part) -> float:
+    blocks = part.manuscript.blocks()
+    return _per_thousand(
+        sum(max(0, _count(block.text) - _count(block.trace.literal)) for block in blocks if block.trace.paths), part
+    )
+
+
+def _opening(part: Part) -> float:
+    """Return 1 if the first text after the first numbered heading has three own names or two traced figures."""
+    texts: list[str] = []
+    figures, begun = 0, False
+    for block in part.manuscript.blocks():
+        begun = begun or (isinstance(block.content, Heading) and bool(block.content.number))
+        if begun and not isinstance(block.content, Heading) and len("".join(texts)) < _OPENING:
+            texts.append(block.text)
+            figures += max(0, _count(block.text) - _count(block.trace.literal))
+    return float(len(part.names.found("".join(texts)[:_OPENING])) >= 3 or figures >= 2)
+
+
+def _strangers(part: Part) -> float:
+    """Return how often a template names others; cases and regional facts do so with their source."""
+    wording = (block.trace for block in part.manuscript.blocks() if not any(map(is_entry, block.trace.paths)))
+    return float(sum(len(part.strangers.found(trace.literal)) for trace in wording))
+
+
+def _untraced(part: Part) -> float:
+    return float(sum(1 for _ in untraced_figures(part.manuscript)))
+
+
+def _count(text: str) -> int:
+    return len(_NUMBER.findall(text))
+
+
+def _per_thousand(count: int, part: Part) -> float:
+    return count * 1000 / part.chars if part.chars else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One thing measured: what people call it, how its value is printed, and how it is found."""
+
+    label: str
+    form: str
+    measure: Callable[[Part], float]
+
+    def printed(self, value: float) -> str:
+        """Return a value as people read it."""
+        return format(value, self.form)
+
+
+INDICATORS: Mapping[str, Indicator] = MappingProxyType(
+    {
+        "similarity": Indicator(
+            "最も似た見本との一致（名前と数を隠した5文字の並び）", ".2f", lambda part: nearest(part)[1]
+        ),
+        "same-sentences": Indicator("一つの見本と同じ文（20字以上）の割合、最も多い見本で", ".0%", _same_sentences),
+        "slogans": Indicator("主語も時期も量もない掛け声の文の割合", ".1%", _slogans),
+        "background": Indicator("国と技術の話の、自団体の話に対する比", ".2f", _background),
+        "own-names": Indicator("1,000字当たりの固有の名前", ".1f", _own_names),
+        "figures": Indicator("1,000字当たりの根拠のある数", ".1f", _traced_figures),
+        "opening": Indicator("本文の初めの300字が自団体の事情か（1か0）", ".0f", _opening),
+        "strangers": Indicator("ひな型に書かれたほかの団体の名前", ".0f", _strangers),
+        "untraced": Indicator("根拠の記録のない数のある段落と表", ".0f", _untraced),
+    }
+)

@@ -1,0 +1,101 @@
+"""The limits of a template set for what is measured, and which of them a document breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from planner.audit.indicators import INDICATORS, Indicator, Part, nearest
+from planner.audit.place import title_of
+from planner.templateset import TemplateSet
+
+_WORST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One bound of an indicator for a document, or for some of its sections. `why` says where the bound comes from."""
+
+    id: str
+    document: str
+    indicator: str
+    sections: tuple[str, ...]
+    at_most: float | None
+    at_least: float | None
+    why: str
+
+    @property
+    def measures(self) -> Indicator:
+        """What is bounded."""
+        return INDICATORS[self.indicator]
+
+    def excess(self, value: float) -> float:
+        """Return by how much a value breaks the limit, 0 if it keeps it."""
+        over = value - self.at_most if self.at_most is not None else 0.0
+        under = self.at_least - value if self.at_least is not None else 0.0
+        return max(0.0, over, under)
+
+    @property
+    def printed(self) -> str:
+        """The bound as people read it."""
+        if self.at_most is not None:
+            return f"{self.measures.printed(self.at_most)}以下"
+        return f"{self.measures.printed(self.at_least or 0.0)}以上"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was measured for a limit. `beside` is who is most alike.
+
+    `sections` are the titles of those that the limit is for, `where` of those that break it, with most text first.
+    """
+
+    limit: Limit
+    value: float
+    sections: tuple[str, ...]
+    where: tuple[str, ...]
+    beside: str = ""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the value is within the limit."""
+        return not self.limit.excess(self.value)
+
+
+def load_limits(template_set: TemplateSet) -> tuple[Limit, ...]:
+    """Read the limits of a set; raises `PlannerError` with what is wrong in them."""
+    return tuple(
+        Limit(
+            id=entry.id,
+            document=entry.data["document"],
+            indicator=entry.data["indicator"],
+            sections=tuple(entry.data.get("sections", ())),
+            at_most=entry.data.get("at_most"),
+            at_least=entry.data.get("at_least"),
+            why=entry.data["why"],
+        )
+        for entry in template_set.overlay("limits")
+    )
+
+
+def verdicts(limits: Iterable[Limit], part: Part) -> Iterator[Verdict]:
+    """Yield what each limit of a document finds in it."""
+    for limit in limits:
+        if limit.document == part.manuscript.id:
+            measured = part.only(limit.sections)
+            value = limit.measures.measure(measured)
+            titles = tuple(map(title_of, measured.manuscript.sections)) if limit.sections else ()
+            where = _where(limit, measured) if limit.excess(value) else ()
+            beside = nearest(measured)[0] if limit.indicator == "similarity" else ""
+            yield Verdict(limit, value, titles, where, beside)
+
+
+def _where(limit: Limit, part: Part) -> tuple[str, ...]:
+    """Return the sections that break the limit by themselves, those first in which most text does."""
+    found = []
+    for section in part.manuscript.sections:
+        single = part.only([section.id])
+        weight = limit.excess(limit.measures.measure(single)) * single.chars
+        if weight > 0:
+            found.append((weight, title_of(section)))
+    return tuple(title for _, title in sorted(found, key=lambda item: -item[0])[:_WORST])

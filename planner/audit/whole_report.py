@@ -1,0 +1,120 @@
+"""The whole audit as lines of text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from planner.audit.columns import in_columns
+from planner.audit.limits import Verdict
+from planner.audit.model import DocumentAudit
+from planner.audit.pair import Pair
+from planner.audit.whole import CommonParagraph, WholeAudit
+from planner.errors import Place, Problem, Severity
+from planner.japanese.width import shorten
+
+_NAME, _SENTENCE = 44, 90
+_FEW = 5
+_LEGEND = (
+    "名前、数、年度を隠し、同じ文書を5文字の並びで比べています。この団体だけ: どの見本にもない並び。",
+    "全ての見本と同じ: どの見本にもある並び。一致: 最も似た見本との、並びの集合の重なり（0から1まで）。",
+)
+
+
+def whole_lines(audits: Sequence[WholeAudit], details: bool) -> Iterator[str]:
+    """Yield how like the references the documents are, the limits, the worst paragraphs, and what else was found."""
+    yield from in_columns(("文書・節", "この団体だけ", "全ての見本と同じ", "一致"), _rows(audits))
+    yield from _LEGEND
+    for item in audits:
+        yield ""
+        yield f"■ {item.audit.title}"
+        yield "  似た順: " + "、".join(f"{town} {value:.2f}" for town, value in item.towns)
+        yield from _limits(item.verdicts)
+        yield from _worst(item.worst, details)
+        yield from _findings(item.audit, details)
+
+
+def broken_limits(audits: Sequence[WholeAudit], severity: Severity) -> Iterator[Problem]:
+    """Yield a problem for each limit that a document breaks: by how much, and where."""
+    for item in audits:
+        for verdict in item.broken:
+            where = f"特に「{'」、「'.join(verdict.where)}」。" if verdict.where else ""
+            what = f"{_named(verdict)}が{_excess(verdict)}"
+            place = Place(label=item.audit.title)
+            yield Problem(f"audit/{verdict.limit.id}", place, what, f"{where}{verdict.limit.why}", severity)
+
+
+def _excess(verdict: Verdict) -> str:
+    limit, printed = verdict.limit, verdict.limit.measures.printed
+    value = f"{printed(verdict.value)}{f'（{verdict.beside}）' if verdict.beside else ''}"
+    excess = printed(limit.excess(verdict.value))
+    over = f"を{excess}超えています" if limit.at_most is not None else f"に{excess}届きません"
+    return f"{value}で、限度の{limit.printed}{over}"
+
+
+def _named(verdict: Verdict) -> str:
+    sections = f"（{'、'.join(verdict.sections)}）" if verdict.sections else ""
+    return f"{verdict.limit.measures.label}{sections}"
+
+
+def pair_lines(pairs: Sequence[Pair]) -> Iterator[str]:
+    """Yield how alike the documents of two municipalities are, and their sections, the most common text first."""
+    rows = [
+        row
+        for pair in pairs
+        for row in (
+            (pair.title, f"{pair.similarity:.2f}", ""),
+            *(
+                (f"  {shorten(item.title, _NAME - 2)}", f"{item.similarity:.2f}", f"{item.common:,}")
+                for item in pair.sections
+            ),
+        )
+    ]
+    yield from in_columns(("文書・節（同じ並びの多い順）", "一致", "同じ並び"), rows)
+    yield _LEGEND[0].partition("。")[0] + "。一致は0から1までの、並びの集合の重なりです。"
+
+
+def _rows(audits: Sequence[WholeAudit]) -> Iterator[tuple[str, ...]]:
+    for item in audits:
+        most = item.towns[0][1] if item.towns else 0.0
+        yield _row(shorten(item.audit.title, _NAME), item.commonness.own_share, item.commonness.everywhere_share, most)
+        for section in item.sections:
+            common = section.commonness
+            yield _row(
+                f"  {shorten(section.title, _NAME - 2)}", common.own_share, common.everywhere_share, section.similarity
+            )
+
+
+def _row(name: str, own: float, everywhere: float, most: float) -> tuple[str, ...]:
+    return name, f"{own:.0%}", f"{everywhere:.0%}", f"{most:.2f}"
+
+
+def _limits(found: Sequence[Verdict]) -> Iterator[str]:
+    for verdict in found:
+        state = "守る" if verdict.is_kept else "破る"
+        value = verdict.limit.measures.printed(verdict.value)
+        yield f"  [{state}] {_named(verdict)}: {value}（限度 {verdict.limit.printed}）"
+
+
+def _worst(found: Sequence[CommonParagraph], details: bool) -> Iterator[str]:
+    if found:
+        yield f"  見本と同じ所の多い段落と表 {len(found)}件{_rest(found, details)}"
+    for item in found if details else found[:_FEW]:
+        common = item.commonness
+        share = f"{common.total - common.own:,}字分、{1 - common.own_share:.0%}"
+        yield f"    「{item.section}」の「{item.start}」: 見本にもある並びが{share}"
+
+
+def _findings(audit: DocumentAudit, details: bool) -> Iterator[str]:
+    if audit.slogans:
+        share = f"全{audit.sentences}文の{audit.slogan_share:.1%}"
+        yield f"  主語も時期も量もない文 {len(audit.slogans)}件（{share}）{_rest(audit.slogans, details)}"
+        for slogan in audit.slogans if details else audit.slogans[:_FEW]:
+            yield f"    {shorten(slogan.sentence, _SENTENCE)}"
+    if audit.untraced:
+        yield f"  根拠の記録のない数 {len(audit.untraced)}件（ひな型を書く人へ）{_rest(audit.untraced, details)}"
+        for problem in audit.untraced if details else audit.untraced[:_FEW]:
+            yield f"    {problem.place.label}: {problem.what}"
+
+
+def _rest(found: Sequence[object], details: bool) -> str:
+    return "" if details or len(found) <= _FEW else f"（初めの{_FEW}件。--details で全て表示します）"

@@ -1,0 +1,44 @@
+"""Audits the documents of one municipality in full, and compares those of two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.audit.document import audit_document
+from planner.audit.indicators import Part
+from planner.audit.likeness import MaskedDocument
+from planner.audit.limits import load_limits
+from planner.audit.masking import Mask, own_names
+from planner.audit.pair import Pair, paired
+from planner.audit.sources import Sources
+from planner.audit.whole import WholeAudit, audit_whole
+from planner.pipeline import Composed, Workspace, compose_documents
+from planner.references import known_places, masked_documents, references
+
+
+def audit_documents(workspace: Workspace) -> tuple[Composed, tuple[WholeAudit, ...]]:
+    """Return the documents and what was measured of them; raises `PlannerError` with all problems of what was given."""
+    composed = compose_documents(workspace)
+    others = [item for item in references(workspace) if item.town != composed.checked.own.name]
+    limits = load_limits(composed.template_set)
+    situation = composed.decided.situation
+    return composed, tuple(
+        audit_whole(audit_document(part.manuscript, situation), part, limits) for part in _parts(composed, others)
+    )
+
+
+def _parts(composed: Composed, others: list[MaskedDocument]) -> Iterator[Part]:
+    situation, own = composed.decided.situation, composed.checked.own
+    names = Mask(own_names(situation))
+    strangers = Mask(known_places(composed) - {own.name, own.prefecture})
+    for manuscript, masked in zip(composed.manuscripts, masked_documents(composed), strict=True):
+        same = tuple(other for other in others if other.id == manuscript.id)
+        yield Part(manuscript, masked, same, Sources(situation), names, strangers)
+
+
+def compare(one: Workspace, other: Workspace) -> tuple[Pair, ...]:
+    """Return each document that both have; raises `PlannerError` with all problems of what was given."""
+    first = compose_documents(one)
+    theirs = {document.id: document for document in masked_documents(compose_documents(other))}
+    mine = zip(first.manuscripts, masked_documents(first), strict=True)
+    return tuple(paired(made, own, theirs[own.id]) for made, own in mine if own.id in theirs)

@@ -1,0 +1,70 @@
+"""`planner audit`: how much of the documents is a municipality's own, and what in them says nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from planner.audit.report import disclosure_lines, share_table
+from planner.audit.whole_report import broken_limits, pair_lines, whole_lines
+from planner.auditing import audit_documents, compare
+from planner.cli.options import (
+    answers_argument,
+    date_option,
+    municipalities_option,
+    questionnaires_option,
+    templates_option,
+)
+from planner.cli.output import say
+from planner.cli.usage import Command
+from planner.errors import ExitStatus, Severity
+from planner.pipeline import Workspace
+
+
+@click.command(cls=Command, short_help="文書がどれだけ自団体のものかを測る")
+@answers_argument
+@click.argument("other", type=click.Path(path_type=Path), default=None, required=False, metavar="[比べる回答ファイル]")
+@click.option("--document", default="", metavar="ID", help="一つの文書だけを測る（plan など）")
+@click.option("--region", default="", metavar="ID", help="地域のひな型。指定がなければ団体の都道府県から選ぶ")
+@click.option("--details", is_flag=True, help="見つかったことを全て表示する")
+@click.option("--strict", is_flag=True, help="限度を破る文書があれば終了状態を1にする")
+@date_option
+@questionnaires_option
+@templates_option
+@municipalities_option
+def audit(
+    answers: Path,
+    other: Path | None,
+    document: str,
+    region: str,
+    details: bool,
+    strict: bool,
+    on: date,
+    questionnaires: Path,
+    templates: Path,
+    municipalities: Path | None,
+) -> int:
+    """回答から作る文書を見本の団体の文書と比べ、どの団体でも同じ所を、多い順に示します。
+
+    二つの回答ファイルを指定すると、その二つの文書がどれだけ同じかを示します。ファイルは作りません。
+    """  # noqa: D400
+    workspace = Workspace(answers, questionnaires, templates, on, region, document, municipalities=municipalities)
+    if other is not None:
+        for line in pair_lines(compare(workspace, replace(workspace, answers=other))):
+            say(line)
+        return int(ExitStatus.FINE)
+    composed, found = audit_documents(workspace)
+    audits = [item.audit for item in found]
+    say(f"{composed.checked.own.full_name}の文書を{len(found)}件測りました（ひな型: {composed.template_set.title}）")
+    for line in ("", *share_table(audits, sections=True), "", *whole_lines(found, details), ""):
+        say(line)
+    for line in disclosure_lines(audits, details):
+        say(line)
+    broken = list(broken_limits(found, Severity.ERROR if strict else Severity.WARNING))
+    for problem in (*(problem for item in audits for problem in item.problems), *broken):
+        say(str(problem), err=strict and problem.severity is Severity.ERROR)
+    say(f"限度を破った所: {len(broken)}件")
+    return int(ExitStatus.PROBLEMS if strict and broken else ExitStatus.FINE)

@@ -1,0 +1,54 @@
+"""`planner audit` measures the documents that a build would write, and writes none."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import DATE, Command
+
+pytestmark = pytest.mark.xdist_group("audit")
+
+
+def test_an_audit_tells_what_the_text_rests_on_whom_it_is_like_and_which_limits_it_breaks(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    before = set(tmp_path.rglob("*"))
+    path = answers("")
+    result = planner("audit", path, "--document", "procurement-guideline", "--date", DATE)
+
+    assert (result.status, result.err) == (0, "")
+    assert result.out.startswith("秋田県湯沢市の文書を1件測りました（ひな型: 秋田県）\n")
+    assert "この団体だけ  全ての見本と同じ  一致" in result.out
+    assert "  似た順: 見本" in result.out
+    assert "  [破る] 1,000字当たりの固有の名前: 0.0（限度 4.0以上）" in result.out
+    assert "見本と同じ所の多い段落と表" in result.out
+    assert set(tmp_path.rglob("*")) - before <= {path}
+
+
+def test_strict_fails_on_a_broken_limit_and_tells_by_how_much_and_where(
+    planner: Command, answers: Callable[[str], Path]
+) -> None:
+    result = planner("audit", answers(""), "--document", "procurement-guideline", "--strict", "--date", DATE)
+
+    assert result.status == 1
+    assert (
+        "誤り  「湯沢市情報システム調達ガイドライン」: 1,000字当たりの固有の名前が0.0で、限度の4.0以上に4.0届きません"
+        in result.err
+    )
+    assert "→ 特に「第" in result.err
+
+
+def test_two_answer_files_are_compared_section_by_section(planner: Command, answers: Callable[[str], Path]) -> None:
+    path = answers("")
+    result = planner("audit", path, path, "--document", "security-policy", "--date", DATE)
+
+    assert result.status == 0
+    assert result.out.splitlines()[2].split()[:2] == ["湯沢市情報セキュリティ基本方針", "1.00"]
+    assert "第1章" in result.out
+
+
+def test_answers_that_cannot_be_read_are_told(planner: Command, tmp_path: Path) -> None:
+    result = planner("audit", tmp_path / "none.yaml", "--date", DATE)
+    assert result.status == 1
+    assert "none.yaml" in result.err
