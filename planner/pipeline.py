@@ -31,7 +31,7 @@ from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
 from planner.printing import Printed, printed
 from planner.procurement.decide import decide_purchases, with_purchases
-from planner.procurement.load import load_steps
+from planner.procurement.load import load_material
 from planner.programme.decide import decide, with_programme
 from planner.programme.load import load_catalogue
 from planner.programme.model import Programme
@@ -158,7 +158,7 @@ def _decided(checked: Checked, draft: bool) -> Decided:
     known = with_assessment(known, assessment)
     programme = decide(load_catalogue(template_set), assessment, known)
     known = with_programme(known, programme)
-    known = with_purchases(known, decide_purchases(load_steps(template_set), known))
+    known = with_purchases(known, decide_purchases(load_material(template_set), known))
     return Decided(template_set, known, assessment, programme)
 
 

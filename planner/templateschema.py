@@ -233,6 +233,25 @@ ENTRIES = MappingProxyType(
                 "shortened": _TEXT,
             },
         ),
+        "criteria": Schema(
+            "criteria",
+            {
+                "id": _ID,
+                "title": _TEXT,
+                "points": {"type": "integer", "required": True, "min": 1, "max": 100},
+                "few": {"type": "integer", "required": True, "min": 1, "max": 100},
+                "full": _TEXT,
+                "own_minimum": {"type": "boolean", "required": True},
+            },
+        ),
+        "grades": Schema(
+            "grades",
+            {
+                "id": _ID,
+                "title": _TEXT,
+                "percent": {"type": "integer", "required": True, "min": 0, "max": 100},
+            },
+        ),
         "estimate_kinds": Schema(
             "estimate_kinds",
             {

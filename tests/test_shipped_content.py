@@ -16,7 +16,7 @@ from planner.manuscript.names import Context
 from planner.municipality.table import load_municipalities
 from planner.pipeline import Workspace, check, decide_all
 from planner.procurement.decide import decide_purchases, with_purchases
-from planner.procurement.load import load_steps
+from planner.procurement.load import load_material
 from planner.programme.decide import decide, with_programme
 from planner.programme.load import load_catalogue
 from planner.questionnaire.load import load_questionnaire
@@ -94,7 +94,7 @@ def test_a_town_without_answers_gets_all_documents_and_no_level(template_set: Te
     known = with_assessment(known, assessment)
     programme = decide(load_catalogue(template_set), assessment, known)
     known = with_programme(known, programme)
-    known = with_purchases(known, decide_purchases(load_steps(template_set), known))
+    known = with_purchases(known, decide_purchases(load_material(template_set), known))
     manuscripts = compose_all(template_set, Context(known, assessment, programme))
     assert len(manuscripts) == 4
     assert {domain.level for domain in assessment.domains} == {None}

@@ -15,8 +15,7 @@ from planner.errors import PlannerError, Problem, raise_errors, together
 from planner.manuscript.economy import unused
 from planner.manuscript.lint import lint
 from planner.municipality.table import load_municipalities
-from planner.procurement.estimate import load_estimate_form
-from planner.procurement.load import load_steps
+from planner.procurement.load import load_material
 from planner.programme.load import load_catalogue
 from planner.questionnaire.model import Questionnaire
 from planner.situation.collect import collect, with_build_state
@@ -51,8 +50,7 @@ def lint_set(template_set: TemplateSet, questionnaire: Questionnaire, on: date) 
             lambda: load_assessment(template_set),
             lambda: load_contradictions(template_set),
             lambda: load_catalogue(template_set),
-            lambda: load_steps(template_set),
-            lambda: load_estimate_form(template_set),
+            lambda: load_material(template_set),
             lambda: template_set.overlay("glossary"),
             lambda: template_set.style_path,
             lambda: raise_errors(condition_problems(template_set, situation)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from planner.missing import Missing, is_known
 from planner.procurement.calendar import calendar
+from planner.procurement.load import Material
 from planner.procurement.model import Purchases, Scale, Step, Timetable
 from planner.procurement.systems import Limits, due_systems, largest
 from planner.procurement.timetable import Rules, shortest, standard
@@ -30,17 +31,18 @@ _CLAUSES = "これから尋ねることと加える条項だけで、契約ご�
 _SHARED = "同じ事業者の契約の数だけで、事業者の名も契約の内容も分からない"
 
 
-def decide_purchases(steps: tuple[Step, ...], situation: Situation) -> Purchases:
+def decide_purchases(material: Material, situation: Situation) -> Purchases:
     """Return what is decided on the date of the build."""
-    rules, today = _rules(steps, situation), situation.on
+    rules, today = _rules(material.steps, situation), situation.on
+    staff = situation.value("derived.it_staff_total")
     live = situation.value(_START)
     ahead = is_known(live) and live > today
     limits = _limits(situation)
     plans = lambda day: (standard(rules, day, today), shortest(rules, day, today))  # noqa: E731
     systems, years = due_systems(situation, limits, plans)
     return Purchases(
-        scale=_scale(situation.value("derived.it_staff_total")),
-        steps=steps,
+        scale=_scale(staff),
+        steps=material.steps,
         standard=standard(rules, live, today) if ahead else Missing(_START),
         shortest=shortest(rules, live, today) if ahead else Missing(_START),
         systems=systems,
@@ -48,6 +50,9 @@ def decide_purchases(steps: tuple[Step, ...], situation: Situation) -> Purchases
         contract_years=limits.years,
         data_return=situation.value("systems.data_return"),
         largest=largest(situation),
+        kinds=material.form.kinds,
+        criteria=material.scoring.criteria(staff),
+        grades=material.scoring.grades,
     )
 
 
@@ -59,6 +64,9 @@ def with_purchases(situation: Situation, purchases: Purchases) -> Situation:
 def _facts(purchases: Purchases) -> Iterator[Fact]:
     yield _fact("scale", purchases.scale, ("derived.it_staff_total",))
     yield _fact("steps", purchases.steps, ())
+    yield _fact("kinds", purchases.kinds, ())
+    yield _fact("grades", purchases.grades, ())
+    yield _fact("criteria", purchases.criteria, ("derived.it_staff_total",))
     for name in ("standard", "shortest"):
         timetable: Timetable | Missing = getattr(purchases, name)
         yield _fact(name, timetable, (_START, "build.on", *_MONTHS), _DATES)

@@ -1,15 +1,35 @@
-"""Reads the steps of a purchase from a template set."""
+"""Reads what a template set says about purchases: the steps, the form for estimates, how proposals are scored."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 
-from planner.errors import Place, PlannerError, Problem
+from planner.errors import Place, PlannerError, Problem, together
 from planner.nearest import suggestion
 from planner.overlay import Entry
+from planner.procurement.estimate import EstimateForm, load_estimate_form
 from planner.procurement.model import PHASES, Step
+from planner.procurement.scoring import Scoring, load_scoring
 from planner.questionnaire.roles import ROLES
 from planner.templateset import TemplateSet
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that a template set says about purchases."""
+
+    steps: tuple[Step, ...]
+    form: EstimateForm
+    scoring: Scoring
+
+
+def load_material(template_set: TemplateSet) -> Material:
+    """Read all of it; raises `PlannerError` with the problems of every file."""
+    parts = load_steps, load_estimate_form, load_scoring
+    together(*(partial(part, template_set) for part in parts))
+    return Material(load_steps(template_set), load_estimate_form(template_set), load_scoring(template_set))
 
 
 def load_steps(template_set: TemplateSet) -> tuple[Step, ...]:

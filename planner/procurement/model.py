@@ -7,6 +7,8 @@ from datetime import date
 from typing import Literal
 
 from planner.missing import Missing
+from planner.procurement.estimate import Kind
+from planner.procurement.scoring import Criterion, Grade
 
 Scale = Literal["light", "middle", "full"]
 Timing = Literal["in_time", "short", "late"]
@@ -140,6 +142,8 @@ class SystemPurchase:
 class Purchases:
     """All that is decided; `standard` and `shortest` are the next case's, `Missing` without a day still to come.
 
+    `kinds` are those of an estimate, `criteria` those of a proposal but the price, `grades` what each can earn.
+
     `data_return` is the answer on clauses for returning data. `largest` counts the systems of the vendor with the most.
     """
 
@@ -152,3 +156,6 @@ class Purchases:
     contract_years: int
     data_return: str | Missing
     largest: int | Missing
+    kinds: tuple[Kind, ...]
+    criteria: tuple[Criterion, ...]
+    grades: tuple[Grade, ...]
