@@ -68,6 +68,7 @@ TEMPLATE = Schema(
                     "folder": {"type": "string", "empty": False, "check_with": _file_name},
                     "scheme": {"type": "string", "allowed": ["chapters", "regulation", "leaflet"]},
                     "rules": {"type": "boolean"},
+                    "period": {"type": "boolean"},
                     "sections": {"type": "list", "minlength": 1, "schema": _SECTION},
                 },
             },

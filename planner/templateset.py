@@ -36,6 +36,7 @@ class DocumentSpec:
 
     Its file lies in `folder` below the others if it has one. `rules` says that it lays something down,
     so that figures of its own are decisions and no claims.
+    `period` says that it is for the plan's years, which its cover gives.
     """
 
     id: str
@@ -46,6 +47,7 @@ class DocumentSpec:
     sections: tuple[SectionSpec, ...]
     folder: str = ""
     rules: bool = False
+    period: bool = False
 
     @property
     def path(self) -> str:

@@ -75,7 +75,7 @@ class _Composer:
         raise_errors(found or problems)
         title = f"{_text(self._situation, 'town.name')}{spec.title}"
         draft = self._context.draft
-        cover = _cover(self._situation, title, draft)
+        cover = _cover(self._situation, title, draft, spec.period)
         return Manuscript(spec.id, title, spec.path, disclosure, scheme, draft, cover, sections, spec.rules)
 
     def _sections(self, renderer: Renderer, spec: DocumentSpec) -> list[_Written]:
@@ -114,11 +114,11 @@ class _Composer:
         return max(map(self._situation.disclosure, kept), default=Disclosure.PUBLIC)
 
 
-def _cover(situation: Situation, title: str, draft: bool) -> Cover:
+def _cover(situation: Situation, title: str, draft: bool, of_period: bool) -> Cover:
     return Cover(
         title=title,
         municipality=_text(situation, "town.name"),
-        period=_period(situation),
+        period=_period(situation) if of_period else "",
         version="案" if draft else "第1版",
         made_by=_text(situation, "upper.owner") or _it_department(situation),
         on=situation.on,

@@ -33,7 +33,7 @@ _OF_FUNCTIONS = {
     "department": ("organisation.departments.role", "organisation.departments.name", "organisation.it_department"),
     "unnamed_roles": ("organisation.departments", "organisation.it_department"),
 }
-_SHOWING = frozenset(("figure", "source", "asof", "finder"))
+_SHOWING = frozenset(("figure", "source", "asof", "finder", "to_find"))
 
 
 def unused(questionnaire: Questionnaire, sets: Iterable[TemplateSet], situation: Situation) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from planner.manuscript.display import figure_of
 from planner.manuscript.functions import written_date
 from planner.missing import is_known
 from planner.questionnaire.model import Disclosure, QuestionType
+from planner.situation.departments import department_of
 from planner.situation.model import Fact, OriginKind, Situation
 
 _NONE = "―"
@@ -19,10 +20,14 @@ _KINDS = (OriginKind.ANSWER, OriginKind.PUBLIC, OriginKind.LAW, OriginKind.REGIO
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One row of the evidence table. `id` is the fact's path, `kind` 回答, 公的統計, 法令・国の資料 or 地域の資料."""
+    """One fact behind a document. `id` is its path, `kind` 回答, 公的統計, 法令・国の資料 or 地域の資料.
+
+    `group` is what it is listed under: the 課 that answers, or the source with its date.
+    """
 
     id: str
     kind: str
+    group: str
     label: str
     value: str
     source: str
@@ -41,7 +46,15 @@ def _rows(situation: Situation, behind: set[str], disclosure: Disclosure) -> Ite
         shown = path in behind and fact.disclosure <= disclosure and is_known(fact.value)
         if shown and fact.origin.kind in _KINDS and not path.startswith("town."):
             source, as_of = fact.origin.source or _NONE, written_date(fact.origin.as_of) or _NONE
-            yield Evidence(path, fact.origin.kind.value, fact.label, _value(fact), source, as_of, fact.origin.url)
+            kind, group = fact.origin.kind.value, _group(situation, fact, source)
+            yield Evidence(path, kind, group, fact.label, _value(fact), source, as_of, fact.origin.url)
+
+
+def _group(situation: Situation, fact: Fact, source: str) -> str:
+    if fact.question is not None:
+        return f"{department_of(situation, fact.question.respondent).name}の回答"
+    dated = written_date(fact.origin.as_of) if fact.origin.kind is OriginKind.PUBLIC else ""
+    return f"{source}（{dated}）" if dated and dated not in source else source
 
 
 def _value(fact: Fact) -> str:

@@ -33,6 +33,7 @@ class Functions:
             "asof": self.asof,
             "department": self.department,
             "finder": self.finder,
+            "to_find": self.to_find,
             "unnamed_roles": self.unnamed_roles,
             "required": self.required,
         }
@@ -73,6 +74,10 @@ class Functions:
         if fact.question is None:
             raise UnknownNameError(str(path))
         return self.department(fact.question.respondent)
+
+    def to_find(self, path: str) -> str:
+        """Return 【未把握】 with the 課 that finds the answer out and by when."""
+        return f"{figure_of(self._read(path))}（{self.finder(path)}が{self._read('build.find_by').value}までに調べる）"
 
     def unnamed_roles(self) -> tuple[str, ...]:
         """Return the labels of the roles whose 課 nobody has named; documents call them 総務担当課 and so on."""

@@ -15,7 +15,9 @@ from jinja2.visitor import NodeTransformer
 from planner.manuscript.display import printed
 from planner.manuscript.marks import has_marks, safe
 
-FUNCTIONS = frozenset(("figure", "label", "source", "asof", "say", "department", "finder", "unnamed_roles", "required"))
+FUNCTIONS = frozenset(
+    ("figure", "label", "source", "asof", "say", "department", "finder", "to_find", "unnamed_roles", "required")
+)
 FOR_MARKED = frozenset(("join", "release"))
 _JINJA_NAMES = frozenset(("super", "caller", "loop", "self"))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from planner.assessment.model import Assessment
+from planner.japanese.era import fiscal_year
 from planner.programme import funding
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, Rejected, candidates
@@ -112,7 +114,15 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         overtakes=placement.overtakes,
         reads=(*candidate.reads, *here.room_reads, *owner.reads, *funding.READS),
         fulfilled=candidate.fulfilled,
+        ahead=_is_ahead(candidate, here),
     )
+
+
+def _is_ahead(candidate: Candidate, here: _Here) -> bool:
+    """Whether the legal deadline leaves less than nine months of the plan's first year."""
+    first = here.years[0]
+    near = candidate.deadline is not None and candidate.deadline <= date(first, 12, 31)
+    return near and fiscal_year(here.situation.on) < first
 
 
 def _not_done(plan: Schedule, rejected: tuple[Rejected, ...]) -> tuple[NotDone, ...]:

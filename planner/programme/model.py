@@ -166,7 +166,8 @@ class ChosenMeasure:
     `owner` is the 課 as the municipality calls it, or the role's general name with `owner_known` false. `overtakes`
     are the ids of measures that ought to be done before, for which a legal deadline leaves no time.
     `funding` are the schemes it may use here, of those the catalogue names. `fulfilled` are the paths that show its
-    legal duty to be met already, empty if they do not.
+    legal duty to be met already, empty if they do not. `ahead` if its legal deadline lies so near the plan's beginning
+    that it is prepared before.
     """
 
     id: str
@@ -185,6 +186,7 @@ class ChosenMeasure:
     overtakes: tuple[str, ...]
     reads: tuple[str, ...]
     fulfilled: tuple[str, ...] = ()
+    ahead: bool = False
 
     @property
     def due(self) -> bool:

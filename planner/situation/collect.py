@@ -100,7 +100,9 @@ def _statistics(own: Municipality) -> Iterator[Fact]:
 def _build_facts(on: date) -> Iterator[Fact]:
     origin = Origin(OriginKind.BUILD, "文書を作る日")
     yield Fact("build.on", on, "作成日", origin)
-    yield Fact("build.fiscal_year", fiscal_year(on), "作成日の年度", origin)
+    year = fiscal_year(on)
+    yield Fact("build.fiscal_year", year, "作成日の年度", origin)
+    yield Fact("build.find_by", f"{fiscal_year_label(year)}末", "未把握の事項を調べる期限", origin)
 
 
 def _assumption_facts(assumptions: tuple[Entry, ...]) -> Iterator[Fact]:

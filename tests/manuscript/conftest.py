@@ -89,14 +89,18 @@ def template_set(tmp_path: Path) -> Callable[..., TemplateSet]:
     The sections are those of the files below `documents/plan`, in the order given.
     """
 
-    def make(files: Mapping[str, str], scheme: str = "chapters", disclosure: str = "public") -> TemplateSet:
+    def make(
+        files: Mapping[str, str], scheme: str = "chapters", disclosure: str = "public", *, period: bool = True
+    ) -> TemplateSet:
         for name, text in files.items():
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         folders = dict.fromkeys(name.partition("/")[0] for name in files)
         sections = dict.fromkeys(Path(name).name.removesuffix(".md.j2") for name in files if "/documents/plan/" in name)
-        spec = DocumentSpec("plan", "地域情報化計画", "01", disclosure, scheme, tuple(map(SectionSpec, sections)))
+        spec = DocumentSpec(
+            "plan", "地域情報化計画", "01", disclosure, scheme, tuple(map(SectionSpec, sections)), period
+        )
         return TemplateSet("test", "試し", (), tuple(tmp_path / name for name in folders), (spec,))
 
     return make
@@ -106,7 +110,7 @@ def template_set(tmp_path: Path) -> Callable[..., TemplateSet]:
 def composed(template_set: Callable[..., TemplateSet], context: Callable[..., Context]) -> Callable[..., Manuscript]:
     """Return what composes the document of one template text, or of several files, for the facts given."""
 
-    def make(source: str | Mapping[str, str], *facts: Fact, **options: str) -> Manuscript:
+    def make(source: str | Mapping[str, str], *facts: Fact, **options: Any) -> Manuscript:
         files = {"base/documents/plan/text.md.j2": source} if isinstance(source, str) else source
         made = template_set(files, **options)
         return compose(made, made.documents[0], context(*facts))

@@ -48,6 +48,13 @@ def test_the_cover_stays_silent_about_what_is_not_known(answer: Make, composed: 
     assert (made.cover.period, made.cover.made_by, made.cover.version) == ("", "情報統計班", "案")
 
 
+def test_only_a_document_for_the_years_of_the_plan_has_them_on_its_cover(answer: Make, composed: Compose) -> None:
+    years = answer("upper.plan_start", 2027, "year"), answer("upper.plan_years", 5, "integer")
+
+    assert composed("本文", *years).cover.period == "令和9年度から令和13年度まで"
+    assert composed("本文", *years, period=False).cover.period == ""
+
+
 def test_a_child_changes_a_block_of_its_parent(answer: Make, composed: Compose) -> None:
     made = composed(
         {

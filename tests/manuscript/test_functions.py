@@ -101,6 +101,17 @@ def test_choices_print_labels_and_compare_as_ids(answer: Make, composed: Compose
     ]
 
 
+def test_what_is_not_known_says_who_finds_it_out_and_by_when(answer: Make, fact: Make, composed: Compose) -> None:
+    facts = (
+        answer("a.b", kind="integer"),
+        answer("organisation.it_department", "情報統計班", "department"),
+        answer("organisation.departments", (), "table", columns=(("role", "text"), ("name", "text"))),
+        fact("build.find_by", "令和8年度末", OriginKind.BUILD),
+    )
+
+    assert text(composed('{{ to_find("a.b") }}', *facts)) == "【未把握】（情報統計班が令和8年度末までに調べる）"
+
+
 def test_labels_and_sources(answer: Make, fact: Make, composed: Compose) -> None:
     facts = (
         answer("sys.ledger", (), "table", label="台帳", columns=(("cost", "money"),), source="台帳の写し"),

@@ -107,6 +107,15 @@ def test_every_unfinished_measure_of_the_plan_before_says_what_becomes_of_it(
     assert all("終える" in told[measure] or "施策" in told[measure] for measure in unfinished)
 
 
+def test_what_the_law_wants_early_in_the_plan_is_prepared_before_it_begins(
+    result: BuildResult, texts: dict[str, str]
+) -> None:
+    early = [item for item in result.decided.programme.measures if item.ahead]
+
+    assert "eight-measures" in {item.id for item in early}
+    assert texts["plan"].count("| 工程 | 令和8年度 準備、") == len(early)
+
+
 @pytest.mark.parametrize("document", ["plan", "procurement-guideline", "security-policy", "security-standards"])
 def test_the_text_of_chosen_sections_is_the_golden_text(town: str, result: BuildResult, document: str) -> None:
     golden = (GOLDEN / town / f"{document}.txt").read_text(encoding="utf-8")
