@@ -99,7 +99,7 @@ def template_set(tmp_path: Path) -> Callable[..., TemplateSet]:
         folders = dict.fromkeys(name.partition("/")[0] for name in files)
         sections = dict.fromkeys(Path(name).name.removesuffix(".md.j2") for name in files if "/documents/plan/" in name)
         spec = DocumentSpec(
-            "plan", "地域情報化計画", "01", disclosure, scheme, tuple(map(SectionSpec, sections)), period
+            "plan", "地域情報化計画", "01", disclosure, scheme, tuple(map(SectionSpec, sections)), period=period
         )
         return TemplateSet("test", "試し", (), tuple(tmp_path / name for name in folders), (spec,))
 
