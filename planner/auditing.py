@@ -14,6 +14,7 @@ from planner.audit.sources import Sources
 from planner.audit.whole import WholeAudit, audit_whole
 from planner.pipeline import Composed, Workspace, compose_documents
 from planner.references import known_places, masked_documents, references
+from planner.writing import load_rules
 
 
 def audit_documents(workspace: Workspace) -> tuple[Composed, tuple[WholeAudit, ...]]:
@@ -29,11 +30,12 @@ def audit_documents(workspace: Workspace) -> tuple[Composed, tuple[WholeAudit, .
 
 def _parts(composed: Composed, others: list[MaskedDocument]) -> Iterator[Part]:
     situation, own = composed.decided.situation, composed.checked.own
+    rules = load_rules(composed.template_set)
     names = Mask(own_names(situation))
     strangers = Mask(known_places(composed) - {own.name, own.prefecture})
     for manuscript, masked in zip(composed.manuscripts, masked_documents(composed), strict=True):
         same = tuple(other for other in others if other.id == manuscript.id)
-        yield Part(manuscript, masked, same, Sources(situation), names, strangers)
+        yield Part(manuscript, masked, same, Sources(situation), names, strangers, rules)
 
 
 def compare(one: Workspace, other: Workspace) -> tuple[Pair, ...]:

@@ -39,8 +39,10 @@ def _mappings(keys: Mapping[str, object]) -> dict[str, object]:
     return {"type": "list", "required": True, "minlength": 1, "schema": {"type": "dict", "schema": keys}}
 
 
+DOCUMENT_KINDS = ("plan", "guideline", "regulation", "residents")
 INDICATORS = (
     "similarity", "same-sentences", "slogans", "background", "own-names", "figures", "opening", "strangers", "untraced",
+    "writing",
 )  # fmt: skip
 REGION_TOPICS = ("land", "climate", "disaster", "industry", "plan", "shared", "support")  # in the order of documents
 
@@ -67,7 +69,7 @@ TEMPLATE = Schema(
                     "disclosure": {"type": "string", "allowed": ["public", "internal", "restricted"]},
                     "folder": {"type": "string", "empty": False, "check_with": _file_name},
                     "scheme": {"type": "string", "allowed": ["chapters", "regulation", "leaflet"]},
-                    "rules": {"type": "boolean"},
+                    "kind": {"type": "string", "allowed": list(DOCUMENT_KINDS)},
                     "period": {"type": "boolean"},
                     "sections": {"type": "list", "minlength": 1, "schema": _SECTION},
                 },
@@ -218,6 +220,22 @@ ENTRIES = MappingProxyType(
                 "at_most": {"type": "number", "min": 0, "excludes": "at_least", "required": True},
                 "at_least": {"type": "number", "min": 0, "excludes": "at_most", "required": True},
                 "why": _TEXT,
+            },
+        ),
+        "writing": Schema(
+            "writing",
+            {
+                "id": _ID,
+                "patterns": {"type": "list", "required": True, "minlength": 1, "schema": _TEXT},
+                "instead": _TEXT,
+                "for": {"type": "list", "required": True, "minlength": 1, "allowed": list(DOCUMENT_KINDS)},
+                "level": {"type": "string", "required": True, "allowed": ["error", "warning", "info"]},
+                "why": _TEXT,
+                "source": _TEXT,
+                "uniform": {"type": "boolean"},
+                "first": {"type": "boolean"},
+                "sentence": {"type": "boolean"},
+                "off": {"type": "boolean"},
             },
         ),
         "glossary": Schema("glossary", {"id": _ID, "term": _TEXT, "meaning": _TEXT}),

@@ -34,8 +34,8 @@ class SectionSpec:
 class DocumentSpec:
     """One document that a template set writes; `disclosure` and `scheme` are the ids of the manuscript's classes.
 
-    Its file lies in `folder` below the others if it has one. `rules` says that it lays something down,
-    so that figures of its own are decisions and no claims.
+    Its file lies in `folder` below the others if it has one. `kind` chooses the rules of writing; a
+    `guideline` and a `regulation` lay something down, so that figures of their own are decisions and no claims.
     `period` says that it is for the plan's years, which its cover gives.
     """
 
@@ -46,7 +46,7 @@ class DocumentSpec:
     scheme: str
     sections: tuple[SectionSpec, ...]
     folder: str = ""
-    rules: bool = False
+    kind: str = "plan"
     period: bool = False
 
     @property

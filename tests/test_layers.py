@@ -10,6 +10,7 @@ ROOT = Path(__file__).parent.parent / "planner"
 GROUND = (
     "cache", "errors", "examples", "missing", "namespace", "nearest", "schema", "shipped", "yamlsyntax",
     "yamlfile", "japanese", "municipality", "templateschema", "overlay", "templateset", "spreadsheet",
+    "writing",
 )  # fmt: skip
 FLOW = (
     "questionnaire", "answers", "interview", "situation", "assessment", "programme", "procurement", "estimate",

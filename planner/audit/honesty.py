@@ -24,6 +24,7 @@ _NO_FIGURE = re.compile(
     re.MULTILINE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LAYING_DOWN = frozenset(("guideline", "regulation"))
 _ENTRIES = frozenset(("issues", "signs", "undecided", "maturity", "maturity_of", "region", "regional"))
 _FIGURE = re.compile(r"\d[\d,.]*[^\s\d、。（）「」|\[\]*]{0,4}")
 
@@ -46,7 +47,7 @@ def untraced_figures(manuscript: Manuscript) -> Iterator[Problem]:
     in `template.yaml`. Nor is the wording of an issue, a measure, a criterion or a regional fact: their entry in the
     template set is the rule or the source that is printed. The years of statistics that the document tells are none.
     """
-    blocks = () if manuscript.rules else manuscript.blocks()
+    blocks = () if manuscript.kind in _LAYING_DOWN else manuscript.blocks()
     years = {year for block in blocks for path in block.trace.paths for year in _YEAR.findall(path)}
     for block in blocks:
         figures = [item for item in dict.fromkeys(figures_in(block)) if not _is_year(item, years)]

@@ -13,8 +13,10 @@ from planner.audit.masking import Mask
 from planner.audit.model import Kind
 from planner.audit.phrases import sentences, slogans
 from planner.audit.sources import Sources
+from planner.audit.writing import is_strict, remarks
 from planner.manuscript.model import Heading, Manuscript
 from planner.manuscript.trace import is_own
+from planner.writing import Rule
 
 _LONG = 20  # shorter sentences and cells are alike by chance
 _OPENING = 300
@@ -26,7 +28,8 @@ _BACKGROUND = re.compile(r"国(?!保|勢|道|民健)|政府|省|庁(?!内|舎|�
 class Part:
     """A document or some of its sections, with all that is compared with it.
 
-    `names` finds the proper nouns of the answers, `strangers` the names of other municipalities.
+    `names` finds the proper nouns of the answers, `strangers` the names of other municipalities; `rules` are those of
+    official writing.
     """
 
     manuscript: Manuscript
@@ -35,6 +38,7 @@ class Part:
     sources: Sources
     names: Mask
     strangers: Mask
+    rules: tuple[Rule, ...] = ()
 
     def only(self, sections: Collection[str]) -> Part:
         """Return the part that consists of these sections, or all of it if none is named."""
@@ -108,6 +112,10 @@ def _untraced(part: Part) -> float:
     return float(sum(1 for _ in untraced_figures(part.manuscript)))
 
 
+def _writing(part: Part) -> float:
+    return float(sum(map(is_strict, remarks(part.rules, part.manuscript))))
+
+
 def _count(text: str) -> int:
     return len(_NUMBER.findall(text))
 
@@ -141,6 +149,7 @@ INDICATORS: Mapping[str, Indicator] = MappingProxyType(
         "figures": Indicator("1,000字当たりの根拠のある数", ".1f", _traced_figures),
         "opening": Indicator("本文の初めの300字が自団体の事情か（1か0）", ".0f", _opening),
         "strangers": Indicator("ひな型に書かれたほかの団体の名前", ".0f", _strangers),
+        "writing": Indicator("公用文の決まりに合わないひな型の文", ".0f", _writing),
         "untraced": Indicator("根拠の記録のない数のある段落と表", ".0f", _untraced),
     }
 )

@@ -10,6 +10,7 @@ from planner.audit.likeness import Commonness, Crowd, similarity
 from planner.audit.limits import Limit, Verdict, verdicts
 from planner.audit.model import DocumentAudit, Kind
 from planner.audit.place import start_of, title_of
+from planner.audit.writing import Remark, remarks
 from planner.manuscript.model import Heading
 
 _HALF = 0.5
@@ -43,6 +44,7 @@ class WholeAudit:
     towns: tuple[tuple[str, float], ...]
     verdicts: tuple[Verdict, ...]
     worst: tuple[CommonParagraph, ...]
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def broken(self) -> tuple[Verdict, ...]:
@@ -60,6 +62,7 @@ def audit_whole(audit: DocumentAudit, part: Part, limits: Iterable[Limit]) -> Wh
         commonness=crowd.commonness(text for section in part.masked.sections for _, text in section.blocks),
         towns=tuple(sorted(towns, key=lambda item: -item[1])),
         verdicts=tuple(verdicts(limits, part)),
+        remarks=remarks(part.rules, part.manuscript),
         worst=tuple(sorted(_common(part, crowd), key=lambda item: item.commonness.own - item.commonness.total)),
     )
 

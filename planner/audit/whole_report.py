@@ -9,8 +9,10 @@ from planner.audit.limits import Verdict
 from planner.audit.model import DocumentAudit
 from planner.audit.pair import Pair
 from planner.audit.whole import CommonParagraph, WholeAudit
+from planner.audit.writing import Remark
 from planner.errors import Place, Problem, Severity
 from planner.japanese.width import shorten
+from planner.writing import Level
 
 _NAME, _SENTENCE = 44, 90
 _FEW = 5
@@ -31,6 +33,7 @@ def whole_lines(audits: Sequence[WholeAudit], details: bool) -> Iterator[str]:
         yield from _limits(item.verdicts)
         yield from _worst(item.worst, details)
         yield from _findings(item.audit, details)
+        yield from _remarks(item.remarks, details)
 
 
 def broken_limits(audits: Sequence[WholeAudit], severity: Severity) -> Iterator[Problem]:
@@ -114,6 +117,18 @@ def _findings(audit: DocumentAudit, details: bool) -> Iterator[str]:
         yield f"  根拠の記録のない数 {len(audit.untraced)}件（ひな型を書く人へ）{_rest(audit.untraced, details)}"
         for problem in audit.untraced if details else audit.untraced[:_FEW]:
             yield f"    {problem.place.label}: {problem.what}"
+
+
+def _remarks(found: Sequence[Remark], details: bool) -> Iterator[str]:
+    """Yield the departures from official writing; matters of taste are only counted unless `details` asks for them."""
+    shown = [remark for remark in found if details or remark.found.rule.level is not Level.INFO]
+    if found:
+        taste = len(found) - sum(remark.found.rule.level is not Level.INFO for remark in found)
+        yield f"  公用文の決まりに合わない所 {len(found) - taste}件、言い換えの候補 {taste}件{_rest(shown, details)}"
+    for remark in shown if details else shown[:_FEW]:
+        whose = "回答や資料の言葉" if remark.given else "ひな型の文"
+        words = shorten(remark.found.words, _NAME)
+        yield f"    「{remark.section}」の「{remark.start}」の「{words}」（{whose}）→ {remark.found.rule.remedy}"
 
 
 def _rest(found: Sequence[object], details: bool) -> str:

@@ -76,7 +76,7 @@ class _Composer:
         title = f"{_text(self._situation, 'town.name')}{spec.title}"
         draft = self._context.draft
         cover = _cover(self._situation, title, draft, spec.period)
-        return Manuscript(spec.id, title, spec.path, disclosure, scheme, draft, cover, sections, spec.rules)
+        return Manuscript(spec.id, title, spec.path, disclosure, scheme, draft, cover, sections, spec.kind)
 
     def _sections(self, renderer: Renderer, spec: DocumentSpec) -> list[_Written]:
         """Return the sections in order; those that list evidence or terms are written when the others are known."""

@@ -14,6 +14,7 @@ from planner.assessment.load import load_assessment
 from planner.errors import PlannerError, Problem, raise_errors, together
 from planner.manuscript.economy import unused
 from planner.manuscript.lint import lint
+from planner.manuscript.lint_writing import lint_writing
 from planner.municipality.table import load_municipalities
 from planner.procurement.load import load_material
 from planner.programme.load import load_catalogue
@@ -22,6 +23,7 @@ from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Situation
 from planner.situation.region import with_region
 from planner.templateset import BASE, TemplateSet, read_template_sets
+from planner.writing import load_rules
 
 _ANYWHERE = "01"  # a set that serves no prefecture is tried on a municipality of 北海道
 
@@ -52,12 +54,16 @@ def lint_set(template_set: TemplateSet, questionnaire: Questionnaire, on: date) 
             lambda: load_catalogue(template_set),
             lambda: load_material(template_set),
             lambda: template_set.overlay("glossary"),
+            lambda: template_set.overlay("limits"),
+            lambda: load_rules(template_set),
             lambda: template_set.style_path,
             lambda: raise_errors(condition_problems(template_set, situation)),
         )
     except PlannerError as error:
         yield from error.problems
+        return
     yield from lint(template_set, situation)
+    yield from lint_writing(template_set)
 
 
 def _nothing_answered(template_set: TemplateSet, questionnaire: Questionnaire, on: date) -> Situation:

@@ -314,7 +314,7 @@ class Cover:
 class Manuscript:
     """One document. `draft` marks it 案. `file_name` has no suffix, and a folder before `/` if it lies in one.
 
-    `rules` says that the document lays something down (a guideline, a regulation): its own figures are no claims.
+    `kind` is `plan`, which tells facts, `guideline` or `regulation`, which lay something down, or `residents`.
     """
 
     id: str
@@ -325,7 +325,7 @@ class Manuscript:
     draft: bool
     cover: Cover
     sections: tuple[DocumentSection, ...]
-    rules: bool = False
+    kind: str = "plan"
 
     def blocks(self) -> tuple[Block, ...]:
         """Return all blocks in the order of the document."""

@@ -141,4 +141,4 @@ def test_years_of_the_statistics_told_are_no_figures(document: Document) -> None
 def test_a_document_that_lays_down_rules_states_no_facts_by_them(document: Document) -> None:
     made = document(("文", Trace(literal="30日以内に")))
     assert list(untraced_figures(made))
-    assert not list(untraced_figures(replace(made, rules=True)))
+    assert not list(untraced_figures(replace(made, kind="guideline")))

@@ -1,0 +1,49 @@
+"""Where a finished document departs from the rules of official writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from planner.audit.place import start_of, title_of
+from planner.manuscript.model import Block, Manuscript
+from planner.writing import Found, Level, Rule, departures, long_winded
+
+_ORDER = tuple(Level)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One departure in a section. `given` says that the words came with an answer or another value, not a template."""
+
+    section: str
+    start: str
+    found: Found
+    given: bool
+
+
+def is_strict(remark: Remark) -> bool:
+    """Whether a departure is more than a matter of taste, and the template's own."""
+    return not remark.given and remark.found.rule.level is not Level.INFO
+
+
+def remarks(rules: Iterable[Rule], manuscript: Manuscript) -> tuple[Remark, ...]:
+    """Return the departures of a document, the strongest first."""
+    checked = tuple(rules)
+    whole = "\n".join(block.text for block in manuscript.blocks())
+    found = (
+        Remark(title_of(section), start_of(block), item, _is_given(block, item))
+        for section in manuscript.sections
+        for block in section.blocks
+        for item in _in_block(checked, block, manuscript.kind, whole)
+    )
+    return tuple(sorted(found, key=lambda remark: _ORDER.index(remark.found.rule.level)))
+
+
+def _in_block(rules: tuple[Rule, ...], block: Block, kind: str, whole: str) -> Iterator[Found]:
+    yield from departures(rules, block.text, kind, whole)
+    yield from long_winded(rules, block.text, kind)
+
+
+def _is_given(block: Block, found: Found) -> bool:
+    return not found.rule.sentence and found.words not in block.trace.literal

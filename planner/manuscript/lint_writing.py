@@ -1,0 +1,70 @@
+"""Checks the wording of a template set against its rules of official writing, template by template, entry by entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from planner.errors import Place, Problem, Severity
+from planner.manuscript.compose import template_path
+from planner.overlay import entries_at
+from planner.templateset import TemplateSet
+from planner.writing import Found, Level, Rule, departures, load_rules
+from planner.yamlfile import read_text
+
+_PRINTED = ("issues", "themes", "maturity", "measures", "steps", "assumptions", "region")
+# What of an entry is not printed, or is somebody else's words
+_NOT_WORDING = frozenset(("id", "when", "applies", "fulfilled", "source", "url", "statement", "release", "each", "of"))
+_VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_TAG = re.compile(r"\{%.*?%\}|\{##.*?##\}", re.DOTALL)
+_SEVERITY = {Level.ERROR: Severity.ERROR, Level.WARNING: Severity.WARNING}
+_CATALOGUE = "plan"  # the document in which entries are printed
+
+
+def lint_writing(template_set: TemplateSet) -> Iterator[Problem]:
+    """Yield each departure of the set's own files from its rules; what is only a matter of taste is left out."""
+    rules = [rule for rule in load_rules(template_set) if rule.level in _SEVERITY]
+    for spec in template_set.documents:
+        for section in spec.sections:
+            file = template_set.folder / template_path(spec.id, section.id)
+            if file.is_file():
+                yield from _template(file, rules, spec.kind, f"{spec.title} {section.id}")
+    for name in _PRINTED:
+        for entry in entries_at(template_set.folder / name):
+            for keys, text in _texts(entry.data, ()):
+                for found in departures(rules, wording(text), _CATALOGUE):
+                    yield _problem(found, entry.at(*keys))
+
+
+def _template(file: Path, rules: Iterable[Rule], kind: str, label: str) -> Iterator[Problem]:
+    text = wording(read_text(file))
+    for found in departures(rules, text, kind):
+        yield _problem(found, Place(str(file), text.count("\n", 0, found.start) + 1, label))
+
+
+def wording(source: str) -> str:
+    """Return what a template says itself: each value a mark, each tag gone, every line where it was."""
+    return _TAG.sub(_lines, _VALUE.sub(lambda found: "◆" + _lines(found), source))
+
+
+def _lines(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
+
+
+def _texts(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key not in _NOT_WORDING:
+                yield from _texts(value, (*keys, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _texts(value, (*keys, index))
+    elif isinstance(data, str):
+        yield keys, data
+
+
+def _problem(found: Found, place: Place) -> Problem:
+    what = f"「{found.words}」は公用文の決まり（{found.rule.id}）に合いません"
+    return Problem("writing/rule", place, what, found.rule.remedy, _SEVERITY[found.rule.level])

@@ -1,0 +1,147 @@
+"""Official writing (公用文): rules of a template set, and where a text departs from them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from planner.errors import PlannerError, Problem
+from planner.templateset import TemplateSet
+
+
+class Level(Enum):
+    """How strongly a rule is meant; the value is what the data say."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: what is not written so in documents of the kinds in `kinds`, what is written instead, and why.
+
+    A `uniform` rule has rival spellings, of which the rarer are wrong; a `first` one lets a word pass that the text
+    explains; a `sentence` one looks at whole sentences of finished text.
+    """
+
+    id: str
+    patterns: tuple[re.Pattern[str], ...]
+    instead: str
+    kinds: frozenset[str]
+    level: Level
+    why: str
+    source: str
+    uniform: bool = False
+    first: bool = False
+    sentence: bool = False
+
+    @property
+    def remedy(self) -> str:
+        """What to do, with reason and source."""
+        return f"{self.instead}（{self.why}。{self.source}）"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A departure from a rule: the words, and where they begin in the text."""
+
+    rule: Rule
+    words: str
+    start: int
+
+
+def load_rules(template_set: TemplateSet) -> tuple[Rule, ...]:
+    """Read the rules of a set that are not switched off; raises `PlannerError` with what is wrong in them."""
+    problems: list[Problem] = []
+    rules: list[Rule] = []
+    for entry in template_set.overlay("writing"):
+        data = entry.data
+        if data.get("off"):
+            continue
+        try:
+            rules.append(_rule(entry.id, data))
+        except re.error as error:
+            remedy = "正規表現の括弧や記号を直してください"
+            problems.append(
+                Problem("writing/pattern", entry.at("patterns"), f"patterns を読めません（{error}）", remedy)
+            )
+    if problems:
+        raise PlannerError(problems)
+    return tuple(rules)
+
+
+def _rule(name: str, data: Mapping[str, Any]) -> Rule:
+    return Rule(
+        id=name,
+        patterns=tuple(map(_compiled, data["patterns"])),
+        instead=data["instead"],
+        kinds=frozenset(data["for"]),
+        level=Level(data["level"]),
+        why=data["why"],
+        source=data["source"],
+        uniform=bool(data.get("uniform")),
+        first=bool(data.get("first")),
+        sentence=bool(data.get("sentence")),
+    )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE)
+
+
+def departures(rules: Iterable[Rule], text: str, kind: str, whole: str = "") -> Iterator[Found]:
+    """Yield where a text of a document of `kind` departs from rules about words; quotations are left out.
+
+    `whole` is the text of the whole document, which tells whether a word is explained and which spelling is rarer.
+    """
+    plain = without_quotations(text)
+    for rule in rules:
+        if kind in rule.kinds and not rule.sentence:
+            for pattern in _wrong(rule, whole or text):
+                yield from (Found(rule, found[0], found.start()) for found in pattern.finditer(plain))
+
+
+def long_winded(rules: Iterable[Rule], text: str, kind: str) -> Iterator[Found]:
+    """Yield the sentences of a text that break rules about whole sentences; what is quoted in them does not count.
+
+    Only what ends with 。 is a sentence: a cell with a list of names is none.
+    """
+    for rule in rules:
+        if kind in rule.kinds and rule.sentence:
+            for sentence in _SENTENCE.finditer(text):
+                if any(pattern.search(_QUOTED.sub("", sentence[0].strip())) for pattern in rule.patterns):
+                    yield Found(rule, sentence[0].strip(), sentence.start())
+
+
+_SENTENCE = re.compile(r"[^。\n\t]+。")
+_QUOTED = re.compile(r"「[^「」\n]*」")
+_QUOTATION = re.compile(r"「[^「」\n]*」|https?://[!-~]+|『[^『』\n]*』(?=（)")
+
+
+def without_quotations(text: str) -> str:
+    """Return `text` with quoted words and addresses blanked, so that all else keeps its place."""
+    return _QUOTATION.sub(lambda found: "「" + " " * (len(found[0]) - 1), text)
+
+
+def _wrong(rule: Rule, whole: str) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns of a rule that are wrong in a document with this text."""
+    if rule.uniform:
+        counts = Counter({pattern: len(pattern.findall(whole)) for pattern in rule.patterns})
+        yield from (pattern for pattern, count in counts.most_common()[1:] if count)
+    else:
+        yield from (item for item in rule.patterns if not rule.first or not _explained(item, whole))
+
+
+def _explained(pattern: re.Pattern[str], whole: str) -> bool:
+    """Whether a word stands before or in brackets somewhere, or heads a row of a list of terms."""
+    return any(
+        re.search(form.format(pattern.pattern), whole, re.MULTILINE)
+        for form in (r"(?:{})（", r"（(?:{})[）、]", r"^(?:{})\t")
+    )
