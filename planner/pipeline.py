@@ -114,7 +114,12 @@ class BuildResult:
 def check(workspace: Workspace) -> Checked:
     """Read and check the answers; raises `PlannerError` if they cannot be read or do not say whose they are."""
     questionnaire = load_questionnaire(workspace.questionnaires)
-    answers = with_visibility(questionnaire, load_answers(workspace.answers, questionnaire))
+    return check_given(workspace, questionnaire, load_answers(workspace.answers, questionnaire))
+
+
+def check_given(workspace: Workspace, questionnaire: Questionnaire, given: Answers) -> Checked:
+    """Check answers that were read already, or that somebody might give, instead of the workspace's file."""
+    answers = with_visibility(questionnaire, given)
     table = with_extra(workspace.municipalities)
     own = table.by_code(str(answers.value("basics.municipality") or ""))
     if own is None:
@@ -164,7 +169,11 @@ def _decided(checked: Checked, draft: bool) -> Decided:
 
 def compose_documents(workspace: Workspace) -> Composed:
     """Write the documents as manuscripts; raises `PlannerError` with all problems of answers and templates."""
-    checked = check(workspace)
+    return compose_checked(workspace, check(workspace))
+
+
+def compose_checked(workspace: Workspace, checked: Checked) -> Composed:
+    """Write the documents that follow from answers already checked."""
     raise_errors(checked.problems)
     if workspace.final:
         raise_errors(_open_requirements(checked))

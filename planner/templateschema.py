@@ -27,6 +27,11 @@ def _file_name(field: str, value: object, error: Callable[[str, str], None]) -> 
         error(field, f'「{value}」はファイル名に使えません\n\\ / : * ? " < > | を除いてください')
 
 
+def _address(field: str, value: object, error: Callable[[str, str], None]) -> None:
+    if not isinstance(value, str) or not value.startswith(("https://", "http://")):
+        error(field, f"「{value}」は所在（URL）として読めません\nhttps:// から書いてください")
+
+
 def _level(highest: int) -> dict[str, object]:
     return {"type": "integer", "required": True, "min": 1, "max": highest}
 
@@ -190,7 +195,7 @@ ENTRIES = MappingProxyType(
                 "cost": _NOTHING_OR_TEXT,
                 "effort": _NOTHING_OR_TEXT,
                 "source_title": _TEXT,
-                "source_url": _TEXT,
+                "source_url": {**_TEXT, "check_with": _address},
                 "confidence": {"type": "string", "allowed": ["high", "medium", "low"]},
             },
         ),
@@ -204,7 +209,7 @@ ENTRIES = MappingProxyType(
                 "statement": {"type": "string", "empty": False},
                 "here": {"type": "string", "empty": False},
                 "source": {"type": "string", "empty": False},
-                "url": {"type": "string", "regex": "https?://.+"},
+                "url": {"type": "string", "check_with": _address},
                 "as_of": {"type": "string", "regex": r"\d{4}(-\d{2}(-\d{2})?)?"},
                 "sure": {"type": "string", "allowed": ["high", "medium", "low"]},
                 "ask": {"type": "dict", "schema": {"who": _TEXT, "whom": _TEXT, "what": _TEXT, "time": _TEXT}},

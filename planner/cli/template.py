@@ -14,12 +14,12 @@ from planner.cli.template_preview import preview
 from planner.cli.template_sets import list_sets, new_set
 from planner.cli.usage import Command, Group
 from planner.errors import ExitStatus, Severity
-from planner.manuscript.lint_sets import lint_sets
 from planner.questionnaire.load import load_questionnaire
 from planner.shipped import shipped_folder
+from planner.workshop.inspection import inspect
 
 
-@click.group(cls=Group, short_help="ひな型を調べる")
+@click.group(cls=Group, short_help="ひな型を作る・調べる・見る")
 def template() -> None:
     """ひな型（plan_templates）を書く人のためのコマンドです。"""  # noqa: D400 - Japanese
 
@@ -35,7 +35,7 @@ def lint(folder: Path, on: date, questionnaires: Path) -> int:
 
     誤りがなければ、どの条件も文書も使わない設問と表の列を、注意として挙げます。
     """  # noqa: D400
-    problems = lint_sets(folder, load_questionnaire(questionnaires), on)
+    problems = inspect(folder, load_questionnaire(questionnaires), on)
     for problem in problems:
         say(str(problem))
     wrong = sum(problem.severity is Severity.ERROR for problem in problems)

@@ -14,6 +14,7 @@ from planner.manuscript.environment import TemplateEnvironment
 from planner.manuscript.evidence import Evidence
 from planner.manuscript.failures import MISTAKES, line_of, problem_of, text_said
 from planner.manuscript.functions import Functions
+from planner.manuscript.marks import plain, unmarked
 from planner.manuscript.names import GATHERED, Context, Listed, names
 from planner.manuscript.recorder import Recorder
 from planner.namespace import Records
@@ -57,6 +58,11 @@ class Renderer:
             "evidence": Listed(rows, "evidence", log, True),
             "glossary": Records(terms, "glossary", log, False),
         }
+
+    def said(self, text: str) -> str:
+        """Return a Jinja text kept in data as plain text."""
+        self._environment.recorder.clear()
+        return plain(unmarked(self._environment.say(0, text))[0])
 
     def render(self, path: str, label: str) -> str:
         """Return the marked text of the template `path`; raises `PlannerError` naming `label`, file and line."""

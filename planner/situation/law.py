@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from planner.japanese.era import fiscal_year
 from planner.situation.model import Fact, Origin, OriginKind
 from planner.yamlfile import load_kept_yaml
 
@@ -21,8 +22,9 @@ class LegalFact:
     """One fact as it stands on the date of a build.
 
     `since` is the day it takes effect, None if the source names none; a source that gives only a month counts from
-    its first day. `in_force` is false before that day and after the last day in `values.valid_to`. Facts of
-    confidence `low` are not read at all, so that no document can state them.
+    its first day. `in_force` is false before that day and after the last day in `values.valid_to`; `expired` after that
+    day, and after the last fiscal year (`values.to_fy`) in which a scheme pays. Facts of confidence `low` are not read
+    at all, so that no document can state them.
     """
 
     id: str
@@ -34,6 +36,7 @@ class LegalFact:
     source: str
     url: str
     confidence: str
+    expired: bool = False
 
 
 def law_facts(on: date) -> Iterator[Fact]:
@@ -72,6 +75,7 @@ def _legal_fact(entry: Mapping[str, Any], on: date) -> LegalFact:
         source=entry["source_title"],
         url=entry["source_url"] or "",
         confidence=entry["confidence"],
+        expired=(until is not None and until < on) or fiscal_year(on) > values.get("to_fy", date.max.year),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -37,8 +37,12 @@ def effects(before: Workspace, after: Workspace) -> tuple[Effect, ...]:
 
     Raises `PlannerError` if one of them cannot be composed.
     """
-    old = {manuscript.id: manuscript for manuscript in compose_documents(before).manuscripts}
-    new = {manuscript.id: manuscript for manuscript in compose_documents(after).manuscripts}
+    return compared(compose_documents(before).manuscripts, compose_documents(after).manuscripts)
+
+
+def compared(before: Iterable[Manuscript], after: Iterable[Manuscript]) -> tuple[Effect, ...]:
+    """Return what differs between two versions of the same documents."""
+    old, new = ({manuscript.id: manuscript for manuscript in version} for version in (before, after))
     return tuple(
         effect
         for name in dict.fromkeys((*new, *old))

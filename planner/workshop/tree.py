@@ -25,6 +25,11 @@ LABELS = {
     "glossary": "用語",
     "steps": "調達の工程",
     "assumptions": "前提の値",
+    "limits": "文書の測定の限度",
+    "criteria": "評価の項目",
+    "grades": "評価の段階",
+    "estimate_kinds": "見積書の区分",
+    "estimate_fields": "見積書の欄",
     STYLE: "書式",
 }
 _FEW = 8  # prefectures that are listed by name

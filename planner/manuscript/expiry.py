@@ -1,0 +1,62 @@
+"""Finds what a template set still rests on though it has expired on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+
+from jinja2 import TemplateSyntaxError
+
+from planner.errors import Place, Problem, Severity
+from planner.manuscript.lint import jinja_texts
+from planner.manuscript.overrides import Overrides
+from planner.manuscript.written import written
+from planner.overlay import Entry, entries_at
+from planner.situation.law import LegalFact, law_facts
+from planner.templateset import TemplateSet
+from planner.yamlfile import read_text
+
+_LAW = "law."
+_JINJA = ("issues", "themes", "measures", "region")
+
+
+def expired_facts(template_set: TemplateSet, on: date) -> Iterator[Problem]:
+    """Yield a warning where a legal fact that has expired by `on` is stated, or named as a deadline or funding.
+
+    A template that asks whether the fact is in force knows what it says.
+    """
+    gone = {fact.path: fact.value for fact in law_facts(on) if fact.value.expired}
+    for section in Overrides(template_set).own():
+        for name, line in _stated(read_text(section.file), gone):
+            yield _problem(gone[name], Place(str(section.file), line, f"{section.document} {section.section}"))
+    for kind in _JINJA:
+        for entry in entries_at(template_set.folder / kind):
+            yield from _of_entry(entry, gone)
+
+
+def _of_entry(entry: Entry, gone: Mapping[str, LegalFact]) -> Iterator[Problem]:
+    for keys, text in jinja_texts(dict(entry.data), ()):
+        for name, _ in _stated(text, gone):
+            yield _problem(gone[name], entry.at(*keys))
+    for key in ("deadline", "funding"):
+        value = entry.data.get(key) or ()
+        for name in (value,) if isinstance(value, str) else value:
+            if _LAW + name in gone:
+                yield _problem(gone[_LAW + name], entry.at(key))
+
+
+def _stated(source: str, gone: Mapping[str, LegalFact]) -> Iterator[tuple[str, int]]:
+    """Yield the expired facts that a text states, each with its first line."""
+    with suppress(TemplateSyntaxError):
+        found = [(item.path or item.argument, item.line) for item in written(source).readings]
+        for name in gone:
+            lines = [line for path, line in found if path == name or path.startswith(f"{name}.")]
+            if lines and not any(path in (f"{name}.in_force", f"{name}.expired") for path, _ in found):
+                yield name, min(lines)
+
+
+def _problem(fact: LegalFact, place: Place) -> Problem:
+    what = f"法令の事実「{fact.id}」は、この日には終わっています"
+    remedy = "後の定めを読むか、in_force で書き分けてください"
+    return Problem("template/expired", place, what, remedy, Severity.WARNING)

@@ -1,0 +1,121 @@
+"""Everything that can be found wrong or doubtful in the template sets of a folder, before a document is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from planner.errors import Place, PlannerError, Problem, Severity
+from planner.manuscript.expiry import expired_facts
+from planner.manuscript.lint_sets import lint_sets
+from planner.manuscript.overrides import Overrides
+from planner.nearest import suggestion
+from planner.overlay import Entry
+from planner.questionnaire.model import Questionnaire
+from planner.templateschema import ENTRIES
+from planner.templateset import TemplateSet, TemplateSets, read_template_sets
+from planner.word.look import read_look
+from planner.workshop.differences import Way, differences
+
+
+def inspect(folder: Path, questionnaire: Questionnaire, on: date) -> tuple[Problem, ...]:
+    """Return all problems of the sets that lie in `folder` on the day `on`, by file and line.
+
+    Errors are what no document can be built with, or what the author wrote and no document will show.
+    """
+    sets, _ = read_template_sets(folder)
+    found = [*lint_sets(folder, questionnaire, on)]
+    for template_set in sets.own():
+        found += doubts(sets, template_set, on)
+    return tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem.place.file, problem.place.line or 0)))
+
+
+def doubts(sets: TemplateSets, template_set: TemplateSet, on: date) -> list[Problem]:
+    """Return what can be read and yet is not shown, not needed or no longer true, in what the set itself says.
+
+    Where a file cannot be read, which is told by other checks, the rest is left out.
+    """
+    found: list[Problem] = []
+    try:
+        found += _style(template_set)
+        found += _blocks(template_set)
+        found += _idle_entries(sets, template_set)
+        found += _entries(template_set)
+        found += _unread(template_set)
+        found += expired_facts(template_set, on)
+    except PlannerError:
+        return found
+    return found
+
+
+def _style(template_set: TemplateSet) -> tuple[Problem, ...]:
+    file = template_set.folder / "style.docx"
+    try:
+        if file.is_file():
+            read_look(file)
+    except PlannerError as error:
+        return error.problems
+    return ()
+
+
+def _blocks(template_set: TemplateSet) -> Iterator[Problem]:
+    overrides = Overrides(template_set)
+    for section in overrides.own():
+        parents = [block.name for source in overrides.parents(section) for block in source.blocks]
+        for block in section.blocks:
+            place = Place(str(section.file), block.line, f"{section.document} {section.section}")
+            if section.extends and not block.inner and block.name not in parents:
+                remedy = suggestion(block.name, parents, f"親のブロックは {'、'.join(dict.fromkeys(parents))} です")
+                what = f"ブロック「{block.name}」は親になく、書いた文はどの文書にも出ません"
+                yield Problem("template/idle-block", place, what, remedy)
+            elif block.empty and not block.explained:
+                remedy = "文を書くか、親の文を消すつもりなら、その理由を {## … ##} でブロックの中に書いてください"
+                yield _remark("empty-block", place, f"ブロック「{block.name}」に中身がありません", remedy)
+
+
+def _idle_entries(sets: TemplateSets, template_set: TemplateSet) -> Iterator[Problem]:
+    for item in differences(sets, template_set):
+        if item.part in ENTRIES and item.way is Way.IDLE:
+            what = f"「{item.name}」は、どの項目も親と同じです"
+            yield _remark("idle-entry", item.place, what, "変える項目だけを残すか、消してください")
+
+
+def _entries(template_set: TemplateSet) -> Iterator[Problem]:
+    measures, cases = template_set.overlay("measures"), template_set.overlay("cases")
+    addressed = {issue for measure in measures for issue in measure.data["addresses"]}
+    for issue in _own(template_set, template_set.overlay("issues")):
+        if issue.id not in addressed:
+            what, remedy = "この課題に対応する施策がありません", "施策の addresses に、この課題の id を加えてください"
+            yield _remark("no-measure", issue.at("id"), what, remedy)
+    unsure = {case.id for case in cases if case.data.get("confidence") == "low"}
+    for measure in _own(template_set, measures):
+        for name in unsure & set(measure.data.get("cases") or ()):
+            what = f"確かめられていない（confidence: low）事例「{name}」を使っています"
+            yield _remark("unsure-case", measure.at("cases"), what, "原文を確かめるか、cases から外してください")
+
+
+def _own(template_set: TemplateSet, entries: tuple[Entry, ...]) -> Iterator[Entry]:
+    """Yield the entries that the set itself brings in."""
+    own = template_set.folder.resolve()
+    return (entry for entry in entries if own in Path(entry.at("id").file).resolve().parents)
+
+
+def _unread(template_set: TemplateSet) -> Iterator[Problem]:
+    for file in (*Overrides(template_set).unread(), *_strangers(template_set.folder)):
+        remedy = "名前と場所のつづりを確かめるか、消してください"
+        yield _remark("unread-file", Place(str(file)), "このファイルは使われません", remedy)
+
+
+def _strangers(folder: Path) -> Iterator[Path]:
+    """Yield the files and folders that stand where nothing of their name is read."""
+    known = {"template.yaml", "style.docx", "documents", *ENTRIES, *(f"{name}.yaml" for name in ENTRIES)}
+    for path in sorted(folder.iterdir()):
+        if path.name not in known and not path.name.startswith((".", "~$", "README")):
+            yield path
+        elif path.name in ENTRIES and path.is_dir():
+            yield from (file for file in sorted(path.iterdir()) if file.suffix != ".yaml")
+
+
+def _remark(code: str, place: Place, what: str, remedy: str) -> Problem:
+    return Problem(f"template/{code}", place, what, remedy, Severity.WARNING)

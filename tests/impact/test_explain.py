@@ -1,0 +1,73 @@
+"""`planner explain` says in words what an answer touches, and finds the answer by whatever it is called."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+
+DATE = ("--date", "2026-11-25")
+
+
+def explained(planner: Command, *arguments: object) -> list[str]:
+    result = planner("explain", *arguments, *DATE)
+    assert (result.status, result.err) == (0, "")
+    return result.out.splitlines()
+
+
+def part(lines: list[str], title: str) -> list[str]:
+    """Return the lines below a title, up to the next empty line."""
+    after = lines[lines.index(title) + 1 :]
+    return after[: after.index("")] if "" in after else after
+
+
+def test_value_figures_judgements_measures_and_passages_are_told(planner: Command) -> None:
+    lines = explained(planner, "organisation.it_staff_fulltime", "--example", "mihondate")
+    assert lines[:2] == [
+        "情報担当の専任職員数（organisation.it_staff_fulltime）",
+        "  値: 4人（事務分担表、2026-04-01、公開）",
+    ]
+    assert "  情報担当の人数（専任と兼任）（derived.it_staff_total）: 4人" in part(lines, "この値から計算する値")
+    assert part(lines, "成熟度の判定項目") == [
+        "  推進体制と人材（今は段階3）の段階1: 満たす。情報担当の職員を1人以上置いている。"
+    ]
+    assert "  今の回答では課題でない: 一人に集まる情報担当の仕事" in part(lines, "課題")
+    documents = part(lines, "文書")
+    assert "  見本館市地域情報化計画" in documents
+    assert "    第2章　情報化の現状: 値を使う所2" in documents
+    assert not any("【" in line and "{{" in line for line in lines)
+
+
+def test_an_open_question_tells_what_its_answer_would_decide(planner: Command, answers: Callable[[str], Path]) -> None:
+    lines = explained(planner, "organisation.headquarters", "--answers", answers(""))
+    assert lines[1] == "  値: 【未把握】（公開）"
+    assert part(lines, "答えると決まること") != []
+    others = lines[lines.index("答えが違えば") + 1 :]
+    assert [line for line in others if line.startswith("  「")] == ["  「はい」なら:", "  「いいえ」なら:"]
+
+
+def test_a_statistic_can_be_asked_about_too(planner: Command) -> None:
+    lines = explained(planner, "stats.ratio_65plus_2020_pct", "--example", "mihonzawa")
+    assert lines[1].startswith("  値: 48.4%（")
+    assert any("65歳以上" in line for line in part(lines, "文書"))
+
+
+# what is asked for -> what is said
+UNKNOWN = [
+    ("organisation.it_staff_fulltme", "「情報担当の専任職員数」（organisation.it_staff_fulltime）のことですか"),
+    ("情報担当", "次から選んでください: "),
+    ("まったく別のこと", "設問の id（分野.設問）か、設問の名前の一部を書いてください"),
+]
+
+
+@pytest.mark.parametrize(("text", "remedy"), UNKNOWN)
+def test_what_is_not_found_is_told_with_the_nearest(planner: Command, text: str, remedy: str) -> None:
+    result = planner("explain", text, "--example", "mihonzawa", *DATE)
+    assert (result.status, result.out) == (2, "")
+    assert remedy in result.err
+
+
+@pytest.mark.parametrize("name", ["情報担当の専任職員数", "専任職員"])
+def test_a_question_is_found_by_its_label_or_a_part_of_it(planner: Command, name: str) -> None:
+    assert explained(planner, name, "--example", "mihonzawa")[0].endswith("（organisation.it_staff_fulltime）")

@@ -1,0 +1,112 @@
+"""What a coordinator wrote and nobody will read, or what nothing stands behind, is found before a document is built."""
+
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planner.errors import PlannerError
+from planner.overlay import overlaid
+from planner.shipped import shipped_folder
+from planner.templateset import load_template_sets
+from planner.workshop.inspection import doubts
+from tests.cli.conftest import Command
+
+BASE = shipped_folder("plan_templates") / "base"
+PREAMBLE = "documents/security-policy/preamble.md.j2"
+
+
+def found(folder: Path, on: date = date(2026, 11, 25)) -> set[tuple[str, str, int | None]]:
+    """Return code, file and line of every doubt about the set."""
+    sets = load_template_sets(folder)
+    problems = doubts(sets, sets.named("hyogo"), on)
+    own = folder / "hyogo"
+    return {(item.code, Path(item.place.file).relative_to(own).as_posix(), item.place.line) for item in problems}
+
+
+def put(folder: Path, name: str, text: str) -> None:
+    path = folder / "hyogo" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def sound(hyogo: Path) -> Path:
+    """Return the folder of the set after its one mistake, a misspelled block, was mended."""
+    assert found(hyogo) == {("template/idle-block", PREAMBLE, 7)}
+    put(hyogo, PREAMBLE, '{% extends "parent" %}\n{% block position %}\n{{ super() }}\n{% endblock %}\n')
+    assert found(hyogo) == set()
+    return hyogo
+
+
+def test_a_misspelled_block_is_an_error_that_offers_the_nearest_of_the_parent(planner: Command, hyogo: Path) -> None:
+    result = planner("template", "lint", hyogo)
+    assert result.status == 1
+    assert "誤り  " in result.out
+    assert "7行目 「security-policy preamble」: ブロック「positoin」は親になく" in result.out
+    assert "→ 「position」の書き誤りではありませんか" in result.out
+
+
+# file -> what is written there, and what is found
+MISTAKES = {
+    "a block without content": (
+        PREAMBLE,
+        '{% extends "parent" %}\n{% block position %}\n{% endblock %}\n',
+        ("template/empty-block", 2),
+    ),
+    "an entry like its parent": (
+        "glossary.yaml",
+        "- {id: hyogo-hill, term: 播磨, meaning: 県の南西部}\n- {id: gov-cloud, term: ガバメントクラウド}\n",
+        ("template/idle-entry", 2),
+    ),
+    "an issue that nothing addresses": (
+        "issues.yaml",
+        "- {id: hills, domain: procurement, when: stats.area_km2 > 1, title: 丘, evidence: 丘, consequence: 丘,"
+        " severity: 1}\n",
+        ("template/no-measure", 1),
+    ),
+    "a file of a name that is not read": ("regions.yaml", "- {id: x}\n", ("template/unread-file", None)),
+    "a section that no document has": ("documents/plan/own_sitation.md.j2", "# 丘\n", ("template/unread-file", None)),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_it_is_found_with_its_place(sound: Path, mistake: str) -> None:
+    name, text, (code, line) = MISTAKES[mistake]
+    put(sound, name, text)
+    assert found(sound) == {(code, name, line)}
+
+
+def test_an_empty_block_that_says_why_is_no_mistake(sound: Path) -> None:
+    text = '{% extends "parent" %}\n{% block position %}\n{## 前文は議会が別に定める ##}\n{% endblock %}\n'
+    put(sound, PREAMBLE, text)
+    assert found(sound) == set()
+
+
+def test_a_legal_fact_that_has_expired_on_the_day_is_told_unless_the_text_asks(sound: Path) -> None:
+    stated = (
+        '{% extends "parent" %}\n{% block position %}\n{{ law["proc-wto-threshold-2026"].statement }}\n{% endblock %}\n'
+    )
+    put(sound, PREAMBLE, stated)
+    assert found(sound, date(2028, 3, 31)) == set()
+    assert found(sound, date(2028, 4, 1)) == {("template/expired", PREAMBLE, 3)}
+    asked = (
+        '{% if law["proc-wto-threshold-2026"].in_force %}\n{{ law["proc-wto-threshold-2026"].statement }}\n{% endif %}'
+    )
+    put(sound, PREAMBLE, f'{{% extends "parent" %}}\n{{% block position %}}\n{asked}\n{{% endblock %}}\n')
+    assert found(sound, date(2028, 4, 1)) == set()
+
+
+def test_a_case_without_the_address_of_its_source_is_refused(sound: Path) -> None:
+    case = "{id: c, theme: 丘, municipality: 市, prefecture: 県, population_class: 小, what: 丘, confidence: high"
+    put(sound, "cases.yaml", f"- {case}, source_title: 丘, source_url: 市の資料}}\n")
+    with pytest.raises(PlannerError, match=r"cases.yaml 1行目 「c」: .*「市の資料」は所在（URL）として読めません"):
+        overlaid(load_template_sets(sound).named("hyogo").chain, "cases")
+
+
+def test_a_style_that_is_missing_is_told(sound: Path) -> None:
+    with zipfile.ZipFile(BASE / "style.docx") as before, zipfile.ZipFile(sound / "hyogo" / "style.docx", "w") as after:
+        for item in before.infolist():
+            after.writestr(item, before.read(item).replace(b'w:val="heading 2"', b'w:val="changed"'))
+    assert found(sound) == {("word/style-missing", "style.docx", None)}
