@@ -118,6 +118,27 @@ _INDICATOR = {
     "outcome": {"type": "boolean", "required": True},
 }
 
+ENTRY_LABELS = MappingProxyType(  # what people call the entries of each file or folder below
+    {
+        "maturity": "成熟度",
+        "issues": "課題",
+        "themes": "課題の主題",
+        "contradictions": "食い違い",
+        "measures": "施策",
+        "cases": "事例",
+        "region": "地域の事実",
+        "glossary": "用語",
+        "steps": "調達の工程",
+        "assumptions": "前提の値",
+        "criteria": "評価の項目",
+        "grades": "評価の段階",
+        "limits": "文書の測定の限度",
+        "writing": "公用文の決まり",
+        "estimate_kinds": "見積書の区分",
+        "estimate_fields": "見積書の欄",
+    }
+)
+
 ENTRIES = MappingProxyType(
     {
         "maturity": Schema(

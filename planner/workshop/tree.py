@@ -8,30 +8,11 @@ from dataclasses import dataclass
 
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
+from planner.templateschema import ENTRY_LABELS
 from planner.templateset import BASE, TemplateSet, TemplateSets
 from planner.workshop.differences import BLOCKS, DOCUMENTS, SECTIONS, STYLE, Difference, Way, differences
 
-LABELS = {
-    DOCUMENTS: "文書の定め",
-    SECTIONS: "節",
-    BLOCKS: "ブロック",
-    "maturity": "成熟度",
-    "issues": "課題",
-    "themes": "課題の主題",
-    "contradictions": "食い違い",
-    "measures": "施策",
-    "cases": "事例",
-    "region": "地域の事実",
-    "glossary": "用語",
-    "steps": "調達の工程",
-    "assumptions": "前提の値",
-    "limits": "文書の測定の限度",
-    "criteria": "評価の項目",
-    "grades": "評価の段階",
-    "estimate_kinds": "見積書の区分",
-    "estimate_fields": "見積書の欄",
-    STYLE: "書式",
-}
+LABELS = {DOCUMENTS: "文書の定め", SECTIONS: "節", BLOCKS: "ブロック", **ENTRY_LABELS, STYLE: "書式"}
 _FEW = 8  # prefectures that are listed by name
 
 
