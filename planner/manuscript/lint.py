@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateSyntaxError
-
 from planner.errors import Place, PlannerError, Problem
 from planner.manuscript.compose import template_path
 from planner.manuscript.environment import TemplateEnvironment
@@ -16,7 +14,7 @@ from planner.manuscript.readings import Reading
 from planner.manuscript.recorder import Recorder
 from planner.manuscript.scopes import FUNCTIONS
 from planner.manuscript.vocabulary import Vocabulary
-from planner.manuscript.written import Usage, written
+from planner.manuscript.written import Usage, mistake, written
 from planner.situation.model import Situation
 from planner.templateset import TemplateSet
 from planner.yamlfile import YamlDocument, load_kept_yaml, read_text
@@ -70,11 +68,11 @@ class _Linter:
             yield from self._text(text, _place(document, keys), offset=None)
 
     def _text(self, source: str, place: Place, offset: int | None = 0) -> Iterator[Problem]:
-        try:
-            found = written(source)
-        except TemplateSyntaxError as error:
+        error = mistake(source)
+        if error:
             yield problem_of(error, _at(place, error.lineno, offset), ())
             return
+        found = written(source)
         for usage in found.usages:
             yield from self._unknown_filter(usage, _at(place, usage.line, offset))
         for reading in found.readings:

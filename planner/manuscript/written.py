@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import TemplateAssertionError, nodes
+from jinja2 import TemplateAssertionError, TemplateSyntaxError, nodes
 
 from planner.manuscript.environment import TemplateEnvironment
 from planner.manuscript.readings import Reading, local_names, readings
@@ -35,12 +35,20 @@ class Written:
 
 @cache
 def written(source: str) -> Written:
-    """Return what a template holds; raises jinja2's `TemplateSyntaxError`, but not for an unknown filter or test."""
-    environment = TemplateEnvironment((), Recorder())
-    tree = environment.tree(source)
-    with suppress(TemplateAssertionError):
-        environment.compile(source)  # finds what the syntax alone does not show, such as a block given twice
+    """Return what a template holds; raises jinja2's `TemplateSyntaxError`."""
+    tree = TemplateEnvironment((), Recorder()).tree(source)
     return Written(tuple(readings(tree)), local_names(tree), tuple(_usages(tree)))
+
+
+@cache
+def mistake(source: str) -> TemplateSyntaxError | None:
+    """Return what keeps a template from being compiled, such as a block given twice; no unknown filter or test."""
+    try:
+        with suppress(TemplateAssertionError):
+            TemplateEnvironment((), Recorder()).compile(source)
+    except TemplateSyntaxError as error:
+        return error
+    return None
 
 
 def _usages(tree: nodes.Template) -> Iterator[Usage]:
