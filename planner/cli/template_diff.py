@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from planner.cli.options import ExistingFolder, date_option, example_option, que
 from planner.cli.output import say
 from planner.cli.usage import Command
 from planner.errors import ExitStatus, Place, PlannerError, Problem
-from planner.examples import Example, example, examples
+from planner.examples import example, examples
 from planner.japanese.width import shorten
 from planner.pipeline import Workspace
 from planner.templateset import TemplateSet, TemplateSets, load_template_sets
@@ -30,6 +31,12 @@ _FEW, _WIDTH = 5, 110
     "--before", type=ExistingFolder(), metavar="フォルダー", help="親ではなく、直す前の写しにある同じひな型と比べる"
 )
 @example_option
+@click.option(
+    "--answers",
+    type=click.Path(path_type=Path),
+    metavar="回答ファイル",
+    help="見本ではなく、この回答の文書の違いを表示する",
+)
 @click.option("--details", is_flag=True, help="文書の違いを、全ての行を略さず表示する")
 @date_option
 @questionnaires_option
@@ -39,6 +46,7 @@ def diff(
     built: bool,
     before: Path | None,
     example_id: str,
+    answers: Path | None,
     details: bool,
     on: date,
     questionnaires: Path,
@@ -46,24 +54,29 @@ def diff(
 ) -> int:
     """ひな型が親に加えること、書き足すこと、書き替えることを、ブロックと項目ごとに、行番号と共に表示します。
 
-    --built を付けると、見本の団体の文書のどの節がどう変わるかも表示します。番号だけの違いは除きます。
+    --built を付けると、全ての見本の団体の文書のどの節がどう変わるかも表示します（--example で一つを、--answers で
+    自分の回答を選べます）。番号だけの違いは除きます。
     """  # noqa: D400
     sets = load_template_sets(templates)
     template_set = sets.named(set_id)
     for line in _told(sets, template_set):
         say(line)
-    if built or before:
+    if built or before or answers or example_id:
         earlier, region = (before, set_id) if before else (templates, _parent(template_set))
-        for town in [example(example_id)] if example_id else examples():
-            then = _workspace(town, questionnaires, earlier, on, region)
-            now = _workspace(town, questionnaires, templates, on, set_id)
-            for line in _effects(town, effects(then, now), details):
+        for name, answered, municipalities in _towns(answers, example_id):
+            now = Workspace(answered, questionnaires, templates, on, set_id, municipalities=municipalities)
+            then = replace(now, templates=earlier, region=region)
+            for line in _effects(name, effects(then, now), details):
                 say(line)
     return int(ExitStatus.FINE)
 
 
-def _workspace(town: Example, questionnaires: Path, templates: Path, on: date, region: str) -> Workspace:
-    return Workspace(town.answers, questionnaires, templates, on, region, municipalities=town.municipalities)
+def _towns(answers: Path | None, example_id: str) -> list[tuple[str, Path, Path | None]]:
+    """Return the name, the answers and the table of those whose documents are compared."""
+    if answers:
+        return [(str(answers), answers, None)]
+    chosen = [example(example_id)] if example_id else examples()
+    return [(f"見本「{town.id}」", town.answers, town.municipalities) for town in chosen]
 
 
 def _parent(template_set: TemplateSet) -> str:
@@ -93,9 +106,9 @@ def _where(place: Place) -> str:
     return str(Place(place.file, place.line))
 
 
-def _effects(town: Example, found: tuple[Effect, ...], details: bool) -> Iterator[str]:
+def _effects(name: str, found: tuple[Effect, ...], details: bool) -> Iterator[str]:
     yield ""
-    yield f"見本「{town.id}」の文書: " + (f"{len(found)}節が変わる" if found else "変わらない")
+    yield f"{name}の文書: " + (f"{len(found)}節が変わる" if found else "変わらない")
     for item in found:
         yield f"  {item.document} {item.section}（{item.title}）: 消える行{len(item.gone)}、加わる行{len(item.come)}"
         for sign, lines in (("-", item.gone), ("+", item.come)):

@@ -14,6 +14,8 @@ pytestmark = pytest.mark.xdist_group("span")
 def test_they_are_of_every_kind_and_use_every_network_model_and_several_template_sets() -> None:
     types = {item.type for row in rows() if (item := with_extra(TABLE).by_code(row["code"]))}
     assert types == {"村", "町", "市", "中核市", "特別区"}
+    cities = [int(row["pop_juki_20250101"]) for row in rows() if row["type"] == "一般市"]
+    assert min(cities) < 50_000 < 100_000 < max(cities)
     decided = [decide_all(workspace(town), check(workspace(town))) for town in TOWNS]
     assert {item.situation.value("network.model") for item in decided} == {"alpha", "alpha_dash", "beta", "beta_dash"}
     assert {"base", "akita", "osaka"} <= {item.template_set.chain[-1].name for item in decided} | {
