@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
+from typing import Any
 
 from jinja2 import TemplateAssertionError, TemplateSyntaxError, nodes
 
+from planner.cache import user_cache
 from planner.manuscript.environment import TemplateEnvironment
 from planner.manuscript.readings import Reading, local_names, readings
 from planner.manuscript.recorder import Recorder
@@ -35,9 +37,18 @@ class Written:
 
 @cache
 def written(source: str) -> Written:
-    """Return what a template holds; raises jinja2's `TemplateSyntaxError`."""
+    """Return what a template holds, as kept from an earlier run; raises jinja2's `TemplateSyntaxError`."""
+    read, local, used = user_cache().kept("written", source, make=lambda: _parts(source))
+    return Written(tuple(Reading(*item) for item in read), local, tuple(Usage(*item) for item in used))
+
+
+_Parts = tuple[list[tuple[Any, ...]], dict[str, str | None], list[tuple[Any, ...]]]
+
+
+def _parts(source: str) -> _Parts:
+    """Return what a template holds as plain data."""
     tree = TemplateEnvironment((), Recorder()).tree(source)
-    return Written(tuple(readings(tree)), local_names(tree), tuple(_usages(tree)))
+    return list(map(astuple, readings(tree))), local_names(tree), list(map(astuple, _usages(tree)))
 
 
 @cache
