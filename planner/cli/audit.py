@@ -63,8 +63,10 @@ def audit(
         say(line)
     for line in disclosure_lines(audits, details):
         say(line)
+    wrong = [problem for item in audits for problem in item.problems]
     broken = list(broken_limits(found, Severity.ERROR if strict else Severity.WARNING))
-    for problem in (*(problem for item in audits for problem in item.problems), *broken):
+    for problem in (*wrong, *broken):
         say(str(problem), err=strict and problem.severity is Severity.ERROR)
     say(f"限度を破った所: {len(broken)}件")
-    return int(ExitStatus.PROBLEMS if strict and broken else ExitStatus.FINE)
+    fatal = any(problem.severity is Severity.ERROR for problem in (*wrong, *broken))
+    return int(ExitStatus.PROBLEMS if fatal else ExitStatus.FINE)

@@ -86,10 +86,15 @@ class Functions:
         return roles
 
     def required(self, law: str) -> bool:
-        """Return whether the legal fact `law` is in force; what stands under it is there because it requires it."""
+        """Return true: what stands under it is required by the legal fact `law`, and counts so while that is in force.
+
+        It declares and decides nothing: wording that fits a duty may stand before the duty begins.
+        """
         fact, _ = self._find(f"law.{law}")
-        self._recorder.log.extend((fact.path, f"{REQUIRED}.{law}"))
-        return bool(fact.value.in_force)
+        self._recorder.log.append(fact.path)
+        if fact.value.in_force:
+            self._recorder.log.append(f"{REQUIRED}.{law}")
+        return True
 
     def _read(self, path: str) -> Fact:
         fact, column = self._find(path)

@@ -195,17 +195,15 @@ def test_dates_are_printed_by_era(written: str, printed: str) -> None:
     assert written_date(written) == printed
 
 
-@pytest.mark.parametrize(("in_force", "said"), [(True, "方針を定める。"), (False, "")])
-def test_what_a_legal_fact_requires_stands_while_it_is_in_force_and_is_marked_so(
-    fact: Make, composed: Compose, in_force: bool, said: str
+@pytest.mark.parametrize(("in_force", "marked"), [(True, ("law.duty", "required.duty")), (False, ())])
+def test_what_a_legal_fact_requires_is_marked_so_while_it_is_in_force(
+    fact: Make, composed: Compose, in_force: bool, marked: tuple[str, ...]
 ) -> None:
     duty = fact("law.duty", LegalFact("duty", "", {}, None, in_force, "", "", "", "high"), OriginKind.LAW)
     made = composed('定型。\n{% if required("duty") %}\n\n方針を定める。\n{% endif %}', duty)
 
-    assert text(made) == "\n".join(filter(None, ("定型。", said)))
-    assert [block.trace.stretches for block in made.blocks()][1:] == (
-        [(Stretch(("law.duty", "required.duty"), len(said)),)] if said else []
-    )
+    assert text(made) == "定型。\n方針を定める。"
+    assert [block.trace.stretches for block in made.blocks()][1:] == [(Stretch(marked, 7),)]
 
 
 def test_a_duty_that_no_legal_fact_gives_is_a_problem(composed: Compose) -> None:
