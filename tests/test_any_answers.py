@@ -77,11 +77,11 @@ def without_contradictions(found: dict[str, object]) -> dict[str, object]:
     }
 
 
-def built(found: dict[str, object], folder: Path) -> BuildResult:
+def built(found: dict[str, object], folder: Path, review: bool = False) -> BuildResult:
     path = folder / "answers.yaml"
     path.write_text(yaml.safe_dump(found, allow_unicode=True), encoding="utf-8")
-    workspace = Workspace(path, shipped_folder("questionnaires"), shipped_folder("plan_templates"), ON)
-    return build(workspace)
+    folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
+    return build(Workspace(path, *folders, ON, review=review))
 
 
 def everything_in(content: bytes) -> str:
@@ -96,7 +96,7 @@ def everything_in(content: bytes) -> str:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_any_answers_give_valid_documents_and_public_ones_hold_only_public_answers(seed: int, tmp_path: Path) -> None:
-    result = built(without_contradictions(answers_of_everything(seed)), tmp_path)
+    result = built(without_contradictions(answers_of_everything(seed)), tmp_path, review=seed == 0)
     assert [finding for file in result.files for finding in check_package(file.content)] == []
     for file in result.files:
         if file.manuscript.disclosure is Disclosure.PUBLIC:
@@ -104,6 +104,8 @@ def test_any_answers_give_valid_documents_and_public_ones_hold_only_public_answe
             assert f"{CANARY}0" in text or file.manuscript.id != "plan"
             assert f"{CANARY}1" not in text
             assert f"{CANARY}2" not in text
+            assert CANARY not in file.name
+    assert CANARY not in result.record.text()
 
 
 @pytest.mark.parametrize("state", ["unknown", "not_applicable", "later"])

@@ -66,7 +66,7 @@ def audit(
     wrong = [problem for item in audits for problem in item.problems]
     broken = list(broken_limits(found, Severity.ERROR if strict else Severity.WARNING))
     for problem in (*wrong, *broken):
-        say(str(problem), err=strict and problem.severity is Severity.ERROR)
+        say(str(problem), err=problem.severity is Severity.ERROR)
     say(f"限度を破った所: {len(broken)}件")
     fatal = any(problem.severity is Severity.ERROR for problem in (*wrong, *broken))
     return int(ExitStatus.PROBLEMS if fatal else ExitStatus.FINE)
