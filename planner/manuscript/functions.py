@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from planner.japanese.era import era_date, era_year, fiscal_year_label, parse_date
@@ -76,8 +77,10 @@ class Functions:
         return self.department(fact.question.respondent)
 
     def to_find(self, path: str) -> str:
-        """Return 【未把握】 with the 課 that finds the answer out and by when."""
-        return f"{figure_of(self._read(path))}（{self.finder(path)}が{self._read('build.find_by').value}までに調べる）"
+        """Return 【未把握】 with the 課 that finds the answer out and by when, also where a part is missing."""
+        fact = self._read(path)
+        open_fact = replace(fact, value=Missing(path)) if is_known(fact.value) else fact
+        return f"{figure_of(open_fact)}（{self.finder(path)}が{self._read('build.find_by').value}までに調べる）"
 
     def unnamed_roles(self) -> tuple[str, ...]:
         """Return the labels of the roles whose 課 nobody has named; documents call them 総務担当課 and so on."""

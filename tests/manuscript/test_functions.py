@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -110,6 +111,8 @@ def test_what_is_not_known_says_who_finds_it_out_and_by_when(answer: Make, fact:
     )
 
     assert text(composed('{{ to_find("a.b") }}', *facts)) == "【未把握】（情報統計班が令和8年度末までに調べる）"
+    rows = answer("a.t", (MappingProxyType({"work": "税"}),), "table", columns=[("work", "text")])
+    assert text(composed('{{ to_find("a.t") }}', *facts, rows)).startswith("【未把握】（")
 
 
 def test_labels_and_sources(answer: Make, fact: Make, composed: Compose) -> None:
