@@ -18,7 +18,7 @@ from planner.interview.session import start
 from planner.questionnaire.load import load_questionnaire
 
 QUESTIONS, ROWS, SECTIONS = 300, 200, 10
-_HEAD = "id: {id}\ntitle: 分野{id}\nabout: 測定用\nminutes: 10\nquestions:\n"
+_HEAD = "id: {id}\ntitle: 分野{id}\nabout: 測定用\nquestions:\n"
 _QUESTION = (
     "- {{id: q{number}, label: 項目{number}, type: {type}, ask: 項目{number}は何ですか。, why: 測定のため, "
     "respondent: it, disclosure: internal{more}}}\n"

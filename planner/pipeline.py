@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +22,7 @@ from planner.audit.model import DocumentAudit
 from planner.errors import Place, PlannerError, Problem, Severity, raise_errors
 from planner.manifest import BuiltFile, Manifest, Sources, fingerprint, manifest
 from planner.manuscript.compose import compose_all
+from planner.manuscript.economy import documents_reading
 from planner.manuscript.lint_sets import lint_set
 from planner.manuscript.model import Manuscript
 from planner.manuscript.names import Context
@@ -132,6 +133,15 @@ def check_given(workspace: Workspace, questionnaire: Questionnaire, given: Answe
         found = tuple(contradictions(load_contradictions(template_set), known))
     problems = check_answers(questionnaire, answers, workspace.on, table, found)
     return Checked(questionnaire, answers, own, table, problems, template_set, known)
+
+
+def questions_by_document(workspace: Workspace) -> Mapping[str, Collection[str]]:
+    """Return by the title of each document the ids of the questions that it reads; nothing if that cannot be told."""
+    try:
+        checked = check(workspace)
+    except PlannerError:  # `planner check` tells why
+        return {}
+    return documents_reading(checked.questionnaire, checked.template_set, checked.situation)
 
 
 def _template_set(workspace: Workspace, own: Municipality) -> TemplateSet:

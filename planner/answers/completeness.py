@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from planner.answers.model import Answers, AnswerState
@@ -37,6 +38,49 @@ def completeness(questionnaire: Questionnaire, answers: Answers) -> tuple[Sectio
     """Return the counts of every section, in the order of the questionnaire."""
     seen = with_visibility(questionnaire, answers)
     return tuple(_counted(section, seen) for section in questionnaire.sections)
+
+
+def open_questions(
+    questionnaire: Questionnaire, answers: Answers, scope: Collection[str] | None = None
+) -> tuple[Question, ...]:
+    """Return the questions that are asked and have neither a value nor 該当なし; 分からない and 後で are open.
+
+    `scope` are the ids of the questions that count, None for all.
+    """
+    seen = with_visibility(questionnaire, answers)
+    return tuple(
+        question
+        for question in questionnaire
+        if question.id not in seen.hidden
+        and (scope is None or question.id in scope)
+        and _state(seen, question) not in (AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE)
+    )
+
+
+def told_open(questionnaire: Questionnaire, answers: Answers, scope: Collection[str] | None = None) -> str:
+    """Return how many questions are open, and why, in the words that every command uses."""
+    found = open_questions(questionnaire, answers, scope)
+    if not found:
+        return "値のない設問はありません。"
+    states = Counter(_state(answers, question) for question in found)
+    names = ((None, "未回答"), (AnswerState.LATER, "後で"), (AnswerState.UNKNOWN, "分からない"))
+    parts = "、".join(f"{name}{states[state]}" for state, name in names if states[state])
+    return f"値のない設問: {len(found)}問（{parts}）"
+
+
+def needed(questionnaire: Questionnaire) -> frozenset[str]:
+    """Return the ids of the required questions, and of those whose answers decide whether they are asked."""
+    found = {question.id for question in questionnaire if question.required}
+    for question_id in reversed(questionnaire.order):
+        when = questionnaire[question_id].when
+        if question_id in found and when:
+            found.update(when.names)
+    return frozenset(found)
+
+
+def _state(answers: Answers, question: Question) -> AnswerState | None:
+    answer = answers.get(question.id)
+    return answer.state if answer else None
 
 
 def missing_required(questionnaire: Questionnaire, answers: Answers) -> tuple[Question, ...]:

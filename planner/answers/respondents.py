@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
-from math import ceil
 
-from planner.answers.model import Answers, AnswerState
+from planner.answers.completeness import open_questions
+from planner.answers.model import Answers
 from planner.answers.visibility import with_visibility
+from planner.questionnaire.minutes import minutes
 from planner.questionnaire.model import Question, Questionnaire
 from planner.questionnaire.roles import role_label
 
@@ -31,27 +32,16 @@ def respondent_name(question: Question, answers: Answers) -> str:
     return role_label(question.respondent)
 
 
-def still_to_ask(questionnaire: Questionnaire, answers: Answers) -> tuple[Asked, ...]:
-    """Return the open questions by the 課 that knows, those with most questions first.
+def still_to_ask(
+    questionnaire: Questionnaire, answers: Answers, scope: Collection[str] | None = None
+) -> tuple[Asked, ...]:
+    """Return the open questions by the 課 that knows, those with most questions first; a 課 with several roles is one.
 
-    Open is what is asked and has neither an answer nor 該当なし; 分からない and 後で are open. A 課 with several roles
-    is one.
+    `scope` are the ids of the questions that count, None for all.
     """
     seen = with_visibility(questionnaire, answers)
-    groups: dict[str, list[tuple[Question, float]]] = {}
-    for question, minutes in _open(questionnaire, seen):
-        groups.setdefault(respondent_name(question, seen), []).append((question, minutes))
-    asked = [
-        Asked(name, tuple(question for question, _ in items), ceil(sum(minutes for _, minutes in items)))
-        for name, items in groups.items()
-    ]
+    groups: dict[str, list[Question]] = {}
+    for question in open_questions(questionnaire, seen, scope):
+        groups.setdefault(respondent_name(question, seen), []).append(question)
+    asked = [Asked(name, tuple(items), minutes(items)) for name, items in groups.items()]
     return tuple(sorted(asked, key=lambda item: -len(item.questions)))
-
-
-def _open(questionnaire: Questionnaire, answers: Answers) -> Iterator[tuple[Question, float]]:
-    for section in questionnaire.sections:
-        for question in section.questions:
-            answer = answers.get(question.id)
-            settled = answer and answer.state in (AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE)
-            if question.id not in answers.hidden and not settled:
-                yield question, section.minutes / len(section.questions)

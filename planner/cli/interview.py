@@ -6,24 +6,30 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
+from planner.answers.completeness import needed
 from planner.answers.store import AnswersFile
 from planner.cli.options import answers_argument, date_option, questionnaires_option
 from planner.cli.output import say, show_problems
 from planner.cli.usage import Command
 from planner.errors import ExitStatus, Place, PlannerError, Problem
+from planner.interview.closing import NextSteps
 from planner.interview.console import Interview, Stamp
+from planner.interview.departments import show_departments
 from planner.interview.desk import Desk
 from planner.interview.session import start
 from planner.japanese.width import printable
 from planner.nearest import suggestion
 from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Questionnaire
+from planner.shipped import shipped_folder
 
 _WIDEST, _NARROWEST = 100, 40
 _UNREADABLE = "\ufffd"
@@ -31,30 +37,82 @@ _UNREADABLE = "\ufffd"
 
 @click.command(cls=Command, short_help="質問に答えて、回答ファイルを作る・続ける")
 @answers_argument
-@click.option("--section", default="", metavar="ID", help="一つの分野だけを聞く（basics など）")
+@click.option("--section", default="", metavar="分野", help="一つの分野だけを聞く（basics、団体と地域 など）")
+@click.option("--required", "required_only", is_flag=True, help="確定版の文書に必要な設問【必須】だけを聞く")
+@click.option("--list", "list_only", is_flag=True, help="誰に何を聞くかを、課ごとに表示して終わる")
 @click.option("--by", default="", metavar="氏名", help="回答に添える、答えた人の名前")
 @date_option
 @questionnaires_option
-def interview(answers: Path, section: str, by: str, on: date, questionnaires: Path) -> int:
+@click.pass_context
+def interview(
+    context: click.Context,
+    answers: Path,
+    section: str,
+    required_only: bool,
+    list_only: bool,
+    by: str,
+    on: date,
+    questionnaires: Path,
+) -> int:
     """設問に順に答えます。1問ごとに保存し、途中でやめても続きから始められます。"""  # noqa: D400 - Japanese
     questionnaire = load_questionnaire(questionnaires)
-    chosen = _section(questionnaire, section)
+    scope = _scope(questionnaire, section, required_only)
     file = AnswersFile(answers, questionnaire)
     show_problems(file.problems)
-    session = start(questionnaire, file.answers, chosen)
-    status = Interview(_desk(), session, file.put, Stamp(on.isoformat(), by), str(answers)).run()
+    session = start(questionnaire, file.answers, scope)
+    if list_only:
+        show_departments(_desk(), session)
+        return int(ExitStatus.FINE)
+    steps = _next_steps(context, partial(_documents, answers, questionnaires, on))
+    status = Interview(_desk(), session, file.put, Stamp(on.isoformat(), by), steps).run()
     if not answers.exists():
         say("回答がまだないので、ファイルは作っていません。")
     return int(status)
 
 
-def _section(questionnaire: Questionnaire, section_id: str) -> str | None:
-    """Return the section asked for by id or title, None for all; raises `PlannerError` if there is none such."""
-    if not section_id:
-        return None
+def _next_steps(context: click.Context, documents: Callable[[], Mapping[str, Collection[str]]]) -> NextSteps:
+    """Return what to do next, with the options that were given."""
+    file = _quoted(str(context.params["answers"]))
+    given = {name: _option(context, name) for name in ("section", "required_only", "by", "on", "questionnaires")}
+    return NextSteps(
+        interview=" ".join(filter(None, ["planner interview", file, *given.values()])),
+        check=" ".join(filter(None, ["planner check", file, given["questionnaires"]])),
+        build=" ".join(filter(None, ["planner build", file, given["questionnaires"]])),
+        file=file,
+        documents=documents,
+    )
+
+
+def _documents(answers: Path, questionnaires: Path, on: date) -> Mapping[str, Collection[str]]:
+    """Return which questions each document reads."""
+    from planner.pipeline import Workspace, questions_by_document  # slow to import, and needed at the end only
+
+    return questions_by_document(Workspace(answers, questionnaires, shipped_folder("plan_templates"), on))
+
+
+def _option(context: click.Context, name: str) -> str:
+    """Return an option as it was given on the command line, empty if it was not."""
+    if context.get_parameter_source(name) is not ParameterSource.COMMANDLINE:
+        return ""
+    (parameter,) = (item for item in context.command.params if item.name == name)
+    value = context.params[name]
+    return parameter.opts[0] if value is True else f"{parameter.opts[0]} {_quoted(str(value))}"
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if any(character.isspace() for character in text) else text
+
+
+def _scope(questionnaire: Questionnaire, section_id: str, required_only: bool) -> frozenset[str] | None:
+    """Return the ids of the questions asked for, None for all; raises `PlannerError` if there is no such section."""
+    inside = _section(questionnaire, section_id) if section_id else frozenset(questionnaire.by_id)
+    return inside & needed(questionnaire) if required_only else inside if section_id else None
+
+
+def _section(questionnaire: Questionnaire, section_id: str) -> frozenset[str]:
     for section in questionnaire.sections:
         if section_id in (section.id, section.title):
-            return section.id
+            return frozenset(question.id for question in section.questions)
     listed = "、".join(f"{section.id}（{section.title}）" for section in questionnaire.sections)
     ids = [section.id for section in questionnaire.sections]
     remedy = suggestion(section_id, ids, f"分野は {listed} です")

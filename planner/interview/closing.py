@@ -1,22 +1,42 @@
-"""The end of an interview: what is still missing for the documents, who knows it, and what to do next."""
+"""The end of an interview: what is still missing for which document, who knows it, and what to do next."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from planner.answers.completeness import open_questions, told_open
 from planner.answers.respondents import respondent_name
 from planner.interview.commands import Command
 from planner.interview.desk import Desk
 from planner.interview.review import gaps
 from planner.interview.session import Session
+from planner.questionnaire.minutes import told_minutes
 from planner.questionnaire.model import Question
 
 _MOST_NAMED = 12
 
 
-def close(desk: Desk, session: Session, file: str) -> Command | None:
+@dataclass(frozen=True, slots=True)
+class NextSteps:
+    """Commands to go on with, as they are to be typed, and what tells which questions each document reads.
+
+    `documents` gives the ids by the title of the document, nothing while the municipality is not known.
+    """
+
+    interview: str = "planner interview answers.yaml"
+    check: str = "planner check answers.yaml"
+    build: str = "planner build answers.yaml"
+    file: str = "answers.yaml"
+    documents: Callable[[], Mapping[str, Collection[str]]] = dict
+
+
+def close(desk: Desk, session: Session, steps: NextSteps) -> Command | None:
     """Say what is missing and what comes next; return a command, None when the interview may end."""
     show_gaps(desk, session)
-    desk.say(f"planner check {file}", "次は、回答の点検: ")
-    desk.say(f"planner build {file}", "　　　文書の作成: ")
+    show_documents(desk, session, steps.documents())
+    _command(desk, "次は、回答の点検:", steps.check)
+    _command(desk, "　　　文書の作成:", steps.build)
     later = "、保留した設問に答えるには「後で」" if gaps(session).later or gaps(session).required else ""
     desk.say(f"終わるには Enter、見直すには「一覧」{later}と入力してください。")
     while True:
@@ -26,33 +46,48 @@ def close(desk: Desk, session: Session, file: str) -> Command | None:
         desk.say("終わるには Enter、見直すには「一覧」と入力してください。", "× ")
 
 
-def farewell(desk: Desk, session: Session, file: str) -> None:
+def farewell(desk: Desk, session: Session, steps: NextSteps) -> None:
     """Say that everything is saved and how to go on."""
     progress = session.progress()
-    left = progress.visible - progress.settled
     desk.say()
-    desk.say(f"中断しました。受け付けた回答は、全て {file} に保存してあります。")
+    desk.say(f"中断しました。受け付けた回答は、全て {steps.file} に保存してあります。")
     for question in gaps(session).to_confirm:
         desk.say(f"「{question.label}」は、関係する回答が変わったので確かめてください。")
-    if left:
-        desk.say(f"残りは{left}問、約{progress.minutes}分です。")
-    desk.say(f"planner interview {file}", "続けるには: ")
+    if progress.left:
+        desk.say(f"残りは{progress.left}問、約{told_minutes(progress.minutes)}です。")
+    _command(desk, "続けるには:", steps.interview)
+
+
+def _command(desk: Desk, what: str, command: str) -> None:
+    desk.say(what)
+    desk.write(f"  {command}")  # copied whole, so not broken into lines
 
 
 def show_gaps(desk: Desk, session: Session) -> None:
     """List what is not settled, with who knows it."""
     missing = gaps(session)
     desk.say("-" * desk.width)
-    progress = session.progress()
-    desk.say(f"{progress.visible}問中{progress.settled}問に回答しました。")
-    if not any(getattr(missing, name) for name in missing.__slots__):
-        desk.say("文書に足りない回答はありません。")
-        return
+    desk.say(told_open(session.questionnaire, session.answers, session.scope))
     _group(desk, session, "必須なのに未回答（最終版を作れません）", missing.required)
     _group(desk, session, "関係する回答が変わり、確認が必要", missing.to_confirm)
     _group(desk, session, "後で答えるとした設問", missing.later)
     _group(desk, session, "未回答", missing.unanswered)
     _group(desk, session, "分からないとした設問（文書に未把握と載ります）", missing.unknown)
+
+
+def show_documents(desk: Desk, session: Session, documents: Mapping[str, Collection[str]]) -> None:
+    """Say for each document which answers a final build lacks, and how many others would change its text."""
+    if not documents:
+        return
+    desk.say("文書ごとの、値のない設問")
+    for title, ids in documents.items():
+        missing = open_questions(session.questionnaire, session.answers, ids)
+        required = [question.label for question in missing if question.required]
+        named = f"（{'、'.join(required)}）" if required else ""
+        desk.say(
+            f"確定版に必要 {len(required)}問{named}、答えると中身が変わる {len(missing) - len(required)}問",
+            f"  {title}: ",
+        )
 
 
 def _group(desk: Desk, session: Session, title: str, questions: tuple[Question, ...]) -> None:

@@ -10,10 +10,10 @@ from planner.answers.model import Answer, AnswerState
 from planner.answers.respondents import respondent_name
 from planner.errors import ExitStatus
 from planner.interview.browse import browse
-from planner.interview.closing import close, farewell
+from planner.interview.closing import NextSteps, close, farewell
 from planner.interview.commands import STATES, Command
 from planner.interview.desk import Desk
-from planner.interview.explain import Asking, greet, show_commands, show_question
+from planner.interview.explain import Asking, greet, show_commands, show_question, show_section
 from planner.interview.prompts import Entered, Kept, Reply, ask_single, echo
 from planner.interview.remarks import told_remarks
 from planner.interview.session import Session
@@ -39,15 +39,16 @@ class Stamp:
 class Interview:
     """An interview: `save` is called with every accepted answer before the next question is shown.
 
-    `file` names the answers file in the commands that are suggested at the end.
+    `steps` are what is suggested at the end.
     """
 
     desk: Desk
     session: Session
     save: Callable[[str, Answer], None]
     stamp: Stamp = field(default_factory=Stamp)
-    file: str = "answers.yaml"
+    steps: NextSteps = field(default_factory=NextSteps)
     _remarks: dict[str, str] = field(default_factory=dict)
+    _section: str = ""  # the section that was introduced last
     _previous: str = ""  # the label of the question answered before this one
     _left: str | None = None  # the question from which somebody went elsewhere by the review list
 
@@ -69,11 +70,14 @@ class Interview:
             self.desk.say(f"元の設問（{question.label}）に戻りました。", "→ ")
         if question is not None:
             return self._handle(question, self._ask(question))
-        command = close(self.desk, self.session, self.file)
+        command = close(self.desk, self.session, self.steps)
         return ExitStatus.FINE if command in (None, Command.QUIT) else self._carry_out(command)
 
     def _ask(self, question: Question) -> Reply:
         suggestion = suggestion_for(self.session, question)
+        if question.section_id != self._section:
+            self._section = question.section_id
+            show_section(self.desk, self.session, question.section_id)
         show_question(self.desk, self.session, question, suggestion)
         asking = Asking(self.desk, question, respondent_name(question, self.session.answers), self._remark)
         answer = self.session.answer
@@ -218,5 +222,5 @@ class Interview:
 
     def _leave(self, command: Command) -> ExitStatus:
         self._forget_remarks()
-        farewell(self.desk, self.session, self.file)
+        farewell(self.desk, self.session, self.steps)
         return ExitStatus.INTERRUPTED if command is Command.INTERRUPT else ExitStatus.FINE

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from planner.answers.model import Answer
+from planner.answers.respondents import respondent_name
 from planner.answers.shown import shown_answer
 from planner.interview.commands import Command, command_in
 from planner.interview.desk import Desk
 from planner.interview.remarks import parted, remark_fault
 from planner.interview.session import Session
 from planner.interview.suggestion import Suggestion
+from planner.questionnaire.minutes import RULE, told_minutes
 from planner.questionnaire.model import Column, Disclosure, Question, QuestionType
 
 _RULE = "-"
@@ -58,13 +60,24 @@ def how_to_answer(item: Question | Column) -> str:
 def greet(desk: Desk, session: Session) -> None:
     """Say where the interview begins and which words can be typed at every prompt."""
     progress = session.progress()
+    time = f"約{told_minutes(progress.minutes)}" if progress.left else "全て回答済み"
+    desk.say(f"{progress.visible}問のうち、残りは{progress.left}問（{time}）です。{RULE}。")
     desk.say("回答は1問ごとに保存します。どの設問でも、回答の代わりに次の言葉を入力できます。")
     show_commands(desk)
     desk.say("文章で答える設問では、英字の前に「:」を付けた形（:b など）だけが使えます。")
     desk.say(_REMARKS)
     desk.say()
     if progress.settled:
-        desk.say(f"前回の続きから始めます（{progress.visible}問中{progress.settled}問に回答済み）。")
+        desk.say(f"前回の続きから始めます（{progress.visible}問中{progress.settled}問が済んでいます）。")
+
+
+def show_section(desk: Desk, session: Session, section_id: str) -> None:
+    """Say what a section is about and how much of it is left."""
+    section = next(item for item in session.questionnaire.sections if item.id == section_id)
+    progress = session.progress(section_id)
+    desk.say()
+    desk.say(f"{section.title}（残り{progress.left}問、約{told_minutes(progress.minutes)}）", "◆ ")
+    desk.say(section.about, "   ")
 
 
 def show_commands(desk: Desk) -> None:
@@ -77,14 +90,17 @@ def show_commands(desk: Desk) -> None:
 def show_question(desk: Desk, session: Session, question: Question, suggestion: Suggestion | None) -> None:
     """Show a question with its place in the questionnaire, its choices, examples and present answer."""
     section = next(item for item in session.questionnaire.sections if item.id == question.section_id)
-    inside, whole = session.progress(section.id), session.progress()
-    desk.say(_RULE * desk.width)
-    desk.say(
-        f"{section.title} {inside.settled}/{inside.visible}問  "
-        f"全体 {whole.settled}/{whole.visible}問  残り約{whole.minutes}分"
+    whole, left = session.whole, session.progress()
+    counts = (
+        f"{name} {item.settled}/{item.visible}問"
+        for name, item in ((section.title, whole.progress(section.id)), ("全体", whole.progress()))
     )
+    asked = "残り" if session.scope is None else "今回の残り"
+    desk.say(_RULE * desk.width)
+    desk.say(f"{'  '.join(counts)}  {asked}{left.left}問・約{told_minutes(left.minutes)}")
     required = "【必須】" if question.required else ""
     desk.say(f"{question.ask}{required}", "■ ")
+    desk.say(respondent_name(question, session.answers), "  知っている課: ")
     show_choices(desk, question)
     if question.type is QuestionType.TABLE:
         desk.say("、".join(column.label for column in question.columns), "  列: ")

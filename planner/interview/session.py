@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from math import ceil
 from types import MappingProxyType
 
 from planner.answers.model import Answer, Answers, AnswerState
 from planner.answers.visibility import with_visibility
-from planner.questionnaire.model import Question, Questionnaire, QuestionType, Section
+from planner.questionnaire.minutes import minutes
+from planner.questionnaire.model import Question, Questionnaire, QuestionType
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +24,25 @@ class Progress:
     visible: int
     minutes: int
 
+    @property
+    def left(self) -> int:
+        return self.visible - self.settled
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
     """Where an interview stands.
 
     `current` is the question asked now, None when nothing is open. `agenda` are questions to pass before the session
-    goes on to what is open: where a move came from, and what a changed answer concerns. `section` limits the session
-    to one section.
+    goes on to what is open: where a move came from, and what a changed answer concerns. `scope` are the ids of
+    the questions that the session is limited to, None for all.
     """
 
     questionnaire: Questionnaire
     answers: Answers
     current: str | None = None
     agenda: tuple[str, ...] = ()
-    section: str | None = None
+    scope: frozenset[str] | None = None
 
     @property
     def question(self) -> Question | None:
@@ -55,13 +59,18 @@ class Session:
         return tuple(
             question.id
             for question in self.questionnaire
-            if question.id not in self.answers.hidden and self.section in (None, question.section_id)
+            if question.id not in self.answers.hidden and self._is_asked(question)
         )
 
     @property
     def to_confirm(self) -> frozenset[str]:
         """The questions asked whose answers depend on one that was changed after them."""
         return frozenset(name for name, answer in self.answers.by_id.items() if self._is_to_confirm(name, answer))
+
+    @property
+    def whole(self) -> Session:
+        """The session without its limits, to count in."""
+        return replace(self, scope=None)
 
     def is_open(self, question_id: str) -> bool:
         """Whether the question still has to be asked in this session: no answer yet, or one to be confirmed."""
@@ -72,6 +81,9 @@ class Session:
         """Whether nothing is left to do about the question; one put off until later is not settled."""
         answer = self.answers.get(question_id)
         return answer is not None and answer.state is not AnswerState.LATER and not self.is_open(question_id)
+
+    def _is_asked(self, question: Question) -> bool:
+        return self.scope is None or question.id in self.scope
 
     def _is_to_confirm(self, question_id: str, answer: Answer) -> bool:
         return answer.confirm and question_id not in self.answers.hidden
@@ -144,16 +156,10 @@ class Session:
     def progress(self, section_id: str | None = None) -> Progress:
         """Return the progress of one section, or of all."""
         sections = [item for item in self.questionnaire.sections if section_id in (None, item.id)]
-        parts = [self._section_progress(section) for section in sections]
-        minutes = ceil(sum(minutes for _, _, minutes in parts))
-        return Progress(sum(part[0] for part in parts), sum(part[1] for part in parts), minutes)
-
-    def _section_progress(self, section: Section) -> tuple[int, int, float]:
-        asked = section.questions if self.section in (None, section.id) else ()
-        inside = [question.id for question in asked if question.id not in self.answers.hidden]
-        settled = sum(map(self.is_settled, inside))
-        share = (len(inside) - settled) / len(inside) if inside else 0.0
-        return settled, len(inside), section.minutes * share
+        asked = [item for section in sections for item in section.questions if self._is_asked(item)]
+        visible = [question for question in asked if question.id not in self.answers.hidden]
+        left = [question for question in visible if not self.is_settled(question.id)]
+        return Progress(len(visible) - len(left), len(visible), minutes(left))
 
     def _with(self, answers: Mapping[str, Answer]) -> Session:
         by_id = MappingProxyType({**self.answers.by_id, **answers})
@@ -173,10 +179,10 @@ class Session:
         return replace(self, agenda=tuple(dict.fromkeys((*agenda, *self.agenda))))
 
 
-def start(questionnaire: Questionnaire, answers: Answers, section: str | None = None) -> Session:
-    """Return a session at the first open question, or at the first question of a section that has none open."""
-    session = Session(questionnaire, with_visibility(questionnaire, answers), section=section).forward()
-    return session if session.current or section is None else session.jump_to_section(section)
+def start(questionnaire: Questionnaire, answers: Answers, scope: frozenset[str] | None = None) -> Session:
+    """Return a session at the first open question, or at the first one of a scope that has none open."""
+    session = Session(questionnaire, with_visibility(questionnaire, answers), scope=scope).forward()
+    return session if session.current or scope is None else session.visit(scope)
 
 
 def _section(question_id: str) -> str:

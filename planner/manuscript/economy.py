@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import TemplateSyntaxError
@@ -29,6 +30,7 @@ _DECIDING = (
     "derived.plan_years",
     *READ,
 )
+_JUDGEMENTS = ("issues", "maturity")  # a document that tells them rests on what they rest on
 _OF_FUNCTIONS = {
     "department": ("organisation.departments.role", "organisation.departments.name", "organisation.it_department"),
     "unnamed_roles": ("organisation.departments", "organisation.it_department"),
@@ -55,6 +57,18 @@ def unused(questionnaire: Questionnaire, sets: Iterable[TemplateSet], situation:
         for column in question.columns:
             if not reads.has_column(question.id, column.id):
                 yield _problem(question, f"列「{column.label}」", "列を使うひな型を書くか、列を消してください")
+
+
+def documents_reading(
+    questionnaire: Questionnaire, item: TemplateSet, situation: Situation
+) -> Mapping[str, frozenset[str]]:
+    """Return by the title of each document the ids of the questions that it reads, itself or through judgements."""
+    found = {}
+    for spec in item.documents:
+        reads = _Reads(situation)
+        reads.add_document(item, spec.id)
+        found[spec.title] = frozenset(question.id for question in questionnaire if reads.has(question.id))
+    return MappingProxyType(found)
 
 
 def _problem(question: Question, what: str, remedy: str) -> Problem:
@@ -93,10 +107,22 @@ class _Reads:
         return f"{question_id}.{column}" in self.paths or column in self.loose
 
     def add_set(self, item: TemplateSet) -> None:
+        self._add_files(item, "")
+        self._add_data(item)
+
+    def add_document(self, item: TemplateSet, document_id: str) -> None:
+        """Add what one document reads; what judgements rest on only if it reads judgements."""
+        self._add_files(item, document_id)
+        if any(path.partition(".")[0] in _JUDGEMENTS for path in self.paths):
+            self._add_data(item)
+
+    def _add_files(self, item: TemplateSet, folder_name: str) -> None:
         for folder in item.chain:
-            for file in sorted((folder / "documents").rglob("*.j2")):
+            for file in sorted((folder / "documents" / folder_name).rglob("*.j2")):
                 with suppress(PlannerError):  # the other checks tell it
                     self._add_text(read_text(file))
+
+    def _add_data(self, item: TemplateSet) -> None:
         for name in _DATA:
             for entry in item.overlay(name):
                 self._add_entry(entry)

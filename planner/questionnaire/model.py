@@ -105,12 +105,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Questions that belong together, in the order they are asked. `minutes` is how long they take, as a guide."""
+    """Questions that belong together, in the order they are asked."""
 
     id: str
     title: str
     about: str
-    minutes: int
     questions: tuple[Question, ...]
 
 

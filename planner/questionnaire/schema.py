@@ -56,7 +56,6 @@ SECTION = Schema(
         "id": _id,
         "title": _text,
         "about": _text,
-        "minutes": {"type": "integer", "required": True, "min": 1},
         "questions": {
             "type": "list",
             "required": True,

@@ -54,12 +54,10 @@ def _mappings(raw: Any) -> tuple[tuple[int, dict[str, Any]], ...]:
 
 
 def _section(data: Mapping[str, Any], questions: Sequence[Question]) -> Section:
-    minutes = data.get("minutes")
     return Section(
         id=str(data.get("id", "")),
         title=str(data.get("title", "")),
         about=str(data.get("about", "")).strip(),
-        minutes=minutes if isinstance(minutes, int) else 0,
         questions=tuple(questions),
     )
 
@@ -82,7 +80,7 @@ def _file_faults(document: YamlDocument) -> Iterator[Fault]:
             (),
             "not-a-section",
             "「項目: 値」の並びになっていません",
-            "id、title、about、minutes、questions を書いてください",
+            "id、title、about、questions を書いてください",
         )
         return
     section_id = document.data.get("id")

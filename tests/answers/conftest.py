@@ -77,7 +77,7 @@ def section_text(stem: str, questions: str) -> str:
             name = line.partition("id: ")[2].partition(",")[0]
             flow = ", ".join(f"{key}: {value}" for key, value in {**missing, "label": f"{section_id}の{name}"}.items())
             lines.append(line.replace("…", flow))
-    return f"id: {section_id}\ntitle: {section_id}\nabout: 説明\nminutes: 5\nquestions:\n" + "\n".join(lines) + "\n"
+    return f"id: {section_id}\ntitle: {section_id}\nabout: 説明\nquestions:\n" + "\n".join(lines) + "\n"
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,13 @@ from datetime import date
 import pytest
 
 from planner.answers.check import check_answers
-from planner.answers.completeness import completeness, missing_required
+from planner.answers.completeness import completeness, missing_required, told_open
 from planner.answers.model import Answer, Answers, AnswerState
 from planner.answers.respondents import respondent_name, still_to_ask
 from planner.answers.staleness import stale_year
 from planner.errors import Problem, Severity
 from planner.municipality.table import load_municipalities
+from planner.questionnaire.minutes import MINUTES
 from planner.questionnaire.model import Questionnaire
 
 ON = date(2026, 11, 23)
@@ -128,7 +129,9 @@ def test_what_is_still_open_is_told_by_the_department_that_knows(questionnaire: 
     assert one.department == "総務課"
     assert "basics.share" in ids
     assert not {"basics.total_staff", "organisation.headquarters_name", "organisation.headquarters"} & set(ids)
-    assert 1 <= one.minutes <= 35
+    assert one.minutes == sum(MINUTES[question.type] for question in one.questions)
+    told = told_open(questionnaire, given({"basics.share": AnswerState.UNKNOWN}))
+    assert told == "値のない設問: 17問（未回答16、分からない1）"
 
 
 # as_of, on -> year if stale on 2026-11-23

@@ -12,7 +12,6 @@ SECTION = """
 id: a
 title: 分野
 about: 試し
-minutes: 5
 questions:
   - id: ledger
     label: 台帳

@@ -25,7 +25,7 @@ def questionnaires(tmp_path: Path) -> Path:
     question = (
         "  - {{id: q{0}, type: integer, label: 項目{0}, ask: 値{0}は。, why: 理由, respondent: it, disclosure: public}}"
     )
-    head = "id: a\ntitle: 分野\nabout: 試し\nminutes: 5\nquestions:\n"
+    head = "id: a\ntitle: 分野\nabout: 試し\nquestions:\n"
     text = head + "\n".join(question.format(number) for number in range(COUNT)) + "\n"
     (folder / "01_a.yaml").write_text(text, encoding="utf-8")
     return folder
@@ -35,10 +35,17 @@ def environment(encoding: str = "utf-8") -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding}
 
 
-def typed(answers: Path, questionnaires: Path, text: str, encoding: str = "utf-8") -> tuple[int, str]:
+def run_typed(answers: Path, questionnaires: Path, text: str, *options: str) -> str:
+    """Return the output of an interview with these options."""
+    return typed(answers, questionnaires, text, options=options)[1]
+
+
+def typed(
+    answers: Path, questionnaires: Path, text: str, encoding: str = "utf-8", options: tuple[str, ...] = ()
+) -> tuple[int, str]:
     """Return the exit status and the output of an interview that `text` is piped into."""
     done = subprocess.run(
-        [*PLANNER, str(answers), "--questionnaires", str(questionnaires), "--date", "2026-11-23"],
+        [*PLANNER, str(answers), "--questionnaires", str(questionnaires), "--date", "2026-11-23", *options],
         input=text.encode(encoding),
         capture_output=True,
         env=environment(encoding),
@@ -53,7 +60,7 @@ def test_answers_are_saved_and_an_interview_goes_on_where_it_stopped(tmp_path: P
     assert typed(file, questionnaires, "1\n２\n中断\n")[0] == 0
     status, said = typed(file, questionnaires, "3\n")
     assert status == 0
-    assert "6問中2問に回答済み" in said
+    assert "6問中2問が済んでいます" in said
     answers = load_answers(file, load_questionnaire(questionnaires))
     assert {name: answers.value(name) for name in answers} == {"a.q0": 1, "a.q1": 2, "a.q2": 3}
     assert answers.by_id["a.q0"].on == "2026-11-23"
@@ -159,3 +166,27 @@ def test_ctrl_c_at_a_terminal_ends_with_130_and_saves(tmp_path: Path, questionna
     child.close()
     assert child.exitstatus == 130
     assert load_answers(file, load_questionnaire(questionnaires)).value("a.q0") == 42
+
+
+def test_only_what_a_final_document_needs_can_be_asked(tmp_path: Path, questionnaires: Path) -> None:
+    section = questionnaires / "01_a.yaml"
+    text = section.read_text(encoding="utf-8")
+    section.write_text(text.replace("id: q3,", "id: q3, required: true, when: a.q1 == 1,"), encoding="utf-8")
+    file = tmp_path / "my answers.yaml"
+    done = run_typed(file, questionnaires, "1\n中断\n", "--required", "--by", "山田")
+    assert "今回の残り1問" in done
+    assert (
+        f'planner interview "{file}" --required --by 山田 --date 2026-11-23 --questionnaires {questionnaires}' in done
+    )
+    answers = load_answers(file, load_questionnaire(questionnaires))
+    assert list(answers) == ["a.q1"]
+
+
+def test_who_has_to_be_asked_what_is_listed_without_an_interview(tmp_path: Path, questionnaires: Path) -> None:
+    file = tmp_path / "answers.yaml"
+    assert typed(file, questionnaires, "1\n後で\n中断\n")[0] == 0
+    said = run_typed(file, questionnaires, "", "--list")
+    assert "■ 情報担当課（5問、約10分）" in said
+    assert "・項目1: 値1は。" in said
+    assert "項目0" not in said
+    assert "値のない設問: 5問（未回答4、後で1）" in said

@@ -10,13 +10,14 @@ import pytest
 
 from planner.answers.model import Answer, Answers, AnswerState
 from planner.errors import ExitStatus
+from planner.interview.closing import NextSteps
 from planner.interview.console import Interview, Stamp
 from planner.interview.desk import Desk
 from planner.interview.session import Session, start
 from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Questionnaire
 
-_SECTION = "id: {id}\ntitle: {title}\nabout: 試し\nminutes: 10\nquestions:\n"
+_SECTION = "id: {id}\ntitle: {title}\nabout: 試し\nquestions:\n"
 _DEFAULTS = "  label: {id}の項目\n  ask: {id}は何ですか。\n  why: 理由\n  respondent: it\n  disclosure: public\n"
 
 
@@ -91,10 +92,11 @@ def ask(asked: Callable[..., Questionnaire]) -> Callable[..., Outcome]:
         questions: str | Questionnaire,
         *lines: str | Interrupt,
         before: Mapping[str, object] = MappingProxyType({}),
-        section: str | None = None,
+        scope: frozenset[str] | None = None,
         width: int = 200,
         answers: Answers | None = None,
         edit: Callable[[str], str | None] | None = None,
+        documents: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     ) -> Outcome:
         questionnaire = asked(a=questions) if isinstance(questions, str) else questions
         said: list[str] = []
@@ -102,9 +104,10 @@ def ask(asked: Callable[..., Questionnaire]) -> Callable[..., Outcome]:
         desk = Desk(_reader(lines, said), said.append, width, edit=edit)
         interview = Interview(
             desk,
-            start(questionnaire, answers or answered(before), section),
+            start(questionnaire, answers or answered(before), scope),
             lambda name, answer: saved.append((name, answer)),
             Stamp("2026-11-23", "試験"),
+            NextSteps(documents=lambda: documents),
         )
         status = interview.run()
         return Outcome(status, "\n".join(said), interview.session, saved)

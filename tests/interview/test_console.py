@@ -270,7 +270,7 @@ def test_the_end_tells_what_is_missing_and_what_comes_next(ask: Callable) -> Non
 def test_what_was_put_off_can_be_answered_at_the_end(ask: Callable) -> None:
     done = ask("id: x\ntype: integer\n\nid: y\ntype: integer", "後で", "2", "後で", "1", "")
     assert done.values == {"a.x": 1, "a.y": 2}
-    assert "文書に足りない回答はありません" in done.said
+    assert "値のない設問はありません" in done.said
 
 
 @pytest.mark.parametrize(("lines", "status"), [((), ExitStatus.FINE), (("中断",), ExitStatus.FINE)])
@@ -311,7 +311,7 @@ def test_an_unknown_choice_is_refused_without_internal_names(ask: Callable) -> N
 
 
 def test_a_resumed_interview_says_so(ask: Callable) -> None:
-    assert "3問中1問に回答済み" in ask(three("integer"), before={"a.first": 1}).said
+    assert "3問中1問が済んでいます" in ask(three("integer"), before={"a.first": 1}).said
 
 
 @pytest.mark.parametrize("width", [40, 78])
@@ -364,3 +364,32 @@ def test_what_depends_on_a_changed_answer_stays_to_be_confirmed_in_the_next_inte
     again = ask(text, "", answers=changed.session.answers)
     assert "確認が必要" in again.said
     assert [(name, answer.confirm) for name, answer in again.saved] == [("a.y", False)]
+
+
+def test_the_question_names_who_knows_and_what_is_left(ask: Callable) -> None:
+    done = ask(three("integer"), "1")
+    assert "知っている課: 情報担当課" in done.said
+    assert "分野a 1/3問  全体 1/3問  残り2問・約4分" in done.said
+
+
+def test_a_limited_interview_counts_what_is_left_of_it_and_all_there_is(ask: Callable) -> None:
+    done = ask(three("integer"), "1", scope=frozenset(("a.first", "a.after")))
+    assert done.current == "a.after"
+    assert "分野a 1/3問  全体 1/3問  今回の残り1問・約2分" in done.said
+
+
+def test_the_list_explains_its_marks_and_tells_who_has_to_be_asked(ask: Callable) -> None:
+    text = "id: x\ntype: integer\n\nid: y\ntype: integer\nrespondent: tax\n\nid: z\ntype: integer"
+    done = ask(text, "1", "一覧", "1", "", "課", "1", "1", "5", "中断")
+    assert "不明 「分からない」と記録" in done.said
+    assert "税担当課（1問、約2分）" in done.said
+    assert done.values == {"a.x": 1, "a.y": 5}
+
+
+def test_the_end_tells_what_each_document_lacks(ask: Callable) -> None:
+    text = "id: x\ntype: integer\nrequired: true\n\nid: y\ntype: integer\n\nid: z\ntype: integer"
+    documents = {"計画": ("a.x", "a.z"), "方針": ("a.y",)}
+    done = ask(text, "後で", "分からない", "3", "", documents=documents)
+    assert "計画: 確定版に必要 1問（xの項目）、答えると中身が変わる 0問" in done.said
+    assert "方針: 確定版に必要 0問、答えると中身が変わる 1問" in done.said
+    assert "値のない設問: 2問（後で1、分からない1）" in done.said

@@ -40,7 +40,7 @@ def left(
 
     def run(source: str, asked: tuple[Question, ...] = questions, **others: str) -> set[str]:
         made = template_set({"base/documents/plan/a.md.j2": source} | {f"base/{n}.yaml": t for n, t in others.items()})
-        questionnaire = Questionnaire((Section("q", "分野", "", 1, asked),), tuple(item.id for item in asked))
+        questionnaire = Questionnaire((Section("q", "分野", "", asked),), tuple(item.id for item in asked))
         problems = unused(questionnaire, (made,), situation(*facts))
         return {problem.what.partition("（")[2].partition("を使う")[0] for problem in problems}
 
@@ -92,7 +92,7 @@ def test_a_question_that_is_not_read_is_told_with_its_line(tmp_path: Path, situa
     for file in shipped_folder("questionnaires").glob("*.yaml"):
         (tmp_path / file.name).write_bytes(file.read_bytes())
     extra = (
-        "id: extra\ntitle: 余分\nabout: 余分\nminutes: 1\nquestions:\n- {id: idle, label: 使わない設問, type: text, "
+        "id: extra\ntitle: 余分\nabout: 余分\nquestions:\n- {id: idle, label: 使わない設問, type: text, "
         "ask: 何ですか, why: なし, respondent: it, disclosure: public}\n"
     )
     (tmp_path / "99_extra.yaml").write_text(extra, encoding="utf-8")
@@ -100,4 +100,4 @@ def test_a_question_that_is_not_read_is_told_with_its_line(tmp_path: Path, situa
     problems = lint_sets(tmp_path / "templates", load_questionnaire(tmp_path), ON)
     what = "設問「使わない設問」（extra.idle）の回答を使う条件も文書もありません"
     (problem,) = (problem for problem in problems if problem.what == what)
-    assert problem.place.line == 6
+    assert problem.place.line == 5

@@ -38,7 +38,7 @@ def problems_of(folder: Path, *sections: str) -> tuple[Problem, ...]:
 
 def section(section_id: str, *questions: str) -> str:
     listed = "".join(f"  - {{{question}, …}}\n" for question in questions)
-    return f"id: {section_id}\ntitle: 題\nabout: 説明\nminutes: 5\nquestions:\n{listed}"
+    return f"id: {section_id}\ntitle: 題\nabout: 説明\nquestions:\n{listed}"
 
 
 def cases() -> list[tuple[str, str, list[str]]]:
@@ -76,7 +76,6 @@ def test_a_question_carries_all_that_its_author_wrote(tmp_path: Path) -> None:
 id: basics
 title: 基本
 about: 団体のこと
-minutes: 5
 questions:
   - id: ledger
     type: table
@@ -103,7 +102,7 @@ questions:
     ]  # fmt: skip
     assert [choice.id for choice in ledger.columns[2].choices] == ["yes", "no"]
     assert questionnaire["basics.kind"].choice_label("b") == "イ"
-    assert ledger.place.line == 7
+    assert ledger.place.line == 6
 
 
 def test_a_condition_may_read_a_later_question_and_the_order_puts_that_first(tmp_path: Path) -> None:
