@@ -127,7 +127,7 @@ class _Stay:
 
     def _other_versions(self, file: BuiltFile) -> Iterator[str]:
         """Remove the draft that a final document replaces, if nobody has edited it; tell of what stays."""
-        known = {item.file for item in self.listed.values() if item.id == file.manuscript.id}
+        known = {item.file for item in self.listed.values() if item.id == file.id}
         for name in sorted({*known, file.draft_name} - {file.name}):
             path = self.folder / name
             if not path.is_file():
@@ -149,6 +149,8 @@ class _Stay:
 
 def _changes(file: BuiltFile, content: bytes) -> str:
     """Return which sections of an earlier version of `file` were edited, in words."""
+    if file.suffix != ".docx":
+        return "Excel のファイルのため、どこが変わったかは示せません"
     try:
         changed = changed_sections(content)
     except (ValueError, LookupError, SyntaxError, zipfile.BadZipFile):

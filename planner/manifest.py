@@ -18,18 +18,26 @@ FILE_NAME = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class BuiltFile:
-    """A document and the bytes of its Word file; `name` is its place below the folder of all, with `/` between."""
+    """A document and the bytes of its Word file, or of the Excel file that belongs to it.
+
+    `name` is its place below the folder of all, with `/` between.
+    """
 
     manuscript: Manuscript
     content: bytes
+    suffix: str = ".docx"
+
+    @property
+    def id(self) -> str:
+        return self.manuscript.id if self.suffix == ".docx" else f"{self.manuscript.id}-sheet"
 
     @property
     def name(self) -> str:
-        return self.draft_name if self.manuscript.draft else f"{self.manuscript.file_name}.docx"
+        return self.draft_name if self.manuscript.draft else self.manuscript.file_name + self.suffix
 
     @property
     def draft_name(self) -> str:
-        return f"{self.manuscript.file_name}（案）.docx"
+        return f"{self.manuscript.file_name}（案）{self.suffix}"
 
     def title_of(self, section_id: str) -> str:
         """Return the heading of a section, its id if the section has none or is not in this document."""
@@ -108,7 +116,7 @@ def read_manifest(text: str) -> Manifest:
 
 def _listed(file: BuiltFile, sources: Sources) -> Listed:
     return Listed(
-        id=file.manuscript.id,
+        id=file.id,
         title=file.manuscript.title,
         file=file.name,
         disclosure=file.manuscript.disclosure.name.lower(),

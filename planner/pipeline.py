@@ -21,6 +21,7 @@ from planner.audit.document import audit_document
 from planner.audit.model import DocumentAudit
 from planner.errors import Place, PlannerError, Problem, Severity, raise_errors
 from planner.manifest import BuiltFile, Manifest, Sources, fingerprint, manifest
+from planner.manuscript.apart import parts_apart
 from planner.manuscript.compose import compose_all
 from planner.manuscript.economy import documents_reading
 from planner.manuscript.lint_sets import lint_set
@@ -43,6 +44,7 @@ from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Situation
 from planner.situation.region import with_region
 from planner.templateset import TemplateSet, load_template_sets
+from planner.workbooks import workbooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +204,14 @@ def build(workspace: Workspace) -> BuildResult:
     if workspace.review:
         manuscripts = (*manuscripts, *(review_copy(item, situation) for item in manuscripts))
     template_set, sources = composed.template_set, sources_of(workspace, composed.template_set)
-    results = tuple(printed(item, template_set.style_path, sources, workspace.exact_pages) for item in manuscripts)
+    pairs = zip(composed.manuscripts, template_set.documents, strict=True)
+    leaflets = tuple(part for manuscript, spec in pairs for part in parts_apart(manuscript, spec))
+    results = tuple(
+        printed(item, template_set.style_path, sources, workspace.exact_pages) for item in (*manuscripts, *leaflets)
+    )
     if workspace.strict:
         raise_errors(replace(problem, severity=Severity.ERROR) for item in results for problem in item.barriers)
-    files = tuple(item.file for item in results)
+    files = (*(item.file for item in results), *workbooks(leaflets, situation, template_set))
     record = manifest(files, composed.checked.own, sources)
     return BuildResult(composed.checked, composed.decided, files, record, audits, results)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from planner import __version__
 from planner.errors import Place, Problem, Severity
 from planner.manifest import BuiltFile, Sources
-from planner.manuscript.model import Manuscript
+from planner.manuscript.model import Manuscript, Scheme
 from planner.word.accessibility import barriers
 from planner.word.libreoffice import body_pages, find_libreoffice
 from planner.word.properties import Origin
@@ -17,7 +17,7 @@ from planner.word.writer import write_document
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A file, whether its page numbers are exact and not estimated, and warnings of what makes it hard to read."""
+    """A file, whether no page number in it is estimated, and warnings of what makes it hard to read."""
 
     file: BuiltFile
     is_exact: bool
@@ -28,12 +28,15 @@ def printed(manuscript: Manuscript, style: Path, sources: Sources, exact_pages: 
     """Return a document as a Word file; `exact_pages` are asked of LibreOffice, if one is installed."""
     origin = Origin(sources.template_set, sources.templates, sources.answers, __version__)
     content = write_document(manuscript, style, origin)
-    program = find_libreoffice() if exact_pages else None
+    has_contents = manuscript.scheme is not Scheme.LEAFLET
+    program = find_libreoffice() if exact_pages and has_contents else None
     pages = body_pages(content, program) if program else {}
     if pages:
         content = write_document(manuscript, style, origin, pages)
     file = BuiltFile(manuscript, content)
-    return Printed(file, bool(pages), tuple(_problem(what, file.name) for what in barriers(content)))
+    return Printed(
+        file, bool(pages) or not has_contents, tuple(_problem(what, file.name) for what in barriers(content))
+    )
 
 
 def _problem(what: str, file: str) -> Problem:

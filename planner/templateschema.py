@@ -51,7 +51,11 @@ INDICATORS = (
 )  # fmt: skip
 REGION_TOPICS = ("land", "climate", "disaster", "industry", "plan", "shared", "support")  # in the order of documents
 
-_SECTION = {"type": ["string", "dict"], "schema": {"id": _TEXT, "landscape": {"type": "boolean"}}}
+_FOLDER = {"type": "string", "empty": False, "check_with": _file_name}
+_SECTION = {
+    "type": ["string", "dict"],
+    "schema": {"id": _TEXT, "landscape": {"type": "boolean"}, "apart": _FOLDER},
+}
 
 TEMPLATE = Schema(
     "template",
@@ -72,7 +76,7 @@ TEMPLATE = Schema(
                     "title": {"type": "string", "empty": False},
                     "file": {"type": "string", "empty": False, "check_with": _file_name},
                     "disclosure": {"type": "string", "allowed": ["public", "internal", "restricted"]},
-                    "folder": {"type": "string", "empty": False, "check_with": _file_name},
+                    "folder": _FOLDER,
                     "scheme": {"type": "string", "allowed": ["chapters", "regulation", "leaflet"]},
                     "kind": {"type": "string", "allowed": list(DOCUMENT_KINDS)},
                     "period": {"type": "boolean"},

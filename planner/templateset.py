@@ -24,10 +24,14 @@ BASE = "base"
 
 @dataclass(frozen=True, slots=True)
 class SectionSpec:
-    """One section of a document: the stem of its template file, and whether its pages lie sideways."""
+    """One section of a document: the stem of its template file, and whether its pages lie sideways.
+
+    What stands under each of its second headings is also written to a file of its own in the folder `apart`, if given.
+    """
 
     id: str
     landscape: bool = False
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,4 +275,4 @@ def _with_sections(spec: DocumentSpec, additions: Mapping[str, list[Any]]) -> Do
 
 
 def _section(item: str | Mapping[str, Any]) -> SectionSpec:
-    return SectionSpec(item) if isinstance(item, str) else SectionSpec(item["id"], bool(item.get("landscape")))
+    return SectionSpec(item) if isinstance(item, str) else SectionSpec(**item)

@@ -14,15 +14,15 @@ GROUND = (
 )  # fmt: skip
 FLOW = (
     "questionnaire", "answers", "interview", "situation", "assessment", "programme", "procurement", "estimate",
-    "manuscript", "audit", "word", "manifest", "folder", "printing", "pipeline", "references", "auditing", "impact",
-    "workshop", "cli", "__main__",
+    "scoresheet", "manuscript", "audit", "word", "manifest", "folder", "printing", "workbooks", "pipeline",
+    "references", "auditing", "impact", "workshop", "cli", "__main__",
 )  # fmt: skip
 LIBRARIES = {
     "click": ("cli", "interview"),
     "cerberus": ("schema", "questionnaire", "answers"),
     "docx": ("word",),
     "lxml": ("word",),
-    "openpyxl": ("spreadsheet", "estimate"),
+    "openpyxl": ("spreadsheet", "estimate", "scoresheet"),
     "jpholiday": ("procurement",),
     "markdown_it": ("manuscript",),
     "jinja2": ("questionnaire", "manuscript"),

@@ -75,8 +75,8 @@ def test_reporting_hours_agree_between_the_guideline_and_the_standards() -> None
 
 def test_the_forms_ask_for_seven_kinds_of_breakdown_and_examine_them_by_ten_checks_or_more() -> None:
     guideline = documents("yuzawa")["procurement-guideline"]
-    assert len([row for row in rows(guideline, "tbl-form-2") if row[0].startswith("内訳")]) == 7
-    checks = [row for row in rows(guideline, "tbl-form-3") if row[0]]
+    assert len([row for row in rows(guideline, "tbl-form-quote") if row[0].startswith("内訳")]) == 7
+    checks = [row for row in rows(guideline, "tbl-form-examine") if row[0]]
     assert len(checks) >= 10
     assert all(row[2] and row[5] for row in checks)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -22,6 +23,7 @@ from planner.errors import ExitStatus, Place, PlannerError, Problem, reason_of
 from planner.folder import put
 from planner.japanese.era import fiscal_year_label
 from planner.manifest import FILE_NAME
+from planner.manuscript.model import Scheme
 from planner.pipeline import BuildResult, Workspace
 from planner.pipeline import build as build_documents
 
@@ -91,9 +93,19 @@ def _files(result: BuildResult, output: Path) -> Iterator[str]:
     state = "案" if any(file.manuscript.draft for file in result.files) else "確定版"
     what = f"{own.full_name}の文書を{len(result.files)}件作りました"
     yield f"{what}（{state}、ひな型: {decided.template_set.title}）"
-    for file in result.files:
-        yield f"  {output / file.name}  [{file.manuscript.disclosure.label}]"
+    yield from _places(result, output)
     yield f"  {output / FILE_NAME}  （何から作ったかの記録）"
+
+
+def _places(result: BuildResult, output: Path) -> Iterator[str]:
+    """Yield where each document lies, those in one folder in one line."""
+    for folder, files in groupby(result.files, lambda file: (output / file.name).parent):
+        found = list(files)
+        labels = "、".join(dict.fromkeys(file.manuscript.disclosure.label for file in found))
+        if folder == output:
+            yield from (f"  {output / file.name}  [{file.manuscript.disclosure.label}]" for file in found)
+        else:
+            yield f"  {folder}  {len(found)}件  [{labels}]"
 
 
 def _remarks(result: BuildResult, details: bool) -> Iterator[str]:
@@ -120,5 +132,6 @@ def _page_numbers(result: BuildResult) -> str:
     estimated = [item.file.name for item in result.printed if not item.is_exact]
     if not estimated:
         return "目次の頁: LibreOffice で割り付けた頁です"
-    which = "" if len(estimated) == len(result.files) else f"（{'、'.join(estimated)}）"
+    whole = sum(item.file.manuscript.scheme is not Scheme.LEAFLET for item in result.printed)
+    which = "" if len(estimated) == whole else f"（{'、'.join(estimated)}）"
     return f"目次の頁: 推計です{which}。Word で目次を選んで F9 を押すと正しい頁になります"

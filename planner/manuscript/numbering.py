@@ -7,8 +7,9 @@ law numbers them: the first 項 of an article has the article's number before it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from planner.errors import Place, Problem
 from planner.manuscript.model import (
@@ -29,6 +30,8 @@ from planner.manuscript.model import (
     Table,
 )
 from planner.manuscript.parse import block_text
+
+Change = Callable[[Inlines], Inlines]
 
 _LABELS = {Table: "表", Figure: "図"}
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
@@ -135,7 +138,7 @@ def number(
     for section in counted:
         blocks = []
         for block in section.blocks:
-            content = _resolved(block.content, counter.names)
+            content = mapped(block.content, partial(_filled, counter.names))
             problems.extend(_broken(anchor, places[section.id]) for anchor in missing_anchors(content, counter.names))
             blocks.append(replace(block, content=content, text=block_text(content)))
         result.append(replace(section, blocks=tuple(blocks)))
@@ -184,41 +187,42 @@ def _in_item(item: ListItem) -> Inlines:
     return (*item.inlines, *(inline for below in item.lists for inline in all_inlines(below)))
 
 
-def _resolved(content: Content, names: Mapping[str, str]) -> Content:
+def mapped(content: Content, change: Change) -> Content:
+    """Return a block's content with `change` made to every text, cell and item in it."""
     if isinstance(content, ItemList):
-        return _resolved_list(content, names)
+        return _mapped_list(content, change)
     if isinstance(content, Table):
         return replace(
             content,
-            header=tuple(_filled(cell, names) for cell in content.header),
-            rows=tuple(tuple(_filled(cell, names) for cell in row) for row in content.rows),
-            notes=tuple(_filled(note, names) for note in content.notes),
+            header=tuple(map(change, content.header)),
+            rows=tuple(tuple(map(change, row)) for row in content.rows),
+            notes=tuple(map(change, content.notes)),
         )
     if isinstance(content, Figure):
-        return _resolved_figure(content, names)
-    return replace(content, inlines=_filled(content.inlines, names))
+        return _mapped_figure(content, change)
+    return replace(content, inlines=change(content.inlines))
 
 
-def _resolved_list(content: ItemList, names: Mapping[str, str]) -> ItemList:
-    return replace(content, items=tuple(_resolved_item(item, names) for item in content.items))
+def _mapped_list(content: ItemList, change: Change) -> ItemList:
+    return replace(content, items=tuple(_mapped_item(item, change) for item in content.items))
 
 
-def _resolved_figure(figure: Figure, names: Mapping[str, str]) -> Figure:
+def _mapped_figure(figure: Figure, change: Change) -> Figure:
     drawing = figure.drawing
     if isinstance(drawing, Diagram):
-        drawing = replace(drawing, boxes=tuple(_resolved_box(box, names) for box in drawing.boxes))
-    return replace(figure, drawing=drawing, notes=tuple(_filled(note, names) for note in figure.notes))
+        drawing = replace(drawing, boxes=tuple(_mapped_box(box, change) for box in drawing.boxes))
+    return replace(figure, drawing=drawing, notes=tuple(map(change, figure.notes)))
 
 
-def _resolved_box(box: Box, names: Mapping[str, str]) -> Box:
-    return Box(_filled(box.inlines, names), tuple(_resolved_box(child, names) for child in box.children))
+def _mapped_box(box: Box, change: Change) -> Box:
+    return Box(change(box.inlines), tuple(_mapped_box(child, change) for child in box.children))
 
 
-def _resolved_item(item: ListItem, names: Mapping[str, str]) -> ListItem:
-    return ListItem(_filled(item.inlines, names), tuple(_resolved_list(below, names) for below in item.lists))
+def _mapped_item(item: ListItem, change: Change) -> ListItem:
+    return ListItem(change(item.inlines), tuple(_mapped_list(below, change) for below in item.lists))
 
 
-def _filled(inlines: Inlines, names: Mapping[str, str]) -> Inlines:
+def _filled(names: Mapping[str, str], inlines: Inlines) -> Inlines:
     def fill(item: Inline) -> Inline:
         return replace(item, text=names.get(item.target, "")) if isinstance(item, Reference) else item
 

@@ -1,0 +1,45 @@
+"""The Excel files that belong to forms: the estimate to be filled in by vendors, and the scoring sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from planner.estimate.form import form_content
+from planner.manifest import BuiltFile
+from planner.manuscript.model import Manuscript
+from planner.procurement.load import load_material
+from planner.scoresheet import ScoreSheet, score_content
+from planner.situation.model import Situation
+from planner.templateset import TemplateSet
+
+_MEMBERS, _FEW_MEMBERS = 6, 3
+
+
+def workbooks(leaflets: Iterable[Manuscript], situation: Situation, template_set: TemplateSet) -> Iterator[BuiltFile]:
+    """Yield the Excel file of each leaflet that has one, under the leaflet's name."""
+    for leaflet in leaflets:
+        if leaflet.id in _MAKERS:
+            yield BuiltFile(leaflet, _MAKERS[leaflet.id](situation, template_set), ".xlsx")
+
+
+def _estimate(situation: Situation, template_set: TemplateSet) -> bytes:
+    name, months = situation.value("town.name"), situation.value("assumption.cost_months")
+    return form_content(load_material(template_set).form, name, int(months))
+
+
+def _scores(situation: Situation, template_set: TemplateSet) -> bytes:
+    staff = situation.value("derived.it_staff_total")
+    scoring = load_material(template_set).scoring
+    return score_content(
+        ScoreSheet(
+            municipality=situation.value("town.name"),
+            criteria=scoring.criteria(staff),
+            grades=scoring.grades,
+            price=int(situation.value("assumption.price_share")),
+            minimum=int(situation.value("assumption.minimum_share")),
+            members=_FEW_MEMBERS if situation.value("purchases.scale") == "light" else _MEMBERS,
+        )
+    )
+
+
+_MAKERS: Mapping[str, Callable[[Situation, TemplateSet], bytes]] = {"form-quote": _estimate, "form-score": _scores}

@@ -1,0 +1,63 @@
+"""The forms of the guideline also lie beside it as files, of the same wording, and keep what people wrote in them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from docx import Document
+
+from tests.cli.conftest import DATE, Command, Result
+from tests.validity import quick_findings
+
+Build = Callable[..., Result]
+
+
+@pytest.fixture
+def build(planner: Command, answers: Callable[[str], Path], tmp_path: Path) -> Build:
+    def built(entries: str = "") -> Result:
+        common = ("-o", tmp_path / "out", "--document", "procurement-guideline", "--date", DATE)
+        return planner("build", answers(entries), *common)
+
+    return built
+
+
+def words(path: Path) -> str:
+    return "".join("".join(Document(str(path)).element.body.xpath(".//w:t/text()")).split())
+
+
+def test_every_form_lies_in_its_folder_and_in_the_record(build: Build, tmp_path: Path) -> None:
+    build("organisation.it_staff_fulltime: 5\norganisation.it_staff_parttime: 0")
+    names = sorted(path.name for path in (tmp_path / "out" / "様式").iterdir())
+    assert len([name for name in names if name.endswith(".docx")]) == 15
+    assert [name for name in names if name.endswith(".xlsx")] == [
+        "様式第2号_見積依頼書（案）.xlsx",
+        "様式第5号_評価表（案）.xlsx",
+    ]
+    record = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    listed = sorted(Path(item["file"]).name for item in record["documents"] if item["file"].startswith("様式/"))
+    assert listed == names
+    assert len({item["id"] for item in record["documents"]}) == len(names) + 1
+
+
+def test_a_form_says_what_the_appendix_says_and_stands_alone(build: Build, tmp_path: Path) -> None:
+    build()
+    guideline = words(tmp_path / "out" / "02_情報システム調達ガイドライン（案）.docx")
+    form = tmp_path / "out" / "様式" / "様式第3号_見積査定表（案）.docx"
+    assert words(form).removeprefix("様式第3号見積査定表") in guideline
+    checklist = words(tmp_path / "out" / "様式" / "所管課の点検表（案）.docx")
+    assert "「湯沢市情報システム調達ガイドライン」の表" in checklist
+    assert list(quick_findings(form)) == []
+
+
+def test_the_scores_of_a_committee_are_kept_when_the_forms_are_built_again(build: Build, tmp_path: Path) -> None:
+    build()
+    path = tmp_path / "out" / "様式" / "様式第5号_評価表（案）.xlsx"
+    book = openpyxl.load_workbook(path)
+    book["委員1"]["E8"] = "優れる"
+    book.save(path)
+    result = build()
+    kept = path.with_stem(f"{path.stem}（手直し {DATE}）")
+    assert openpyxl.load_workbook(kept)["委員1"]["E8"].value == "優れる"
+    assert "Excel のファイルのため、どこが変わったかは示せません" in result.out
