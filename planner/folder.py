@@ -29,8 +29,6 @@ def put(folder: Path, files: tuple[BuiltFile, ...], record: Manifest, on: date) 
         folder.mkdir(parents=True, exist_ok=True)
         stay = _Stay(folder, record, on, _earlier(folder))
         stay.refuse_others()
-        for file in files:
-            (folder / file.name).parent.mkdir(parents=True, exist_ok=True)
         _refuse_locked([folder / file.name for file in files])
         return stay.put(files)
     except OSError as error:
@@ -105,6 +103,7 @@ class _Stay:
             kept = self._keep(path, before)
             yield f"手直しを残しました: 「{file.name}」は前に作った後で変わっているため、「{kept}」として残しました"
             yield f"  {_changes(file, before)}"
+        path.parent.mkdir(exist_ok=True)
         write_durably(path, file.content)
         new = self.record.named(file.name)
         assert new is not None, "a build's record lists its files"

@@ -34,8 +34,9 @@ def rows_of(path: Path) -> list[list[str]]:
 def test_the_manifest_tells_what_each_file_is(planner: Command, tmp_path: Path) -> None:
     assert planner("build", EXAMPLES / "yuzawa" / "answers.yaml", "-o", tmp_path, "--date", DATE).status == 0
     manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
-    assert [document["id"] for document in manifest["documents"]] == IDS
-    assert [document["disclosure"] for document in manifest["documents"]] == ["public"] * 3 + ["restricted"]
+    plain = [document for document in manifest["documents"] if "/" not in document["file"]]
+    assert [document["id"] for document in plain] == IDS
+    assert [document["disclosure"] for document in plain] == ["public"] * 3 + ["restricted"]
     assert manifest["municipality"] == {"code": "052078", "name": "湯沢市", "prefecture": "秋田県"}
     for document in manifest["documents"]:
         content = (tmp_path / document["file"]).read_bytes()
@@ -45,8 +46,11 @@ def test_the_manifest_tells_what_each_file_is(planner: Command, tmp_path: Path) 
 def test_two_builds_give_the_same_bytes(planner: Command, tmp_path: Path) -> None:
     for name in ("one", "two"):
         planner("build", EXAMPLES / "katano" / "answers.yaml", "-o", tmp_path / name, "--date", DATE)
-    files = [{path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("one", "two")]
-    assert len(files[0]) == 5
+    files = [
+        {path.name: path.read_bytes() for path in (tmp_path / name).rglob("*") if path.is_file()}
+        for name in ("one", "two")
+    ]
+    assert len(files[0]) >= 17
     assert files[0] == files[1]
 
 
@@ -67,7 +71,7 @@ def test_a_build_works_from_the_municipality_alone(
 ) -> None:
     result = planner("build", answers(""), "-o", tmp_path / "out", "--date", DATE)
     assert result.status == 0
-    assert "秋田県湯沢市の文書を4件作りました（案" in result.out
+    assert re.search(r"秋田県湯沢市の文書を\d+件作りました（案", result.out)
 
 
 @pytest.mark.parametrize("code", ["011002", "131016", "204129", "472018", "075469"])

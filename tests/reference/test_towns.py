@@ -68,19 +68,20 @@ def test_the_ledger_costs_no_more_than_all_information_systems(result: BuildResu
     assert situation.value("derived.ledger_count") <= situation.value("budget.system_count")
 
 
-def test_all_four_documents_are_final_and_say_whose_they_are(result: BuildResult, texts: dict[str, str]) -> None:
-    assert len(texts) == 4
+def test_all_documents_are_final_and_say_whose_they_are(result: BuildResult, texts: dict[str, str]) -> None:
     assert [file.name for file in result.files if "案" in file.name] == []
-    assert all(result.checked.own.name in text for text in texts.values())
+    assert all(result.checked.own.name in text for name, text in texts.items() if not name.startswith("form-"))
     assert "架空の値（見本）" in texts["plan"]
 
 
 def test_every_document_is_a_valid_word_file(town: str, result: BuildResult, tmp_path: Path) -> None:
     found = []
-    for number, file in enumerate(result.files, TOWNS.index(town)):
-        (tmp_path / file.name).write_bytes(file.content)
+    for number, file in enumerate(file for file in result.files if file.suffix == ".docx"):
+        path = tmp_path / file.name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(file.content)
         # the slowest validator looks at one document of each town
-        found += (quick_findings if number % 4 else findings)(tmp_path / file.name)
+        found += (findings if number == TOWNS.index(town) else quick_findings)(path)
     assert found == []
 
 
