@@ -25,6 +25,7 @@ from planner.impact.subject import subject
 from planner.impact.touched import impact
 from planner.manuscript.names import Context
 from planner.manuscript.render import Renderer
+from planner.missing import is_known
 from planner.pipeline import Workspace, compose_documents
 from planner.questionnaire.model import Disclosure
 
@@ -75,7 +76,7 @@ def explain(
     if fact.question:
         found = list(alternatives(workspace, composed.checked, decided, fact.question))
         if found:
-            say("\n答えが違えば")
+            say("\n答えが違えば" if is_known(fact.value) else "\n答えれば")
         for line in alternative_lines(found, said, titles):
             say(f"  {line}")
     return int(ExitStatus.FINE)

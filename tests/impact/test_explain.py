@@ -43,7 +43,7 @@ def test_an_open_question_tells_what_its_answer_would_decide(planner: Command, a
     lines = explained(planner, "organisation.headquarters", "--answers", answers(""))
     assert lines[1] == "  値: 【未把握】（公開）"
     assert part(lines, "答えると決まること") != []
-    others = lines[lines.index("答えが違えば") + 1 :]
+    others = lines[lines.index("答えれば") + 1 :]
     assert [line for line in others if line.startswith("  「")] == ["  「はい」なら:", "  「いいえ」なら:"]
 
 

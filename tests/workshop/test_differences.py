@@ -66,6 +66,13 @@ def test_a_change_in_a_set_is_told_against_the_copy_before_it(planner: Command, 
     ]
 
 
+def test_the_documents_of_own_answers_are_compared_too(planner: Command, hyogo: Path, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text('format: 1\nbasics.municipality: "281000"\n', encoding="utf-8")
+    told = lines_of(planner, "hyogo", "--templates", hyogo, "--answers", answers)
+    assert "    + 播磨の神戸市の前文である。" in told
+
+
 def test_the_base_has_no_parent_to_be_compared_with(planner: Command) -> None:
     assert lines_of(planner, "base") == ["ひな型「base」（全国共通）には親がありません"]
     result = planner("template", "diff", "base", "--built")
