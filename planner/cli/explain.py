@@ -26,7 +26,7 @@ from planner.impact.touched import impact
 from planner.manuscript.names import Context
 from planner.manuscript.render import Renderer
 from planner.missing import is_known
-from planner.pipeline import Workspace, compose_documents
+from planner.pipeline import Workspace, check, compose_checked
 from planner.questionnaire.model import Disclosure
 
 
@@ -64,9 +64,11 @@ def explain(
     town = example(example_id) if example_id else None
     mine = (town.answers, municipalities or town.municipalities) if town else (answers, municipalities)
     workspace = Workspace(mine[0], questionnaires, templates, on, region, municipalities=mine[1])
-    composed = compose_documents(workspace)
+    checked = check(workspace)
+    asked = subject(checked.situation, item)
+    composed = compose_checked(workspace, checked)
     decided = composed.decided
-    fact = subject(decided.situation, item)
+    fact = decided.situation[asked.path]
     context = Context(decided.situation, decided.assessment, decided.programme)
     said = Renderer(decided.template_set.chain, context, Disclosure.RESTRICTED).said
     model = load_assessment(decided.template_set)
@@ -74,7 +76,7 @@ def explain(
     for line in Report(impact(composed, model, fact), decided.situation, said, titles, details).lines():
         say(line)
     if fact.question:
-        found = list(alternatives(workspace, composed.checked, decided, fact.question))
+        found = list(alternatives(workspace, checked, decided, fact.question))
         if found:
             say("\n答えが違えば" if is_known(fact.value) else "\n答えれば")
         for line in alternative_lines(found, said, titles):

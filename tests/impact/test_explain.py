@@ -1,10 +1,15 @@
 """`planner explain` says in words what an answer touches, and finds the answer by whatever it is called."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from planner.examples import example
+from planner.impact.subject import subject
+from planner.pipeline import Workspace, check
+from planner.shipped import shipped_folder
 from tests.cli.conftest import Command
 
 DATE = ("--date", "2026-11-25")
@@ -68,6 +73,9 @@ def test_what_is_not_found_is_told_with_the_nearest(planner: Command, text: str,
     assert remedy in result.err
 
 
-@pytest.mark.parametrize("name", ["情報担当の専任職員数", "専任職員"])
-def test_a_question_is_found_by_its_label_or_a_part_of_it(planner: Command, name: str) -> None:
-    assert explained(planner, name, "--example", "mihonzawa")[0].endswith("（organisation.it_staff_fulltime）")
+@pytest.mark.parametrize("name", ["organisation.it_staff_fulltime", "情報担当の専任職員数", "専任職員"])
+def test_a_question_is_found_by_its_id_its_label_or_a_part_of_it(name: str) -> None:
+    town = example("mihonzawa")
+    folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
+    workspace = Workspace(town.answers, *folders, date(2026, 11, 25), municipalities=town.municipalities)
+    assert subject(check(workspace).situation, name).path == "organisation.it_staff_fulltime"
