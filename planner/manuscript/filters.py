@@ -14,6 +14,7 @@ from planner.manuscript.display import printed
 from planner.manuscript.functions import written_date
 from planner.manuscript.marks import Marked, joined
 from planner.manuscript.recorder import ManuscriptError
+from planner.manuscript.repeats import unrepeated
 from planner.missing import Missing
 from planner.questionnaire.filters import FILTERS
 
@@ -28,6 +29,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "told": told,
         "join": join,
         "int": whole,
+        "unrepeated": once,
     }
     return {**FILTERS, **own}
 
@@ -74,6 +76,13 @@ def join(values: Any, separator: str = "、") -> Any:
         raise ManuscriptError("join は並びに使います", "並びを返す名前か確かめてください")
     items = [item if isinstance(item, Marked) else printed(item) for item in values]
     return joined(items, separator) if any(isinstance(item, Marked) for item in items) else separator.join(items)
+
+
+def once(text: Any) -> Any:
+    """Return the text of `say` without the sentences that print only values printed in it before."""
+    if not isinstance(text, Marked):
+        raise ManuscriptError("unrepeated は say の結果に使います", "{{ say(…) | unrepeated }} のように書いてください")
+    return unrepeated(text)
 
 
 def _number(value: Any, name: str) -> int | float:

@@ -120,22 +120,23 @@ class Span:
 
 def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
     """Return rendered text without scope and value marks, and the spans they enclosed, by their start."""
-    pieces: list[str] = []
+    letters: list[str] = []
     spans: list[Span] = []
     open_spans: list[tuple[int, str]] = []
     length = 0
-    for piece, mark in _pieces(text):
-        pieces.append(piece)
+    for piece, mark in pieces(text):
+        letters.append(piece)
         length += len(piece)
         if mark == CLOSE:
             start, head = open_spans.pop()
             spans.append(_span(start, length, head))
         elif mark:
             open_spans.append((length, mark))
-    return "".join(pieces), tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
+    return "".join(letters), tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
 
 
-def _pieces(text: str) -> Iterator[tuple[str, str]]:
+def pieces(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the letters of rendered text, each run of them with the scope or value mark that follows it."""
     last = 0
     for found in _MARK.finditer(text):
         yield text[last : found.start()], found[0]

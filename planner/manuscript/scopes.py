@@ -18,7 +18,7 @@ from planner.manuscript.marks import has_marks, safe
 FUNCTIONS = frozenset(
     ("figure", "label", "source", "asof", "say", "department", "finder", "to_find", "unnamed_roles", "required")
 )
-FOR_MARKED = frozenset(("join", "release"))
+FOR_MARKED = frozenset(("join", "release", "unrepeated"))
 _JINJA_NAMES = frozenset(("super", "caller", "loop", "self"))
 
 

@@ -1,0 +1,55 @@
+"""Sentences that only repeat: in a text put together from several, those whose values all stand before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from planner.manuscript.marks import Marked, Span, pieces, unmarked
+
+_STOP = re.compile("。")
+
+
+def unrepeated(text: Marked) -> Marked:
+    """Return a text without the sentences that print only values printed before; their marks stay, for the trace.
+
+    A value is the same if it came from the same paths and is written alike, 0 like 0人. A sentence ends with 。 outside
+    a value; one without values says something in words and is kept.
+    """
+    letters, spans = unmarked(text)
+    values = [span for span in spans if span.is_value and span.paths]
+    dropped = list(_repeating(letters, values))
+    return Marked("".join(_left(text, dropped))) if dropped else text
+
+
+def _repeating(letters: str, values: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences begin and end that print nothing new."""
+    said: dict[tuple[str, ...], list[str]] = {}
+    for start, end in pairwise(_ends(letters, values)):
+        inside = [(span.paths, letters[span.start : span.end]) for span in values if start <= span.start < end]
+        if inside and all(_is_said(written, said.get(paths, ())) for paths, written in inside):
+            yield start, end
+        for paths, written in inside:
+            said.setdefault(paths, []).append(written)
+
+
+def _ends(letters: str, values: Sequence[Span]) -> list[int]:
+    stops = (found.end() for found in _STOP.finditer(letters))
+    ends = [stop for stop in stops if not any(span.start < stop <= span.end for span in values)]
+    return [0, *ends, *([len(letters)] if not ends or ends[-1] < len(letters) else [])]
+
+
+def _is_said(written: str, earlier: Iterable[str]) -> bool:
+    return any(written.startswith(other) or other.startswith(written) for other in earlier)
+
+
+def _left(text: str, dropped: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Yield the marks of a text and its letters outside the ranges to be dropped."""
+    at = 0
+    for piece, mark in pieces(text):
+        yield "".join(
+            letter for place, letter in enumerate(piece, at) if not any(start <= place < end for start, end in dropped)
+        )
+        yield mark
+        at += len(piece)

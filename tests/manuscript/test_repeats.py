@@ -1,0 +1,30 @@
+"""A sentence that prints only what stands before it is left out; whatever says something new is kept."""
+
+import pytest
+
+from planner.manuscript.marks import Marked, as_value, in_scope, joined, plain, unmarked
+from planner.manuscript.repeats import unrepeated
+
+STAFF, MORE = as_value("0人", ["a.staff"]), as_value("3.5%", ["a.share"])
+
+
+@pytest.mark.parametrize(
+    ("parts", "left"),
+    [
+        (("専任は", STAFF, "である。", "情報担当は", STAFF, "である。"), "専任は0人である。"),
+        (("専任は", STAFF, "である。", "情報担当は", as_value("0", ["a.staff"]), "人。"), "専任は0人である。"),
+        (("専任は", STAFF, "。", STAFF, "で、割合は", MORE, "。"), "専任は0人。0人で、割合は3.5%。"),
+        (("専任は", STAFF, "。", as_value("0人", ["a.other"]), "。"), "専任は0人。0人。"),
+        (("専任は", STAFF, "。見直す点がある。"), "専任は0人。見直す点がある。"),
+        ((STAFF, "。", as_value("甲。乙", ["a.text"]), "。", as_value("甲。乙", ["a.text"]), "。"), "0人。甲。乙。"),
+        ((STAFF, "。", STAFF), "0人。"),
+    ],
+)
+def test_a_sentence_with_nothing_new_is_left_out(parts: tuple[str, ...], left: str) -> None:
+    assert plain(unmarked(unrepeated(Marked("".join(parts))))[0]) == left
+
+
+def test_what_was_read_for_a_sentence_left_out_stays_in_the_trace() -> None:
+    text = joined((Marked(f"専任は{STAFF}。"), in_scope(f"兼任もいて{STAFF}。", ["a.parttime"])))
+    _, spans = unmarked(unrepeated(text))
+    assert {path for span in spans for path in span.paths} == {"a.staff", "a.parttime"}
