@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +13,8 @@ from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, Rejected, candidates
 from planner.programme.costs import yearly
 from planner.programme.load import Catalogue
-from planner.programme.model import ChosenMeasure, NotDone, Programme, WhyNot
-from planner.programme.nearness import nearest
+from planner.programme.model import Case, ChosenMeasure, NotDone, Programme, WhyNot
+from planner.programme.nearness import nearest_of_each
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.situation.departments import department_of
 from planner.situation.model import Fact, Origin, OriginKind, Situation
@@ -81,13 +81,15 @@ def _chosen(
 ) -> tuple[ChosenMeasure, ...]:
     """Return the measures that the schedule placed, most points first."""
     ranked = sorted(plan.placements, key=lambda placement: -placement.candidate.points.total)
-    here = _Here(catalogue, situation, years, room.reads)
+    measures = (placement.candidate.measure for placement in ranked)
+    known = {item.id: [catalogue.cases[name] for name in item.cases] for item in measures}
+    here = _Here(nearest_of_each(known, situation), situation, years, room.reads)
     return tuple(_measure(number, placement, here) for number, placement in enumerate(ranked, start=1))
 
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    catalogue: Catalogue
+    cases: Mapping[str, tuple[Case, ...]]
     situation: Situation
     years: tuple[int, ...]
     room_reads: tuple[str, ...]
@@ -107,7 +109,7 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         issue_numbers=tuple(issue.number for issue in candidate.issues),
         owner=owner.name,
         owner_known=owner.known,
-        cases=nearest((here.catalogue.cases[name] for name in measure.cases), here.situation)[:_MOST_CASES],
+        cases=here.cases[measure.id][:_MOST_CASES],
         funding=funding.eligible(measure, candidate.variant, here.years[placement.start], here.situation),
         phases=placement.phases,
         first_year=here.years[placement.start],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from planner.missing import is_known
 from planner.programme.model import Case
@@ -18,6 +18,16 @@ def nearest(cases: Iterable[Case], situation: Situation) -> tuple[Case, ...]:
     size = _size(situation)
     region = _region(situation, str(situation.value("town.prefecture")))
     return tuple(sorted(cases, key=lambda case: _distance(case, size, region)))
+
+
+def nearest_of_each(known: Mapping[str, Iterable[Case]], situation: Situation) -> Mapping[str, tuple[Case, ...]]:
+    """Return the cases of each measure, the nearest first; one that a measure before it begins with comes last."""
+    told: set[str] = set()
+    found: dict[str, tuple[Case, ...]] = {}
+    for measure, cases in known.items():
+        found[measure] = tuple(sorted(nearest(cases, situation), key=lambda case: case.id in told))
+        told.update(case.id for case in found[measure][:1])
+    return found
 
 
 def _distance(case: Case, size: int, region: tuple[str, ...]) -> int:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 import pytest
 
 from planner.programme.model import Case
-from planner.programme.nearness import nearest
+from planner.programme.nearness import nearest, nearest_of_each
 from planner.situation.law import law_facts
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
@@ -48,3 +48,13 @@ def test_the_nearest_in_size_and_region_come_first(situation: Situation, first: 
 def test_equally_near_cases_keep_the_order_of_the_catalogue() -> None:
     same = (case("甲", "高知県", "town"), case("乙", "宮崎県", "town"))
     assert nearest(same, town("長野県", "町", 9_000)) == same
+
+
+def test_no_two_measures_begin_with_one_case_while_there_is_another() -> None:
+    near, far = case("近い町", "新潟県", "town"), case("中核市", "兵庫県", "core_city")
+    found = nearest_of_each({"甲": [near, far], "乙": [near, far], "丙": [near]}, town("長野県", "町", 9_000))
+    assert {name: [item.id for item in cases] for name, cases in found.items()} == {
+        "甲": ["近い町", "中核市"],
+        "乙": ["中核市", "近い町"],
+        "丙": ["近い町"],
+    }
