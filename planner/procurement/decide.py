@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
 from planner.missing import Missing, is_known
 from planner.procurement.calendar import calendar
 from planner.procurement.load import Material
-from planner.procurement.model import Purchases, Scale, Step, Timetable
+from planner.procurement.model import Purchases, RenewalYear, Scale, Step, Timetable, Timing
 from planner.procurement.systems import Limits, due_systems, largest
 from planner.procurement.timetable import Rules, shortest, standard
 from planner.situation.model import Fact, Origin, OriginKind, Situation
@@ -22,9 +24,12 @@ _PETTY = {
     "lease": "procurement.petty_lease",
     "service": "procurement.petty_other",
 }
-_RULES = ("procurement.approvers", "procurement.long_term_years", *_PETTY.values())
+_APPROVERS = "procurement.approvers"
+_RULES = (_APPROVERS, "procurement.long_term_years", *_PETTY.values())
 _AMOUNTS = ("systems.ledger.cost", "systems.ledger.contract", *_RULES)
 
+# what a band of the own rules must name for the method to be used
+_NAMED = {"総合評価一般競争入札": "総合評価", "指名競争入札": "指名"}
 _DATES = "予算編成の月と議会の月から逆算した日付だけで、予算の額も個別の契約も分からない"
 _BANDS = "自団体の規則のどの段階に当たるかだけで、年額は分からない"
 _CLAUSES = "これから尋ねることと加える条項だけで、契約ごとの取決めは分からない"
@@ -53,6 +58,8 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
         kinds=material.form.kinds,
         criteria=material.scoring.criteria(staff),
         grades=material.scoring.grades,
+        unused_methods=_unused_methods(situation.value(_APPROVERS)),
+        needs_short=not (ahead and all(timing == "in_time" for timing in _timings(rules, live, today, years))),
     )
 
 
@@ -70,6 +77,8 @@ def _facts(purchases: Purchases) -> Iterator[Fact]:
     for name in ("standard", "shortest"):
         timetable: Timetable | Missing = getattr(purchases, name)
         yield _fact(name, timetable, (_START, "build.on", *_MONTHS), _DATES)
+    yield _fact("unused_methods", purchases.unused_methods, (f"{_APPROVERS}.method",))
+    yield _fact("needs_short", purchases.needs_short, (_START, f"{_LEDGER}.renewal", "build.on", *_MONTHS), _DATES)
     yield _fact("systems", purchases.systems, (f"{_LEDGER}.work", f"{_LEDGER}.renewal", "derived.plan_years"))
     yield _fact("years", purchases.years, (f"{_LEDGER}.renewal", "derived.plan_years", "build.on", *_MONTHS), _DATES)
     yield _fact("contract_years", purchases.contract_years, ("procurement.long_term_years",))
@@ -116,6 +125,19 @@ def _limits(situation: Situation) -> Limits:
         council=Missing("procurement.council") if special else usual["acquisition_jpy"] // 1000,
         years=min(compared, longest) if is_known(longest) else compared,
     )
+
+
+def _unused_methods(bands: Any) -> tuple[str, ...]:
+    """Return the methods that no band names, none if a band does not tell its method."""
+    if isinstance(bands, Missing) or not all(is_known(band["method"]) for band in bands):
+        return ()
+    return tuple(method for method, word in _NAMED.items() if not any(word in band["method"] for band in bands))
+
+
+def _timings(rules: Rules, live: date, today: date, years: tuple[RenewalYear, ...]) -> Iterator[Timing]:
+    """Yield how the standard timetable fits the next case and each year of renewals."""
+    yield "late" if standard(rules, live, today).late_weeks else "in_time"
+    yield from (year.timing for year in years)
 
 
 def _scale(staff: int | Missing) -> Scale:

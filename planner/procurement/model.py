@@ -142,6 +142,8 @@ class SystemPurchase:
 class Purchases:
     """All that is decided; `standard` and `shortest` are the next case's, `Missing` without a day still to come.
 
+    `unused_methods` are those that no band of the own rules names; empty where the rules are not known.
+    `needs_short` is false if the standard timetable is in time for the next case and for every year.
     `kinds` are those of an estimate, `criteria` those of a proposal but the price, `grades` what each can earn.
 
     `data_return` is the answer on clauses for returning data. `largest` counts the systems of the vendor with the most.
@@ -159,3 +161,5 @@ class Purchases:
     kinds: tuple[Kind, ...]
     criteria: tuple[Criterion, ...]
     grades: tuple[Grade, ...]
+    unused_methods: tuple[str, ...]
+    needs_short: bool

@@ -99,6 +99,14 @@ def test_no_public_document_shows_what_is_not_public(result: BuildResult, texts:
     assert [text for text in narrow if text in shown and text not in public] == []
 
 
+def test_the_guideline_offers_no_method_that_the_own_rules_do_not_name(
+    result: BuildResult, texts: dict[str, str]
+) -> None:
+    named = "".join(band["method"] for band in result.checked.answers.value("procurement.approvers"))
+    for method, word in (("総合評価一般競争入札", "総合評価"), ("指名競争入札", "指名")):
+        assert (f"| {method} |" in texts["procurement-guideline"]) == (word in named)
+
+
 def test_every_unfinished_measure_of_the_plan_before_says_what_becomes_of_it(
     result: BuildResult, texts: dict[str, str]
 ) -> None:
