@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from planner.assessment.load import AssessmentModel
 from planner.assessment.model import DomainLevel, IssueRule, Judgement
+from planner.audit.place import title_of
 from planner.impact.dependence import Dependence
 from planner.manuscript.model import Block, Manuscript
-from planner.manuscript.plaintext import title_of
 from planner.missing import Missing
 from planner.pipeline import Composed
 from planner.programme.model import ChosenMeasure, NotDone

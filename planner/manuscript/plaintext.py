@@ -31,12 +31,6 @@ def block_lines(block: Block) -> list[str]:
     return [line for line in _lines(block) if line.strip()]
 
 
-def title_of(section: DocumentSection) -> str:
-    """Return the first heading of a section with its number, its id if it has none."""
-    headings = (block for block in section.blocks if isinstance(block.content, Heading))
-    return next((line for block in headings for line in block_lines(block)), section.id)
-
-
 def _lines(block: Block) -> Iterator[str]:
     content = block.content
     if isinstance(content, ItemList):

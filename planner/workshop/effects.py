@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from planner.audit.place import title_of
 from planner.manuscript.model import Manuscript
-from planner.manuscript.plaintext import section_lines, title_of
+from planner.manuscript.plaintext import section_lines
 from planner.pipeline import Workspace, compose_documents
 
 # Numbers that count along a document: they change wherever something is put in before them
