@@ -12,6 +12,7 @@ from planner.examples import examples
 from planner.manifest import fingerprint
 from planner.municipality.extra import with_extra
 from planner.pipeline import Composed, Workspace, compose_documents
+from planner.shipped import shipped_folder
 
 
 def references(workspace: Workspace) -> tuple[MaskedDocument, ...]:
@@ -27,7 +28,8 @@ def references(workspace: Workspace) -> tuple[MaskedDocument, ...]:
 
 def reference(workspace: Workspace) -> tuple[MaskedDocument, ...]:
     """Return the documents of one workspace, masked, from an earlier run if nothing has changed."""
-    read = (workspace.answers, workspace.questionnaires, workspace.templates, workspace.municipalities)
+    shipped = shipped_folder("plan_templates")  # what a folder of own sets stands on
+    read = (workspace.answers, workspace.questionnaires, shipped, workspace.templates, workspace.municipalities)
     source = fingerprint(path for path in read if path)
     kept = user_cache().kept(
         "masked", source, str(workspace.on), make=lambda: [*map(_plain, masked_documents(compose_documents(workspace)))]
