@@ -109,20 +109,22 @@ def departures(rules: Iterable[Rule], text: str, kind: str, whole: str = "") -> 
 
 
 def long_winded(rules: Iterable[Rule], text: str, kind: str) -> Iterator[Found]:
-    """Yield the sentences of a text that break rules about whole sentences; what is quoted in them does not count.
+    """Yield the sentences of a text that break rules about whole sentences.
 
-    Only what ends with 。 is a sentence: a cell with a list of names is none.
+    Only what ends with 。 is a sentence: a cell with a list of names is none. What is quoted in it does not count, nor
+    does what it lists after a ：.
     """
+    blanked = without_quotations(text)
     for rule in rules:
         if kind in rule.kinds and rule.sentence:
-            for sentence in _SENTENCE.finditer(text):
-                if any(pattern.search(_QUOTED.sub("", sentence[0].strip())) for pattern in rule.patterns):
-                    yield Found(rule, sentence[0].strip(), sentence.start())
+            for sentence in _SENTENCE.finditer(blanked):
+                said = sentence[0].replace(" ", "").partition("：")[0]
+                if any(pattern.search(said) for pattern in rule.patterns):
+                    yield Found(rule, text[sentence.start() : sentence.end()].strip(), sentence.start())
 
 
 _SENTENCE = re.compile(r"[^。\n\t]+。")
-_QUOTED = re.compile(r"「[^「」\n]*」")
-_QUOTATION = re.compile(r"「[^「」\n]*」|https?://[!-~]+|『[^『』\n]*』(?=（)")
+_QUOTATION = re.compile(r"「(?:[^「」\n]|「[^「」\n]*」)*」|https?://[!-~]+|『[^『』\n]*』(?=（)")
 
 
 def without_quotations(text: str) -> str:

@@ -12,14 +12,16 @@ from planner.manuscript.model import Block, Manuscript
 from planner.situation.model import Situation
 
 # Numbers that count nothing: places in a law or document, names of laws, markers of lists and rows, months, ages that
-# define a statistic, how many parts something is told in, the base of an index, and the 1 of 1人当たり or 1回
+# define a statistic, how many parts something is told in, ordinals, the base of an index, a ratio in words (5人に2人),
+# and the 1 of 1人当たり or 1回
 _NO_FIGURE = re.compile(
     r"第\d+(?:[条章項号節次回位款編層段関]|段階|種)?(?:の\d+)*"
     r"|(?:明治|大正|昭和|平成|令和)(?:\d+|元)年(?:法律|政令|省令|条例|規則|総務省令|訓令|告示)"
     r"|[表図]\d+|様式\d+|別[表紙記]\d*|区分\d|\d[A-Z]"
     r"|^[ ]*\d+[.)]|^\|[ ]*\d+[ ]*(?=\|)"
     r"|\d+(?=つ|点目|枚目|段|層|区分|節|種|項目|領域|点を|月(?!間))"
-    r"|(?<!\d)(?:1(?=[^\d,.])|(?:14|15|64|65|74|75)(?=歳)|100(?=と(?:し|す))|\d+(?=人に1人))"
+    r"|(?<!\d)(?:1(?=[^\d,.])|(?:14|15|64|65|74|75)(?=歳)|100(?=と(?:し|す)))"
+    r"|\d+人に\d+人|\d+(?=年目|か月目|回目)|(?<=\|)[ ]*100[ ]*(?=\|)"
     r"|[A-Za-z][\w.+-]*\d[\w.+-]*",
     re.MULTILINE,
 )

@@ -46,4 +46,7 @@ def _in_block(rules: tuple[Rule, ...], block: Block, kind: str, whole: str) -> I
 
 
 def _is_given(block: Block, found: Found) -> bool:
-    return not found.rule.sentence and found.words not in block.trace.literal
+    """Whether words are no wording of a template; a sentence is given if most of its block is."""
+    if found.rule.sentence:
+        return len(block.trace.literal) < block.trace.chars / 2
+    return found.words not in block.trace.literal
