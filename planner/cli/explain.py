@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
+from planner.answers.reading import read_text
+from planner.answers.shown import shown
 from planner.assessment.load import load_assessment
 from planner.cli.options import (
     date_option,
@@ -17,17 +21,18 @@ from planner.cli.options import (
 )
 from planner.cli.output import say
 from planner.cli.usage import Command
-from planner.errors import ExitStatus
+from planner.errors import ExitStatus, Place, PlannerError, Problem
 from planner.examples import example
-from planner.impact.alternatives import alternatives
+from planner.impact.alternatives import Alternative, alternatives, compared_with, if_answered
 from planner.impact.report import Report, alternative_lines
 from planner.impact.subject import subject
 from planner.impact.touched import impact
 from planner.manuscript.names import Context
 from planner.manuscript.render import Renderer
 from planner.missing import is_known
-from planner.pipeline import Workspace, check, compose_checked
-from planner.questionnaire.model import Disclosure
+from planner.pipeline import Composed, Decided, Workspace, check, compose_checked
+from planner.questionnaire.model import Disclosure, Questionnaire
+from planner.workshop.effects import compared
 
 
 @click.command(cls=Command, short_help="一つの回答が、何に効いているかを示す")
@@ -41,6 +46,7 @@ from planner.questionnaire.model import Disclosure
 )
 @example_option
 @click.option("--region", default="", metavar="ID", help="地域のひな型。指定がなければ団体の都道府県から選ぶ")
+@click.option("--if", "other", default="", metavar="答え", help="この答えなら、判定、施策、文書の節がどう変わるか")
 @click.option("--details", is_flag=True, help="文書の所を全て表示する")
 @date_option
 @questionnaires_option
@@ -51,6 +57,7 @@ def explain(
     answers: Path,
     example_id: str,
     region: str,
+    other: str,
     details: bool,
     on: date,
     questionnaires: Path,
@@ -65,20 +72,62 @@ def explain(
     mine = (town.answers, municipalities or town.municipalities) if town else (answers, municipalities)
     workspace = Workspace(mine[0], questionnaires, templates, on, region, municipalities=mine[1])
     checked = check(workspace)
-    asked = subject(checked.situation, item)
-    composed = compose_checked(workspace, checked)
-    decided = composed.decided
-    fact = decided.situation[asked.path]
-    context = Context(decided.situation, decided.assessment, decided.programme)
-    said = Renderer(decided.template_set.chain, context, Disclosure.RESTRICTED).said
-    model = load_assessment(decided.template_set)
-    titles = {rule.id: rule.title for rule in model.rules}
-    for line in Report(impact(composed, model, fact), decided.situation, said, titles, details).lines():
+    path = subject(checked.situation, item).path
+    value = _read(checked.questionnaire, path, other) if other else None
+    explained = _Explained(workspace, compose_checked(workspace, checked), path)
+    for line in explained.everything(details) if value is None else explained.if_answered(value):
         say(line)
-    if fact.question:
-        found = list(alternatives(workspace, checked, decided, fact.question))
-        if found:
-            say("\n答えが違えば" if is_known(fact.value) else "\n答えれば")
-        for line in alternative_lines(found, said, titles):
-            say(f"  {line}")
     return int(ExitStatus.FINE)
+
+
+def _read(questionnaire: Questionnaire, path: str, text: str) -> Any:
+    """Return the answer that somebody gives to `--if`; raises `PlannerError` if it is none to this question."""
+    try:
+        if path not in questionnaire:
+            raise ValueError("統計は --if で変えられません")
+        return read_text(questionnaire[path], text)
+    except ValueError as error:
+        what, remedy = f"--if の「{text}」は、この設問の答えになりません", str(error)
+        raise PlannerError([Problem("explain/if", Place(), what, remedy)], ExitStatus.WRONG_USE) from None
+
+
+class _Explained:
+    """What rests on one fact in the documents of a workspace."""
+
+    def __init__(self, workspace: Workspace, composed: Composed, path: str) -> None:
+        self._workspace, self._composed = workspace, composed
+        self._decided = composed.decided
+        self._fact = self._decided.situation[path]
+        self._model = load_assessment(self._decided.template_set)
+        self._titles = {rule.id: rule.title for rule in self._model.rules}
+        self._say = _saying(self._decided)
+
+    def everything(self, details: bool) -> Iterator[str]:
+        touched = impact(self._composed, self._model, self._fact)
+        yield from Report(touched, self._decided.situation, self._say, self._titles, details).lines()
+        if self._fact.question is None:
+            return
+        found = list(alternatives(self._workspace, self._composed.checked, self._decided, self._fact.question))
+        if found:
+            yield from ("", "答えが違えば" if is_known(self._fact.value) else "答えれば")
+        for item in found:
+            yield from (f"  {line}" for line in self._otherwise(item))
+
+    def if_answered(self, value: Any) -> Iterator[str]:
+        assert self._fact.question is not None, "only a question has another answer"
+        other = if_answered(self._workspace, self._composed.checked, self._fact.question, value)
+        then = compose_checked(self._workspace, other)
+        yield f"{self._fact.label}（{self._fact.path}）"
+        label = shown(self._fact.question, value)
+        yield from self._otherwise(compared_with(label, self._decided, then.decided))
+        yield "  変わる節:"
+        for item in compared(self._composed.manuscripts, then.manuscripts):
+            yield f"    {item.document} {item.title}: 消える行{len(item.gone)}、加わる行{len(item.come)}"
+
+    def _otherwise(self, item: Alternative) -> Iterator[str]:
+        return alternative_lines(item, self._say, _saying(item.decided), self._titles)
+
+
+def _saying(decided: Decided) -> Callable[[str], str]:
+    context = Context(decided.situation, decided.assessment, decided.programme)
+    return Renderer(decided.template_set.chain, context, Disclosure.RESTRICTED).said

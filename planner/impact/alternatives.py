@@ -16,10 +16,11 @@ from planner.questionnaire.model import Question, QuestionType
 class Alternative:
     """The answer `label`, and what it would change: levels from and to, issue rules and measures that come and go.
 
-    A level is None where too little is known to judge.
+    `decided` is what would be decided then. A level is None where too little is known to judge.
     """
 
     label: str
+    decided: Decided
     levels: tuple[tuple[str, int | None, int | None], ...]
     rules: tuple[frozenset[str], frozenset[str]]
     measures: tuple[Mapping[str, str], Mapping[str, str]]
@@ -35,10 +36,16 @@ def alternatives(workspace: Workspace, checked: Checked, decided: Decided, quest
     now = checked.answers.value(question.id)
     for value, label in _offered(question):
         if value != now:
-            answer = Answer(AnswerState.ANSWERED, value)
-            by_id = MappingProxyType({**checked.answers.by_id, question.id: answer})
-            other = check_given(workspace, checked.questionnaire, replace(checked.answers, by_id=by_id))
-            yield _compared(label, decided, decide_all(workspace, other))
+            other = if_answered(workspace, checked, question, value)
+            yield compared_with(label, decided, decide_all(workspace, other))
+
+
+def if_answered(workspace: Workspace, checked: Checked, question: Question, value: Any) -> Checked:
+    """Return the answers as they would be with another value for one question; its date and source stay."""
+    was = checked.answers.by_id.get(question.id, Answer(AnswerState.ANSWERED))
+    answer = replace(was, state=AnswerState.ANSWERED, value=value)
+    by_id = MappingProxyType({**checked.answers.by_id, question.id: answer})
+    return check_given(workspace, checked.questionnaire, replace(checked.answers, by_id=by_id))
 
 
 def _offered(question: Question) -> list[tuple[Any, str]]:
@@ -49,14 +56,15 @@ def _offered(question: Question) -> list[tuple[Any, str]]:
     return []
 
 
-def _compared(label: str, now: Decided, then: Decided) -> Alternative:
+def compared_with(label: str, now: Decided, then: Decided) -> Alternative:
+    """Return what is decided otherwise in `then`, where the answer is `label`."""
     pairs = zip(now.assessment.domains, then.assessment.domains, strict=True)
     levels = tuple((old.title, old.level, new.level) for old, new in pairs if old.level != new.level)
     before, after = _rules(now), _rules(then)
     had, has = _measures(now), _measures(then)
     come = {name: title for name, title in has.items() if name not in had}
     gone = {name: title for name, title in had.items() if name not in has}
-    return Alternative(label, levels, (after - before, before - after), (come, gone))
+    return Alternative(label, then, levels, (after - before, before - after), (come, gone))
 
 
 def _rules(decided: Decided) -> frozenset[str]:

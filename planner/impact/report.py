@@ -131,15 +131,14 @@ class Report:
             yield f"  （ほか{len(item.shown) - len(blocks)}か所。--details で全て表示します）"
 
 
-def alternative_lines(found: Iterable[Alternative], say: Say, rules: Mapping[str, str]) -> Iterator[str]:
-    """Yield what each other answer would change."""
-    for item in found:
-        yield f"「{item.label}」なら{'、判定も施策も変わらない' if item.is_nothing else ':'}"
-        yield from (f"  成熟度「{title}」: {_level(old)} → {_level(new)}" for title, old, new in item.levels)
-        for word, ids in zip(("加わる課題", "なくなる課題"), item.rules, strict=True):
-            yield from (f"  {word}: {say(rules[name])}" for name in sorted(ids))
-        for word, titles in zip(("加わる施策", "なくなる施策"), item.measures, strict=True):
-            yield from (f"  {word}: {title}" for title in titles.values())
+def alternative_lines(item: Alternative, now: Say, then: Say, rules: Mapping[str, str]) -> Iterator[str]:
+    """Yield what another answer would change; `then` says a text as it would be said with that answer."""
+    yield f"「{item.label}」なら{'、判定も施策も変わらない' if item.is_nothing else ':'}"
+    yield from (f"  成熟度「{title}」: {_level(old)} → {_level(new)}" for title, old, new in item.levels)
+    for word, say, ids in zip(("加わる課題", "なくなる課題"), (then, now), item.rules, strict=True):
+        yield from (f"  {word}: {say(rules[name])}" for name in sorted(ids))
+    for word, titles in zip(("加わる施策", "なくなる施策"), item.measures, strict=True):
+        yield from (f"  {word}: {title}" for title in titles.values())
 
 
 def _level(level: int | None) -> str:

@@ -18,6 +18,7 @@ from planner.templateset import TemplateSet
 from planner.yamlfile import read_text
 
 _LAW = "law."
+_REWRITE, _REPLACE = "後の定めを読むか、in_force で書き分けてください", "後の定めの id に替えるか、外してください"
 _JINJA = ("issues", "themes", "measures", "region")
 
 
@@ -43,7 +44,7 @@ def _of_entry(entry: Entry, gone: Mapping[str, LegalFact]) -> Iterator[Problem]:
         value = entry.data.get(key) or ()
         for name in (value,) if isinstance(value, str) else value:
             if _LAW + name in gone:
-                yield _problem(gone[_LAW + name], entry.at(key))
+                yield _problem(gone[_LAW + name], entry.at(key), _REPLACE)
 
 
 def _stated(source: str, gone: Mapping[str, LegalFact]) -> Iterator[tuple[str, int]]:
@@ -56,7 +57,6 @@ def _stated(source: str, gone: Mapping[str, LegalFact]) -> Iterator[tuple[str, i
                 yield name, min(lines)
 
 
-def _problem(fact: LegalFact, place: Place) -> Problem:
+def _problem(fact: LegalFact, place: Place, remedy: str = _REWRITE) -> Problem:
     what = f"法令の事実「{fact.id}」は、この日には終わっています"
-    remedy = "後の定めを読むか、in_force で書き分けてください"
     return Problem("template/expired", place, what, remedy, Severity.WARNING)

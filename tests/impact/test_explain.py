@@ -58,6 +58,24 @@ def test_a_statistic_can_be_asked_about_too(planner: Command) -> None:
     assert any("65歳以上" in line for line in part(lines, "文書"))
 
 
+def test_another_answer_tells_the_levels_issues_measures_and_sections_that_change(planner: Command) -> None:
+    lines = explained(planner, "organisation.it_staff_fulltime", "--example", "mihondate", "--if", "29")
+    assert lines[1] == "「29人」なら:"
+    assert "  加わる課題: 29人の情報担当と各課との役割の重なり" in lines
+    sections = lines[lines.index("  変わる節:") + 1 :]
+    assert any(line.startswith("    procurement-guideline 第4章　三つの関門: ") for line in sections)
+    assert not any(line.startswith("    security-policy") for line in sections)
+
+
+@pytest.mark.parametrize(
+    ("item", "answer"), [("organisation.it_staff_fulltime", "多い"), ("stats.pop_juki_20250101", "3")]
+)
+def test_what_is_no_answer_is_refused(planner: Command, item: str, answer: str) -> None:
+    result = planner("explain", item, "--example", "mihondate", "--if", answer, *DATE)
+    assert (result.status, result.out) == (2, "")
+    assert f"--if の「{answer}」は、この設問の答えになりません" in result.err
+
+
 # what is asked for -> what is said
 UNKNOWN = [
     ("organisation.it_staff_fulltme", "「情報担当の専任職員数」（organisation.it_staff_fulltime）のことですか"),
