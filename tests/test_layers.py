@@ -15,7 +15,7 @@ GROUND = (
 FLOW = (
     "questionnaire", "answers", "interview", "situation", "assessment", "programme", "procurement", "estimate",
     "scoresheet", "manuscript", "audit", "word", "manifest", "folder", "printing", "workbooks", "pipeline",
-    "references", "auditing", "impact", "workshop", "cli", "__main__",
+    "references", "auditing", "impact", "revision", "workshop", "cli", "__main__",
 )  # fmt: skip
 LIBRARIES = {
     "click": ("cli", "interview"),

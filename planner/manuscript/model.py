@@ -28,6 +28,7 @@ class Text:
     strong: bool = False
     emphasis: bool = False
     shaded: bool = False
+    underlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class Composition:
     def _run(self, inline: Inline) -> str:
         match inline:
             case Text():
-                return run(inline.text, "Shaded" if inline.shaded else _STYLES[inline.strong, inline.emphasis])
+                return run(inline.text, _style(inline))
             case Ruby():
                 return ruby(inline.text, inline.reading)
             case CheckBox():
@@ -64,6 +64,12 @@ class Composition:
         if target is None:
             return run(reference.text)
         return word_field(f"REF {target.bookmark} {_switch(reference, target)}\\h", run(reference.text or target.text))
+
+
+def _style(text: Text) -> str:
+    if text.underlined:
+        return "Underlined"
+    return "Shaded" if text.shaded else _STYLES[text.strong, text.emphasis]
 
 
 def _switch(reference: Reference, target: Target) -> str:

@@ -131,7 +131,13 @@ def _look(run: etree._Element, source: Source) -> Text:
     style = properties.find(name("rStyle"))
     named = "" if style is None else source.styles.get(style.get(name("val"), ""), "")
     strong, emphasis, shaded = _LOOKS.get(named, (False, False, False))
-    return Text("", strong or _on(properties, "b"), emphasis or _on(properties, "em"), shaded or _on(properties, "shd"))
+    return Text(
+        "",
+        strong=strong or _on(properties, "b"),
+        emphasis=emphasis or _on(properties, "em"),
+        shaded=shaded or _on(properties, "shd"),
+        underlined=named == "Underlined" or _on(properties, "u"),
+    )
 
 
 def _on(properties: etree._Element, tag: str) -> bool:

@@ -13,7 +13,7 @@ from planner.manuscript.model import Content
 from planner.word.blocks import read_blocks
 from planner.word.changes import accept
 from planner.word.inlines import Source
-from planner.word.sections import Written, fingerprint, written_sections
+from planner.word.sections import Written, fingerprint, text_blocks, written_sections
 from planner.word.styles import our_ids
 from planner.word.xml import name, parsed
 
@@ -44,6 +44,16 @@ def read_sections(data: bytes) -> tuple[ReadSection, ...]:
         ReadSection(section.id, _is_changed(section), read_blocks(section.elements, source))
         for section in written_sections(trees[_TEXT])
     )
+
+
+def read_contents(data: bytes) -> tuple[Content, ...]:
+    """Return all blocks of any Word file, ours or not, tracked changes as if accepted.
+
+    Raises `ValueError` if the bytes are no Word file.
+    """
+    trees = _trees(data)
+    body = trees[_TEXT].find(name("body"))
+    return () if body is None else read_blocks(text_blocks(body), _source(trees))
 
 
 def changed_sections(data: bytes) -> tuple[str, ...]:

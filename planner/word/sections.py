@@ -69,7 +69,7 @@ def _divided(body: etree._Element) -> tuple[Written, ...]:
     found: dict[str, Written] = {}
     current: list[etree._Element] = []
     starts = _starts(body)
-    for block in _blocks(body):
+    for block in text_blocks(body):
         key, digest = starts.get(block, ("", ""))
         if key and key not in found:
             current = []
@@ -80,7 +80,7 @@ def _divided(body: etree._Element) -> tuple[Written, ...]:
 
 def _starts(body: etree._Element) -> dict[etree._Element, tuple[str, str]]:
     """Return the blocks with which sections begin, each with the section's key and fingerprint."""
-    top = set(_blocks(body))
+    top = set(text_blocks(body))
     starts: dict[etree._Element, tuple[str, str]] = {}
     waiting: tuple[str, str] | None = None
     for element in body.iter(*_BLOCKS, name("tag"), name("bookmarkStart")):
@@ -112,13 +112,13 @@ def _key(tag: etree._Element) -> str:
     return _value(tag).removeprefix(TAG).partition(MARK)[0]
 
 
-def _blocks(element: etree._Element) -> Iterator[etree._Element]:
+def text_blocks(element: etree._Element) -> Iterator[etree._Element]:
     """Yield the paragraphs and tables in an element, and those in content controls in it."""
     for child in element:
         if child.tag in _BLOCKS:
             yield child
         elif child.tag in _CONTROLS:
-            yield from _blocks(child)
+            yield from text_blocks(child)
 
 
 def fingerprint(blocks: Iterable[etree._Element]) -> str:

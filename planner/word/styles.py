@@ -68,6 +68,7 @@ NAMES = MappingProxyType(
         "Emphasis": "Emphasis",
         "StrongEmphasis": "強調（太字と傍点）",
         "Shaded": "網掛け",
+        "Underlined": "下線",
         "Ruby": "ルビ",
         "CheckBox": "チェックボックス",
         "ArticleCaption": "条の見出し",

@@ -1,0 +1,54 @@
+"""`planner revise`: what changes from the security policy in force to the one built from the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from planner.cli.options import date_option, municipalities_option, questionnaires_option, templates_option
+from planner.cli.output import say
+from planner.cli.usage import Command
+from planner.errors import ExitStatus
+from planner.folder import put
+from planner.pipeline import Workspace
+from planner.revision.revise import Revision
+from planner.revision.revise import revise as compare_with
+
+
+@click.command(cls=Command, short_help="現行のセキュリティポリシーとの新旧対照表を作る")
+@click.argument("current", type=click.Path(path_type=Path), metavar="現行の規程")
+@click.argument("answers", type=click.Path(path_type=Path), default=Path("answers.yaml"), metavar="[回答ファイル]")
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("documents"), help="出力先のフォルダー")
+@click.option("--region", default="", metavar="ID", help="地域のひな型。指定がなければ団体の都道府県から選ぶ")
+@date_option
+@questionnaires_option
+@templates_option
+@municipalities_option
+def revise(
+    current: Path,
+    answers: Path,
+    output: Path,
+    region: str,
+    on: date,
+    questionnaires: Path,
+    templates: Path,
+    municipalities: Path | None,
+) -> int:
+    """現行の規程（テキスト、Markdown、Word）の条を、回答から作る基本方針と対策基準の条と並べます。"""  # noqa: D400
+    workspace = Workspace(answers, questionnaires, templates, on, region, municipalities=municipalities)
+    found = compare_with(workspace, current)
+    for line in (*put(output, (found.file,), found.record, on), *_summary(found, output)):
+        say(line)
+    return int(ExitStatus.FINE)
+
+
+def _summary(found: Revision, output: Path) -> Iterator[str]:
+    changed = [item for item in found.changes if item.is_change]
+    yield f"新旧対照表を作りました: {output / found.file.name}"
+    yield f"  改める条: {sum(bool(item.after and item.before) for item in changed)}"
+    yield f"  新設する条: {sum(item.before is None for item in changed)}"
+    yield f"  削る条: {sum(item.after is None for item in changed)}"
+    yield f"  変わらない条: {len(found.changes) - len(changed)}"

@@ -1,0 +1,94 @@
+"""The articles (条) of a regulation: of one in force, from its lines, and of one just built, from its blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from planner.manuscript.model import Block, Heading, ItemList, Manuscript, Paragraph, Table
+
+_DIGITS = "0-9０-９〇一二三四五六七八九十百"
+_ARTICLE = re.compile(rf"^#*\s*(?P<number>第[{_DIGITS}]+条(?:の[{_DIGITS}]+)*)(?:\s+|(?=[（(])|$)(?P<rest>.*)$")
+_CAPTION = re.compile(r"^#*\s*[（(](?P<caption>[^（）()]{1,60})[）)]\s*$")
+_CHAPTER = re.compile(rf"^#*\s*第[{_DIGITS}]+[編章節款]")
+_SUPPLEMENT = re.compile(r"^#*\s*附\s*則")
+_BEFORE_TEXT = re.compile(r"^[（(](?P<caption>[^（）()]{1,60})[）)]\s*(?P<rest>.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: its number as written, its caption without brackets, and its lines, the number left out.
+
+    `paths` are what an article that was built rests on, empty for one in force.
+    """
+
+    number: str
+    caption: str
+    lines: tuple[str, ...]
+    paths: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All lines together."""
+        return "\n".join(self.lines)
+
+
+def articles_in(lines: Iterable[str]) -> tuple[Article, ...]:
+    """Return the articles in the lines of a regulation up to its 附則; what stands before the first is left out."""
+    found: list[Article] = []
+    caption = ""
+    for line in (line.strip() for line in lines):
+        if _SUPPLEMENT.match(line):
+            break
+        opening, named = _ARTICLE.match(line), _CAPTION.match(line)
+        if opening:
+            found.append(_opened(opening["number"], opening["rest"], caption))
+            caption = ""
+        elif named:
+            caption = named["caption"].strip()
+        elif line and found and not _CHAPTER.match(line):
+            found[-1] = replace(found[-1], lines=(*found[-1].lines, line))
+    return tuple(found)
+
+
+def _opened(number: str, rest: str, caption: str) -> Article:
+    """Return an article as its first line gives it: 第3条（用語）… has its caption behind the number."""
+    behind = None if caption else _BEFORE_TEXT.match(rest)
+    if behind:
+        caption, rest = behind["caption"], behind["rest"]
+    return Article(number, caption, (rest,) if rest else ())
+
+
+def articles_of(manuscript: Manuscript) -> tuple[Article, ...]:
+    """Return the articles of a regulation that was built, tables as lines, figures and annexes left out."""
+    found: list[Article] = []
+    for block in manuscript.blocks():
+        content = block.content
+        if isinstance(content, Heading):
+            if content.level == 1 and not content.number and found:
+                break
+            if content.level == 2 and content.number:
+                found.append(Article(content.number, block.text, (), block.trace.paths))
+        elif found:
+            last = found[-1]
+            paths = (*last.paths, *block.trace.paths)
+            found[-1] = replace(last, lines=(*last.lines, *_lines(block)), paths=tuple(dict.fromkeys(paths)))
+    return tuple(found)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    content, text = block.content, block.text
+    if isinstance(content, Paragraph):
+        yield text if content.number.startswith("第") else f"{content.number}　{text}".strip("　")
+    elif isinstance(content, ItemList):
+        yield from _items(text.split("\n"))
+    elif isinstance(content, Table):
+        yield from (line.replace("\t", "　") for line in text.split("\n"))
+
+
+def _items(lines: Iterable[str]) -> Iterator[str]:
+    number = 0
+    for line in lines:
+        number += not line.startswith(" ")
+        yield line.replace("  ", "　") if line.startswith(" ") else f"({number})　{line}"
