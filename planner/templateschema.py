@@ -170,6 +170,22 @@ ENTRIES = MappingProxyType(
                 "theme": {"type": "string", "empty": False},
             },
         ),
+        "controls": Schema(
+            "controls",
+            {
+                "id": _ID,
+                "title": _TEXT,
+                "area": {"type": "integer", "required": True, "min": 0, "max": 8},
+                "article": _ID,
+                "asks": _TEXT,
+                "done": _TEXT,
+                "planned": {"type": "string", "empty": False},
+                "days": _DAYS,
+                "owner": _TEXT,
+                "todo": _TEXT,
+                "keep": _TEXT,
+            },
+        ),
         "themes": Schema("themes", {"id": _ID, "title": _TEXT}),
         "contradictions": Schema(
             "contradictions",

@@ -29,7 +29,7 @@ def condition_problems(template_set: TemplateSet, situation: Situation) -> Itera
     `situation` tells the names there are; each condition is tried on possible answers besides those it has.
     """
     values = situation.values()
-    for name in ("maturity", "issues", "contradictions", "measures", "region"):
+    for name in ("maturity", "issues", "controls", "contradictions", "measures", "region"):
         for entry in template_set.overlay(name):
             yield from _unknown_table(entry, situation)
             known = {**values, **_cells(entry, situation)}

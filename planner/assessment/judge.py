@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from planner.assessment.controls import control_facts, judge_controls
 from planner.assessment.load import AssessmentModel
 from planner.assessment.model import (
     Assessment,
@@ -39,7 +40,8 @@ def assess(model: AssessmentModel, situation: Situation) -> Assessment:
         OpenQuestion(item.rule.id, item.rule.domain, item.reads, item.rule.release) for item in found if item.is_open
     )
     others = (item for item in found if item.holds is not True and not item.is_open and not item.rule.release)
-    return Assessment(domains, issues, undecided, tuple(dict.fromkeys(path for item in others for path in item.reads)))
+    ruled_out = tuple(dict.fromkeys(path for item in others for path in item.reads))
+    return Assessment(domains, issues, undecided, ruled_out, judge_controls(model.controls, situation))
 
 
 def with_assessment(situation: Situation, assessment: Assessment) -> Situation:
@@ -58,6 +60,7 @@ def with_assessment(situation: Situation, assessment: Assessment) -> Situation:
     for issue in assessment.issues:
         facts += [_fact(f"signs.{sign.id}", issue.number, sign.reads, sign.release) for sign in issue.signs]
         facts.append(_fact(f"issues.{issue.id}", issue.number, tuple(f"signs.{sign.id}" for sign in issue.signs)))
+    facts += control_facts(assessment.controls)
     facts += [
         _fact(f"undecided.{item.id}", "決められない課題", item.reads, item.release) for item in assessment.undecided
     ]

@@ -1,4 +1,4 @@
-"""Reads the maturity model and the issue rules of a template set."""
+"""Reads the maturity model, the issue rules and the security controls of a template set."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from planner.assessment.controls import ControlRule
 from planner.assessment.model import Criterion, Domain, IssueRule, Side
 from planner.errors import PlannerError, Problem, raise_errors
 from planner.overlay import Entry
@@ -22,17 +23,18 @@ class AssessmentModel:
     domains: tuple[Domain, ...]
     rules: tuple[IssueRule, ...]
     themes: Mapping[str, str] = field(default_factory=dict)
+    controls: tuple[ControlRule, ...] = ()
 
 
 def load_assessment(template_set: TemplateSet) -> AssessmentModel:
-    """Read `maturity.yaml`, `issues.yaml` and `themes.yaml`; raises `PlannerError` with the problems of every entry."""
+    """Read `maturity`, `issues`, `themes` and `controls`; raises `PlannerError` with the problems of every entry."""
     entries = template_set.overlay("issues")
     domains = read_entries(template_set.overlay("maturity"), _domain)
     rules = read_entries(entries, _rule)
     themes = {entry.id: str(entry.data["title"]).strip() for entry in template_set.overlay("themes")}
     raise_errors(_unknown(entries, "domain", "領域", [domain.id for domain in domains]))
     raise_errors(_unknown(entries, "theme", "主題", themes))
-    return AssessmentModel(domains, rules, themes)
+    return AssessmentModel(domains, rules, themes, read_entries(template_set.overlay("controls"), _control))
 
 
 def _unknown(entries: tuple[Entry, ...], key: str, kind: str, known: Collection[str]) -> Iterator[Problem]:
@@ -58,7 +60,7 @@ def read_entries(entries: tuple[Entry, ...], read: Callable[[Mapping[str, Any]],
 
 def conditions(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield the conditions in the data of an entry, and the paths it names, each with the keys that lead to it."""
-    for key in ("when", "applies", "fulfilled"):
+    for key in ("when", "applies", "fulfilled", "done", "planned"):
         if data.get(key):
             yield (key,), data[key]
     for key in ("criteria", "variants"):
@@ -113,4 +115,20 @@ def _rule(data: Mapping[str, Any]) -> IssueRule:
         severity=int(data["severity"]),
         release=data.get("release") or "",
         theme=data.get("theme") or "",
+    )
+
+
+def _control(data: Mapping[str, Any]) -> ControlRule:
+    return ControlRule(
+        id=data["id"],
+        title=data["title"],
+        area=int(data["area"]),
+        article=data["article"],
+        asks=data["asks"],
+        done=Condition(data["done"]),
+        planned=Condition(data["planned"]) if data.get("planned") else None,
+        days=data["days"],
+        owner=data["owner"],
+        todo=data["todo"],
+        keep=data["keep"],
     )

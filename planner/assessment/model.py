@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
+from planner.assessment.controls import Control
 from planner.questionnaire.condition import Condition
 
 
@@ -169,3 +170,4 @@ class Assessment:
     issues: tuple[Issue, ...]
     undecided: tuple[OpenQuestion, ...]
     ruled_out: tuple[str, ...] = ()
+    controls: tuple[Control, ...] = ()

@@ -22,7 +22,7 @@ from planner.situation.model import Situation
 from planner.templateset import TemplateSet
 from planner.yamlfile import read_text
 
-_DATA = ("maturity", "issues", "themes", "measures")  # a contradiction changes no document, so it is no use
+_DATA = ("maturity", "issues", "themes", "controls", "measures")  # a contradiction changes no document, so it is no use
 _DECIDING = (
     "basics.municipality",
     "priorities.top",

@@ -19,7 +19,7 @@ from planner.situation.model import Situation
 from planner.templateset import TemplateSet
 from planner.yamlfile import YamlDocument, load_kept_yaml, read_text
 
-_TEXTS = ("issues", "themes", "maturity", "measures", "region")
+_TEXTS = ("issues", "themes", "maturity", "controls", "measures", "region")
 
 
 def lint(template_set: TemplateSet, situation: Situation) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
+from planner.assessment.controls import Control
 from planner.assessment.model import DomainLevel, Issue, OpenQuestion
 from planner.manuscript.evidence import Evidence
 from planner.manuscript.names import Unknown
@@ -22,6 +23,7 @@ _ROOTS: Mapping[str, Any] = {
     "maturity_of": dict[str, DomainLevel],
     "issues": tuple[Issue, ...],
     "undecided": tuple[OpenQuestion, ...],
+    "controls": tuple[Control, ...],
     "programme": Programme,
     "purchases": Purchases,
     "unknowns": tuple[Unknown, ...],

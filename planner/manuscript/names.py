@@ -15,7 +15,7 @@ from planner.situation.departments import department_of
 from planner.situation.model import Situation
 from planner.situation.region import regional
 
-JUDGED = frozenset(("maturity", "maturity_of", "issues", "signs", "undecided", "programme"))
+JUDGED = frozenset(("maturity", "maturity_of", "issues", "signs", "undecided", "controls", "programme"))
 GATHERED = ("evidence", "glossary")
 
 
@@ -71,6 +71,7 @@ def names(context: Context, log: Log, disclosure: Disclosure) -> dict[str, Any]:
         "maturity": context.assessment.domains,
         "issues": context.assessment.issues,
         "undecided": context.assessment.undecided,
+        "controls": context.assessment.controls,
     }
     unknowns = Listed(tuple(_unknowns(context.situation, disclosure)), "unknowns", log, True)
     judged = {name: Records(items, name, log, False) for name, items in lists.items()}
