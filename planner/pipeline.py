@@ -17,6 +17,7 @@ from planner.assessment.contradictions import contradictions, load_contradiction
 from planner.assessment.judge import assess, with_assessment
 from planner.assessment.load import load_assessment
 from planner.assessment.model import Assessment
+from planner.audit.agreement import disagreements
 from planner.audit.document import audit_document
 from planner.audit.model import DocumentAudit
 from planner.errors import Place, PlannerError, Problem, Severity, raise_errors
@@ -200,7 +201,7 @@ def build(workspace: Workspace) -> BuildResult:
     composed = compose_documents(workspace)
     manuscripts, situation = composed.manuscripts, composed.decided.situation
     audits = tuple(audit_document(manuscript, situation) for manuscript in manuscripts)
-    raise_errors(problem for audit in audits for problem in audit.problems)
+    raise_errors((*(problem for audit in audits for problem in audit.problems), *disagreements(manuscripts)))
     if workspace.review:
         manuscripts = (*manuscripts, *(review_copy(item, situation) for item in manuscripts))
     template_set, sources = composed.template_set, sources_of(workspace, composed.template_set)
