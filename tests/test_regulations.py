@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from planner.audit.agreement import disagreements
 from planner.manuscript.compose import compose_all
-from planner.manuscript.model import Block, Heading, Manuscript, Paragraph, Table
+from planner.manuscript.model import Block, Heading, Inlines, Manuscript, Paragraph, Table, Text
 from planner.manuscript.names import Context
 from planner.pipeline import Workspace, check, decide_all
 from planner.shipped import shipped_folder
@@ -64,6 +66,76 @@ def test_the_guideline_names_the_articles_by_the_captions_they_have() -> None:
     articles = {row[0]: row[2] for row in rows(made["security-standards"], "tbl-procurement-links")}
     caption = captions(made["security-standards"])
     assert wanted == {name: caption[number] for name, number in articles.items()}
+
+
+def leaflets(made: dict[str, Manuscript]) -> list[Manuscript]:
+    return [item for item in made.values() if item.file_name.startswith("実施手順/")]
+
+
+def test_the_procedures_are_those_that_the_standards_list() -> None:
+    made = documents("yuzawa")
+    written = {item.title.removeprefix("湯沢市") for item in leaflets(made)}
+    listed = {row[0] for row in rows(made["security-standards"], "tbl-procedures")}
+    assert len(written) >= 11
+    assert written <= listed
+
+
+def test_the_procedures_name_articles_of_the_standards_by_the_captions_they_have() -> None:
+    made = documents("yuzawa")
+    captioned = set(captions(made["security-standards"]).values())
+    for leaflet in leaflets(made):
+        named = [block.text for block in leaflet.blocks() if block.text.startswith("根拠：情報セキュリティ対策基準の")]
+        assert len(named) == (leaflet.id != "staff-rules"), leaflet.id
+        assert {caption for text in named for caption in re.findall("「(.+?)」", text)} <= captioned
+
+
+def in_place(manuscript: Manuscript, old: str, new: str) -> Manuscript:
+    """Return the manuscript with words of its tables and paragraphs replaced."""
+
+    def changed(inlines: Inlines) -> Inlines:
+        return tuple(
+            replace(item, text=item.text.replace(old, new)) if isinstance(item, Text) else item for item in inlines
+        )
+
+    def block(item: Block) -> Block:
+        content = item.content
+        if isinstance(content, Table):
+            content = replace(content, rows=tuple(tuple(map(changed, row)) for row in content.rows))
+        return replace(item, content=content, text=item.text.replace(old, new))
+
+    sections = tuple(replace(part, blocks=tuple(map(block, part.blocks))) for part in manuscript.sections)
+    return replace(manuscript, sections=sections)
+
+
+@pytest.mark.parametrize("example", ["yuzawa", "katano"])
+def test_the_documents_of_a_build_agree(example: str) -> None:
+    assert [str(problem) for problem in disagreements(documents(example).values())] == []
+
+
+BROKEN = [
+    ("procedure-incident", "30分", "45分", "「受付」の行が湯沢市情報セキュリティ対策基準と違います（30分／45分）"),
+    ("procedure-genai", "「生成AI等の利用」", "「生成AIの利用」", "「生成AIの利用」という見出しの条がありません"),
+    ("procurement-guideline", "管理区域", "立入禁止区域", "「立入禁止区域」という見出しの条がありません"),
+]
+
+
+@pytest.mark.parametrize(("document", "old", "new", "what"), BROKEN)
+def test_a_document_that_says_otherwise_than_another_is_pointed_out(
+    document: str, old: str, new: str, what: str
+) -> None:
+    made = documents("yuzawa")
+    broken = made | {document: in_place(made[document], old, new)}
+    assert any(what in problem.what for problem in disagreements(broken.values()))
+
+
+def test_who_loses_a_memory_stick_at_night_finds_on_one_page_whom_to_phone_in_which_time_and_what_not_to_do() -> None:
+    leaflet = documents("yuzawa")["staff-rules"]
+    text = "\n".join(block.text for block in leaflet.blocks())
+    assert "15分以内" in text
+    assert "夜中でも、上司の許可を待たない" in text
+    posts, events = [b.text.split("\n")[2:] for b in leaflet.blocks() if isinstance(b.content, Table)][:2]
+    assert len([line for line in posts if re.match(r"\d\t\S", line)]) >= 3
+    assert [line for line in events if line.startswith("USBメモリ") and "探しに戻る" in line.split("\t")[2]]
 
 
 def test_reporting_hours_agree_between_the_guideline_and_the_standards() -> None:

@@ -37,6 +37,9 @@ def test_the_manifest_tells_what_each_file_is(planner: Command, tmp_path: Path) 
     plain = [document for document in manifest["documents"] if "/" not in document["file"]]
     assert [document["id"] for document in plain] == IDS
     assert [document["disclosure"] for document in plain] == ["public"] * 3 + ["restricted"]
+    procedures = [document for document in manifest["documents"] if document["file"].startswith("実施手順/")]
+    assert len(procedures) >= 12
+    assert {document["disclosure"] for document in procedures} == {"internal", "restricted"}
     assert manifest["municipality"] == {"code": "052078", "name": "湯沢市", "prefecture": "秋田県"}
     for document in manifest["documents"]:
         content = (tmp_path / document["file"]).read_bytes()

@@ -67,6 +67,17 @@ def test_an_unchanged_document_is_replaced_without_a_word(build: Build, out: Pat
     assert "手直し" not in result.out
 
 
+def test_a_document_edited_in_a_folder_below_is_kept_beside_it(build: Build, out: Path) -> None:
+    build(document="procedure-genai")
+    path = out / "実施手順" / "11_生成AIの利用の手順（案）.docx"
+    assert listed(out) == [path.relative_to(out).as_posix()]
+    edited = edit(path)
+    result = build(document="実施手順")
+    kept = "実施手順/11_生成AIの利用の手順（案）（手直し 2026-11-23）.docx"
+    assert f"「{kept}」として残しました" in result.out
+    assert (out / kept).read_bytes() == edited
+
+
 def test_a_document_edited_in_word_is_kept_and_its_changed_section_named(build: Build, out: Path) -> None:
     build()
     edited = edit(out / DRAFT)

@@ -26,6 +26,10 @@ SECTIONS = {
     "procurement-guideline": ("current", "gates", "schedule"),
     "security-policy": ("preamble",),
     "security-standards": ("status",),
+    "staff-rules": ("text",),
+    "procedure-incident": ("text",),
+    "procedure-backup": ("text",),
+    "procedure-genai": ("text",),
 }
 
 
