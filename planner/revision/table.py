@@ -107,7 +107,7 @@ def _reason(change: Change, situation: Situation) -> str:
     if change.after is None:
         return "新しい規程に当たる条がない。続ける定めであれば、ひな型か手直しで加える。"
     facts = [fact for fact in situation.origins(change.after.paths) if not fact.path.startswith(("town.", "build."))]
-    laws = [fact.label for fact in facts if fact.origin.kind is OriginKind.LAW]
+    laws = [fact.label.rstrip("。") for fact in facts if fact.origin.kind is OriginKind.LAW]
     answers = [fact.label for fact in facts if fact.origin.kind is OriginKind.ANSWER]
     rules = [fact.label for fact in facts if fact.path.startswith("assumption.")]
     told = (("法令等", laws), ("回答", answers), ("前提", rules))
