@@ -80,6 +80,12 @@ def test_the_procedures_are_those_that_the_standards_list() -> None:
     assert written <= listed
 
 
+@pytest.mark.parametrize("example", ["yuzawa", "katano"])
+def test_no_document_prints_the_notation_of_templates(example: str) -> None:
+    texts = {item.id: "\n".join(block.text for block in item.blocks()) for item in documents(example).values()}
+    assert [name for name, text in texts.items() if "[](#" in text or "{#" in text or "}}" in text] == []
+
+
 def test_the_procedures_name_articles_of_the_standards_by_the_captions_they_have() -> None:
     made = documents("yuzawa")
     captioned = set(captions(made["security-standards"]).values())
