@@ -227,7 +227,7 @@ def _open_requirements(checked: Checked) -> Iterator[Problem]:
     """Yield an error for each required question without an answer: a final document must not rest on a gap."""
     for question in missing_required(checked.questionnaire, checked.answers):
         answer = checked.answers.get(question.id)
-        place = Place("", answer.line if answer else None, question.label or question.ask)
+        place = Place(checked.answers.file, answer.line if answer else None, question.label or question.ask)
         what, remedy = f"確定版に必要な回答がありません（{question.id}）", "答えてから作る"
         if question.id in checked.answers.hidden:
             others = deciding(checked.questionnaire, checked.answers, question)

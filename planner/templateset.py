@@ -74,8 +74,9 @@ class TemplateSet:
         return next((document for document in self.documents if document.id == document_id), None)
 
     def with_only(self, name: str) -> TemplateSet:
-        """Return this set writing the document of that id, or those in the folder of that name."""
-        return replace(self, documents=tuple(item for item in self.documents if name in (item.id, item.folder)))
+        """Return this set writing the document of that id or title, or those in the folder of that name."""
+        chosen = (item for item in self.documents if name in (item.id, item.title, item.folder))
+        return replace(self, documents=tuple(chosen))
 
     @property
     def folder(self) -> Path:
@@ -117,13 +118,14 @@ class TemplateSets:
         """Return the sets that lie in the folder itself."""
         return tuple(item for item in self.by_id.values() if item.folder.parent == self.folder)
 
-    def named(self, set_id: str) -> TemplateSet:
-        """Return the set `set_id`; raises `PlannerError` naming the sets there are."""
-        if set_id not in self.by_id:
-            known = "、".join(sorted(self.by_id))
-            what = f"地域のひな型「{set_id}」がありません"
+    def named(self, name: str) -> TemplateSet:
+        """Return the set of that id or title; raises `PlannerError` naming the sets there are."""
+        found = next((item for item in self.by_id.values() if name in (item.id, item.title)), None)
+        if found is None:
+            known = "、".join(f"{item.id}（{item.title}）" for _, item in sorted(self.by_id.items()))
+            what = f"地域のひな型「{name}」がありません"
             raise PlannerError([Problem("template/unknown-set", Place(), what, f"次から選んでください: {known}")])
-        return self.by_id[set_id]
+        return found
 
     def for_prefecture(self, prefecture_code: str) -> TemplateSet:
         """Return the deepest set that serves the prefecture (two digits), or the base."""

@@ -151,5 +151,5 @@ def test_an_id_twice_in_one_set_is_refused(folder: Path) -> None:
 
 
 def test_an_unknown_set_is_refused_with_the_sets_there_are(folder: Path) -> None:
-    with pytest.raises(PlannerError, match="akita、base"):
+    with pytest.raises(PlannerError, match="akita（秋田県）、base（全国共通）"):
         load_template_sets(folder).named("tokyo")

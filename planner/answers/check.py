@@ -130,5 +130,6 @@ def _municipalities(questionnaire: Questionnaire, answers: Answers, table: Munic
         found = next((near for end in (5, 4, 3, 2) if (near := table.search(code[:end]))), ())
         listed = "、".join(distinguish(item) for item in found[:_MOST_LISTED])
         remedy = f"候補は {listed} です" if listed else "6桁の全国地方公共団体コードを確かめてください"
+        remedy += "。付属の表にない団体（見本など）は、その表を --municipalities で指定してください"
         what = f"団体コード「{code}」の市区町村はありません"
         yield Finding(question.id, "unknown-municipality", what, remedy, Severity.ERROR)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from planner.answers.completeness import told_open
 from planner.audit.report import disclosure_lines, share_table
 from planner.cli.options import (
     answers_argument,
@@ -24,15 +25,28 @@ from planner.folder import put
 from planner.japanese.era import fiscal_year_label
 from planner.manifest import FILE_NAME
 from planner.manuscript.model import Scheme
+from planner.missing import is_known
 from planner.pipeline import BuildResult, Workspace
 from planner.pipeline import build as build_documents
+
+_STAFF = "organisation.it_staff_fulltime"
 
 
 @click.command(cls=Command, short_help="回答から文書（Word）を作る")
 @answers_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("documents"), help="出力先のフォルダー")
-@click.option("--document", default="", metavar="ID", help="一つの文書（plan など）か、一つのフォルダーだけを作る")
-@click.option("--region", default="", metavar="ID", help="地域のひな型。指定がなければ団体の都道府県から選ぶ")
+@click.option(
+    "--document",
+    default="",
+    metavar="名前",
+    help="一つの文書（plan、地域情報化計画 など）か、一つのフォルダーだけを作る",
+)
+@click.option(
+    "--region",
+    default="",
+    metavar="名前",
+    help="地域のひな型（akita、秋田県 など）。指定がなければ団体の都道府県から選ぶ",
+)
 @click.option("--details", is_flag=True, help="節ごとの内訳、公開を認めた値と理由、注意を全て表示する")
 @click.option("--final", is_flag=True, help="確定版として作る（必要な回答が足りなければ作らない）")
 @click.option("--review", is_flag=True, help="根拠をコメントで示した確認用の写しも作る")
@@ -113,8 +127,10 @@ def _remarks(result: BuildResult, details: bool) -> Iterator[str]:
     for load in result.decided.programme.loads:
         if load.over:
             year, days = fiscal_year_label(load.year), f"{load.over:g}人日"
-            yield f"工程表: {year}は、法令の期限がある施策だけで余力を{days}超えます（「工程表と人手」を見てください）"
-    yield f"未把握のまま作った項目: {len(result.decided.situation.unknown())}件（各文書の付録に一覧があります）"
+            assumed = "" if is_known(result.decided.situation.value(_STAFF)) else "仮の人数で計算すると、"
+            why = f"{assumed}法令の期限がある施策だけで余力を{days}超えます"
+            yield f"工程表: {year}は、{why}（「工程表と人手」を見てください）"
+    yield f"{told_open(result.checked.questionnaire, result.checked.answers)}（文書には未把握と出ます）"
     if result.checked.problems:
         yield f"回答への注意: {len(result.checked.problems)}件（「planner check」で見られます）"
     yield _page_numbers(result)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
+from planner.answers.completeness import told_open
+from planner.answers.respondents import still_to_ask
 from planner.cli.options import (
     answers_argument,
     date_option,
@@ -17,8 +22,10 @@ from planner.cli.options import (
 from planner.cli.output import say
 from planner.cli.usage import Command
 from planner.errors import ExitStatus, Severity
-from planner.pipeline import Workspace
+from planner.pipeline import Checked, Workspace
 from planner.pipeline import check as check_answers
+
+FORMAT = 1
 
 
 @click.command(cls=Command, short_help="回答の不足・誤り・矛盾・古い値を調べる")
@@ -27,13 +34,50 @@ from planner.pipeline import check as check_answers
 @questionnaires_option
 @templates_option
 @municipalities_option
-def check(answers: Path, on: date, questionnaires: Path, templates: Path, municipalities: Path | None) -> int:
+@click.option("--json", "as_json", is_flag=True, help="結果を JSON で書く（プログラムのため）")
+def check(
+    answers: Path, on: date, questionnaires: Path, templates: Path, municipalities: Path | None, as_json: bool
+) -> int:
     """回答ファイルを調べ、直すところ・確かめるところを一覧にします。"""  # noqa: D400
     workspace = Workspace(answers, questionnaires, templates, on, municipalities=municipalities)
     checked = check_answers(workspace)
-    say(f"{checked.own.full_name}の回答を調べました。")
-    for problem in checked.problems:
-        say(str(problem))
     errors = sum(problem.severity is Severity.ERROR for problem in checked.problems)
-    say(f"誤り: {errors}件、注意: {len(checked.problems) - errors}件")
+    if as_json:
+        say(json.dumps(_record(checked, on), ensure_ascii=False, indent=2))
+    else:
+        for line in _lines(checked, errors):
+            say(line)
     return int(ExitStatus.PROBLEMS if errors else ExitStatus.FINE)
+
+
+def _lines(checked: Checked, errors: int) -> Iterator[str]:
+    yield f"{checked.own.full_name}の回答（{checked.answers.file}）を調べました。"
+    yield from map(str, checked.problems)
+    yield f"誤り: {errors}件、注意: {len(checked.problems) - errors}件"
+    yield told_open(checked.questionnaire, checked.answers)
+
+
+def _record(checked: Checked, on: date) -> dict[str, Any]:
+    """Return what `--json` prints; its keys stay."""
+    return {
+        "format": FORMAT,
+        "file": checked.answers.file,
+        "municipality": {"code": checked.own.code, "name": checked.own.full_name},
+        "on": on.isoformat(),
+        "problems": [
+            {
+                "code": problem.code,
+                "severity": problem.severity.name.lower(),
+                "file": problem.place.file,
+                "line": problem.place.line,
+                "label": problem.place.label,
+                "what": problem.what,
+                "remedy": problem.remedy,
+            }
+            for problem in checked.problems
+        ],
+        "open": [
+            {"department": item.department, "minutes": item.minutes, "questions": [one.id for one in item.questions]}
+            for item in still_to_ask(checked.questionnaire, checked.answers)
+        ],
+    }

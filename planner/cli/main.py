@@ -13,8 +13,9 @@ import click
 
 from planner import __version__
 from planner.cli.output import say, show_bug, show_problems
-from planner.cli.usage import Group, usage_message
+from planner.cli.usage import Group, usage_message, write_columns
 from planner.errors import ExitStatus, PlannerError
+from planner.nearest import nearest
 
 _COMMANDS = {
     "interview": "質問に答えて、回答ファイルを作る・続ける",
@@ -36,14 +37,15 @@ class _LazyGroup(Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
-            known = "、".join(_COMMANDS)
-            raise click.UsageError(f"「{cmd_name}」というコマンドはありません（{known} のどれかです）", ctx)
+            near = nearest(cmd_name, _COMMANDS)
+            hint = f"{near} のことですか" if near else f"{'、'.join(_COMMANDS)} のどれかです"
+            raise click.UsageError(f"「{cmd_name}」というコマンドはありません（{hint}）", ctx)
         command: click.Command = getattr(importlib.import_module(f"planner.cli.{cmd_name}"), cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("コマンド"):
-            formatter.write_dl(list(_COMMANDS.items()))
+            write_columns(formatter, list(_COMMANDS.items()))
 
 
 @click.group(

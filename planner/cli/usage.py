@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
+
+from planner.japanese.width import display_width, pad, wrap
 
 
 class _InJapanese(click.Command):
@@ -17,7 +21,7 @@ class _InJapanese(click.Command):
         options = (item for item in self.get_params(ctx) if isinstance(item, click.Option))
         records = [record for option in options if (record := option.get_help_record(ctx))]
         with formatter.section("指定"):
-            formatter.write_dl(records)
+            write_columns(formatter, records)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -40,7 +44,16 @@ class Group(_InJapanese, click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section("コマンド"):
-            formatter.write_dl([(name, command.get_short_help_str()) for name, command in commands if command])
+            write_columns(formatter, [(name, command.get_short_help_str()) for name, command in commands if command])
+
+
+def write_columns(formatter: click.HelpFormatter, rows: Sequence[tuple[str, str]]) -> None:
+    """Write names and what they mean in two columns, a full-width character counted as two columns of the terminal."""
+    room = max(display_width(name) for name, _ in rows) + 2
+    indent = " " * formatter.current_indent
+    for name, meaning in rows:
+        for number, line in enumerate(wrap(meaning, formatter.width - len(indent) - room)):
+            formatter.write(f"{indent}{pad('' if number else name, room)}{line}\n")
 
 
 def usage_message(error: click.ClickException) -> str:

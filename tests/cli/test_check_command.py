@@ -1,0 +1,79 @@
+"""`planner check` as people and programs read it, and names given in Japanese."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from planner.cli.main import run
+from planner.japanese.width import display_width
+
+ANSWERS = 'format: 1\nbasics.municipality: "052078"\nbudget.system_count: 64\nnetwork.model: {state: unknown}\n'
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Path:
+    path = tmp_path / "answers.yaml"
+    path.write_text(ANSWERS, encoding="utf-8")
+    return path
+
+
+def test_a_check_names_the_file_and_counts_what_is_open_as_a_build_does(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", str(answers), "--date", "2026-11-26"]) == 0
+    checked = capsys.readouterr().out
+    assert f"秋田県湯沢市の回答（{answers}）を調べました。" in checked
+    (count,) = (line for line in checked.splitlines() if line.startswith("値のない設問"))
+    arguments = ["--document", "情報セキュリティ基本方針", "--region", "秋田県", "--date", "2026-11-26"]
+    assert run(["build", str(answers), "-o", str(tmp_path / "out"), *arguments]) == 0
+    assert count in capsys.readouterr().out
+    assert len(list((tmp_path / "out").glob("*.docx"))) == 1
+    assert run(["interview", str(answers), "--list"]) == 0
+    assert count in capsys.readouterr().out
+
+
+def test_a_check_for_programs_has_the_same_problems(answers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(answers), "--json", "--date", "2026-11-26"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert list(found) == ["format", "file", "municipality", "on", "problems", "open"]
+    assert found["municipality"] == {"code": "052078", "name": "秋田県湯沢市"}
+    (unknown,) = (item for item in found["problems"] if item["line"] == 4)
+    assert (unknown["code"], unknown["severity"], unknown["file"]) == ("answers/required", "warning", str(answers))
+    assert "network.model" in {name for item in found["open"] for name in item["questions"]}
+
+
+def test_an_unknown_code_is_told_about_further_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text('format: 1\nbasics.municipality: "999997"\n', encoding="utf-8")
+    assert run(["check", str(path)]) == 1
+    assert "--municipalities" in capsys.readouterr().err
+
+
+def test_a_region_that_is_not_there_is_answered_with_ids_and_titles(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["build", str(answers), "-o", str(tmp_path / "out"), "--region", "青森県"]) == 1
+    assert "akita（秋田県）" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a named pipe is needed")
+@pytest.mark.parametrize("command", ["check", "interview", "build"])
+def test_a_pipe_is_refused_and_not_waited_for(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert run([command, str(tmp_path / "pipe")]) == 1
+    assert "ふつうのファイルではありません" in capsys.readouterr().err
+
+
+def test_a_misspelled_command_is_recognized(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["biuld"]) == 2
+    assert "build のことですか" in capsys.readouterr().err
+
+
+def test_the_columns_of_a_help_page_stand_under_each_other(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--help"]) == 0
+    lines = [line for line in capsys.readouterr().out.split("指定:\n")[1].splitlines() if line.startswith("  -")]
+    starts = {display_width(line) - display_width(line.lstrip(" -").partition("  ")[2].strip()) for line in lines}
+    assert len(starts) == 1
