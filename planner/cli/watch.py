@@ -6,6 +6,7 @@ import contextlib
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from stat import S_ISREG
 
 _PAUSE = 0.5  # seconds between two looks
 
@@ -31,6 +32,7 @@ def _state(paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
     for path in paths:
         for file in path.rglob("*") if path.is_dir() else (path,):
             with contextlib.suppress(OSError):  # an editor may replace a file at this very moment
-                stat = file.stat()
-                state[file] = (stat.st_mtime_ns, stat.st_size)
+                found = file.stat()
+                if S_ISREG(found.st_mode):  # a folder changes too when a file in it is replaced
+                    state[file] = (found.st_mtime_ns, found.st_size)
     return state

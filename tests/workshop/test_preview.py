@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 from typing import IO
 
 import pytest
@@ -89,20 +90,37 @@ def test_watching_shows_again_tells_mistakes_and_ends_cleanly(hyogo: Path) -> No
     ]
     command = [sys.executable, "-m", "planner", *arguments]
     hills = hyogo / "hyogo" / "documents" / "security-policy" / "hills.md.j2"
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, preexec_fn=heed_interrupts
+    ) as process:
+        limit = Timer(180, process.kill)
+        limit.start()
         assert process.stdout is not None
         shown = until(process.stdout, "保存を待っています")
-        hills.write_text("# 丘\n\n{{ town.nam }}\n", encoding="utf-8")
+        save(hills, "# 丘\n\n{{ town.nam }}\n")
         shown += until(process.stdout, "保存を待っています")
-        hills.write_text("# 丘\n\n直した。\n", encoding="utf-8")
+        save(hills, "# 丘\n\n直した。\n")
         shown += until(process.stdout, "保存を待っています")
         process.send_signal(signal.SIGINT)
         rest = process.stdout.read()
+        limit.cancel()
     assert "丘の上の見本沢村である。" in shown
     assert "名前「town.nam」はありません" in shown
     assert "---- hills.md.j2 が変わりました" in shown
     assert "直した。" in shown
     assert (process.returncode, rest) == (0, "終わりました\n")
+
+
+def heed_interrupts() -> None:
+    """Let Ctrl+C reach the program even if the tests run where it is ignored, as in the background of a shell."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def save(path: Path, text: str) -> None:
+    """Replace a file at once, so that nobody sees half of it."""
+    written = path.with_suffix(".new")
+    written.write_text(text, encoding="utf-8")
+    written.replace(path)
 
 
 def until(stream: IO[str], word: str) -> str:
