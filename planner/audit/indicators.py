@@ -142,7 +142,7 @@ INDICATORS: Mapping[str, Indicator] = MappingProxyType(
         "similarity": Indicator(
             "最も似た見本との一致（名前と数を隠した5文字の並び）", ".2f", lambda part: nearest(part)[1]
         ),
-        "same-sentences": Indicator("一つの見本と同じ文（20字以上）の割合、最も多い見本で", ".0%", _same_sentences),
+        "same-sentences": Indicator("最も同じ文の多い見本と同じ文（20字以上）の割合", ".0%", _same_sentences),
         "slogans": Indicator("主語も時期も量もない掛け声の文の割合", ".1%", _slogans),
         "background": Indicator("国と技術の話の、自団体の話に対する比", ".2f", _background),
         "own-names": Indicator("1,000字当たりの固有の名前", ".1f", _own_names),

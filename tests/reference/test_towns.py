@@ -107,6 +107,10 @@ def test_the_guideline_offers_no_method_that_the_own_rules_do_not_name(
         assert (f"| {method} |" in texts["procurement-guideline"]) == (word in named)
 
 
+def test_no_document_states_a_figure_that_nothing_stands_behind(result: BuildResult) -> None:
+    assert [problem.what for audit in result.audits for problem in audit.untraced] == []
+
+
 def test_every_unfinished_measure_of_the_plan_before_says_what_becomes_of_it(
     result: BuildResult, texts: dict[str, str]
 ) -> None:
