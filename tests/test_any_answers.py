@@ -113,11 +113,11 @@ def test_any_answers_give_valid_documents_and_public_ones_hold_only_public_answe
 def test_documents_are_built_where_every_question_has_the_same_state(state: str, tmp_path: Path) -> None:
     found: dict[str, object] = {question.id: {"state": state} for question in QUESTIONS}
     found |= {"format": 1, "basics.municipality": "204129"}
-    assert len({file.name for file in built(found, tmp_path).files if "/" not in file.name}) == 4
+    assert len({file.name for file in built(found, tmp_path).files if "/" not in file.name}) == 6
 
 
 @pytest.mark.parametrize("years", [3, 10])
 def test_a_plan_of_three_or_ten_years_without_staff_is_built(years: int, tmp_path: Path) -> None:
     found: dict[str, object] = {"format": 1, "basics.municipality": "394050", "upper.plan_start": 2027}
     found |= {"upper.plan_years": years, "organisation.it_staff_fulltime": 0, "organisation.it_staff_parttime": 0}
-    assert len({file.name for file in built(found, tmp_path).files if "/" not in file.name}) == 4
+    assert len({file.name for file in built(found, tmp_path).files if "/" not in file.name}) == 6

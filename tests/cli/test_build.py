@@ -16,7 +16,14 @@ from planner.questionnaire.model import QuestionType
 from planner.shipped import shipped_folder
 from tests.cli.conftest import DATE, EXAMPLES, Command
 
-IDS = ["plan", "procurement-guideline", "security-policy", "security-standards"]
+IDS = [
+    "plan",
+    "procurement-guideline",
+    "security-policy",
+    "security-standards",
+    "plan-summary",
+    "plan-questions",
+]
 
 
 def text_of(path: Path) -> str:
@@ -36,7 +43,7 @@ def test_the_manifest_tells_what_each_file_is(planner: Command, tmp_path: Path) 
     manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
     plain = [document for document in manifest["documents"] if "/" not in document["file"]]
     assert [document["id"] for document in plain] == IDS
-    assert [document["disclosure"] for document in plain] == ["public"] * 3 + ["restricted"]
+    assert [document["disclosure"] for document in plain] == [*["public"] * 3, "restricted", "public", "internal"]
     procedures = [document for document in manifest["documents"] if document["file"].startswith("実施手順/")]
     assert len(procedures) >= 12
     assert {document["disclosure"] for document in procedures} == {"internal", "restricted"}

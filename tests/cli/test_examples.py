@@ -16,7 +16,7 @@ def built(planner: Command, town: str, folder: Path, *options: str) -> list[Path
 
 def test_documents_are_sound_and_read_back(planner: Command, tmp_path: Path) -> None:
     files = built(planner, "yuzawa", tmp_path)
-    assert len([file for file in files if file.parent == tmp_path]) == 4
+    assert len([file for file in files if file.parent == tmp_path]) == 6
     for file in files:
         data = file.read_bytes()
         assert (file.name, check_package(data), changed_sections(data), barriers(data)) == (file.name, (), (), ())
@@ -27,5 +27,5 @@ def test_validators_find_nothing_in_review_copies(planner: Command, tmp_path: Pa
     """A copy for review holds all that the document holds, and comments."""
     copies = [file for file in built(planner, "katano", tmp_path, "--review") if "根拠確認用" in file.name]
     copies = [file for file in copies if file.parent == tmp_path]
-    assert len(copies) == 4
+    assert len(copies) == 6
     assert {file.name: list(findings(file)) for file in copies} == {file.name: [] for file in copies}

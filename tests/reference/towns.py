@@ -26,6 +26,8 @@ SECTIONS = {
     "procurement-guideline": ("current", "gates", "schedule"),
     "security-policy": ("preamble",),
     "security-standards": ("status",),
+    "plan-summary": ("summary",),
+    "plan-questions": ("questions",),
     "staff-rules": ("text",),
     "procedure-incident": ("text",),
     "procedure-backup": ("text",),
