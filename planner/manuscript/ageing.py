@@ -28,7 +28,7 @@ _FIGURES = frozenset(
         QuestionType.DEPARTMENT,
     )
 )
-_JUDGED = {"maturity": "成熟度の判定", "maturity_of": "成熟度の判定", "issues": "課題の判定"}
+_JUDGED = {"maturity": "成熟度の判定の一部", "maturity_of": "成熟度の判定の一部", "issues": "課題の判定の一部"}
 
 
 class Ages:

@@ -1,0 +1,136 @@
+"""The roadmap of each fictitious municipality is held against the best that an exact solver finds under its rules."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import highspy
+import pytest
+
+from planner.assessment.model import Side
+from planner.pipeline import check, decide_all
+from planner.programme.capacity import Capacity, capacity
+from planner.programme.choose import Candidate, candidates
+from planner.programme.load import load_catalogue
+from planner.programme.schedule import Schedule, schedule
+from tests.reference.towns import TOWNS, workspace
+
+ROUNDING = 0.05  # days; the roadmap counts in tenths
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Town:
+    ranked: dict[str, Candidate]
+    count: int
+    room: Capacity
+    plan: Schedule
+
+
+def town_of(name: str) -> Town:
+    read = workspace(name)
+    decided = decide_all(read, check(read))
+    room, years = capacity(decided.situation), decided.situation.value("derived.plan_years")
+    measures = load_catalogue(decided.template_set).measures
+    ranked, _ = candidates(measures, decided.assessment, decided.situation, room.days)
+    return Town({item.measure.id: item for item in ranked}, len(years), room, schedule(ranked, years, room))
+
+
+def value(candidate: Candidate, ready: int, count: int) -> int:
+    """Return what a measure is worth: its points for each year in which it is carried out."""
+    return candidate.points.total * (count - 1 - ready)
+
+
+def worth(plan: Schedule, count: int) -> int:
+    return sum(value(item.candidate, item.ready, count) for item in plan.placements)
+
+
+class Model:
+    """Every measure begins in one year or in none; what law or foundation presses stays where the roadmap has it."""
+
+    def __init__(self, town: Town) -> None:
+        self.town, self.solver = town, highspy.Highs()
+        self.solver.setOptionValue("output_flag", False)
+        pressed = set(pressed_by(town))
+        fixed = {item.candidate.measure.id: (item.start, item.ready) for item in town.plan.placements}
+        self.ways: dict[tuple[str, Span], Any] = {}
+        for name in town.ranked:
+            spans = [fixed[name]] if name in pressed else free_spans(town.count)
+            found = {(name, span): self.solver.addBinary() for span in spans}
+            self.ways |= found
+            self.solver.addConstr(sum(found.values()) == 1 if name in pressed else sum(found.values()) <= 1)
+        self.free = {key for key in self.ways if key[0] not in pressed}
+
+    def optimum(self) -> float:
+        town = self.town
+        work = {key: self.work(*key) for key in self.ways}
+        inside = {key for key in self.free if town.ranked[key[0]].measure.side is Side.INSIDE}
+        for year, load in enumerate(town.plan.loads):
+            self.at_most([days[year] for days in work.values()], max(town.room.days, load.needed))
+            self.at_most([work[key][year] for key in inside], town.room.days - town.room.reserved)
+            self.at_most([self.ways[key] for key in self.free if key[1][0] == year], town.room.starts)
+        self.at_most([self.ways[key] for key in self.free], town.room.at_once)
+        self.wait()
+        self.solver.maximize(
+            sum(value(town.ranked[name], span[1], town.count) * way for (name, span), way in self.ways.items())
+        )
+        return float(self.solver.getObjectiveValue())
+
+    def work(self, name: str, span: Span) -> list[Any]:
+        """Return the days of each year: set-up, over two years in any parts, then running."""
+        effort, way, (start, ready) = self.town.ranked[name].variant.effort, self.ways[name, span], span
+        setup = [effort.setup * way]
+        if start < ready:
+            first = self.solver.addVariable(0, effort.setup)
+            self.solver.addConstr(first - effort.setup * way <= 0)
+            setup = [first + 0 * way, effort.setup * way - first]
+        return [
+            *(0 * way for _ in range(start)),
+            *setup,
+            *(effort.running * way for _ in range(self.town.count - ready - 1)),
+        ]
+
+    def wait(self) -> None:
+        """Let nothing begin before its prerequisites are ready; of what is pressed the roadmap says so itself."""
+        for name, span in self.free:
+            for before in self.town.ranked[name].measure.prerequisites:
+                if before in self.town.ranked:
+                    done = [
+                        way for (other, (_, ready)), way in self.ways.items() if other == before and ready < span[0]
+                    ]
+                    self.at_most([self.ways[name, span], *(-1 * way for way in done)], 0)
+
+    def at_most(self, terms: list[Any], limit: float) -> None:
+        if terms:
+            self.solver.addConstr(sum(terms, start=0 * next(iter(self.ways.values()))) <= limit + ROUNDING)
+
+
+def pressed_by(town: Town) -> Iterator[str]:
+    """Yield what a law or its being a foundation presses, and what must be done before it."""
+    waiting = [name for name, item in town.ranked.items() if item.deadline or item.measure.foundation]
+    while waiting:
+        name = waiting.pop()
+        yield name
+        waiting += [before for before in town.ranked[name].measure.prerequisites if before in town.ranked]
+
+
+def free_spans(count: int) -> list[Span]:
+    """Return first and last year of every set-up of one or two years that leaves one to carry it out."""
+    return [(start, ready) for start in range(count - 1) for ready in (start, start + 1) if ready < count - 1]
+
+
+@pytest.mark.parametrize("name", TOWNS)
+def test_the_roadmap_is_worth_nearly_as_much_as_the_best(name: str) -> None:
+    town = town_of(name)
+    found, best = worth(town.plan, town.count), Model(town).optimum()
+
+    print(f"{name}: {found} of {best:.0f}, ratio {found / best:.3f}")
+    assert 0.8 <= found / best <= 1.0001
+
+
+def test_a_roadmap_that_begins_with_the_lowest_points_is_worth_less() -> None:
+    town = town_of("mihonjima")
+    years = tuple(load.year for load in town.plan.loads)
+    worst = schedule(tuple(reversed(town.ranked.values())), years, town.room)
+
+    assert worth(worst, town.count) < 0.9 * Model(town).optimum()
