@@ -138,6 +138,7 @@ ENTRY_LABELS = MappingProxyType(  # what people call the entries of each file or
         "grades": "評価の段階",
         "limits": "文書の測定の限度",
         "writing": "公用文の決まり",
+        "controls": "対策の状態の決まり",
         "estimate_kinds": "見積書の区分",
         "estimate_fields": "見積書の欄",
     }

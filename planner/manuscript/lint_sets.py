@@ -61,9 +61,9 @@ def lint_set(template_set: TemplateSet, questionnaire: Questionnaire, on: date) 
         )
     except PlannerError as error:
         yield from error.problems
-        return
+    else:
+        yield from lint_writing(template_set)
     yield from lint(template_set, situation)
-    yield from lint_writing(template_set)
 
 
 def _nothing_answered(template_set: TemplateSet, questionnaire: Questionnaire, on: date) -> Situation:
