@@ -104,7 +104,7 @@ def main() -> None:
         file = AnswersFile(path, known)
         typist = Typist()
         desk = Desk(typist.read, lambda text: None)
-        Interview(desk, start(known, file.answers), file.put, Stamp("2026-11-25"), str(path)).run()
+        Interview(desk, start(known, file.answers), file.put, Stamp("2026-11-25")).run()
         given = len(AnswersFile(path, known).answers.by_id)
     print(f"{given} answers in the file, {ROWS} rows of a table among them")
     print("| answers | median, ms | p99, ms | slowest, ms | median of processor, ms | p99 of processor, ms |")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, combinations
+from itertools import chain, combinations, islice
 
 from planner.answers.reading import read_text
 from planner.answers.rows import Row, read_rows
@@ -13,7 +13,7 @@ from planner.questionnaire.model import PROSE, Question
 
 _SEPARATOR = re.compile(r"\s*[、,，]\s*")
 _INSIDE_NUMBER = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
-_MOST_PARTS = 20
+_MOST_WAYS = 500  # to read one line, so that nobody waits for one that is no row
 
 
 def listed_row(question: Question, text: str) -> Row | None:
@@ -40,11 +40,12 @@ def is_sure(question: Question, row: Row) -> bool:
 def _ways(text: str, columns: int) -> Iterator[list[str]]:
     """Yield the ways to part a line at its separators into as many cells as there are columns."""
     marks = list(_SEPARATOR.finditer(text))
-    if columns < 2 or not columns - 1 <= len(marks) < _MOST_PARTS:
+    if columns < 2:
         return
     inside = {found.start() for found in _INSIDE_NUMBER.finditer(text)}
     outside = [mark for mark in marks if mark.start() not in inside]
-    for cuts in chain(combinations(outside, columns - 1), combinations(marks, columns - 1)):
+    parting_numbers = combinations(marks, columns - 1) if inside else ()
+    for cuts in islice(chain(combinations(outside, columns - 1), parting_numbers), _MOST_WAYS):
         starts = (0, *(cut.end() for cut in cuts))
         ends = (*(cut.start() for cut in cuts), len(text))
         yield [text[start:end] for start, end in zip(starts, ends, strict=True)]

@@ -90,14 +90,12 @@ def show_commands(desk: Desk) -> None:
 def show_question(desk: Desk, session: Session, question: Question, suggestion: Suggestion | None) -> None:
     """Show a question with its place in the questionnaire, its choices, examples and present answer."""
     section = next(item for item in session.questionnaire.sections if item.id == question.section_id)
-    whole, left = session.whole, session.progress()
-    counts = (
-        f"{name} {item.settled}/{item.visible}問"
-        for name, item in ((section.title, whole.progress(section.id)), ("全体", whole.progress()))
-    )
-    asked = "残り" if session.scope is None else "今回の残り"
+    whole = session.whole
+    inside, overall = whole.progress(section.id), whole.progress()
+    left, asked = (overall, "残り") if session.scope is None else (session.progress(), "今回の残り")
+    counts = f"{section.title} {inside.settled}/{inside.visible}問  全体 {overall.settled}/{overall.visible}問"
     desk.say(_RULE * desk.width)
-    desk.say(f"{'  '.join(counts)}  {asked}{left.left}問・約{told_minutes(left.minutes)}")
+    desk.say(f"{counts}  {asked}{left.left}問・約{told_minutes(left.minutes)}")
     required = "【必須】" if question.required else ""
     desk.say(f"{question.ask}{required}", "■ ")
     desk.say(respondent_name(question, session.answers), "  知っている課: ")

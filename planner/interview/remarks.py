@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from planner.answers.characters import text_fault, without_forbidden
 from planner.japanese.era import approximate
 from planner.questionnaire.model import PROSE, Column, Question
 
@@ -35,7 +36,7 @@ def _parted_line(line: str, is_prose: bool) -> tuple[str, dict[str, str]]:
     rest, *found = (_IN_TEXT if is_prose else _BESIDE_VALUE).split(line)
     if not found:
         return line, {}
-    texts = [text.strip(" 　、，,") for text in found[1::2]]
+    texts = [without_forbidden(text).strip(" 　、，,") for text in found[1::2]]
     if not is_prose:
         texts = [text if "（" in text or "(" in text else text.rstrip("）)") for text in texts]
     return rest.rstrip(), {FIELDS[name]: text for name, text in zip(found[0::2], texts, strict=True)}
@@ -46,7 +47,7 @@ def remark_fault(remarks: Mapping[str, str]) -> str:
     told = remarks.get("as_of")
     if told and approximate(told) is None:
         return "時点は「令和7年度」「2025-04-01」のように、年が分かる形で入力してください。"
-    return ""
+    return next((f"{_NAMES[field]}が{fault}。" for field, text in remarks.items() if (fault := text_fault(text))), "")
 
 
 def told_remarks(remarks: Mapping[str, str]) -> str:

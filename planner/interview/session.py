@@ -102,7 +102,7 @@ class Session:
         marked = {
             name: replace(known[name], confirm=True) for name in dependants if name in known and name not in hidden
         }
-        return changed._with(marked)._asking(dependants)
+        return (changed._with(marked) if marked else changed)._asking(dependants)
 
     def forward(self) -> Session:
         """Go on: to the agenda if it is not empty, else to the next open question after this one, else to the first."""

@@ -89,3 +89,11 @@ def test_a_remark_inside_a_row_belongs_to_the_table(ask: Callable) -> None:
 def test_a_new_remark_on_the_same_value_keeps_the_others(ask: Callable) -> None:
     done = ask(TWO.format("type: integer"), "1", "2 出典：決算統計 時点：2024", "戻る", "2 備考：確かめた")
     assert remarks(done) == ("決算統計", "2024", "確かめた")
+
+
+def test_a_remark_holds_only_what_the_file_may_hold(ask: Callable) -> None:
+    done = ask(TWO.format("type: integer"), "1", "2 出典：\u202e決算\u200b統計", "戻る", "備考：" + "長" * 20_001, "")
+    assert remarks(done)[0].startswith("決算")
+    assert "\u202e" not in remarks(done)[0]
+    assert remarks(done)[2] == ""
+    assert "備考が20,001字あり長すぎます" in done.said
