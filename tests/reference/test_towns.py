@@ -93,7 +93,7 @@ def test_no_document_holds_a_name_of_another_municipality(town: str, texts: dict
 
 def test_no_public_document_shows_what_is_not_public(result: BuildResult, texts: dict[str, str]) -> None:
     shown = public_texts(result, texts)
-    narrow = set(narrow_texts(result))
+    narrow = {text for text in narrow_texts(result) if len(text) > 2}  # 人日 and 台 stand in any text
     assert len(narrow) >= 15
     public = {str(value) for value in result.decided.situation.values().values()}
     assert [text for text in narrow if text in shown and text not in public] == []
