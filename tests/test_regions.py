@@ -8,6 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from planner.manuscript.compose import compose_all
 from planner.manuscript.lint_sets import lint_set
@@ -152,12 +153,13 @@ def test_two_municipalities_of_different_regions_share_no_regional_sentence(
 def test_the_examples_of_the_guide_can_be_used_as_they_are(tmp_path: Path) -> None:
     guide = (Path(__file__).parents[1] / "docs" / "coordinators.md").read_text(encoding="utf-8")
     template, region = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    given = yaml.safe_load(template)
     for name, text in (("template", template), ("region", region)):
-        (tmp_path / "nagano").mkdir(exist_ok=True)
-        (tmp_path / "nagano" / f"{name}.yaml").write_text(text, encoding="utf-8")
+        (tmp_path / given["id"]).mkdir(exist_ok=True)
+        (tmp_path / given["id"] / f"{name}.yaml").write_text(text, encoding="utf-8")
     shutil.copytree(shipped_folder("plan_templates") / BASE, tmp_path / BASE)
-    template_set = load_template_sets(tmp_path).for_prefecture("20")
-    assert template_set.id == "nagano"
+    template_set = load_template_sets(tmp_path).for_prefecture(given["serves"]["prefectures"][0])
+    assert template_set.id == given["id"]
     assert list(lint_set(template_set, load_questionnaire(shipped_folder("questionnaires")), ON)) == []
 
 

@@ -7,6 +7,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from planner.estimate.model import LARGEST
 from planner.procurement.estimate import EstimateForm, Field
 from planner.spreadsheet import a4, boxed, content, entry, header, note, title, widths
 
@@ -65,7 +66,7 @@ def _lines(sheet: Worksheet, form: EstimateForm, top: int) -> None:
     kinds = f"={MANUAL}!$A$2:$A${1 + len(form.kinds)}"
     choice = DataValidation("list", formula1=kinds, allow_blank=True, showErrorMessage=True)
     choice.errorTitle, choice.error = "区分", "一覧から選んでください"
-    number = DataValidation("decimal", operator="between", formula1="-1E+12", formula2="1E+12", showErrorMessage=True)
+    number = DataValidation("decimal", operator="between", formula1=-LARGEST, formula2=LARGEST, showErrorMessage=True)
     number.errorTitle, number.error = "数", "数だけを書いてください（単位は単位の欄に書きます）"
     choice.add(_column(form, "kind", top))
     for name in ("quantity", "price", "base"):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from planner.errors import Severity
 
+LARGEST = 10**12  # of any number; a longer one is a slip of the key, and sums stay exact
+
 
 def plain(text: str) -> str:
     """Return a text as it is compared: one width, no spaces."""

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from planner.errors import Place, PlannerError, Problem, raise_errors
 from planner.estimate.container import Book, open_book
 from planner.estimate.form import MANUAL
-from planner.estimate.model import Cell, Estimate, Line, plain
+from planner.estimate.model import LARGEST, Cell, Estimate, Line, plain
 from planner.japanese.number import parse_number, parse_yen
 from planner.procurement.estimate import EstimateForm, Field
 
@@ -137,9 +137,10 @@ def _text(value: object) -> str:
 
 
 def _number(value: Any, field: Field) -> tuple[int | float | None, str]:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return value, ""
+    """Return the number that a cell holds, or None and why its text is none."""
+    number = value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
     try:
-        return (parse_yen if field.type == "yen" else parse_number)(_text(value)), ""
+        found = (parse_yen if field.type == "yen" else parse_number)(_text(value)) if number is None else number
     except ValueError as error:
         return None, str(error)
+    return (found, "") if abs(found) <= LARGEST else (None, "1兆を超える数は書けません")

@@ -43,6 +43,7 @@ def form() -> EstimateForm:
 @pytest.fixture
 def fill(form: EstimateForm, tmp_path: Path) -> Fill:
     """Write the form filled in; `changes` replace the row of their number, `heads` the fields above the rows."""
+    content = form_content(form, "見本町", 60)
 
     def filled(
         changes: dict[int, Row] | None = None,
@@ -50,7 +51,7 @@ def fill(form: EstimateForm, tmp_path: Path) -> Fill:
         more: Sequence[Row] = (),
         spoil: Callable[[Any], None] = lambda book: None,
     ) -> Path:
-        book = openpyxl.load_workbook(io.BytesIO(form_content(form, "見本町", 60)))
+        book = openpyxl.load_workbook(io.BytesIO(content))
         sheet = book["見積書"]
         rows = {sheet.cell(row, 1).value: row for row in range(1, 20)}
         for name, value in {**HEADS, **(heads or {})}.items():
