@@ -24,6 +24,7 @@ def audit_document(manuscript: Manuscript, situation: Situation) -> DocumentAudi
         problems=(*leaks(manuscript, situation), *old_without_year(manuscript, situation)),
         untraced=tuple(untraced_figures(manuscript)),
         released=tuple(releases(manuscript, situation)),
+        folder=manuscript.file_name.rpartition("/")[0],
     )
 
 

@@ -69,6 +69,7 @@ class Released:
 class DocumentAudit:
     """One document measured. `sentences` counts all sentences, `slogans` are the empty ones, longest first.
 
+    `folder` is that of the output in which the document lies among others of its kind, empty for one of its own.
     `problems` are for those who answer, `untraced` for those who write templates.
     """
 
@@ -80,6 +81,7 @@ class DocumentAudit:
     problems: tuple[Problem, ...]
     untraced: tuple[Problem, ...] = ()
     released: tuple[Released, ...] = ()
+    folder: str = ""
 
     @property
     def share(self) -> Share:

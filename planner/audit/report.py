@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from planner.audit.columns import in_columns
-from planner.audit.model import DocumentAudit, Kind, Released, Share
+from planner.audit.model import DocumentAudit, Kind, Released, Share, total
 from planner.japanese.width import shorten
 
 _NAME_WIDTH = 44
@@ -16,9 +17,12 @@ _LEGEND = (
 
 
 def share_table(audits: Sequence[DocumentAudit], sections: bool) -> list[str]:
-    """Return in columns what the text of each document rests on; with `sections` of each section too."""
+    """Return in columns what the text of each document rests on, of those in a folder together.
+
+    With `sections` every document has its row, and each of its sections.
+    """
     header = ("文書・節" if sections else "文書", "字数", *(kind.value for kind in Kind))
-    rows = [row for audit in audits for row in _rows(audit, sections)]
+    rows = [row for audit in audits for row in _rows(audit)] if sections else list(map(_row, _by_folder(audits)))
     return [*in_columns(header, rows), *_LEGEND]
 
 
@@ -45,11 +49,17 @@ def _reasons(released: Iterable[Released]) -> Iterator[str]:
         yield f"    「{label}」: {reason}（「{items[0].section}」の「{items[0].start}」{more}）"
 
 
-def _rows(audit: DocumentAudit, sections: bool) -> Iterator[tuple[str, ...]]:
-    yield _row(shorten(audit.title, _NAME_WIDTH), audit.share)
-    for section in audit.sections if sections else ():
-        yield _row(f"  {shorten(section.title, _NAME_WIDTH - 2)}", section)
+def _by_folder(audits: Iterable[DocumentAudit]) -> Iterator[Share]:
+    for folder, found in groupby(audits, lambda audit: audit.folder):
+        shares = [audit.share for audit in found]
+        yield from [total(folder, f"{folder}（{len(shares)}件）", shares)] if folder else shares
 
 
-def _row(name: str, share: Share) -> tuple[str, ...]:
+def _rows(audit: DocumentAudit) -> Iterator[tuple[str, ...]]:
+    yield _row(audit.share)
+    yield from (_row(section, "  ") for section in audit.sections)
+
+
+def _row(share: Share, indent: str = "") -> tuple[str, ...]:
+    name = indent + shorten(share.title, _NAME_WIDTH - len(indent))
     return (name, f"{share.total:,}", *(f"{share.of(kind):.0%}" for kind in Kind))

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -86,3 +87,14 @@ def test_the_table_is_aligned_and_printable_on_windows(
     ]
     assert len(share_table([audit_document(made, situation())], sections=False)) == len(lines) - 2
     assert all(line.encode("cp932") for line in lines)
+
+
+def test_documents_in_one_folder_share_a_row_unless_every_section_is_asked_for(
+    document: Callable[..., Manuscript], situation: Callable[..., Situation]
+) -> None:
+    made = document(("定型の文", Trace(stretches=(Stretch((), 100),))))
+    two = [audit_document(replace(made, file_name=f"実施手順/{name}"), situation()) for name in ("甲", "乙")]
+    lines = share_table([audit_document(made, situation()), *two], sections=False)
+
+    assert [line.split()[:2] for line in lines[2:4]] == [["湯沢市計画", "100"], ["実施手順（2件）", "200"]]
+    assert len(share_table(two, sections=True)) == len(share_table(two, sections=False)) + 3
