@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping
 from dataclasses import is_dataclass
+from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from planner.assessment.controls import Control
@@ -70,8 +71,11 @@ def member_of(kind: Any, name: str) -> Any:
     return Anything
 
 
+_hints = cache(get_type_hints)  # working them out takes long, and a template asks for the same few again and again
+
+
 def _hint(kind: type, name: str) -> Any:
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     if name in hints:
         hint = hints[name]
         return next((item for item in get_args(hint) if is_dataclass(item)), Anything) if _is_union(hint) else hint
