@@ -16,6 +16,7 @@ from planner.cli.options import (
     date_option,
     municipalities_option,
     questionnaires_option,
+    region_option,
     templates_option,
 )
 from planner.cli.output import say
@@ -28,12 +29,7 @@ from planner.pipeline import Workspace
 @answers_argument
 @click.argument("other", type=click.Path(path_type=Path), default=None, required=False, metavar="[比べる回答ファイル]")
 @click.option("--document", default="", metavar="名前", help="一つの文書だけを測る（plan、地域情報化計画 など）")
-@click.option(
-    "--region",
-    default="",
-    metavar="名前",
-    help="地域のひな型（akita、秋田県 など）。指定がなければ団体の都道府県から選ぶ",
-)
+@region_option
 @click.option("--details", is_flag=True, help="見つかったことを全て表示する")
 @click.option("--strict", is_flag=True, help="限度を破る文書があれば終了状態を1にする")
 @date_option

@@ -16,6 +16,7 @@ from planner.cli.options import (
     date_option,
     municipalities_option,
     questionnaires_option,
+    region_option,
     templates_option,
 )
 from planner.cli.output import say
@@ -41,12 +42,7 @@ _STAFF = "organisation.it_staff_fulltime"
     metavar="名前",
     help="一つの文書（plan、地域情報化計画 など）か、一つのフォルダーだけを作る",
 )
-@click.option(
-    "--region",
-    default="",
-    metavar="名前",
-    help="地域のひな型（akita、秋田県 など）。指定がなければ団体の都道府県から選ぶ",
-)
+@region_option
 @click.option("--details", is_flag=True, help="節ごとの内訳、公開を認めた値と理由、注意を全て表示する")
 @click.option("--final", is_flag=True, help="確定版として作る（必要な回答が足りなければ作らない）")
 @click.option("--review", is_flag=True, help="根拠をコメントで示した確認用の写しも作る")

@@ -17,6 +17,7 @@ from planner.cli.options import (
     example_option,
     municipalities_option,
     questionnaires_option,
+    region_option,
     templates_option,
 )
 from planner.cli.output import say
@@ -45,12 +46,7 @@ from planner.workshop.effects import compared
     help="調べる回答",
 )
 @example_option
-@click.option(
-    "--region",
-    default="",
-    metavar="名前",
-    help="地域のひな型（akita、秋田県 など）。指定がなければ団体の都道府県から選ぶ",
-)
+@region_option
 @click.option("--if", "other", default="", metavar="答え", help="この答えなら、判定、施策、文書の節がどう変わるか")
 @click.option("--details", is_flag=True, help="文書の所を全て表示する")
 @date_option

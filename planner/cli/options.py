@@ -63,6 +63,12 @@ questionnaires_option = click.option(
     default=lambda: shipped_folder("questionnaires"),
     help="設問のフォルダー。指定がなければ付属のもの",
 )
+region_option = click.option(
+    "--region",
+    default="",
+    metavar="名前",
+    help="地域のひな型（akita、秋田県 など）。指定がなければ団体の都道府県から選ぶ",
+)
 templates_option = click.option(
     "--templates",
     type=ExistingFolder(),

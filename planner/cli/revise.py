@@ -8,7 +8,13 @@ from pathlib import Path
 
 import click
 
-from planner.cli.options import date_option, municipalities_option, questionnaires_option, templates_option
+from planner.cli.options import (
+    date_option,
+    municipalities_option,
+    questionnaires_option,
+    region_option,
+    templates_option,
+)
 from planner.cli.output import say
 from planner.cli.usage import Command
 from planner.errors import ExitStatus
@@ -22,7 +28,7 @@ from planner.revision.revise import revise as compare_with
 @click.argument("current", type=click.Path(path_type=Path), metavar="現行の規程")
 @click.argument("answers", type=click.Path(path_type=Path), default=Path("answers.yaml"), metavar="[回答ファイル]")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("documents"), help="出力先のフォルダー")
-@click.option("--region", default="", metavar="ID", help="地域のひな型。指定がなければ団体の都道府県から選ぶ")
+@region_option
 @date_option
 @questionnaires_option
 @templates_option

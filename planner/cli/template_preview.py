@@ -14,6 +14,7 @@ from planner.cli.options import (
     example_option,
     municipalities_option,
     questionnaires_option,
+    region_option,
     templates_option,
 )
 from planner.cli.output import say, show_problems
@@ -33,12 +34,7 @@ _USUAL = "mihonzawa"
 @click.argument("section", default="", metavar="[節]")
 @click.option("--answers", type=click.Path(path_type=Path), metavar="回答ファイル", help="この回答で作る")
 @example_option
-@click.option(
-    "--region",
-    default="",
-    metavar="名前",
-    help="地域のひな型（akita、秋田県 など）。指定がなければ団体の都道府県から選ぶ",
-)
+@region_option
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE.docx", help="Word のファイルに書く")
 @click.option("--watch", is_flag=True, help="ひな型か回答を保存するたびに作り直す（Ctrl+C で終わる）")
 @date_option
