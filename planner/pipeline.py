@@ -44,7 +44,8 @@ from planner.questionnaire.model import Questionnaire
 from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Situation
 from planner.situation.region import with_region
-from planner.templateset import TemplateSet, load_template_sets
+from planner.templateset.load import load_template_sets
+from planner.templateset.model import TemplateSet
 from planner.workbooks import workbooks
 
 
@@ -149,7 +150,7 @@ def questions_by_document(workspace: Workspace) -> Mapping[str, Collection[str]]
 
 def _template_set(workspace: Workspace, own: Municipality) -> TemplateSet:
     sets = load_template_sets(workspace.templates)
-    return sets.named(workspace.region) if workspace.region else sets.for_prefecture(own.prefecture_code)
+    return sets.named(workspace.region) if workspace.region else sets.serving(own.code)
 
 
 def decide_all(workspace: Workspace, checked: Checked) -> Decided:

@@ -11,7 +11,7 @@ from planner.manifest import BuiltFile
 from planner.manuscript.model import Manuscript
 from planner.procurement.load import load_material
 from planner.situation.model import Situation
-from planner.templateset import TemplateSet
+from planner.templateset.model import TemplateSet
 
 _MEMBERS, _FEW_MEMBERS = 6, 3
 

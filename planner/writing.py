@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from planner.errors import PlannerError, Problem
-from planner.templateset import TemplateSet
+from planner.templateset.model import TemplateSet
 
 
 class Level(Enum):

@@ -9,7 +9,7 @@ ROOT = Path(__file__).parent.parent / "planner"
 
 GROUND = (
     "cache", "errors", "examples", "missing", "namespace", "nearest", "schema", "shipped", "yamlsyntax",
-    "yamlfile", "japanese", "municipality", "templateschema", "overlay", "templateset", "spreadsheet",
+    "yamlfile", "japanese", "municipality", "templateset", "spreadsheet",
     "writing",
 )  # fmt: skip
 FLOW = (

@@ -15,12 +15,13 @@ from planner.manuscript.lint_sets import lint_set
 from planner.manuscript.model import Block
 from planner.manuscript.names import Context
 from planner.municipality.table import load_municipalities
-from planner.overlay import Entry
 from planner.pipeline import Decided, check, decide_all
 from planner.questionnaire.load import load_questionnaire
 from planner.shipped import shipped_folder
 from planner.situation.law import law_facts
-from planner.templateset import BASE, TemplateSet, load_template_sets
+from planner.templateset.load import load_template_sets
+from planner.templateset.model import BASE, TemplateSet
+from planner.templateset.overlay import Entry
 from tests.reference.towns import ON, TOWNS, workspace
 
 SETS = load_template_sets(shipped_folder("plan_templates"))
@@ -62,24 +63,24 @@ def blocks(item: Decided) -> Iterator[Block]:
 
 
 def test_every_municipality_has_the_set_of_its_prefecture_or_block_and_all_others_the_base() -> None:
-    blocks_of = {code: name for name in BLOCKS for code in SETS.named(name).prefectures}
+    blocks_of = {code: name for name in BLOCKS for code in SETS.named(name).serves}
     for municipality in load_municipalities():
         code = municipality.prefecture_code
-        assert SETS.for_prefecture(code).id == PREFECTURES.get(code, blocks_of.get(code, BASE))
+        assert SETS.serving(code).id == PREFECTURES.get(code, blocks_of.get(code, BASE))
 
 
 @pytest.mark.parametrize("name", BLOCKS)
 def test_a_block_serves_the_prefectures_of_its_bureau(name: str) -> None:
     (bureaus,) = (fact for fact in law_facts(ON) if fact.path == "law.mun-telecom-bureaus")
     names = {item.prefecture_code: item.prefecture for item in load_municipalities()}
-    assert [names[code] for code in SETS.named(name).prefectures] == bureaus.value.values[BLOCKS[name]]
+    assert [names[code] for code in SETS.named(name).serves] == bureaus.value.values[BLOCKS[name]]
     assert [path.name for path in SETS.named(name).chain] == [name, BASE]
 
 
 @pytest.mark.parametrize(("code", "name"), PREFECTURES.items())
 def test_a_prefecture_inherits_from_the_block_that_serves_it(code: str, name: str) -> None:
     parents = [path.name for path in SETS.named(name).chain[1:]]
-    serving = [block for block in BLOCKS if code in SETS.named(block).prefectures]
+    serving = [block for block in BLOCKS if code in SETS.named(block).serves]
     assert parents == [*serving, BASE]
 
 
@@ -158,7 +159,7 @@ def test_the_examples_of_the_guide_can_be_used_as_they_are(tmp_path: Path) -> No
         (tmp_path / given["id"]).mkdir(exist_ok=True)
         (tmp_path / given["id"] / f"{name}.yaml").write_text(text, encoding="utf-8")
     shutil.copytree(shipped_folder("plan_templates") / BASE, tmp_path / BASE)
-    template_set = load_template_sets(tmp_path).for_prefecture(given["serves"]["prefectures"][0])
+    template_set = load_template_sets(tmp_path).serving(given["serves"]["prefectures"][0])
     assert template_set.id == given["id"]
     assert list(lint_set(template_set, load_questionnaire(shipped_folder("questionnaires")), ON)) == []
 

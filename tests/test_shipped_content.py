@@ -25,7 +25,8 @@ from planner.shipped import shipped_folder
 from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Situation
 from planner.situation.region import with_region
-from planner.templateset import TemplateSet, load_template_sets
+from planner.templateset.load import load_template_sets
+from planner.templateset.model import TemplateSet
 
 ON = date(2026, 11, 23)
 SETS = load_template_sets(shipped_folder("plan_templates"))
@@ -41,7 +42,7 @@ def nothing_answered(template_set: TemplateSet) -> Situation:
     """Return the situation of a municipality that has answered no question."""
     questionnaire = load_questionnaire(shipped_folder("questionnaires"))
     table = load_municipalities()
-    own = table.in_prefecture((*template_set.prefectures, "32")[0])[-1]
+    own = table.in_prefecture((*template_set.serves, "32")[0])[-1]
     answers = with_visibility(questionnaire, Answers())
     known = collect(questionnaire, answers, own, table, template_set.overlay("assumptions"), ON)
     return with_build_state(with_region(known, template_set.overlay("region")), draft=True)

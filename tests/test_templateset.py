@@ -7,7 +7,7 @@ import pytest
 
 from planner.errors import PlannerError
 from planner.shipped import shipped_folder
-from planner.templateset import load_template_sets
+from planner.templateset.load import load_template_sets
 
 BASE = """
 id: base
@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_prefecture_gets_its_own_set_and_others_the_base(folder: Path) -> None:
     sets = load_template_sets(folder)
-    assert [sets.for_prefecture(code).id for code in ("05", "27")] == ["akita", "base"]
+    assert [sets.serving(code).id for code in ("05", "27")] == ["akita", "base"]
 
 
 def test_a_prefecture_of_a_block_gets_its_own_set_and_its_neighbours_the_set_of_the_block(folder: Path) -> None:
@@ -45,8 +45,16 @@ def test_a_prefecture_of_a_block_gets_its_own_set_and_its_neighbours_the_set_of_
     (folder / "tohoku" / "template.yaml").write_text(block, encoding="utf-8")
     (folder / "akita" / "template.yaml").write_text(AKITA.replace("parent: base", "parent: tohoku"), encoding="utf-8")
     sets = load_template_sets(folder)
-    assert [sets.for_prefecture(code).id for code in ("05", "04", "27")] == ["akita", "tohoku", "base"]
+    assert [sets.serving(code).id for code in ("05", "04", "27")] == ["akita", "tohoku", "base"]
     assert [path.name for path in sets.named("akita").chain] == ["akita", "tohoku", "base"]
+
+
+def test_a_municipality_gets_the_set_that_names_it_and_its_neighbours_that_of_the_prefecture(folder: Path) -> None:
+    (folder / "own").mkdir()
+    own = 'id: own\ntitle: 湯沢市\nparent: akita\nserves: {municipalities: ["052078"]}\n'
+    (folder / "own" / "template.yaml").write_text(own, encoding="utf-8")
+    sets = load_template_sets(folder)
+    assert [sets.serving(code).id for code in ("052078", "052019", "05", "272302")] == ["own", "akita", "akita", "base"]
 
 
 def test_two_sets_of_one_depth_may_not_serve_the_same_prefecture(folder: Path) -> None:
@@ -119,6 +127,7 @@ MISTAKES = [
     ("id: akita\ntitle: x\nparent: akita\n", "template/circle"),
     ("id: akita\ntitle: x\nparent: base\ncolour: red\n", "template/unknown-key"),
     ('id: akita\ntitle: x\nparent: base\nserves: {prefectures: ["48"]}\n', "template/not-allowed"),
+    ('id: akita\ntitle: x\nparent: base\nserves: {municipalities: ["52078"]}\n', "template/malformed"),
     ("id: akita\ntitle: x\nparent: base\ndocuments: plan\n", "template/wrong-type"),
     ("id: akita\ntitle: x\nparent: base\ndocuments:\n- {id: new, title: 新}\n", "template/document"),
     ("id: akita\ntitle: x\nparent: base\ndocuments:\n- {id: plan, file: ../plan}\n", "template/malformed"),

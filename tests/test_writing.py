@@ -7,7 +7,8 @@ import pytest
 from planner.errors import PlannerError, Severity
 from planner.manuscript.lint_writing import lint_writing, wording
 from planner.shipped import shipped_folder
-from planner.templateset import TemplateSet, load_template_sets
+from planner.templateset.load import load_template_sets
+from planner.templateset.model import TemplateSet
 from planner.writing import Level, departures, load_rules, long_winded
 
 SHIPPED = load_template_sets(shipped_folder("plan_templates"))

@@ -12,13 +12,13 @@ from planner.assessment.load import conditions
 from planner.errors import Place, Problem
 from planner.missing import Missing
 from planner.nearest import suggestion
-from planner.overlay import Entry
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.questionnaire.model import Column
 from planner.questionnaire.order import types_read
 from planner.questionnaire.samples import samples
 from planner.situation.model import Situation
-from planner.templateset import TemplateSet
+from planner.templateset.model import TemplateSet
+from planner.templateset.overlay import Entry
 
 _MOST_TRIED = 16  # combinations of answers: a wrong type shows in the first
 

@@ -19,7 +19,7 @@ from planner.questionnaire.condition import Condition
 from planner.questionnaire.model import Column
 from planner.situation.law import LegalFact
 from planner.situation.model import Fact, OriginKind, Situation
-from planner.templateset import TemplateSet
+from planner.templateset.model import TemplateSet
 
 ROW = "row"  # the name by which a condition reads the row it is tried on
 _LONGEST = 40

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from planner.assessment.controls import ControlRule
 from planner.assessment.model import Criterion, Domain, IssueRule, Side
 from planner.errors import PlannerError, Problem, raise_errors
-from planner.overlay import Entry
 from planner.questionnaire.condition import Condition, ConditionError
-from planner.templateset import TemplateSet
+from planner.templateset.model import TemplateSet
+from planner.templateset.overlay import Entry
 
 _Item = TypeVar("_Item")
 

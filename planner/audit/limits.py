@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planner.audit.indicators import INDICATORS, Indicator, Part, nearest
 from planner.audit.place import title_of
-from planner.templateset import TemplateSet
+from planner.templateset.model import TemplateSet
 
 _WORST = 3
 

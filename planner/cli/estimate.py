@@ -23,7 +23,8 @@ from planner.japanese.number import grouped
 from planner.pipeline import Workspace
 from planner.pipeline import check as check_answers
 from planner.procurement.estimate import EstimateForm, load_estimate_form
-from planner.templateset import BASE, load_template_sets
+from planner.templateset.load import load_template_sets
+from planner.templateset.model import BASE
 from planner.yamlfile import write_durably
 
 FORMAT = 1

@@ -16,7 +16,8 @@ from planner.errors import ExitStatus, Place, PlannerError, Problem
 from planner.examples import example, examples
 from planner.japanese.width import shorten
 from planner.pipeline import Workspace
-from planner.templateset import TemplateSet, TemplateSets, load_template_sets
+from planner.templateset.load import load_template_sets
+from planner.templateset.model import TemplateSet, TemplateSets
 from planner.workshop.differences import Difference, differences
 from planner.workshop.effects import Effect, effects
 from planner.workshop.tree import LABELS

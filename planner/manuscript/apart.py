@@ -22,7 +22,7 @@ from planner.manuscript.model import (
 )
 from planner.manuscript.numbering import mapped
 from planner.manuscript.parse import block_text
-from planner.templateset import DocumentSpec
+from planner.templateset.model import DocumentSpec
 
 _LEVEL = 2  # of the heading that each part begins with
 _NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\s]+')

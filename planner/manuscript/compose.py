@@ -20,7 +20,7 @@ from planner.missing import is_known
 from planner.questionnaire.model import Disclosure
 from planner.situation.departments import department_of
 from planner.situation.model import Situation
-from planner.templateset import DocumentSpec, SectionSpec, TemplateSet
+from planner.templateset.model import DocumentSpec, SectionSpec, TemplateSet
 
 
 def compose(template_set: TemplateSet, spec: DocumentSpec, context: Context) -> Manuscript:

@@ -15,11 +15,11 @@ from planner.errors import PlannerError, Problem, Severity
 from planner.estimate.prices import READ
 from planner.manuscript.lint import jinja_texts
 from planner.manuscript.written import Written, written
-from planner.overlay import Entry
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.questionnaire.model import Question, Questionnaire
 from planner.situation.model import Situation
-from planner.templateset import TemplateSet
+from planner.templateset.model import TemplateSet
+from planner.templateset.overlay import Entry
 from planner.yamlfile import read_text
 
 _DATA = ("maturity", "issues", "themes", "controls", "measures")  # a contradiction changes no document, so it is no use

@@ -12,9 +12,9 @@ from planner.errors import Place, Problem, Severity
 from planner.manuscript.lint import jinja_texts
 from planner.manuscript.overrides import Overrides
 from planner.manuscript.written import written
-from planner.overlay import Entry, entries_at
 from planner.situation.law import LegalFact, law_facts
-from planner.templateset import TemplateSet
+from planner.templateset.model import TemplateSet
+from planner.templateset.overlay import Entry, entries_at
 from planner.yamlfile import read_text
 
 _LAW = "law."

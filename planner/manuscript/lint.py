@@ -16,7 +16,7 @@ from planner.manuscript.scopes import FUNCTIONS
 from planner.manuscript.vocabulary import Vocabulary
 from planner.manuscript.written import Usage, mistake, written
 from planner.situation.model import Situation
-from planner.templateset import TemplateSet
+from planner.templateset.model import TemplateSet
 from planner.yamlfile import YamlDocument, load_kept_yaml, read_text
 
 _TEXTS = ("issues", "themes", "maturity", "controls", "measures", "region")

@@ -22,7 +22,8 @@ from planner.questionnaire.model import Questionnaire
 from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Situation
 from planner.situation.region import with_region
-from planner.templateset import BASE, TemplateSet, read_template_sets
+from planner.templateset.load import read_template_sets
+from planner.templateset.model import BASE, TemplateSet
 from planner.writing import load_rules
 
 _ANYWHERE = "01"  # a set that serves no prefecture is tried on a municipality of 北海道
@@ -69,7 +70,8 @@ def lint_set(template_set: TemplateSet, questionnaire: Questionnaire, on: date) 
 def _nothing_answered(template_set: TemplateSet, questionnaire: Questionnaire, on: date) -> Situation:
     """Return the situation of a municipality served by the set that has answered no question."""
     table = load_municipalities()
-    own = table.in_prefecture((*template_set.prefectures, _ANYWHERE)[0])[0]
+    code = (*template_set.serves, _ANYWHERE)[0]
+    own = table.by_code(code) or table.in_prefecture(code[:2])[0]
     answers = with_visibility(questionnaire, Answers())
     known = collect(questionnaire, answers, own, table, template_set.overlay("assumptions"), on)
     return with_build_state(with_region(known, template_set.overlay("region")), draft=True)

@@ -9,8 +9,8 @@ from typing import Any
 
 from planner.errors import Place, Problem, Severity
 from planner.manuscript.compose import template_path
-from planner.overlay import entries_at
-from planner.templateset import TemplateSet
+from planner.templateset.model import TemplateSet
+from planner.templateset.overlay import entries_at
 from planner.writing import Found, Level, Rule, departures, load_rules
 from planner.yamlfile import read_text
 

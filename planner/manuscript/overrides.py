@@ -13,7 +13,7 @@ from planner.manuscript.compose import template_path
 from planner.manuscript.environment import TemplateEnvironment
 from planner.manuscript.failures import problem_of
 from planner.manuscript.recorder import Recorder
-from planner.templateset import TemplateSet
+from planner.templateset.model import TemplateSet
 from planner.yamlfile import read_text
 
 _EXPLAINED = "{##"

@@ -8,8 +8,8 @@ from typing import Literal
 
 from planner.errors import Place, PlannerError, Problem
 from planner.nearest import suggestion
-from planner.overlay import Entry
-from planner.templateset import TemplateSet
+from planner.templateset.model import TemplateSet
+from planner.templateset.overlay import Entry
 
 FieldType = Literal["text", "number", "yen"]
 

@@ -8,12 +8,12 @@ from functools import partial
 
 from planner.errors import Place, PlannerError, Problem, together
 from planner.nearest import suggestion
-from planner.overlay import Entry
 from planner.procurement.estimate import EstimateForm, load_estimate_form
 from planner.procurement.model import PHASES, Step
 from planner.procurement.scoring import Scoring, load_scoring
 from planner.questionnaire.roles import ROLES
-from planner.templateset import TemplateSet
+from planner.templateset.model import TemplateSet
+from planner.templateset.overlay import Entry
 
 
 @dataclass(frozen=True, slots=True)

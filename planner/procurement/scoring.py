@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from planner.errors import Place, PlannerError, Problem
 from planner.missing import Missing
-from planner.overlay import Entry
-from planner.templateset import TemplateSet
+from planner.templateset.model import TemplateSet
+from planner.templateset.overlay import Entry
 
 FULL_SCORE = 100
 _MANY = 3  # from how many people in charge of information systems on operation can be shared with the vendor

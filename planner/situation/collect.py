@@ -15,13 +15,13 @@ from planner.missing import is_known
 from planner.municipality.columns import COLUMNS
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
-from planner.overlay import Entry
 from planner.questionnaire.model import Question, Questionnaire
 from planner.situation.comparison import comparison_facts
 from planner.situation.derive import PLAN_YEARS, derive
 from planner.situation.law import law_facts
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.peers import peer_facts
+from planner.templateset.overlay import Entry
 
 _CALCULATED_WITH = {"workdays", "new-work-share", "parttime-share", "hours-per-day"}  # that the code itself needs
 

@@ -12,11 +12,11 @@ from typing import Any
 
 from planner.errors import PlannerError, Problem
 from planner.missing import Missing, Reason
-from planner.overlay import Entry
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.questionnaire.roles import EVERYONE, ROLES
 from planner.situation.model import Fact, Origin, OriginKind, Situation
-from planner.templateschema import REGION_TOPICS
+from planner.templateset.overlay import Entry
+from planner.templateset.schema import REGION_TOPICS
 
 _BUREAUS = "law.mun-telecom-bureaus"
 _STATED = ("here", "source", "url", "as_of", "sure")  # what a statement needs beside itself

@@ -8,9 +8,9 @@ from enum import Enum
 
 from planner.errors import Place
 from planner.manuscript.overrides import BlockSource, Overrides, SectionSource
-from planner.overlay import Entry, entries_at, overlaid
-from planner.templateschema import ENTRIES
-from planner.templateset import DocumentSpec, TemplateSet, TemplateSets
+from planner.templateset.entries import ENTRIES
+from planner.templateset.model import DocumentSpec, TemplateSet, TemplateSets
+from planner.templateset.overlay import Entry, entries_at, overlaid
 
 DOCUMENTS, SECTIONS, BLOCKS, STYLE = "documents", "sections", "blocks", "style"
 _DOCUMENT = tuple(item.name for item in fields(DocumentSpec))

@@ -11,10 +11,11 @@ from planner.manuscript.expiry import expired_facts
 from planner.manuscript.lint_sets import lint_sets
 from planner.manuscript.overrides import Overrides
 from planner.nearest import suggestion
-from planner.overlay import Entry
 from planner.questionnaire.model import Questionnaire
-from planner.templateschema import ENTRIES
-from planner.templateset import TemplateSet, TemplateSets, read_template_sets
+from planner.templateset.entries import ENTRIES
+from planner.templateset.load import read_template_sets
+from planner.templateset.model import TemplateSet, TemplateSets
+from planner.templateset.overlay import Entry
 from planner.word.look import read_look
 from planner.workshop.differences import Way, differences
 

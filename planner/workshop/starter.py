@@ -11,20 +11,21 @@ from pathlib import Path
 from planner.errors import ExitStatus, Place, PlannerError, Problem, reason_of
 from planner.nearest import suggestion
 from planner.shipped import shipped_folder
-from planner.templateschema import SET_ID
-from planner.templateset import BASE, TemplateSets, load_template_sets
+from planner.templateset.load import load_template_sets
+from planner.templateset.model import BASE, TemplateSets
+from planner.templateset.schema import SET_ID
 
 _FILES = Path(__file__).parent / "starter"
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a new set is to be: its id and title, the set it stands on, and the prefectures (two digits) it serves."""
+    """What a new set is to be: its id and title, the set it stands on, and the codes of whom it serves."""
 
     id: str
     title: str
     parent: str
-    prefectures: tuple[str, ...]
+    serves: tuple[str, ...]
 
 
 def sets_around(folder: Path) -> TemplateSets:
@@ -43,7 +44,8 @@ def begin(start: Start, folder: Path, sets: TemplateSets) -> tuple[Path, ...]:
         "id": start.id,
         "title": start.title,
         "parent": start.parent,
-        "prefectures": ", ".join(f'"{code}"' for code in start.prefectures),
+        "prefectures": _codes(start, 2),
+        "municipalities": _codes(start, 6),
     }
     texts = {file: string.Template(file.read_text(encoding="utf-8")).substitute(values) for file in _sources()}
     try:
@@ -52,6 +54,10 @@ def begin(start: Start, folder: Path, sets: TemplateSets) -> tuple[Path, ...]:
         what = f"「{target}」に書けません（{reason_of(error)}）"
         problem = Problem("template/new", Place(str(target)), what, "別のフォルダーを指定してください")
         raise PlannerError([problem]) from None
+
+
+def _codes(start: Start, digits: int) -> str:
+    return ", ".join(f'"{code}"' for code in start.serves if len(code) == digits)
 
 
 def _sources() -> list[Path]:
@@ -91,12 +97,12 @@ def _wrong_parent(start: Start, sets: TemplateSets) -> Iterator[Problem]:
         return
     depth = len(sets.named(start.parent).chain) + 1
     for item in sets.by_id.values():
-        if len(item.chain) == depth and set(item.prefectures) & set(start.prefectures):
-            what = f"同じ都道府県を、ひな型「{item.id}」（{item.title}）が受け持っています"
+        if len(item.chain) == depth and set(item.serves) & set(start.serves):
+            what = f"同じ都道府県か団体を、ひな型「{item.id}」（{item.title}）が受け持っています"
             remedy = f"--parent {item.id} を付けて、その子を作ってください"
             yield Problem("template/serves", Place(str(item.folder)), what, remedy)
 
 
-def deepest(sets: TemplateSets, prefectures: tuple[str, ...]) -> str:
-    """Return the set that a new one for the prefectures stands on if nothing is said: the one that serves the first."""
-    return sets.for_prefecture(prefectures[0]).id if prefectures else BASE
+def deepest(sets: TemplateSets, codes: tuple[str, ...]) -> str:
+    """Return the set that a new one for those of `codes` stands on if nothing is said: that of the first today."""
+    return sets.serving(codes[0]).id if codes else BASE

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
-from planner.templateschema import ENTRY_LABELS
-from planner.templateset import BASE, TemplateSet, TemplateSets
+from planner.templateset.entries import ENTRY_LABELS
+from planner.templateset.model import BASE, TemplateSet, TemplateSets
 from planner.workshop.differences import BLOCKS, DOCUMENTS, SECTIONS, STYLE, Difference, Way, differences
 
 LABELS = {DOCUMENTS: "文書の定め", SECTIONS: "節", BLOCKS: "ブロック", **ENTRY_LABELS, STYLE: "書式"}
@@ -18,21 +18,25 @@ _FEW = 8  # prefectures that are listed by name
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """Those whose documents a set writes: the prefectures, and how many municipalities."""
+    """Those whose documents a set writes: the prefectures, and how many municipalities; names if it names them."""
 
     prefectures: tuple[str, ...]
     municipalities: int
+    named: tuple[str, ...] = ()
 
 
 def served(sets: TemplateSets, table: MunicipalityTable) -> dict[str, Served]:
     """Return by the id of a set whom it serves; a set that is only inherited from, or only asked for, serves nobody."""
     found: dict[str, list[Municipality]] = {name: [] for name in sets.by_id}
     for municipality in table:
-        found[sets.for_prefecture(municipality.prefecture_code).id].append(municipality)
-    return {
-        name: Served(tuple(dict.fromkeys(item.prefecture for item in items)), len(items))
-        for name, items in found.items()
-    }
+        found[sets.serving(municipality.code).id].append(municipality)
+    return {name: _whom(items, sets.by_id[name].serves) for name, items in found.items()}
+
+
+def _whom(items: list[Municipality], codes: tuple[str, ...]) -> Served:
+    named = tuple(item.name for item in items if item.code in codes)
+    prefectures = dict.fromkeys(item.prefecture for item in items if item.code not in codes)
+    return Served(tuple(prefectures), len(items) - len(named), named)
 
 
 def tree_lines(sets: TemplateSets, table: MunicipalityTable) -> Iterator[str]:
@@ -55,11 +59,12 @@ def _descending(sets: TemplateSets, name: str, depth: int) -> Iterator[tuple[Tem
 
 
 def _served(item: Served) -> str:
-    if not item.municipalities:
-        return "なし（--region で選んだときだけ使う）"
-    names = item.prefectures
-    listed = "、".join(names) if len(names) <= _FEW else f"ほかのひな型が受け持たない{len(names)}都道府県"
-    return f"{listed}の{item.municipalities:,}団体"
+    told = list(item.named)
+    if item.municipalities:
+        names = item.prefectures
+        listed = "、".join(names) if len(names) <= _FEW else f"ほかのひな型が受け持たない{len(names)}都道府県"
+        told.append(f"{listed}の{item.municipalities:,}団体")
+    return "、".join(told) or "なし（--region で選んだときだけ使う）"
 
 
 def _counts(found: Iterable[Difference]) -> str:

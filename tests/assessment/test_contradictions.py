@@ -18,7 +18,7 @@ from planner.municipality.table import load_municipalities
 from planner.questionnaire.load import load_questionnaire
 from planner.shipped import shipped_folder
 from planner.situation.collect import collect
-from planner.templateset import load_template_sets
+from planner.templateset.load import load_template_sets
 
 ON = date(2026, 11, 23)
 BASE = load_template_sets(shipped_folder("plan_templates")).named("base")

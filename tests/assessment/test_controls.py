@@ -7,7 +7,7 @@ from planner.assessment.load import load_assessment
 from planner.questionnaire.condition import Condition
 from planner.questionnaire.load import load_questionnaire
 from planner.shipped import shipped_folder
-from planner.templateset import load_template_sets
+from planner.templateset.load import load_template_sets
 from tests.assessment.test_judge import NONE, UNKNOWN, situation
 
 RULE = ControlRule(

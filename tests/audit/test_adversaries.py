@@ -18,7 +18,7 @@ from planner.manuscript.model import Manuscript
 from planner.manuscript.names import Context
 from planner.programme.model import Programme
 from planner.situation.model import Fact, Origin, OriginKind, Situation
-from planner.templateset import DocumentSpec, SectionSpec, TemplateSet
+from planner.templateset.model import DocumentSpec, SectionSpec, TemplateSet
 from tests.audit.conftest import ON
 
 TOWNS = {"湯沢市": {"code": 52078, "pop": 39_000}, "見本町": {"code": 11002, "pop": 4_100}}

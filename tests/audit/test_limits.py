@@ -13,8 +13,8 @@ from planner.audit.sources import Sources
 from planner.manuscript.model import Manuscript, Stretch, Trace
 from planner.shipped import shipped_folder
 from planner.situation.model import Situation
-from planner.templateschema import INDICATORS as NAMES
-from planner.templateset import load_template_sets
+from planner.templateset.load import load_template_sets
+from planner.templateset.schema import INDICATORS as NAMES
 
 NOBODY = Mask(())
 

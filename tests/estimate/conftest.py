@@ -15,7 +15,7 @@ from planner.estimate.prices import OwnPrices
 from planner.estimate.reading import read_estimate
 from planner.procurement.estimate import EstimateForm, load_estimate_form
 from planner.shipped import shipped_folder
-from planner.templateset import load_template_sets
+from planner.templateset.load import load_template_sets
 
 Row = Sequence[Any]
 Fill = Callable[..., Path]

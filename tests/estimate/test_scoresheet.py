@@ -9,7 +9,7 @@ import pytest
 from planner.procurement.scoring import load_scoring
 from planner.scoresheet import ScoreSheet, score_content
 from planner.shipped import shipped_folder
-from planner.templateset import load_template_sets
+from planner.templateset.load import load_template_sets
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from planner.missing import Missing, Reason
 from planner.programme.model import Programme
 from planner.questionnaire.model import Choice, Column, Disclosure, Question, QuestionType
 from planner.situation.model import Fact, Origin, OriginKind, Situation
-from planner.templateset import DocumentSpec, SectionSpec, TemplateSet
+from planner.templateset.model import DocumentSpec, SectionSpec, TemplateSet
 
 ON = date(2026, 11, 23)
 UNKNOWN = object()

@@ -13,7 +13,7 @@ from planner.manuscript.names import Context
 from planner.programme.model import Programme
 from planner.questionnaire.model import Disclosure
 from planner.situation.model import Fact, OriginKind, Situation
-from planner.templateset import TemplateSet
+from planner.templateset.model import TemplateSet
 
 Make = Callable[..., Fact]
 Compose = Callable[..., Manuscript]

@@ -14,7 +14,7 @@ from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Question, Questionnaire, Section
 from planner.shipped import shipped_folder
 from planner.situation.model import Fact, OriginKind, Situation
-from planner.templateset import TemplateSet
+from planner.templateset.model import TemplateSet
 from tests.manuscript.conftest import ON
 
 ISSUE = "- {id: few, domain: d, when: '%s', title: 題, evidence: '%s', consequence: 結果, severity: 1}\n"

@@ -8,7 +8,7 @@ from planner.manuscript.lint import lint
 from planner.missing import Missing
 from planner.situation.law import LegalFact
 from planner.situation.model import Fact, OriginKind, Situation
-from planner.templateset import TemplateSet
+from planner.templateset.model import TemplateSet
 
 LAW = LegalFact("proc-petty", "上限", {"purchase": 1}, date(2025, 4, 1), True, "", "自治法", "", "high")
 

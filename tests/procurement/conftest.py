@@ -11,7 +11,7 @@ from planner.procurement.load import load_steps
 from planner.procurement.model import Step
 from planner.procurement.timetable import Rules
 from planner.shipped import shipped_folder
-from planner.templateset import load_template_sets
+from planner.templateset.load import load_template_sets
 
 CLOSURE = ((12, 29), (1, 3))
 

@@ -9,7 +9,8 @@ from planner.errors import PlannerError
 from planner.missing import Missing
 from planner.procurement.scoring import load_scoring
 from planner.shipped import shipped_folder
-from planner.templateset import TemplateSet, load_template_sets
+from planner.templateset.load import load_template_sets
+from planner.templateset.model import TemplateSet
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from planner.programme.model import NotDone, Programme, WhyNot, YearLoad
 from planner.questionnaire.model import Disclosure
 from planner.shipped import shipped_folder
 from planner.situation.model import Fact, Origin, OriginKind, Situation
-from planner.templateset import load_template_sets
+from planner.templateset.load import load_template_sets
 from tests.programme.test_choose import measure
 
 PATHS = (

@@ -17,7 +17,7 @@ from planner.shipped import shipped_folder
 from planner.situation.collect import collect, plan_years
 from planner.situation.derive import DERIVATIONS, derive
 from planner.situation.model import Fact, Origin, OriginKind, Situation, inputs_of
-from planner.templateset import load_template_sets
+from planner.templateset.load import load_template_sets
 
 KNOWN = {
     "stats.pop_census_2015": 1000,

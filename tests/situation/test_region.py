@@ -7,10 +7,10 @@ from types import MappingProxyType
 import pytest
 
 from planner.errors import PlannerError
-from planner.overlay import overlaid
 from planner.situation.law import law_facts
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.region import RegionFact, regional, with_region
+from planner.templateset.overlay import overlaid
 
 ON = date(2026, 11, 23)
 SNOW = """

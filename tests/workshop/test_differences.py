@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from planner.shipped import shipped_folder
-from planner.templateschema import ENTRIES, ENTRY_LABELS
+from planner.templateset.entries import ENTRIES, ENTRY_LABELS
 from tests.cli.conftest import Command
 
 BASE = shipped_folder("plan_templates") / "base"

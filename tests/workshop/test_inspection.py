@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from planner.errors import PlannerError
-from planner.overlay import overlaid
 from planner.shipped import shipped_folder
-from planner.templateset import load_template_sets
+from planner.templateset.load import load_template_sets
+from planner.templateset.overlay import overlaid
 from planner.workshop.inspection import doubts
 from tests.cli.conftest import Command
 

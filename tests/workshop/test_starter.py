@@ -9,7 +9,7 @@ from planner.examples import example, examples
 from planner.manuscript.plaintext import section_lines
 from planner.pipeline import Workspace, compose_documents
 from planner.shipped import shipped_folder
-from planner.templateset import load_template_sets
+from planner.templateset.load import load_template_sets
 from tests.cli.conftest import Command, Result
 
 
@@ -26,8 +26,8 @@ def new(planner: Command, folder: Path, *arguments: str) -> Result:
 
 def test_a_new_set_serves_its_prefecture_and_stands_on_the_shipped_sets(begun: Path) -> None:
     sets = load_template_sets(begun)
-    assert sets.for_prefecture("28").id == "hyogo"
-    assert sets.for_prefecture("27").id == "osaka"
+    assert sets.serving("28").id == "hyogo"
+    assert sets.serving("27").id == "osaka"
     kinki, base = shipped_folder("plan_templates") / "kinki", shipped_folder("plan_templates") / "base"
     assert sets.named("hyogo").chain == (begun / "hyogo", kinki, base)
 
@@ -50,6 +50,22 @@ def test_without_a_parent_it_stands_on_the_set_that_serves_the_prefecture(planne
         assert load_template_sets(tmp_path).named(f"new-{number}").parent_id == parent
 
 
+def test_a_set_for_one_municipality_stands_on_its_prefectures_and_lays_down_its_own_rules(
+    planner: Command, tmp_path: Path
+) -> None:
+    assert new(planner, tmp_path, "yuzawa", "--municipality", "湯沢市").status == 0
+    own = load_template_sets(tmp_path).serving("052078")
+    assert (own.id, own.title, own.parent_id, own.serves) == ("yuzawa", "湯沢市", "akita", ("052078",))
+    rule = "- {id: conjunction-and, patterns: [及び], instead: および}\n"
+    (tmp_path / "yuzawa" / "writing.yaml").write_text(rule, encoding="utf-8")
+    issue = "- {id: few-systems, title: 庁内及び学校の系統が分かれている}\n"
+    (tmp_path / "yuzawa" / "themes.yaml").write_text(issue, encoding="utf-8")
+    told = planner("template", "lint", tmp_path)
+    assert "「及び」は公用文の決まり（conjunction-and）に合いません" in told.out + told.err
+    lines = planner("template", "list", "--templates", tmp_path).out.splitlines()
+    assert "受け持ち: 湯沢市" in lines[lines.index(next(line for line in lines if "yuzawa  湯沢市" in line)) + 1]
+
+
 # what is asked for -> what is wrong with it
 REFUSED = [
     (("hyogo", "--prefecture", "28"), "同じ名前のフォルダーがあります"),
@@ -57,7 +73,8 @@ REFUSED = [
     (("naniwa", "--parent", "kinki", "--prefecture", "27"), "--parent osaka を付けて、その子を作ってください"),
     (("tajima", "--parent", "kinky"), "「kinki」の書き誤りではありませんか"),
     (("../x", "--prefecture", "28"), "「../x」はひな型の名前に使えません"),
-    (("tajima", "--prefecture", "但馬県"), "「但馬県」という都道府県はありません"),
+    (("fuchu", "--municipality", "府中市"), "132063、人口26.3万人）、府中市（広島県、342084"),
+    (("tajima", "--prefecture", "但馬県"), "「但馬県」という都道府県も団体もありません"),
 ]
 
 

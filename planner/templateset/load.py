@@ -1,136 +1,18 @@
-"""Template sets: folders that overlay each other, from the nationwide base to a prefecture's own.
-
-A set is a folder with `template.yaml`. Its `parent` names the set it overlays; `serves` says which prefectures it is
-for. What a child does not say, its parent says. A set of a block of prefectures and the sets of single prefectures
-below it may serve the same prefecture: the deepest is taken.
-"""
+"""Reads the folders of template sets, and tells everything that is wrong with their `template.yaml`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from planner.errors import Place, PlannerError, Problem
 from planner.nearest import suggestion
-from planner.overlay import Entry, overlaid
 from planner.shipped import shipped_folder
-from planner.templateschema import TEMPLATE
+from planner.templateset.model import BASE, DocumentSpec, SectionSpec, TemplateSet, TemplateSets
+from planner.templateset.schema import TEMPLATE
 from planner.yamlfile import YamlDocument, load_kept_yaml
-
-BASE = "base"
-
-
-@dataclass(frozen=True, slots=True)
-class SectionSpec:
-    """One section of a document: the stem of its template file, and whether its pages lie sideways.
-
-    What stands under each of its second headings is also written to a file of its own in the folder `apart`, if given.
-    """
-
-    id: str
-    landscape: bool = False
-    apart: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentSpec:
-    """One document that a template set writes; `disclosure` and `scheme` are the ids of the manuscript's classes.
-
-    Its file lies in `folder` below the others if it has one. `kind` chooses the rules of writing; a
-    `guideline` and a `regulation` lay something down, so that figures of their own are decisions and no claims.
-    `period` says that it is for the plan's years, which its cover gives.
-    """
-
-    id: str
-    title: str
-    file: str
-    disclosure: str
-    scheme: str
-    sections: tuple[SectionSpec, ...]
-    folder: str = ""
-    kind: str = "plan"
-    period: bool = False
-
-    @property
-    def path(self) -> str:
-        """The file without suffix, with its folder."""
-        return f"{self.folder}/{self.file}" if self.folder else self.file
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateSet:
-    """One set with everything it inherits. `chain` are its folders, its own first and the base last."""
-
-    id: str
-    title: str
-    prefectures: tuple[str, ...]
-    chain: tuple[Path, ...]
-    documents: tuple[DocumentSpec, ...]
-
-    def document(self, document_id: str) -> DocumentSpec | None:
-        """Return the document of that id, None if the set has none."""
-        return next((document for document in self.documents if document.id == document_id), None)
-
-    def with_only(self, name: str) -> TemplateSet:
-        """Return this set writing the document of that id or title, or those in the folder of that name."""
-        chosen = (item for item in self.documents if name in (item.id, item.title, item.folder))
-        return replace(self, documents=tuple(chosen))
-
-    @property
-    def folder(self) -> Path:
-        """The folder of what the set itself says."""
-        return self.chain[0]
-
-    @property
-    def parent_id(self) -> str:
-        """The id of the set that this one stands on; empty for the base."""
-        return self.chain[1].name if len(self.chain) > 1 else ""
-
-    @property
-    def style_path(self) -> Path:
-        """The nearest `style.docx`; raises `PlannerError` if no folder of the chain has one."""
-        for folder in self.chain:
-            if (folder / "style.docx").is_file():
-                return folder / "style.docx"
-        place = Place(str(self.chain[-1] / "style.docx"))
-        remedy = "base の style.docx を戻してください"
-        raise PlannerError([Problem("template/style", place, "書式ファイルがありません", remedy)])
-
-    def overlay(self, name: str) -> tuple[Entry, ...]:
-        """Return the entries of the YAML file `name`, or of every file in the folder `name`, merged by id.
-
-        Base comes first; an entry of a child replaces the keys that it gives and keeps the others. A missing file
-        adds nothing. Raises `PlannerError` with the problems of all files, as their schema in `templateschema` has it.
-        """
-        return overlaid(self.chain, name)
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateSets:
-    """All sets by id: those of `folder`, and the shipped ones if it has no base of its own."""
-
-    by_id: Mapping[str, TemplateSet]
-    folder: Path
-
-    def own(self) -> tuple[TemplateSet, ...]:
-        """Return the sets that lie in the folder itself."""
-        return tuple(item for item in self.by_id.values() if item.folder.parent == self.folder)
-
-    def named(self, name: str) -> TemplateSet:
-        """Return the set of that id or title; raises `PlannerError` naming the sets there are."""
-        found = next((item for item in self.by_id.values() if name in (item.id, item.title)), None)
-        if found is None:
-            known = "、".join(f"{item.id}（{item.title}）" for _, item in sorted(self.by_id.items()))
-            what = f"地域のひな型「{name}」がありません"
-            raise PlannerError([Problem("template/unknown-set", Place(), what, f"次から選んでください: {known}")])
-        return found
-
-    def for_prefecture(self, prefecture_code: str) -> TemplateSet:
-        """Return the deepest set that serves the prefecture (two digits), or the base."""
-        serving = [item for item in self.by_id.values() if prefecture_code in item.prefectures]
-        return max(serving, key=lambda item: (len(item.chain), item.id), default=self.named(BASE))
 
 
 def load_template_sets(folder: Path) -> TemplateSets:
@@ -192,14 +74,15 @@ def _problems(document: YamlDocument, files: Mapping[str, Path]) -> Iterator[Pro
 
 
 def _serving_twice(sets: Iterable[TemplateSet], documents: Mapping[str, YamlDocument]) -> Iterator[Problem]:
-    """Yield a problem for each set that serves a prefecture which another set of the same depth serves too."""
+    """Yield a problem for each set that serves whom another set of the same depth serves too."""
     first: dict[tuple[int, str], str] = {}
     for item in sets:
-        for code in item.prefectures:
+        for code in item.serves:
             other = first.setdefault((len(item.chain), code), item.id)
             if other != item.id:
                 place = Place(documents[item.id].file, documents[item.id].line("serves"), item.id)
-                what = f"都道府県「{code}」は、ひな型「{other}」も受け持っています"
+                whom = "都道府県" if len(code) == 2 else "団体"
+                what = f"{whom}「{code}」は、ひな型「{other}」も受け持っています"
                 yield Problem("template/serves", place, what, "どちらか一つの serves から外してください")
 
 
@@ -221,7 +104,7 @@ def _template_set(name: str, documents: Mapping[str, YamlDocument]) -> tuple[Tem
         specs, wrong = _overlaid_documents(specs, documents[ancestor])
         problems += wrong
     data = documents[name].data
-    serves = tuple((data.get("serves") or {}).get("prefectures", ()))
+    serves = tuple(code for codes in (data.get("serves") or {}).values() for code in codes)
     chain = tuple(Path(documents[item].file).parent for item in names)
     return TemplateSet(name, data["title"], serves, chain, tuple(specs.values())), problems
 

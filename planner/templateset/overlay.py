@@ -9,7 +9,7 @@ from typing import Any
 
 from planner.errors import Place, PlannerError, Problem
 from planner.schema import Schema
-from planner.templateschema import ENTRIES
+from planner.templateset.entries import ENTRIES
 from planner.yamlfile import YamlDocument, load_kept_yaml
 
 

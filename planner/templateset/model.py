@@ -1,0 +1,131 @@
+"""Template sets: folders that overlay each other, from the nationwide base to a municipality's own.
+
+A set is a folder with `template.yaml`. Its `parent` names the set it overlays; `serves` says which prefectures or
+municipalities it is for. What a child does not say, its parent says. Of the sets that serve a municipality one that
+names it is taken, else the deepest: that of its prefecture before that of the block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from planner.errors import Place, PlannerError, Problem
+from planner.templateset.overlay import Entry, overlaid
+
+BASE = "base"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """One section of a document: the stem of its template file, and whether its pages lie sideways.
+
+    What stands under each of its second headings is also written to a file of its own in the folder `apart`, if given.
+    """
+
+    id: str
+    landscape: bool = False
+    apart: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSpec:
+    """One document that a template set writes; `disclosure` and `scheme` are the ids of the manuscript's classes.
+
+    Its file lies in `folder` below the others if it has one. `kind` chooses the rules of writing; a
+    `guideline` and a `regulation` lay something down, so that figures of their own are decisions and no claims.
+    `period` says that it is for the plan's years, which its cover gives.
+    """
+
+    id: str
+    title: str
+    file: str
+    disclosure: str
+    scheme: str
+    sections: tuple[SectionSpec, ...]
+    folder: str = ""
+    kind: str = "plan"
+    period: bool = False
+
+    @property
+    def path(self) -> str:
+        """The file without suffix, with its folder."""
+        return f"{self.folder}/{self.file}" if self.folder else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSet:
+    """One set with everything it inherits. `chain` are its folders, its own first and the base last.
+
+    `serves` are the codes of those it is for: prefectures (two digits) and municipalities (six).
+    """
+
+    id: str
+    title: str
+    serves: tuple[str, ...]
+    chain: tuple[Path, ...]
+    documents: tuple[DocumentSpec, ...]
+
+    def document(self, document_id: str) -> DocumentSpec | None:
+        """Return the document of that id, None if the set has none."""
+        return next((document for document in self.documents if document.id == document_id), None)
+
+    def with_only(self, name: str) -> TemplateSet:
+        """Return this set writing the document of that id or title, or those in the folder of that name."""
+        chosen = (item for item in self.documents if name in (item.id, item.title, item.folder))
+        return replace(self, documents=tuple(chosen))
+
+    @property
+    def folder(self) -> Path:
+        """The folder of what the set itself says."""
+        return self.chain[0]
+
+    @property
+    def parent_id(self) -> str:
+        """The id of the set that this one stands on; empty for the base."""
+        return self.chain[1].name if len(self.chain) > 1 else ""
+
+    @property
+    def style_path(self) -> Path:
+        """The nearest `style.docx`; raises `PlannerError` if no folder of the chain has one."""
+        for folder in self.chain:
+            if (folder / "style.docx").is_file():
+                return folder / "style.docx"
+        place = Place(str(self.chain[-1] / "style.docx"))
+        remedy = "base の style.docx を戻してください"
+        raise PlannerError([Problem("template/style", place, "書式ファイルがありません", remedy)])
+
+    def overlay(self, name: str) -> tuple[Entry, ...]:
+        """Return the entries of the YAML file `name`, or of every file in the folder `name`, merged by id.
+
+        Base comes first; an entry of a child replaces the keys that it gives and keeps the others. A missing file
+        adds nothing. Raises `PlannerError` with the problems of all files, as their schema in `entries` has it.
+        """
+        return overlaid(self.chain, name)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSets:
+    """All sets by id: those of `folder`, and the shipped ones if it has no base of its own."""
+
+    by_id: Mapping[str, TemplateSet]
+    folder: Path
+
+    def own(self) -> tuple[TemplateSet, ...]:
+        """Return the sets that lie in the folder itself."""
+        return tuple(item for item in self.by_id.values() if item.folder.parent == self.folder)
+
+    def named(self, name: str) -> TemplateSet:
+        """Return the set of that id or title; raises `PlannerError` naming the sets there are."""
+        found = next((item for item in self.by_id.values() if name in (item.id, item.title)), None)
+        if found is None:
+            known = "、".join(f"{item.id}（{item.title}）" for _, item in sorted(self.by_id.items()))
+            what = f"地域のひな型「{name}」がありません"
+            raise PlannerError([Problem("template/unknown-set", Place(), what, f"次から選んでください: {known}")])
+        return found
+
+    def serving(self, code: str) -> TemplateSet:
+        """Return the set for a municipality (six digits) or a prefecture (two): who names it, else the deepest."""
+        found = [item for item in self.by_id.values() if code in item.serves or code[:2] in item.serves]
+        return max(found, key=lambda item: (code in item.serves, len(item.chain), item.id), default=self.named(BASE))

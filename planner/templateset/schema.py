@@ -1,0 +1,103 @@
+"""What `template.yaml` may hold, and the pieces of rules that the schemas of all files are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from planner.schema import Schema
+
+SET_ID = re.compile("[a-z][a-z0-9-]*")
+ID = {"type": "string", "required": True, "regex": SET_ID.pattern}
+TEXT = {"type": "string", "required": True, "empty": False}
+WORDS = {"type": "string"}
+NOTHING_OR_TEXT = {"type": "string", "nullable": True}
+IDS = {"type": "list", "schema": {"type": "string", "empty": False}}
+SIDE = {"type": "string", "required": True, "allowed": ["inside", "outside"]}
+DAYS = {"type": "number", "required": True, "min": 0}
+RANGE = {"type": "list", "minlength": 2, "maxlength": 2, "schema": {"type": "integer", "min": 0}}
+
+_PREFECTURES = [f"{number:02}" for number in range(1, 48)]
+_NOT_IN_A_FILE_NAME = set('\\/:*?"<>|')
+
+
+def _file_name(field: str, value: object, error: Callable[[str, str], None]) -> None:
+    if not isinstance(value, str) or not value.isprintable() or _NOT_IN_A_FILE_NAME & set(value):
+        error(field, f'「{value}」はファイル名に使えません\n\\ / : * ? " < > | を除いてください')
+
+
+def _municipality(field: str, value: object, error: Callable[[str, str], None]) -> None:
+    if not isinstance(value, str) or not re.fullmatch(r"\d{6}", value):
+        error(field, f'「{value}」は団体コードではありません\n引用符で囲んだ6桁で書いてください（例 "052078"）')
+
+
+def address(field: str, value: object, error: Callable[[str, str], None]) -> None:
+    """Tell of a value that is not the address of a page."""
+    if not isinstance(value, str) or not value.startswith(("https://", "http://")):
+        error(field, f"「{value}」は所在（URL）として読めません\nhttps:// から書いてください")
+
+
+def level(highest: int) -> dict[str, object]:
+    """Return the rule of a level from 1 to `highest`."""
+    return {"type": "integer", "required": True, "min": 1, "max": highest}
+
+
+def mapping(keys: Mapping[str, object]) -> dict[str, object]:
+    """Return the rule of a mapping that must be there and holds `keys`."""
+    return {"type": "dict", "required": True, "schema": keys}
+
+
+def mappings(keys: Mapping[str, object]) -> dict[str, object]:
+    """Return the rule of a list of one or more such mappings."""
+    return {"type": "list", "required": True, "minlength": 1, "schema": {"type": "dict", "schema": keys}}
+
+
+DOCUMENT_KINDS = ("plan", "guideline", "regulation", "residents")
+INDICATORS = (
+    "similarity", "same-sentences", "slogans", "background", "own-names", "figures", "opening", "strangers", "untraced",
+    "writing",
+)  # fmt: skip
+REGION_TOPICS = ("land", "climate", "disaster", "industry", "plan", "shared", "support")  # in the order of documents
+
+_FOLDER = {"type": "string", "empty": False, "check_with": _file_name}
+_SECTION = {
+    "type": ["string", "dict"],
+    "schema": {"id": TEXT, "landscape": {"type": "boolean"}, "apart": _FOLDER},
+}
+
+TEMPLATE = Schema(
+    "template",
+    {
+        "id": TEXT,
+        "title": TEXT,
+        "parent": NOTHING_OR_TEXT,
+        "serves": {
+            "type": "dict",
+            "schema": {
+                "prefectures": {"type": "list", "schema": {"type": "string", "allowed": _PREFECTURES}},
+                "municipalities": {"type": "list", "schema": {"type": "string", "check_with": _municipality}},
+            },
+        },
+        "documents": {
+            "type": "list",
+            "schema": {
+                "type": "dict",
+                "schema": {
+                    "id": ID,
+                    "title": {"type": "string", "empty": False},
+                    "file": {"type": "string", "empty": False, "check_with": _file_name},
+                    "disclosure": {"type": "string", "allowed": ["public", "internal", "restricted"]},
+                    "folder": _FOLDER,
+                    "scheme": {"type": "string", "allowed": ["chapters", "regulation", "leaflet"]},
+                    "kind": {"type": "string", "allowed": list(DOCUMENT_KINDS)},
+                    "period": {"type": "boolean"},
+                    "sections": {"type": "list", "minlength": 1, "schema": _SECTION},
+                },
+            },
+        },
+        "sections_after": {
+            "type": "dict",
+            "valuesrules": {"type": "dict", "valuesrules": {"type": "list", "schema": _SECTION}},
+        },
+    },
+)
