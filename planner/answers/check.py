@@ -12,6 +12,7 @@ from planner.answers.finding import Finding, problem_of
 from planner.answers.model import Answer, Answers, AnswerState
 from planner.answers.respondents import respondent_name
 from planner.answers.staleness import FRESH_YEARS, is_from_future, stale_year
+from planner.answers.unfinished import unfinished_tables
 from planner.answers.visibility import with_visibility
 from planner.answers.words import state_named
 from planner.answers.years import odd_years
@@ -43,6 +44,7 @@ def check_answers(
         *_gaps(questionnaire, seen),
         *contradictions,
         *odd_years(questionnaire, seen),
+        *unfinished_tables(questionnaire, seen),
         *_of_each(questionnaire, seen, on),
         *_municipalities(questionnaire, seen, municipalities),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from planner.answers.characters import plain_lines, text_fault
@@ -15,7 +16,10 @@ from planner.nearest import suggestion
 from planner.questionnaire.model import Question
 
 _TEXTS = ("as_of", "by", "on", "source", "note")
-_KEYS = ("value", "state", *_TEXTS, "confirm")
+_FLAGS: Mapping[str, str] = MappingProxyType(
+    {"confirm": "確かめが済んだら行ごと消してください", "unfinished": "表を書き終えたら行ごと消してください"}
+)
+_KEYS = ("value", "state", *_TEXTS, *_FLAGS)
 
 
 def read_entry(question: Question, raw: Any, line: int | None = None) -> Answer | None:
@@ -30,7 +34,7 @@ def read_entry(question: Question, raw: Any, line: int | None = None) -> Answer 
 
 def write_entry(question: Question, answer: Answer) -> Any:
     """Return the entry for an answer: the bare value if there is nothing else to say."""
-    texts = {name: getattr(answer, name) for name in (*_TEXTS, "confirm") if getattr(answer, name)}
+    texts = {name: getattr(answer, name) for name in (*_TEXTS, *_FLAGS) if getattr(answer, name)}
     if not answer.is_answered:
         return {"state": answer.state.value, **texts}
     value = write_value(question, answer.value)
@@ -52,10 +56,10 @@ def _long(question: Question, raw: dict[str, Any], line: int | None) -> Answer |
         raise UnreadableError(faults)
     state, value = _state_and_value(question, raw, faults)
     texts = {name: _text(name, raw[name], faults) for name in _TEXTS if not _is_empty(raw.get(name))}
-    confirm = _flag("confirm", raw.get("confirm"), faults)
+    confirm, unfinished = (_flag(name, raw.get(name), faults) for name in _FLAGS)
     if faults:
         raise UnreadableError(faults)
-    return None if state is None else Answer(state, value, confirm=confirm, line=line, **texts)
+    return None if state is None else Answer(state, value, confirm=confirm, unfinished=unfinished, line=line, **texts)
 
 
 def _state_and_value(
@@ -112,9 +116,7 @@ def _text(name: str, raw: Any, faults: list[ValueFault]) -> str:
 def _flag(name: str, raw: Any, faults: list[ValueFault]) -> bool:
     if raw is None or isinstance(raw, bool):
         return bool(raw)
-    faults.append(
-        ValueFault((name,), f"「{name}」は true か false で書くところです", "確かめが済んだら行ごと消してください")
-    )
+    faults.append(ValueFault((name,), f"「{name}」は true か false で書くところです", _FLAGS[name]))
     return False
 
 

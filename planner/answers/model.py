@@ -30,7 +30,8 @@ class Answer:
 
     `as_of` is the date or year the value is true of (`2013`, `2025-02-21`), `on` the day it was written down, `by`
     who wrote it, `source` where it was found. `confirm` is set while an answer that this one depends on was changed
-    after it and nobody has looked at it since. `line` is its line in the file, for messages.
+    after it and nobody has looked at it since, `unfinished` while a table still lacks rows. `line` is its line in the
+    file, for messages.
     """
 
     state: AnswerState
@@ -41,6 +42,7 @@ class Answer:
     as_of: str = ""
     note: str = ""
     confirm: bool = False
+    unfinished: bool = False
     line: int | None = None
 
     @property

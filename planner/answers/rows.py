@@ -22,8 +22,8 @@ _NOT_KNOWN = ("分からない", "わからない")
 def read_rows(question: Question, raw: Any, read: Callable[[Column, Any], Any]) -> tuple[Row, ...]:
     """Return the rows in `raw`, every column present; raises `UnreadableError`.
 
-    A cell of which nothing is known is None, one to which the column does not apply `AnswerState.NOT_APPLICABLE`.
-    Rows without any cell are left out. `read` reads one cell.
+    An empty cell is None; one with a word instead of a value is `AnswerState.UNKNOWN` or `NOT_APPLICABLE`. Rows without
+    any cell are left out. `read` reads one cell.
     """
     if not isinstance(raw, list):
         raise UnreadableError.at((), "表の形になっていません。行ごとに「- 列: 値」の形で書いてください")
@@ -102,7 +102,7 @@ def _cell(column: Column, raw: Any, read: Callable[[Column, Any], Any]) -> Any:
         return None
     state = _state(column, raw)
     if state:
-        return state if state is AnswerState.NOT_APPLICABLE else None
+        return None if state is AnswerState.LATER else state
     return read(column, raw)
 
 

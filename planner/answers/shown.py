@@ -23,7 +23,7 @@ def shown(item: Question | Column, value: Any) -> str:
     """Return a value as people read it: labels, units, eras; a table as one line per row; None as nothing."""
     if value is None:
         return ""
-    if isinstance(value, AnswerState):  # a cell that a column does not apply to
+    if isinstance(value, AnswerState):  # a cell with a word instead of a value
         return value.label
     if item.type is QuestionType.TABLE and isinstance(item, Question):
         return "\n".join(shown_row(item, row) for row in value) or "（行なし）"

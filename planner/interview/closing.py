@@ -37,7 +37,9 @@ def close(desk: Desk, session: Session, steps: NextSteps) -> Command | None:
     show_documents(desk, session, steps.documents())
     _command(desk, "次は、回答の点検:", steps.check)
     _command(desk, "　　　文書の作成:", steps.build)
-    later = "、保留した設問に答えるには「後で」" if gaps(session).later or gaps(session).required else ""
+    missing = gaps(session)
+    is_put_off = missing.later or missing.required or missing.unfinished
+    later = "、保留した設問と途中の表に答えるには「後で」" if is_put_off else ""
     desk.say(f"終わるには Enter、見直すには「一覧」{later}と入力してください。")
     while True:
         text = desk.ask("終了> ")
@@ -70,6 +72,7 @@ def show_gaps(desk: Desk, session: Session) -> None:
     desk.say(told_open(session.questionnaire, session.answers, session.scope))
     _group(desk, session, "必須なのに未回答（最終版を作れません）", missing.required)
     _group(desk, session, "関係する回答が変わり、確認が必要", missing.to_confirm)
+    _group(desk, session, "途中の表（続きがなければ、空行で終えてください）", missing.unfinished)
     _group(desk, session, "後で答えるとした設問", missing.later)
     _group(desk, session, "未回答", missing.unanswered)
     _group(desk, session, "分からないとした設問（文書に未把握と載ります）", missing.unknown)

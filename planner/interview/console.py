@@ -117,7 +117,7 @@ class Interview:
         state = AnswerState.ANSWERED if rows else AnswerState.LATER
         before = self.session.answer
         kept = (before.source, before.as_of) if before else ("", "")
-        self._record(self._stamped(state, rows or None, *kept))
+        self._record(replace(self._stamped(state, rows or None, *kept), unfinished=bool(rows)))
 
     def _stamped(self, state: AnswerState, value: Any = None, source: str = "", as_of: str = "") -> Answer:
         """Return a new answer to the current question; a remark on the former answer itself goes with it."""
@@ -193,7 +193,7 @@ class Interview:
         answer = self.session.answer
         if command is Command.LATER and answer and answer.state is not AnswerState.LATER:
             self.desk.say("今の回答は、そのまま残します。", "  ")
-            self._move(self.session.keep())
+            self._move(self.session.later(answer))
             return
         self._record(self._stamped(STATES[command]))
         self._move(self.session.forward())

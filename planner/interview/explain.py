@@ -130,7 +130,10 @@ def show_answer(desk: Desk, session: Session, question: Question) -> None:
         desk.say(text, f"    {name}: ")
     if question.id in session.to_confirm:
         desk.say("関係する回答が変わりました。このままでよいか確かめてください。", "  確認が必要: ")
-    desk.say("Enter だけで、今の回答のまま次へ進みます。", "  ")
+    if answer.unfinished:
+        desk.say(f"{len(answer.value)}行まで書いてあります。続きがなければ Enter だけで終えます。", "  途中: ")
+    else:
+        desk.say("Enter だけで、今の回答のまま次へ進みます。", "  ")
 
 
 def remarks_on(answer: Answer) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.answers.model import AnswerState
+from planner.answers.model import Answer, AnswerState
 from planner.answers.shown import shown
 from planner.interview.session import Progress, Session
 from planner.questionnaire.model import Question, QuestionType, Section
@@ -41,6 +41,7 @@ class Gaps:
 
     required: tuple[Question, ...]
     to_confirm: tuple[Question, ...]
+    unfinished: tuple[Question, ...]
     later: tuple[Question, ...]
     unanswered: tuple[Question, ...]
     unknown: tuple[Question, ...]
@@ -69,11 +70,15 @@ def gaps(session: Session) -> Gaps:
 
 def _line(session: Session, question: Question) -> ReviewLine:
     answer = session.answers.get(question.id)
-    mark = "確認" if question.id in session.to_confirm else _MARKS[answer.state] if answer else "未"
+    mark = "確認" if question.id in session.to_confirm else _mark(answer)
     value = shown(question, answer.value) if answer and answer.is_answered else ""
     if value and question.type is QuestionType.TABLE and answer:
         value = f"{len(answer.value)}行 {value}"
     return ReviewLine(question, mark, value)
+
+
+def _mark(answer: Answer | None) -> str:
+    return "未" if answer is None else "途中" if answer.unfinished else _MARKS[answer.state]
 
 
 def _gap(session: Session, question: Question) -> str:
@@ -82,4 +87,6 @@ def _gap(session: Session, question: Question) -> str:
         return "to_confirm"
     if answer is None or answer.state is AnswerState.LATER:
         return "required" if question.required else "later" if answer else "unanswered"
+    if answer.unfinished:
+        return "unfinished"
     return "unknown" if answer.state is AnswerState.UNKNOWN else ""

@@ -78,9 +78,9 @@ class Session:
         return answer is None or self._is_to_confirm(question_id, answer)
 
     def is_settled(self, question_id: str) -> bool:
-        """Whether nothing is left to do about the question; one put off until later is not settled."""
+        """Whether nothing is left to do about the question; one put off and an unfinished table are not settled."""
         answer = self.answers.get(question_id)
-        return answer is not None and answer.state is not AnswerState.LATER and not self.is_open(question_id)
+        return answer is not None and not _is_put_off(answer) and not self.is_open(question_id)
 
     def _is_asked(self, question: Question) -> bool:
         return self.scope is None or question.id in self.scope
@@ -120,14 +120,16 @@ class Session:
         return self.record(answer).forward()
 
     def keep(self) -> Session:
-        """Leave the current answer as it is, which confirms it, and go on."""
-        return (self.record(self.answer) if self.answer else self).forward()
+        """Leave the current answer as it is, which confirms and finishes it, and go on."""
+        if self.answer is None:
+            return self.forward()
+        return self.put(replace(self.answer, unfinished=False) if self.answer.unfinished else self.answer)
 
     def later(self, put_off: Answer) -> Session:
-        """Go on without an answer; a question that has one keeps it."""
+        """Go on without an answer; a question that has one keeps it, and an unfinished table stays so."""
         if self.answer is None or self.answer.state is AnswerState.LATER:
             return self.put(put_off)
-        return self.keep()
+        return self.record(self.answer).forward()
 
     def back(self) -> Session:
         """Go to the question before this one; the same session if there is none."""
@@ -150,8 +152,8 @@ class Session:
         return self.visit(name for name in self.visible if _section(name) == section_id)
 
     def jump_to_later(self) -> Session:
-        """Go through the questions that were put off."""
-        return self.visit(name for name in self.visible if self._state(name) is AnswerState.LATER)
+        """Go through the questions that were put off, and the tables that are not finished."""
+        return self.visit(name for name in self.visible if (known := self.answers.get(name)) and _is_put_off(known))
 
     def progress(self, section_id: str | None = None) -> Progress:
         """Return the progress of one section, or of all."""
@@ -165,10 +167,6 @@ class Session:
         by_id = MappingProxyType({**self.answers.by_id, **answers})
         return replace(self, answers=with_visibility(self.questionnaire, replace(self.answers, by_id=by_id)))
 
-    def _state(self, question_id: str) -> AnswerState | None:
-        answer = self.answers.get(question_id)
-        return answer.state if answer else None
-
     def _detour(self, stops: list[str]) -> Session:
         rest = [*stops[1:], *([self.current] if self.current else []), *self.agenda]
         return replace(self, current=stops[0], agenda=tuple(name for name in dict.fromkeys(rest) if name != stops[0]))
@@ -180,9 +178,16 @@ class Session:
 
 
 def start(questionnaire: Questionnaire, answers: Answers, scope: frozenset[str] | None = None) -> Session:
-    """Return a session at the first open question, or at the first one of a scope that has none open."""
-    session = Session(questionnaire, with_visibility(questionnaire, answers), scope=scope).forward()
+    """Return a session at the tables broken off, then the first open question, or the first of a scope without any."""
+    session = Session(questionnaire, with_visibility(questionnaire, answers), scope=scope)
+    broken_off = (name for name in session.visible if (known := session.answers.get(name)) and known.unfinished)
+    session = session.visit(broken_off)
+    session = session if session.current else session.forward()
     return session if session.current or scope is None else session.visit(scope)
+
+
+def _is_put_off(answer: Answer) -> bool:
+    return answer.unfinished or answer.state is AnswerState.LATER
 
 
 def _section(question_id: str) -> str:

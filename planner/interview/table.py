@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,24 +11,21 @@ from typing import Any
 
 from planner.answers.csv_rows import read_csv_rows
 from planner.answers.listed import is_sure, listed_row
-from planner.answers.model import AnswerState
 from planner.answers.reading import read_text, read_value, write_value
-from planner.answers.rows import EMPTY
-from planner.answers.shown import shown, shown_row
+from planner.answers.shown import shown_row
 from planner.errors import PlannerError
+from planner.interview.cell import RowCommand, ask_cell, fill_cell, row_command
 from planner.interview.commands import Command
-from planner.interview.explain import Asking, explain, how_to_answer, show_choices
-from planner.interview.prompts import KEPT, Kept, prompt_of, read_typed
-from planner.questionnaire.model import Column
+from planner.interview.explain import Asking, explain, show_choices
+from planner.interview.prompts import KEPT, Kept, prompt_of
 
 Row = Mapping[str, Any]
 _IMPORT = re.compile(r"(?:読み?込み?|:r)\s*[\"「']?(.+?\.csv)[\"」']?", re.IGNORECASE)
-_ROW_COMMAND = re.compile(r"(削除|修正|:d|:e)\s*(\d+)\s*(?:行目?)?", re.IGNORECASE)
 _HELP = (
     "一つ目の欄から順に聞きます。例のように「、」で区切って1行を一度に入力しても、表計算ソフトの行を貼り付けても構いません。",
     "行を直すには「修正 2」、消すには「削除 2」、CSV を読み込むには「読込 ファイル名」と入力します。",
+    "表が終わったら、空行を入力します。それまでは途中として残します。",
 )
-_LEFT_OUT = "分からない欄は Enter だけで空欄にし、当てはまらない欄は「該当なし」とします。"
 
 
 @dataclass(slots=True)
@@ -71,9 +67,9 @@ class TableDesk:
                 "行がありません。ないことが確かなら「該当なし」、分からなければ「分からない」と入力してください。"
             )
             return None
-        found = _row_command(text)
-        if found:
-            return self._change(found[1].lower(), int(found[2]))
+        command = row_command(text)
+        if command:
+            return self._change(command)
         named = _IMPORT.fullmatch(text.strip())
         if named:
             self._import(Path(named[1]).expanduser())
@@ -83,14 +79,14 @@ class TableDesk:
             return self._add(text)
         return None
 
-    def _change(self, word: str, number: int) -> Command | None:
-        if not 1 <= number <= len(self.rows):
-            self._say(f"{number}行目はありません。", "× ")
+    def _change(self, command: RowCommand) -> Command | None:
+        if not 1 <= command.number <= len(self.rows):
+            self._say(f"{command.number}行目はありません。", "× ")
             return None
-        index = number - 1
-        if word in ("修正", ":e"):
-            return self._fill(dict(self.rows[index]), 0, index)
-        self._store(self.rows[:index] + self.rows[number:])
+        row = self.rows[command.number - 1]
+        if not command.deletes:
+            return self._fill(dict(row), 0, row)
+        self._store(self.rows[: command.number - 1] + self.rows[command.number :])
         self._show()
         return None
 
@@ -126,8 +122,8 @@ class TableDesk:
             self._store_row(dict(whole), None)
             return None
         first = self.asking.question.columns[0]
-        row: dict[str, Any] = {column.id: None for column in self.asking.question.columns}
-        return self._fill(row, 1, None) if self._filled(first, row, text) else None
+        cells: dict[str, Any] = {column.id: None for column in self.asking.question.columns}
+        return self._fill(cells, 1, None) if fill_cell(self.asking, first, cells, text) else None
 
     def _is_meant(self, row: Row) -> bool:
         """Ask whether a line of texts was meant as a whole row."""
@@ -135,60 +131,45 @@ class TableDesk:
         reply = self.asking.desk.ask("この1行でよければ Enter、一つ目の欄の文なら 2 > ")
         return isinstance(reply, str) and not reply.strip()
 
-    def _fill(self, row: dict[str, Any], position: int, index: int | None) -> Command | None:
-        """Ask for the cells from `position` on and store the row, as row `index` or as a new one."""
+    def _fill(self, cells: dict[str, Any], position: int, old: Row | None) -> Command | None:
+        """Ask for the cells from `position` on and store the row in the place of `old`, or as a new one."""
         columns = self.asking.question.columns
         while 0 <= position < len(columns):
-            reply = self._cell(columns[position], row)
-            if reply is Command.BACK:
-                position -= 1
-            elif isinstance(reply, Command):
-                self._store_row(row, index)
-                return reply
+            reply = ask_cell(self.asking, columns[position], cells)
+            if isinstance(reply, RowCommand) and reply.number == self._place(old) + 1:
+                if reply.deletes:
+                    self._drop(reply, old)
+                    return None
+                position = 0
+            elif isinstance(reply, RowCommand):
+                reply = self._change(reply)
+                self._say(shown_row(self.asking.question, cells), "→ 書きかけの行 ")
             else:
-                position += 1
-        self._store_row(row, index)
+                position += -1 if reply is Command.BACK else 1
+            if isinstance(reply, Command) and reply is not Command.BACK:
+                self._store_row(cells, old)
+                return reply
+        self._store_row(cells, old)
         return None
 
-    def _cell(self, column: Column, row: dict[str, Any]) -> Command | None:
-        """Ask for one cell; return the command that leads out of it, None when the cell is done."""
-        show_choices(self.asking.desk, column)
-        if row[column.id] is not None:
-            self._say(f"{shown(column, row[column.id])}（Enter でこのまま、「{EMPTY}」で消す）", "    今の値: ")
-        while True:
-            text = self.asking.line(f"    {column.label}{prompt_of(column)}", column)
-            if text is Command.EXPLAIN:
-                self._say(f"{how_to_answer(column)}{_LEFT_OUT}", "    ")
-            elif isinstance(text, str) and _row_command(text):
-                self._say("書きかけの行があります。この行を終えてから、次の行の始めで入力してください。", "× ")
-            elif isinstance(text, Command) and text not in _EMPTYING:
-                return text
-            elif self._filled(column, row, text):
-                return None
+    def _drop(self, command: RowCommand, old: Row | None) -> None:
+        """Delete the row that is being filled."""
+        self._say(f"{command.number}行目を消しました。", "→ ")
+        if old is not None:
+            self._change(command)
 
-    def _filled(self, column: Column, row: dict[str, Any], text: Command | str) -> bool:
-        """Put what was typed into the cell; whether that worked."""
-        if isinstance(text, str) and not text.strip() and row[column.id] is not None:
-            return True
-        if isinstance(text, Command) or not text.strip() or text.strip() == EMPTY:
-            if column.required:
-                self._say("この欄は空にできません。値を入力してください。", "× ")
-                return False
-            row[column.id] = AnswerState.NOT_APPLICABLE if text is Command.NOT_APPLICABLE else None
-            return True
-        entered = read_typed(self.asking.desk, column, text)
-        if entered is not None:
-            row[column.id] = entered.value
-        return entered is not None
+    def _place(self, row: Row | None) -> int:
+        """Return the position of a row in the table, that after the last for a new one or one deleted meanwhile."""
+        return next((place for place, other in enumerate(self.rows) if other is row), len(self.rows))
 
-    def _store_row(self, row: dict[str, Any], index: int | None) -> None:
+    def _store_row(self, cells: dict[str, Any], old: Row | None) -> None:
         columns = self.asking.question.columns
-        missing = [column.label for column in columns if column.required and row[column.id] is None]
+        missing = [column.label for column in columns if column.required and cells[column.id] is None]
         if missing:
             self._say(f"「{'、'.join(missing)}」が空なので、この行は保存していません。", "× ")
             return
-        done = MappingProxyType(row)
-        place = len(self.rows) if index is None else index
+        done = MappingProxyType(cells)
+        place = self._place(old)
         self._store((*self.rows[:place], done, *self.rows[place + 1 :]))
         self._say(shown_row(self.asking.question, done), f"→ {place + 1}行目 ")
 
@@ -209,10 +190,3 @@ class TableDesk:
     def _show(self) -> None:
         for number, row in enumerate(self.rows, 1):
             self._say(shown_row(self.asking.question, row), f"  {number:>2}行目 ")
-
-
-def _row_command(text: str) -> re.Match[str] | None:
-    return _ROW_COMMAND.fullmatch(unicodedata.normalize("NFKC", text).strip())
-
-
-_EMPTYING = (Command.LATER, Command.UNKNOWN, Command.NOT_APPLICABLE)

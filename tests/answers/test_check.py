@@ -61,6 +61,8 @@ FOUND: list[tuple[dict[str, object], str, str]] = [
     ({"upper.general_plan": "分からない"}, "state-as-text", "分からない"),
     ({"upper.general_plan": "\ue000橋計画"}, "private-character", "外字"),
     ({"systems.ledger": (row(work="\ue000"),)}, "private-character", "外字"),
+    ({"systems.ledger": Answer(ANSWERED, (row(work="税"),), unfinished=True)}, "unfinished", "1行まで"),
+    ({"systems.ledger": (row(work="税", cost=AnswerState.UNKNOWN),)}, "open-cells", "1行目の経費"),
 ]
 
 

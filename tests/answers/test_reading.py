@@ -106,11 +106,13 @@ def test_every_fault_of_a_table_is_told_with_its_row_and_column(questionnaire: Q
     assert "「name」の書き誤り" in caught.value.faults[2].remedy
 
 
-def test_a_row_has_every_column_and_none_for_what_is_not_known(questionnaire: Questionnaire) -> None:
+def test_a_row_has_every_column_none_for_an_empty_cell_and_a_state_for_a_word(
+    questionnaire: Questionnaire,
+) -> None:
     rows = [{"role": "it", "staff": "分からない"}, {}, {"role": "企画", "since": "H30.4.1", "name": ""}]
     value = read_value(questionnaire["organisation.departments"], rows)
     assert value == (
-        {"role": "it", "name": None, "staff": None, "since": None},
+        {"role": "it", "name": None, "staff": AnswerState.UNKNOWN, "since": None},
         {"role": "planning", "name": None, "staff": None, "since": date(2018, 4, 1)},
     )
     with pytest.raises(TypeError):

@@ -87,6 +87,7 @@ FAULTY: list[tuple[str, Any, list[tuple[str | int, ...]]]] = [
     ("basics.total_staff", {"value": 3, "by": ["総務課"]}, [("by",)]),
     ("basics.total_staff", {"value": 3, "note": "あ\x07"}, [("note",)]),
     ("basics.total_staff", {"value": 3, "on": "昨日"}, [("on",)]),
+    ("systems.ledger", {"value": [{"work": "税"}], "unfinished": "まだ"}, [("unfinished",)]),
     ("basics.total_staff", {"value": 3, "as_of": "昔"}, [("as_of",)]),
     ("basics.total_staff", {"value": "三", "on": "昨日", "as_of": "昔"}, [("value",), ("as_of",), ("on",)]),
     ("systems.ledger", {"value": [{"started": "昔"}]}, [("value", 0, "started")]),
@@ -123,6 +124,13 @@ def test_an_entry_written_is_read_back(questionnaire: Questionnaire) -> None:
         Answer(AnswerState.LATER, note="財政課に照会中"),
     ):
         assert read_entry(question, write_entry(question, answer)) == answer
+
+
+def test_a_table_broken_off_and_its_unknown_cells_are_read_back(questionnaire: Questionnaire) -> None:
+    question = questionnaire["systems.ledger"]
+    row = {"work": "税", "started": AnswerState.UNKNOWN, "renewal": None, "cost": AnswerState.NOT_APPLICABLE}
+    answer = Answer(ANSWERED, (row,), unfinished=True)
+    assert read_entry(question, write_entry(question, answer)) == answer
 
 
 def test_all_problems_of_a_file_are_told_at_once(tmp_path: Path, questionnaire: Questionnaire) -> None:

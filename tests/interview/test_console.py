@@ -130,7 +130,8 @@ def test_every_word_works_inside_a_table_row(ask: Callable, word: str) -> None:
     expected = shown.get(word) or shown.get({form: name for name, form in WORDS.items()}.get(word, ""), "→ 1行目")
     assert expected in done.said
     if word not in ("戻る", ":b", "説明", ":?"):
-        count = AnswerState.NOT_APPLICABLE if word in ("該当なし", ":n") else None
+        unknown, none = AnswerState.UNKNOWN, AnswerState.NOT_APPLICABLE
+        count = {"分からない": unknown, ":u": unknown, "該当なし": none, ":n": none}.get(word)
         assert done.values["a.asked"] == ({"name": "住基", "count": count},)
 
 

@@ -37,6 +37,29 @@ def test_each_finished_row_is_saved_at_once(ask: Callable) -> None:
     assert [len(answer.value) for _, answer in done.saved] == [1, 2]
 
 
+def test_a_table_is_unfinished_until_an_empty_line(ask: Callable) -> None:
+    broken_off = ask(LEDGER, "住基", "R3", "980", "1", "中断")
+    assert broken_off.session.answers.by_id["a.ledger"].unfinished
+    assert not broken_off.session.is_settled("a.ledger")
+    done = ask(LEDGER, "", "5", answers=broken_off.session.answers)
+    assert "途中: 1行まで書いてあります" in done.said
+    assert not done.session.answers.by_id["a.ledger"].unfinished
+    assert rows(done) == (JUKI,)
+
+
+def test_an_interview_goes_on_at_the_table_that_was_broken_off(ask: Callable) -> None:
+    questions = "id: first\ntype: integer\n" + LEDGER
+    broken_off = ask(questions, "後で", "住基", "R3", "980", "1", "中断")
+    assert ask(questions, answers=broken_off.session.answers).current == "a.ledger"
+
+
+def test_an_unfinished_table_that_is_put_off_keeps_its_rows_and_is_told_at_the_end(ask: Callable) -> None:
+    done = ask(LEDGER, "住基", "R3", "980", "1", "後で", "5", "後で", "")
+    assert "途中の表（続きがなければ、空行で終えてください）: 1問" in done.said
+    assert rows(done) == (JUKI,)
+    assert not done.session.answers.by_id["a.ledger"].unfinished  # 後で at the end led back to it, an empty line out
+
+
 def test_a_row_can_be_corrected(ask: Callable) -> None:
     done = ask(LEDGER, "住基", "R3", "980", "1", "修正 １", "", "R4", "空欄", "")
     assert rows(done) == ({**JUKI, "since": 2022, "cost": None},)
@@ -118,12 +141,49 @@ def test_a_required_cell_cannot_be_said_not_to_apply(ask: Callable) -> None:
     assert rows(done) == (TAX,)
 
 
-@pytest.mark.parametrize("line", ["修正 1", "削除 1", "削除1行目", ":d 1"])
-def test_a_word_about_rows_is_no_value_of_a_cell(ask: Callable, line: str) -> None:
+def test_another_row_is_corrected_out_of_a_started_one_which_goes_on_where_it_was(ask: Callable) -> None:
+    done = ask(LEDGER, "住基", "R3", "980", "1", "税", "修正 1", "", "R4", "", "", "R5", "", "", "")
+    assert rows(done) == ({**JUKI, "since": 2022}, {**TAX, "since": 2023})
+    assert "→ 書きかけの行 業務 税" in done.said
+
+
+@pytest.mark.parametrize("line", ["削除 1", "削除1行目", ":d 1"])
+def test_another_row_is_deleted_out_of_a_started_one(ask: Callable, line: str) -> None:
     ledger = LEDGER.replace("type: year", "type: text")
-    done = ask(ledger, "住基", line, "R3", "980", "1", "")
-    assert rows(done) == ({**JUKI, "since": "R3"},)
-    assert "この行を終えてから" in done.said
+    assert rows(ask(ledger, "住基", "R3", "980", "1", "税", line, "", "", "", "")) == (TAX,)
+
+
+def test_deleting_a_row_before_the_one_being_corrected_moves_no_other(ask: Callable) -> None:
+    done = ask(LEDGER, "住基", "R3", "980", "1", "税", "", "", "", "修正 2", "", "削除 1", "R5", "", "", "")
+    assert rows(done) == ({**TAX, "since": 2023},)
+
+
+def test_a_started_row_can_be_given_up(ask: Callable) -> None:
+    done = ask(LEDGER, "税", "", "", "", "住基", "R3", "削除 2", "")
+    assert rows(done) == (TAX,)
+    assert "2行目を消しました" in done.said
+
+
+def test_a_row_being_corrected_can_be_deleted(ask: Callable) -> None:
+    done = ask(LEDGER, "住基", "R3", "980", "1", "税", "", "", "", "修正 1", "", "削除 1", "")
+    assert rows(done) == (TAX,)
+
+
+def test_a_started_row_can_be_gone_through_again(ask: Callable) -> None:
+    done = ask(LEDGER, "住其", "R3", "修正 1", "住基", "", "980", "1", "")
+    assert rows(done) == (JUKI,)
+
+
+def test_leaving_the_table_out_of_a_row_corrected_on_the_way_keeps_both(ask: Callable, ctrl_c: object) -> None:
+    done = ask(LEDGER, "住基", "R3", "980", "1", "税", "修正 1", "", "R4", ctrl_c)
+    assert rows(done) == ({**JUKI, "since": 2022}, TAX)
+
+
+def test_a_cell_that_nobody_knows_yet_is_neither_empty_nor_not_applicable(ask: Callable) -> None:
+    done = ask(LEDGER, "住基", "分からない", "", "該当なし", "")
+    unknown, none = AnswerState.UNKNOWN, AnswerState.NOT_APPLICABLE
+    assert rows(done) == ({**TAX, "work": "住基", "since": unknown, "standard": none},)
+    assert "導入年度 分からない、標準化 該当なし" in done.said
 
 
 def test_rows_already_there_are_shown_with_their_numbers(ask: Callable) -> None:
@@ -137,7 +197,7 @@ def test_a_table_that_breaks_its_own_rules_is_not_saved_yet(ask: Callable) -> No
     ledger = LEDGER.replace("columns:", "rules: {minlength: 2}\ncolumns:")
     done = ask(ledger, "税", "", "", "", "住基", "R3", "980", "1", "")
     assert "まだ保存していません" in done.said
-    assert [len(answer.value) for _, answer in done.saved] == [2]
+    assert {len(answer.value) for _, answer in done.saved} == {2}
 
 
 @pytest.mark.parametrize("line", ["住基、R3、980、済み", "住基,R3,980,済み", "住基，R3，980，1"])

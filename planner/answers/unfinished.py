@@ -1,0 +1,38 @@
+"""Tables that are not finished: rows still to come, and cells of which nobody knows the value yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.answers.finding import Finding
+from planner.answers.model import Answer, Answers, AnswerState
+from planner.answers.respondents import respondent_name
+from planner.questionnaire.model import Question, Questionnaire, QuestionType
+
+_MOST_LISTED = 5
+
+
+def unfinished_tables(questionnaire: Questionnaire, answers: Answers) -> Iterator[Finding]:
+    """Yield the visible tables that were broken off, and those with cells that say 分からない."""
+    for question in questionnaire:
+        answer = answers.visible(question.id)
+        if question.type is not QuestionType.TABLE or answer is None or not answer.is_answered:
+            continue
+        if answer.unfinished:
+            what = f"表が途中です（{len(answer.value)}行まで書いてあります）"
+            yield Finding(question.id, "unfinished", what, "planner interview で続きを書くか、空行で終えてください")
+        unknown = _unknown_cells(question, answer)
+        if unknown:
+            listed = "、".join(unknown[:_MOST_LISTED]) + (" など" if len(unknown) > _MOST_LISTED else "")
+            what = f"「分からない」のままの欄が{len(unknown)}あります（{listed}）"
+            ask = f"{respondent_name(question, answers)}に確かめて、planner interview で値を入れてください"
+            yield Finding(question.id, "open-cells", what, ask)
+
+
+def _unknown_cells(question: Question, answer: Answer) -> list[str]:
+    return [
+        f"{number}行目の{column.label}"
+        for number, row in enumerate(answer.value, 1)
+        for column in question.columns
+        if row[column.id] is AnswerState.UNKNOWN
+    ]
