@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from planner.manuscript.model import Content, DocumentSection, Figure, Heading, ItemList, Manuscript, Paragraph, Scheme
 from planner.word.bookmarks import END
@@ -12,42 +12,33 @@ from planner.word.contents import contents
 from planner.word.cover import cover
 from planner.word.figure_list import figure_list
 from planner.word.figures import Figures
-from planner.word.header_footer import (
-    FOOTER_TYPE,
-    HEADER_TYPE,
-    chapter,
-    chapter_of_page,
-    footer,
-    front_footer,
-    header,
-)
 from planner.word.headings import heading, text
 from planner.word.lists import item_list
 from planner.word.outline import plain_text
-from planner.word.package import Package
 from planner.word.pages import Pages
 from planner.word.paper import Paper
-from planner.word.parts import Part, parts
+from planner.word.parts import parts
+from planner.word.running import RunningTitles
 from planner.word.sections import bookmarked, control, page_properties, section_end, written_fingerprint
 from planner.word.tables import table
 from planner.word.xml import run
 
 _FROM_ONE = '<w:pgNumType w:start="1"/>'
 _ROMAN = '<w:pgNumType w:fmt="lowerRoman" w:start="1"/>'
+_FIRST_PAGE = "<w:titlePg/>"  # the first page has a header of its own
 
 
 @dataclass(slots=True)
 class Body:
-    """Writes one body, and its headers and footers into the package."""
+    """Writes one body; `titles` write its headers and footers."""
 
     manuscript: Manuscript
     composition: Composition
-    package: Package
+    titles: RunningTitles
     pages: Pages
     figures: Figures
     _position: int = 0
     _headings: int = 0
-    _headers: dict[tuple[str, bool], str] = field(default_factory=dict)
 
     def xml(self) -> Iterator[str]:
         """Yield everything inside `w:body`, section by section."""
@@ -57,39 +48,27 @@ class Body:
 
     def _front(self, paper: Paper) -> Iterator[str]:
         """Yield cover, contents and the list of figures and tables."""
-        entries = self.composition.outline.entries
-        roman = self._footer("front", front_footer())
         yield cover(self.manuscript)
         yield section_end(page_properties(paper, ""))
-        yield contents(entries, self.pages.of, self.manuscript.scheme, paper)
+        yield contents(self.composition.outline.entries, self.pages.of, self.manuscript.scheme, paper)
         yield figure_list(list(self.composition.outline.captions.values()), self.pages.of, paper)
-        yield section_end(page_properties(paper, self._header(paper, "") + roman, _ROMAN))
+        yield section_end(page_properties(paper, self.titles.front(paper), _ROMAN))
 
     def _parts(self, upright: Paper) -> Iterator[str]:
         """Yield the parts of the document, each but the last closed by the paragraph that ends its pages."""
         numbers, properties = _FROM_ONE, ""
-        bottom = self._footer("body", footer(1, self.pages.total))
         for part in parts(self.manuscript):
             if properties:
                 yield section_end(properties)
             self.composition.paper = paper = upright.sideways() if part.landscape else upright
             yield from (self._section(section) for section in part.sections)
-            top = self._header(paper, self._chapter(part))
-            properties = page_properties(paper, top + bottom, numbers, continuous=part.continuous)
+            first = self.titles.first(part, paper)
+            references = self.titles.others(part, paper) + first
+            numbers += _FIRST_PAGE if first else ""
+            properties = page_properties(paper, references, numbers, continuous=part.continuous)
             numbers = ""
-        properties = properties or page_properties(upright, self._header(upright, "") + bottom, numbers)
+        properties = properties or page_properties(upright, self.titles.plain(upright), numbers)
         yield section_end("", self.composition.bookmarks.around(END, run(" "))) + properties
-
-    def _chapter(self, part: Part) -> str:
-        """Return what the header of a part says at the right."""
-        entries = {entry.position: entry for entry in self.composition.outline.entries}
-        if part.chapter is not None:
-            return chapter(entries[part.chapter])
-        return chapter_of_page() if self._has_chapters(part) else ""
-
-    def _has_chapters(self, part: Part) -> bool:
-        styles, end = self.composition.outline.styles, part.start + sum(len(item.blocks) for item in part.sections)
-        return any(styles.get(position) == "Chapter" for position in range(part.start, end))
 
     def _section(self, section: DocumentSection) -> str:
         number = 1000 + self._position
@@ -116,15 +95,3 @@ class Body:
                 return self.figures.xml(content, self.composition)
             case _:
                 return table(content, self.composition)
-
-    def _header(self, paper: Paper, right: str) -> str:
-        key = right, paper.landscape
-        if key not in self._headers:
-            path = f"/word/header{len(self._headers) + 1}.xml"
-            xml = header(self.manuscript, paper, right)
-            self._headers[key] = self.package.add(path, HEADER_TYPE, "header", xml)
-        return f'<w:headerReference w:type="default" r:id="{self._headers[key]}"/>'
-
-    def _footer(self, key: str, xml: bytes) -> str:
-        number = self.package.add(f"/word/footer-{key}.xml", FOOTER_TYPE, "footer", xml)
-        return f'<w:footerReference w:type="default" r:id="{number}"/>'

@@ -15,6 +15,7 @@ from planner.word.xml import name, parsed
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _REFERENCE = re.compile(r"\s*(?:PAGE)?REF\s+(\S+)")
+_VARIABLE = re.compile(r"\s*SET\s+(\S+)")
 _BOOKMARK_LIMIT, _TAG_LIMIT, _COLUMN_LIMIT = 40, 64, 63
 
 
@@ -96,6 +97,9 @@ def _runs(root: etree._Element) -> Iterator[str]:
 
 def _references(document: etree._Element, texts: Iterable[etree._Element]) -> Iterator[str]:
     bookmarks = {bookmark.casefold() for bookmark in _values(document, "bookmarkStart", "name")}
+    bookmarks |= {
+        match[1].casefold() for code in document.iter(name("instrText")) if (match := _VARIABLE.match(code.text or ""))
+    }
     for text in texts:
         for instruction in text.iter(name("instrText")):
             match = _REFERENCE.match(instruction.text or "")

@@ -11,6 +11,8 @@ from planner.word.xml import DECLARATION, NAMESPACES, field, paragraph, run
 
 HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
+_CHAPTER = "PlannerChapter"
+_QUOTED = {ord(mark): f"\\{mark}" for mark in '\\"'}  # within the quotation marks of a field
 
 
 def header(manuscript: Manuscript, paper: Paper, right: str = "") -> bytes:
@@ -30,10 +32,18 @@ def chapter(entry: Entry) -> str:
 def chapter_of_page() -> str:
     """Return the runs that name the chapter of whatever page they are printed on.
 
-    Word fills them in whenever it lays out a page; programs that cannot (LibreOffice before 7.6) show nothing.
+    Word fills them in whenever it lays out a page. LibreOffice before 7.6 does not know these fields and prints what
+    stands in them, which is the variable that `chapter_mark` sets.
     """
     style = NAMES["Chapter"]
-    return field(f'STYLEREF "{style}" \\n', "") + run(" ") + field(f'STYLEREF "{style}"', "")
+    variable = field(f"REF {_CHAPTER}", "")
+    return field(f'STYLEREF "{style}" \\n', "") + run(" ") + field(f'STYLEREF "{style}"', variable)
+
+
+def chapter_mark(entry: Entry) -> str:
+    """Return what stands unseen at the heading of a chapter, for the headers of pages from there on."""
+    title = " ".join(f"{entry.number} {entry.text}".split()).translate(_QUOTED)
+    return field(f'SET {_CHAPTER} "{title}"', "")
 
 
 def footer(page: int, pages: int) -> bytes:

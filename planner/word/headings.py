@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.manuscript.model import Heading, Inlines, Paragraph, Scheme, Text
 from planner.word.composition import Composition
+from planner.word.header_footer import chapter_mark
 from planner.word.numbering import Printed
 from planner.word.outline import Entry, plain_text
 from planner.word.xml import paragraph, run
@@ -18,8 +19,9 @@ def heading(content: Heading, entry: Entry, composition: Composition) -> str:
     inlines = _bracketed(content.inlines) if style == "ArticleCaption" else content.inlines
     page = _NEW_PAGE if composition.scheme is Scheme.CHAPTERS and content.level == 1 else ""
     printed = composition.outline.numbers.get(entry.position, _BY_STYLE)
+    mark = chapter_mark(entry) if composition.scheme is Scheme.REGULATION and content.level == 1 else ""
     inner = _numbered(composition.runs(inlines), entry.position, printed, composition)
-    return paragraph(style, composition.bookmarks.around(entry.bookmark, inner), page + printed.properties)
+    return paragraph(style, mark + composition.bookmarks.around(entry.bookmark, inner), page + printed.properties)
 
 
 def text(content: Paragraph, position: int, composition: Composition) -> str:

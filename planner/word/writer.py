@@ -21,6 +21,7 @@ from planner.word.outline import look_ahead
 from planner.word.package import Package
 from planner.word.pages import estimate_pages, measured_pages
 from planner.word.properties import Origin, property_parts
+from planner.word.running import RunningTitles
 from planner.word.xml import COMPATIBILITY, DECLARATION, NAMESPACES, name, parsed
 
 _NOWHERE = Origin()
@@ -44,7 +45,8 @@ def write_document(
     outline = look_ahead(manuscript, numbering)
     composition = Composition(manuscript.scheme, numbering, outline, look.paper, grids, comments)
     numbers = measured_pages(outline, pages) if pages else estimate_pages(manuscript, outline, grids, look.paper)
-    body = Body(manuscript, composition, package, numbers, Figures(package, look.metrics))
+    titles = RunningTitles(manuscript, package, outline, numbers.total)
+    body = Body(manuscript, composition, titles, numbers, Figures(package, look.metrics))
     package.put_text([piece.encode() for piece in (_OPENING, *body.xml(), _CLOSING)])
     _add_notes(package, composition.notes)
     if comments.texts:

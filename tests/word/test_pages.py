@@ -1,8 +1,10 @@
 import re
 from dataclasses import replace
 
-from planner.manuscript.model import Block, DocumentSection, Heading, Paragraph, Table, Text
+from planner.manuscript.model import Block, DocumentSection, Heading, Paragraph, Scheme, Table, Text
 from planner.word.check import check_package
+
+RELATIONS = "word/_rels/document.xml.rels"
 
 
 def words(text):
@@ -126,6 +128,33 @@ def test_chapters_of_a_regulation_run_on_and_word_finds_the_one_of_the_page(rule
     assert len(file.find("//w:sectPr")) == 3
     assert any("STYLEREF" in text for part in headers(file) for text in file.find("//w:instrText/text()", part))
     assert file.find("//w:p[w:pPr/w:pStyle/@w:val='Chapter']/w:pPr/w:pageBreakBefore") == []
+
+
+def test_where_the_chapter_of_a_page_is_not_known_the_one_last_set_is_printed(rules, write):
+    """LibreOffice before 7.6 prints the result of STYLEREF, in which the variable stands that each heading sets."""
+    file = write(rules())
+    codes = [code.strip() for part in headers(file) for code in file.find("//w:instrText/text()", part)]
+    assert codes == ['STYLEREF "規程の章" \\n', 'STYLEREF "規程の章"', "REF PlannerChapter"]
+    assert [code for code in file.fields() if code.startswith("SET")] == [
+        'SET PlannerChapter "第1章 総則"',
+        'SET PlannerChapter "第2章 対策"',
+        'SET PlannerChapter "附則"',
+    ]
+    assert check_package(file.data) == ()
+
+
+def test_a_title_with_marks_of_fields_stays_one_text(write):
+    file = write(Heading(1, words('通称"甲\\乙"'), "", "第1章"), scheme=Scheme.REGULATION)
+    assert 'SET PlannerChapter "第1章 通称\\"甲\\\\乙\\""' in file.fields()
+
+
+def test_a_preamble_has_its_own_header_on_its_first_page(write, rules):
+    preamble = DocumentSection("p", (Block("r.p.0", Heading(1, words("前文"), numbered=False), ""),))
+    file = write(replace(rules(), sections=(preamble, *rules().sections)))
+    (first,) = file.find("//w:sectPr[w:titlePg]/w:headerReference[@w:type='first']/@*[local-name()='id']")
+    (target,) = file.find(f"//*[@Id='{first}']/@Target", RELATIONS)
+    assert header_text(file, f"word/{target}").endswith("\t前文")
+    assert check_package(file.data) == ()
 
 
 def test_annexes_of_a_regulation_begin_a_page_and_supplementary_provisions_do_not(write, rules):
