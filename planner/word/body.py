@@ -78,8 +78,7 @@ class Body:
         headings = (block.content for block in section.blocks if isinstance(block.content, Heading))
         title = next((plain_text(content.inlines) for content in headings), "")
         marked = bookmarked(section.id, digest, inner, self.composition.bookmarks)
-        # After a check box LibreOffice 7.4 garbles the first paragraph of every content control around paragraphs
-        return marked if self.composition.boxes else control(section.id, digest, title, number, marked)
+        return control(section.id, digest, title, number, marked)
 
     def _block(self, content: Content) -> str:
         position, self._position = self._position, self._position + 1

@@ -17,6 +17,8 @@ TAG, MARK, BOOKMARK = "planner:", ";h=", "_Sec_"
 _PARAGRAPH, _TEXT, _FIELD, _FIELD_TYPE, _SIMPLE = map(name, ("p", "t", "fldChar", "fldCharType", "fldSimple"))
 _FIELDS = re.compile(f"{re.escape(FIELD_BEGIN)}.*?{re.escape(FIELD_END)}", re.DOTALL)
 _CHARACTERS = re.compile(">([^<]+)<")
+# Of any other kind, LibreOffice 7.4 repeats the first text of a control that comes after a check box when it saves
+_KIND = '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docPartObj>'
 _TAG_LIMIT = 64  # Word's limit; beyond it Word offers to repair the file
 _DIGEST = 12
 _KEY = 22  # with the fingerprint and what stands before it, Word's limit of 40 characters for a bookmark
@@ -51,7 +53,7 @@ def control(section_id: str, digest: str, title: str, number: int, inner: str) -
     """Return a section in the content control that bears its fingerprint."""
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(title or section_id, _TAG_LIMIT)}"/>'
-        f'<w:tag w:val="{TAG}{section_key(section_id)}{MARK}{digest}"/><w:id w:val="{number}"/></w:sdtPr>'
+        f'<w:tag w:val="{TAG}{section_key(section_id)}{MARK}{digest}"/><w:id w:val="{number}"/>{_KIND}</w:sdtPr>'
         f"<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
     )
 

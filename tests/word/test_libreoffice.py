@@ -1,10 +1,45 @@
+import subprocess
+from dataclasses import replace
+
 import pytest
 
-from planner.manuscript.model import Heading, Paragraph, Text
+from planner.manuscript.model import Block, CheckBox, DocumentSection, Heading, Paragraph, Table, Text
 from planner.word.libreoffice import body_pages, find_libreoffice
+from planner.word.reader import read_sections
 from planner.word.writer import write_document
 
 PROGRAM = find_libreoffice()
+needs_libreoffice = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not installed")
+
+
+def words(text):
+    return (Text(text),)
+
+
+def saved(data, folder):
+    """Return a file as LibreOffice saves it."""
+    source = folder / "document.docx"
+    source.write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = (PROGRAM, profile, "--headless", "--convert-to", "docx", "--outdir", folder / "saved", source)
+    subprocess.run(command, check=True, capture_output=True)
+    return (folder / "saved" / "document.docx").read_bytes()
+
+
+@pytest.fixture
+def form(plan):
+    """Return a manuscript of three sections, with boxes to tick in the first and in a table of the second."""
+    answers = (words("適否"), (CheckBox(), Text("適　"), CheckBox(True), Text("否")))
+    contents = {
+        "one": (Heading(1, words("様式"), "", "第1章"), Paragraph((CheckBox(), Text("希望する")))),
+        "two": (Heading(2, words("点検"), "", "1.1"), Table("", (words("項目"), words("欄")), (answers,))),
+        "three": (Heading(2, words("提出"), "", "1.2"), Paragraph(words("提出する。"))),
+    }
+    sections = (
+        DocumentSection(name, tuple(Block(f"f.{name}.{at}", item, "") for at, item in enumerate(items)))
+        for name, items in contents.items()
+    )
+    return replace(plan(), sections=tuple(sections))
 
 
 def test_pages_are_those_of_the_body_and_fill_the_contents(plan, style_path, read):
@@ -19,7 +54,7 @@ def test_a_program_that_fails_gives_no_pages(tmp_path):
     assert body_pages(b"no Word file", tmp_path / "soffice") == {}
 
 
-@pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not installed")
+@needs_libreoffice
 def test_libreoffice_tells_the_page_of_every_heading(write):
     words = (Text("長い本文" * 900),)
     file = write(*(item for number in "一二三" for item in (Heading(1, (Text(number),), "", ""), Paragraph(words))))
@@ -29,3 +64,11 @@ def test_libreoffice_tells_the_page_of_every_heading(write):
     assert first == 1
     assert third - second == second - first > 1
     assert pages["_PlannerEnd"] == 3 * (second - first)
+
+
+@needs_libreoffice
+def test_a_form_saved_by_libreoffice_has_its_sections_unchanged_and_its_boxes(form, style_path, tmp_path):
+    found = read_sections(saved(write_document(form, style_path), tmp_path))
+    assert [(section.id, section.changed) for section in found] == [("one", False), ("two", False), ("three", False)]
+    assert found[0].blocks[1] == Paragraph((CheckBox(), Text("希望する")))
+    assert found[1].blocks[1].rows[0][1] == (CheckBox(), Text("適　"), CheckBox(True), Text("否"))
