@@ -16,12 +16,13 @@ from planner.shipped import shipped_folder
 
 
 def references(workspace: Workspace) -> tuple[MaskedDocument, ...]:
-    """Return every document of every fictitious municipality, masked.
+    """Return the documents of every fictitious municipality, masked.
 
-    They are built with the template sets, on the day and with the questions of `workspace`. What is found is kept
-    between runs for as long as nothing of that changes. Raises `PlannerError` with the problems of templates.
+    They are built with the template sets, on the day and with the questions of `workspace`, and only the documents it
+    asks for. What is found is kept between runs for as long as nothing of that changes. Raises `PlannerError` with the
+    problems of templates.
     """
-    whole = replace(workspace, region="", document="", final=False)
+    whole = replace(workspace, region="", final=False)
     found = (reference(replace(whole, answers=item.answers, municipalities=item.municipalities)) for item in examples())
     return tuple(document for documents in found for document in documents)
 
@@ -32,7 +33,11 @@ def reference(workspace: Workspace) -> tuple[MaskedDocument, ...]:
     read = (workspace.answers, workspace.questionnaires, shipped, workspace.templates, workspace.municipalities)
     source = fingerprint(path for path in read if path)
     kept = user_cache().kept(
-        "masked", source, str(workspace.on), make=lambda: [*map(_plain, masked_documents(compose_documents(workspace)))]
+        "masked",
+        source,
+        str(workspace.on),
+        workspace.document,
+        make=lambda: [*map(_plain, masked_documents(compose_documents(workspace)))],
     )
     return tuple(_document(*parts) for parts in kept)
 

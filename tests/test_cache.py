@@ -79,9 +79,9 @@ def test_old_versions_do_not_pile_up(tmp_path: Path) -> None:
 
 
 def built(folder: Path, cache: str) -> dict[str, str]:
-    """Return the digests of what one build of the plan in a process of its own writes."""
+    """Return the digests of what one build of the policy in a process of its own writes."""
     command = [sys.executable, "-m", "planner", "build", str(ANSWERS), "-o", str(folder), "--date", "2026-11-25"]
-    command += ["--document", "plan"]
+    command += ["--document", "security-policy"]
     subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PLANNER_CACHE": cache})
     return {file.name: sha256(file.read_bytes()).hexdigest() for file in folder.rglob("*.*")}
 

@@ -23,6 +23,9 @@ from planner.templateset.load import load_template_sets
 from planner.templateset.model import BASE, TemplateSet
 from planner.templateset.overlay import Entry
 from tests.reference.towns import ON, TOWNS, workspace
+from tests.reference.towns import decided as decided_for
+
+pytestmark = pytest.mark.xdist_group("regions")
 
 SETS = load_template_sets(shipped_folder("plan_templates"))
 REGIONAL = sorted(name for name in SETS.by_id if name != BASE)
@@ -48,7 +51,7 @@ def own_entries(template_set: TemplateSet, name: str) -> list[Entry]:
 
 @pytest.fixture(scope="module")
 def decided() -> dict[str, Decided]:
-    return {town: decide_all(workspace(town), check(workspace(town))) for town in TOWNS}
+    return {town: decided_for(town) for town in TOWNS}
 
 
 @pytest.fixture(scope="module")

@@ -26,16 +26,15 @@ _LEVELS = {
 def barriers(data: bytes) -> tuple[str, ...]:
     """Return what keeps people from reading a file, in Japanese; empty if nothing was found."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        document, styles, core = (
-            parsed(archive.read(part)) for part in ("word/document.xml", "word/styles.xml", "docProps/core.xml")
-        )
+        given = [archive.read(part) for part in ("word/document.xml", "word/styles.xml", "docProps/core.xml")]
+    document, styles, core = map(parsed, given)
     return (
         *_language(styles, core),
         *_headings(document, our_ids(styles)),
         *_tables(document),
         *_drawings(document),
         *_links(document),
-        *low_contrasts(styles),
+        *low_contrasts(given[1]),
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
 from planner.word.styles import NAMES, our_ids
 from planner.word.tables import PHASES
-from planner.word.xml import name
+from planner.word.xml import name, parsed
 
 _WHITE, _BLACK = "FFFFFF", "000000"
 _NORMAL, _LARGE = 4.5, 3.0  # contrast, and that of large text
@@ -24,8 +25,13 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def low_contrasts(styles: etree._Element) -> Iterator[str]:
-    """Yield one line for each style of text that is too pale on what it stands on."""
+@lru_cache(maxsize=4)  # the documents of a build have the same styles
+def low_contrasts(styles: bytes) -> tuple[str, ...]:
+    """Return one line for each style of text in `word/styles.xml` that is too pale on what it stands on."""
+    return tuple(_low_contrasts(parsed(styles)))
+
+
+def _low_contrasts(styles: etree._Element) -> Iterator[str]:
     ids = our_ids(styles)
     by_file_id = {style.get(name("styleId"), ""): style for style in styles.iterfind(name("style"))}
     known = by_file_id | {ids[found]: style for found, style in by_file_id.items() if found in ids}

@@ -79,7 +79,8 @@ def test_an_output_that_cannot_be_written_is_told(planner: Command, answers: Cal
 
 @pytest.fixture
 def templates(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(shipped_folder("plan_templates"), tmp_path / "templates"))
+    shutil.copytree(shipped_folder("plan_templates") / "base", tmp_path / "templates" / "base")
+    return tmp_path / "templates"
 
 
 # what a coordinator wrote -> words that the message must have
@@ -98,7 +99,8 @@ def test_a_bad_template_is_told_with_file_line_and_remedy(
     planner: Command, answers: Callable[[str], Path], templates: Path, tmp_path: Path, text: str, words: list[str]
 ) -> None:
     (templates / "base" / "documents" / "plan" / "front.md.j2").write_text(text, encoding="utf-8")
-    result = planner("build", answers(""), "-o", tmp_path / "out", "--templates", templates, "--date", DATE)
+    only = ("--templates", templates, "--document", "plan")
+    result = planner("build", answers(""), "-o", tmp_path / "out", *only, "--date", DATE)
     assert result.status == 1
     assert all(word in result.err for word in words), result.err
     assert "Traceback" not in result.err

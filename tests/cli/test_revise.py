@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 
 from planner.errors import PlannerError
+from planner.revision.articles import articles_in
 from planner.revision.current import read_current
 from tests.cli.conftest import DATE, EXAMPLES, Command
 from tests.revision.test_compare import OLD
@@ -20,11 +21,16 @@ def underlined(path: Path) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
+def test_a_text_is_read_in_whatever_windows_saves_it(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "現行.txt").write_text(OLD, encoding=encoding)
+    assert read_current(tmp_path / "現行.txt") == articles_in(OLD.splitlines())
+
+
 def test_the_comparison_stands_in_two_columns_with_the_changes_underlined_and_their_grounds(
-    planner: Command, tmp_path: Path, encoding: str
+    planner: Command, tmp_path: Path
 ) -> None:
     current = tmp_path / "現行.txt"
-    current.write_text(OLD, encoding=encoding)
+    current.write_text(OLD, encoding="utf-8")
     answers = EXAMPLES / "yuzawa" / "answers.yaml"
     result = planner("revise", current, answers, "-o", tmp_path / "out", "--date", DATE)
     assert (result.status, result.err) == (0, "")

@@ -1,6 +1,7 @@
 """The fictitious municipalities of `examples/reference`: who they are, and the text of what is built for them."""
 
 import csv
+import functools
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from planner.pipeline import BuildResult, Workspace, build
+from planner.pipeline import BuildResult, Decided, Workspace, build, check, decide_all
 from planner.shipped import shipped_folder
 from planner.word.sections import section_key, written_sections
 from planner.word.xml import name, parsed
@@ -40,6 +41,12 @@ def workspace(town: str) -> Workspace:
     answers = FOLDER / town / "answers.yaml"
     folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
     return Workspace(answers, *folders, ON, final=True, municipalities=TABLE)
+
+
+@functools.cache
+def decided(town: str) -> Decided:
+    """Return what is decided about a town."""
+    return decide_all(workspace(town), check(workspace(town)))
 
 
 def built(town: str) -> BuildResult:
