@@ -35,7 +35,7 @@ _OF_FUNCTIONS = {
     "department": ("organisation.departments.role", "organisation.departments.name", "organisation.it_department"),
     "unnamed_roles": ("organisation.departments", "organisation.it_department"),
 }
-_SHOWING = frozenset(("figure", "source", "asof", "finder", "to_find"))
+_SHOWING = frozenset(("figure", "source", "sourced", "asof", "finder", "to_find"))
 
 
 def unused(questionnaire: Questionnaire, sets: Iterable[TemplateSet], situation: Situation) -> Iterator[Problem]:

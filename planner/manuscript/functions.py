@@ -16,7 +16,7 @@ from planner.manuscript.trace import REQUIRED
 from planner.missing import Missing, is_known
 from planner.questionnaire.model import Column
 from planner.situation.departments import department_of, unnamed_roles
-from planner.situation.model import Fact, Situation
+from planner.situation.model import OWN_ANSWER, Fact, Situation
 
 
 class Functions:
@@ -31,6 +31,7 @@ class Functions:
             "figure": self.figure,
             "label": self.label,
             "source": self.source,
+            "sourced": self.sourced,
             "asof": self.asof,
             "department": self.department,
             "finder": self.finder,
@@ -55,6 +56,13 @@ class Functions:
         """Return where the value at `path` comes from, with its date: 国勢調査（令和2年10月1日）."""
         self._read(path)
         return "、".join(dict.fromkeys(_source(fact) for fact in self._situation.origins((path,))))
+
+    def sourced(self, path: str) -> str:
+        """Return the source in brackets; nothing for an answer that has no source of its own."""
+        self._read(path)
+        facts = (fact for fact in self._situation.origins((path,)) if fact.origin.source != OWN_ANSWER)
+        sources = "、".join(dict.fromkeys(map(_source, facts)))
+        return f"（{sources}）" if sources else ""
 
     def asof(self, path: str) -> str | Missing:
         """Return the date or year that the value at `path` is true of; `Missing` if nobody wrote it down."""

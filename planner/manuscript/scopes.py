@@ -15,9 +15,8 @@ from jinja2.visitor import NodeTransformer
 from planner.manuscript.display import printed
 from planner.manuscript.marks import has_marks, safe
 
-FUNCTIONS = frozenset(
-    ("figure", "label", "source", "asof", "say", "department", "finder", "to_find", "unnamed_roles", "required")
-)
+_TOLD = ("figure", "label", "source", "sourced", "asof", "say", "department", "finder", "to_find")
+FUNCTIONS = frozenset((*_TOLD, "unnamed_roles", "required"))
 FOR_MARKED = frozenset(("join", "release", "unrepeated"))
 _JINJA_NAMES = frozenset(("super", "caller", "loop", "self"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from planner.programme.model import ChosenMeasure, YearCost
 
@@ -15,13 +15,12 @@ def yearly(measures: tuple[ChosenMeasure, ...], years: tuple[int, ...]) -> tuple
 
 
 def _year(measures: tuple[ChosenMeasure, ...], year: int) -> YearCost:
-    started = [item for item in measures if item.first_year <= year]
-    setups = [item.variant.cost.setup for item in started if item.variant.cost and item.first_year == year]
-    running = [item.variant.cost.running for item in started if item.variant.cost and item.first_year < year]
-    unknown = sum(item.variant.cost is None or item.variant.cost.running is None for item in started)
-    return YearCost(year, _total(setups), _total(amounts for amounts in running if amounts), unknown)
+    starting = [item.variant.cost for item in measures if item.first_year == year]
+    going_on = [item.variant.cost for item in measures if item.first_year < year]
+    setups = [cost.setup for cost in starting if cost]
+    running = [cost.running for cost in going_on if cost and cost.running]
+    return YearCost(year, _total(setups), _total(running), len(starting) - len(setups), len(going_on) - len(running))
 
 
-def _total(ranges: Iterable[_Range]) -> _Range:
-    pairs = list(ranges)
+def _total(pairs: Sequence[_Range]) -> _Range:
     return sum(low for low, _ in pairs), sum(high for _, high in pairs)

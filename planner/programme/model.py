@@ -46,6 +46,11 @@ class Cost:
     basis: str
     sure: bool
 
+    @property
+    def free(self) -> bool:
+        """Whether nothing is paid to anybody outside."""
+        return self.setup[1] == 0 and self.running is not None and self.running[1] == 0
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -234,15 +239,22 @@ class YearLoad:
 
 @dataclass(frozen=True, slots=True)
 class YearCost:
-    """Ranges in 千円 of what the measures cost in one fiscal year; `open` counts those whose cost nobody knows yet.
+    """Ranges in 千円 of what the measures cost in one fiscal year, as far as it is known.
 
-    Set-up is counted in the year a measure starts, running from the next year on.
+    Set-up is counted in the year a measure starts, running from the next year on. `open_setup` and `open_running`
+    count the measures of the year whose amount nobody knows yet.
     """
 
     year: int
     setup: tuple[int, int]
     running: tuple[int, int]
-    open: int
+    open_setup: int
+    open_running: int
+
+    @property
+    def open(self) -> int:
+        """How many measures have an amount in this year that nobody knows yet."""
+        return self.open_setup + self.open_running
 
 
 @dataclass(frozen=True, slots=True)

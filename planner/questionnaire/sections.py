@@ -18,8 +18,8 @@ from planner.yamlfile import YamlDocument
 # names that conditions and templates already use for something else
 _TAKEN = frozenset(
     {"town", "stats", "derived", "law", "build", "maturity", "maturity_of", "issues", "undecided", "programme"}
-    | {"unknowns", "figure", "label", "source", "asof", "say", "department", "and", "or", "not", "in", "is", "if"}
-    | {"else", "elif", "true", "false", "none", "loop", "self", "super", "range"}
+    | {"unknowns", "figure", "label", "source", "sourced", "asof", "say", "department", "and", "or", "not", "in", "is"}
+    | {"if", "else", "elif", "true", "false", "none", "loop", "self", "super", "range"}
 )
 
 

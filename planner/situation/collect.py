@@ -19,7 +19,7 @@ from planner.questionnaire.model import Question, Questionnaire
 from planner.situation.comparison import comparison_facts
 from planner.situation.derive import PLAN_YEARS, derive
 from planner.situation.law import law_facts
-from planner.situation.model import Fact, Origin, OriginKind, Situation
+from planner.situation.model import OWN_ANSWER, Fact, Origin, OriginKind, Situation
 from planner.situation.peers import peer_facts
 from planner.templateset.overlay import Entry
 
@@ -56,7 +56,7 @@ def _answer_facts(questionnaire: Questionnaire, answers: Answers) -> Iterator[Fa
 
 
 def _answer_fact(question: Question, value: object, answer: Answer | None) -> Fact:
-    source = (answer.source if answer else "") or "自団体の回答"
+    source = (answer.source if answer else "") or OWN_ANSWER
     as_of = _as_of(answer) if answer else ""
     origin = Origin(OriginKind.ANSWER, source, as_of)
     label = question.label or question.ask

@@ -25,6 +25,9 @@ class OriginKind(Enum):
     BUILD = "作成時の指定"
 
 
+OWN_ANSWER = "自団体の回答"  # the source of an answer for which nobody named one
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a value came from. `as_of` is the date or year it is true of; `inputs` the paths it was worked out from.

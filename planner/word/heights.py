@@ -8,12 +8,12 @@ from functools import cache
 from itertools import accumulate
 
 from planner.manuscript.model import Table, TableKind
-from planner.word.grid import STYLES, Cell, Grid, fitting_widths, has_empty_column, lay_out
+from planner.word.grid import STYLES, Cell, Grid, fitting_widths, has_empty_cell, has_empty_column, lay_out
 from planner.word.lines import line_count
 from planner.word.metrics import Metrics
 
 _WHOLE = 0.25  # of a page; a table no higher moves to the next page as a whole
-_SHEET = 0.9  # of a page; a sheet or a form no higher does too
+_FORM = 0.9  # of a page; a form to be filled in that is no higher does too
 _MUCH_LOWER = 0.85  # of the height; then widths that somebody chose give way
 _PAIR = 0.5  # of a page; two rows no higher keep a single row from standing alone
 
@@ -24,22 +24,23 @@ class Heights:
 
     header: float
     rows: tuple[float, ...]
-    is_sheet: bool = False
+    is_form: bool = False
 
     @classmethod
     def of(cls, grid: Grid, metrics: Metrics) -> Heights:
         """Return the heights of a grid by the sizes in style.docx."""
         header = sum(_heights([grid.header] if grid.header else [], grid, "TableHeader", metrics))
-        return cls(header, _heights(grid.rows, grid, grid.text, metrics), grid.style == STYLES[TableKind.SHEET])
+        is_form = grid.style == STYLES[TableKind.SHEET] and has_empty_cell(grid)
+        return cls(header, _heights(grid.rows, grid, grid.text, metrics), is_form)
 
     def kept(self, page: float, noted: bool) -> tuple[bool, ...]:
         """Return for each row whether it stays on the page of what follows it; `noted` tables have notes below.
 
-        A table that is low stays whole, and a sheet that fits a page. In others neither the first row nor the last
+        A table that is low stays whole, and a form that fits a page. In others neither the first row nor the last
         stands alone on its page.
         """
         last = len(self.rows) - 1
-        whole = self.header + sum(self.rows) <= page * (_SHEET if self.is_sheet else _WHOLE)
+        whole = self.header + sum(self.rows) <= page * (_FORM if self.is_form else _WHOLE)
         return tuple(noted if at == last else whole or self._pairs(at, page) for at in range(len(self.rows)))
 
     def _pairs(self, at: int, page: float) -> bool:

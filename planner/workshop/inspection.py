@@ -43,7 +43,6 @@ def doubts(sets: TemplateSets, template_set: TemplateSet, on: date) -> list[Prob
         found += _blocks(template_set)
         found += _idle_entries(sets, template_set)
         found += _entries(template_set)
-        found += _idle_cases(sets, template_set)
         found += _unread(template_set)
         found += expired_facts(template_set, on)
     except PlannerError:
@@ -95,15 +94,6 @@ def _entries(template_set: TemplateSet) -> Iterator[Problem]:
         for name in unsure & set(measure.data.get("cases") or ()):
             what = f"確かめられていない（confidence: low）事例「{name}」を使っています"
             yield _remark("unsure-case", measure.at("cases"), what, "原文を確かめるか、cases から外してください")
-
-
-def _idle_cases(sets: TemplateSets, template_set: TemplateSet) -> Iterator[Problem]:
-    measures = (measure for item in sets.by_id.values() for measure in item.overlay("measures"))
-    used = {name for measure in measures for name in measure.data.get("cases") or ()}
-    for case in _own(template_set, template_set.overlay("cases")):
-        if case.id not in used:
-            remedy = "合う施策の cases に、この事例の id を加えるか、消してください"
-            yield _remark("idle-case", case.at("id"), "この事例を挙げる施策がありません", remedy)
 
 
 def _own(template_set: TemplateSet, entries: tuple[Entry, ...]) -> Iterator[Entry]:

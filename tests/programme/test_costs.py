@@ -16,12 +16,16 @@ def chosen(first_year: int, cost: Cost | None) -> ChosenMeasure:
 def test_setup_counts_in_the_first_year_and_running_from_the_next() -> None:
     measures = (chosen(2027, Cost((100, 200), (10, 20), "", True)), chosen(2028, Cost((0, 50), (0, 5), "", True)))
     assert yearly(measures, (2027, 2028, 2029)) == (
-        YearCost(2027, (100, 200), (0, 0), 0),
-        YearCost(2028, (0, 50), (10, 20), 0),
-        YearCost(2029, (0, 0), (10, 25), 0),
+        YearCost(2027, (100, 200), (0, 0), 0, 0),
+        YearCost(2028, (0, 50), (10, 20), 0, 0),
+        YearCost(2029, (0, 0), (10, 25), 0, 0),
     )
 
 
-def test_unknown_costs_are_counted_from_the_year_they_start() -> None:
+def test_unknown_costs_are_counted_in_the_years_in_which_they_are_due() -> None:
     measures = (chosen(2027, None), chosen(2028, Cost((5, 5), None, "", True)))
-    assert [(cost.setup, cost.open) for cost in yearly(measures, (2027, 2028))] == [((0, 0), 1), ((5, 5), 2)]
+    assert yearly(measures, (2027, 2028, 2029)) == (
+        YearCost(2027, (0, 0), (0, 0), 1, 0),
+        YearCost(2028, (5, 5), (0, 0), 0, 1),
+        YearCost(2029, (0, 0), (0, 0), 0, 2),
+    )

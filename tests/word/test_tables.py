@@ -124,8 +124,10 @@ def test_a_low_table_stays_whole_and_in_a_high_one_no_single_row_stands_alone(wr
     assert kept(write(high)) == [True, *[False] * 5, True, False]
 
 
-def test_a_sheet_that_fits_a_page_is_not_torn(write):
-    rows = tuple(row("項目", LONG) for _ in range(8))
+def test_a_form_that_fits_a_page_is_not_torn_and_a_sheet_of_text_runs_over_its_end(write):
+    text = tuple(row("項目", LONG) for _ in range(8))
+    assert kept(write(Table("個票", (), text, TableKind.SHEET))) == [True, *[False] * 5, True, False]
+    rows = (*text[1:], row("記入", ""))
     assert kept(write(Table("票", (), rows, TableKind.SHEET))) == [*[True] * 7, False]
     assert not all(kept(write(Table("票", (), rows * 4, TableKind.SHEET)))[:-1])
 

@@ -66,13 +66,6 @@ MISTAKES = {
         " severity: 1}\n",
         ("template/no-measure", 1),
     ),
-    "a case that no measure tells of": (
-        "cases.yaml",
-        "- {id: hyogo-case, theme: 丘, municipality: 豊岡市, prefecture: 兵庫県, population_class: city, year: 2024,"
-        " what: 丘, result: null, cost: null, effort: null, source_title: 市の発表, source_url: https://example.jp/,"
-        " confidence: high}\n",
-        ("template/idle-case", 1),
-    ),
     "a file of a name that is not read": ("regions.yaml", "- {id: x}\n", ("template/unread-file", None)),
     "a section that no document has": ("documents/plan/own_sitation.md.j2", "# 丘\n", ("template/unread-file", None)),
 }
