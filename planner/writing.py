@@ -12,6 +12,7 @@ from typing import Any
 
 from planner.errors import PlannerError, Problem
 from planner.templateset.model import TemplateSet
+from planner.templateset.overlay import Entry
 
 
 class Level(Enum):
@@ -27,7 +28,8 @@ class Rule:
     """One rule: what is not written so in documents of the kinds in `kinds`, what is written instead, and why.
 
     A `uniform` rule has rival spellings, of which the rarer are wrong; a `first` one lets a word pass that the text
-    explains; a `sentence` one looks at whole sentences of finished text.
+    explains; a `sentence` one looks at whole sentences of finished text. `write` is what documents have in place of the
+    words without anybody doing it; empty if a person has to choose.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Rule:
     uniform: bool = False
     first: bool = False
     sentence: bool = False
+    write: str = ""
 
     @property
     def remedy(self) -> str:
@@ -58,9 +61,18 @@ class Found:
 
 def load_rules(template_set: TemplateSet) -> tuple[Rule, ...]:
     """Read the rules of a set that are not switched off; raises `PlannerError` with what is wrong in them."""
+    return _rules(template_set.overlay("writing"))
+
+
+def house_rules(template_set: TemplateSet) -> tuple[Rule, ...]:
+    """Read those of them that documents are written by, as `load_rules` does."""
+    return _rules(entry for entry in template_set.overlay("writing") if entry.data.get("write"))
+
+
+def _rules(entries: Iterable[Entry]) -> tuple[Rule, ...]:
     problems: list[Problem] = []
     rules: list[Rule] = []
-    for entry in template_set.overlay("writing"):
+    for entry in entries:
         data = entry.data
         if data.get("off"):
             continue
@@ -88,6 +100,7 @@ def _rule(name: str, data: Mapping[str, Any]) -> Rule:
         uniform=bool(data.get("uniform")),
         first=bool(data.get("first")),
         sentence=bool(data.get("sentence")),
+        write=data.get("write", ""),
     )
 
 

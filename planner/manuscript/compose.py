@@ -11,6 +11,7 @@ from planner.japanese.era import fiscal_year_label
 from planner.manuscript.ageing import Ages
 from planner.manuscript.display import printed
 from planner.manuscript.evidence import evidence
+from planner.manuscript.house_style import in_house_style
 from planner.manuscript.model import Cover, DocumentSection, Manuscript, Scheme, Trace
 from planner.manuscript.names import Context
 from planner.manuscript.numbering import number
@@ -21,6 +22,7 @@ from planner.questionnaire.model import Disclosure
 from planner.situation.departments import department_of
 from planner.situation.model import Situation
 from planner.templateset.model import DocumentSpec, SectionSpec, TemplateSet
+from planner.writing import house_rules
 
 
 def compose(template_set: TemplateSet, spec: DocumentSpec, context: Context) -> Manuscript:
@@ -62,6 +64,7 @@ class _Composer:
         self._context = context
         self._situation = context.situation
         self._ages = Ages(context.situation)
+        self._rules = house_rules(template_set)
 
     def document(self, spec: DocumentSpec) -> Manuscript:
         disclosure = Disclosure[spec.disclosure.upper()]
@@ -98,7 +101,7 @@ class _Composer:
         path = template_path(spec.id, section.id)
         place = Place(renderer.file(path), None, f"{spec.title} {section.id}")
         try:
-            marked = renderer.render(path, place.label)
+            marked = in_house_style(renderer.render(path, place.label), self._rules, spec.kind)
         except PlannerError as error:
             return _Written(DocumentSection(section.id, (), section.landscape), place, error.problems)
         found = parse(marked, f"{spec.id}.{section.id}", place)

@@ -24,8 +24,8 @@ _CATALOGUE = "plan"  # the document in which entries are printed
 
 
 def lint_writing(template_set: TemplateSet) -> Iterator[Problem]:
-    """Yield each departure of the set's own files from its rules; what is only a matter of taste is left out."""
-    rules = [rule for rule in load_rules(template_set) if rule.level in _SEVERITY]
+    """Yield each departure of the set's own files from its rules, but what is only taste or written by itself."""
+    rules = [rule for rule in load_rules(template_set) if rule.level in _SEVERITY and not rule.write]
     for spec in template_set.documents:
         for section in spec.sections:
             file = template_set.folder / template_path(spec.id, section.id)

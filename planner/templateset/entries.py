@@ -215,6 +215,7 @@ ENTRIES = MappingProxyType(
                 "first": {"type": "boolean"},
                 "sentence": {"type": "boolean"},
                 "off": {"type": "boolean"},
+                "write": {"type": "string", "empty": False},
             },
         ),
         "glossary": Schema("glossary", {"id": ID, "term": TEXT, "meaning": TEXT}),
