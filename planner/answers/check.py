@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from planner.answers.completeness import deciding, missing_required
+from planner.answers.confirmed import odd_figures
 from planner.answers.finding import Finding, problem_of
 from planner.answers.model import Answer, Answers, AnswerState
 from planner.answers.respondents import respondent_name
@@ -17,6 +18,7 @@ from planner.answers.visibility import with_visibility
 from planner.answers.words import state_named
 from planner.answers.years import odd_years
 from planner.errors import Problem, Severity
+from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable, distinguish
 from planner.questionnaire.model import Question, Questionnaire, QuestionType
 
@@ -47,6 +49,7 @@ def check_answers(
         *unfinished_tables(questionnaire, seen),
         *_of_each(questionnaire, seen, on),
         *_municipalities(questionnaire, seen, municipalities),
+        *odd_figures(questionnaire, seen, _own(questionnaire, seen, municipalities)),
     ]
     position = {question.id: number for number, question in enumerate(questionnaire)}
     findings.sort(key=lambda finding: (finding.severity is Severity.WARNING, position[finding.question_id]))
@@ -121,6 +124,11 @@ def _texts(question: Question, value: Any) -> Iterator[str]:
     elif question.type is QuestionType.TABLE:
         prose = [column.id for column in question.columns if column.type in (QuestionType.TEXT, QuestionType.LONGTEXT)]
         yield from (row[column] for row in value for column in prose if isinstance(row[column], str))
+
+
+def _own(questionnaire: Questionnaire, answers: Answers, table: MunicipalityTable) -> Municipality | None:
+    codes = (answers.value(item.id) for item in questionnaire if item.type is QuestionType.MUNICIPALITY)
+    return next((table.by_code(code) for code in codes if code), None)
 
 
 def _municipalities(questionnaire: Questionnaire, answers: Answers, table: MunicipalityTable) -> Iterator[Finding]:

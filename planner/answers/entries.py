@@ -125,8 +125,8 @@ def _day(text: str) -> str:
 
 
 def _time(text: str) -> str:
-    """Return a day or a year as digits, or a looser note of time as written; raises `ValueError` if it has no year."""
-    for parse in (_day, lambda text: str(parse_year(text))):
+    """Return a day, a year or a 年度 in Western digits, or a looser note as written; `ValueError` if it has no year."""
+    for parse in (_day, lambda text: f"{parse_year(text)}{'年度' if '年度' in text else ''}"):
         try:
             return parse(text)
         except ValueError:

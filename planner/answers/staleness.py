@@ -34,6 +34,12 @@ def is_from_future(told: str, on: date) -> bool:
     return year is not None and year > on.year
 
 
+def last_day(told: str) -> date | None:
+    """Return the last day that a note of time may mean: a year counts to its end; None if it names none."""
+    year = approximate(told)
+    return _day(told) or (date(year, 12, 31) if year else None)
+
+
 def _after_years(told: str, year: int) -> tuple[int, int, int]:
     day = _day(told)
     return (day.year + FRESH_YEARS, day.month, day.day) if day else (year + FRESH_YEARS, 12, 31)

@@ -16,7 +16,7 @@ from planner.japanese.number import grouped
 from planner.missing import Missing
 from planner.municipality.columns import COLUMNS
 from planner.questionnaire.condition import Condition
-from planner.questionnaire.model import Column
+from planner.questionnaire.model import Column, QuestionType
 from planner.situation.law import LegalFact
 from planner.situation.model import Fact, OriginKind, Situation
 from planner.templateset.model import TemplateSet
@@ -100,6 +100,8 @@ def _side_of_cell(column: Column, cell: Any) -> str:
 
 
 def _printed(fact: Fact) -> str:
+    if fact.question is not None and fact.question.type is QuestionType.TABLE:
+        return f"{len(fact.value)}行"
     if fact.question is not None:
         text = shown(fact.question, fact.value)
         return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

@@ -16,7 +16,7 @@ from click.core import ParameterSource
 
 from planner.answers.completeness import needed
 from planner.answers.store import AnswersFile
-from planner.cli.options import answers_argument, date_option, questionnaires_option
+from planner.cli.options import answers_argument, date_option, municipalities_option, questionnaires_option
 from planner.cli.output import say, show_problems
 from planner.cli.usage import Command
 from planner.errors import ExitStatus, Place, PlannerError, Problem
@@ -26,6 +26,7 @@ from planner.interview.departments import show_departments
 from planner.interview.desk import Desk
 from planner.interview.session import start
 from planner.japanese.width import printable
+from planner.municipality.extra import with_extra
 from planner.nearest import suggestion
 from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Questionnaire
@@ -33,6 +34,7 @@ from planner.shipped import shipped_folder
 
 _WIDEST, _NARROWEST = 100, 40
 _UNREADABLE = "\ufffd"
+_HANDED_ON = ("section", "required_only", "by", "on", "questionnaires", "municipalities")
 
 
 @click.command(cls=Command, short_help="質問に答えて、回答ファイルを作る・続ける")
@@ -43,6 +45,7 @@ _UNREADABLE = "\ufffd"
 @click.option("--by", default="", metavar="氏名", help="回答に添える、答えた人の名前")
 @date_option
 @questionnaires_option
+@municipalities_option
 @click.pass_context
 def interview(
     context: click.Context,
@@ -53,6 +56,7 @@ def interview(
     by: str,
     on: date,
     questionnaires: Path,
+    municipalities: Path | None,
 ) -> int:
     """設問に順に答えます。1問ごとに保存し、途中でやめても続きから始められます。"""  # noqa: D400 - Japanese
     questionnaire = load_questionnaire(questionnaires)
@@ -63,8 +67,9 @@ def interview(
     if list_only:
         show_departments(_desk(), session)
         return int(ExitStatus.FINE)
-    steps = _next_steps(context, partial(_documents, answers, questionnaires, on))
-    status = Interview(_desk(), session, file.put, Stamp(on.isoformat(), by), steps).run()
+    steps = _next_steps(context, partial(_documents, answers, questionnaires, on, municipalities))
+    table = with_extra(municipalities)
+    status = Interview(_desk(), session, file.put, Stamp(on.isoformat(), by), steps, table).run()
     if not answers.exists():
         say("回答がまだないので、ファイルは作っていません。")
     return int(status)
@@ -73,21 +78,25 @@ def interview(
 def _next_steps(context: click.Context, documents: Callable[[], Mapping[str, Collection[str]]]) -> NextSteps:
     """Return what to do next, with the options that were given."""
     file = _quoted(str(context.params["answers"]))
-    given = {name: _option(context, name) for name in ("section", "required_only", "by", "on", "questionnaires")}
+    given = {name: _option(context, name) for name in _HANDED_ON}
+    shared = [given["questionnaires"], given["municipalities"]]
     return NextSteps(
         interview=" ".join(filter(None, ["planner interview", file, *given.values()])),
-        check=" ".join(filter(None, ["planner check", file, given["questionnaires"]])),
-        build=" ".join(filter(None, ["planner build", file, given["questionnaires"]])),
+        check=" ".join(filter(None, ["planner check", file, *shared])),
+        build=" ".join(filter(None, ["planner build", file, *shared])),
         file=file,
         documents=documents,
     )
 
 
-def _documents(answers: Path, questionnaires: Path, on: date) -> Mapping[str, Collection[str]]:
+def _documents(
+    answers: Path, questionnaires: Path, on: date, municipalities: Path | None
+) -> Mapping[str, Collection[str]]:
     """Return which questions each document reads."""
     from planner.pipeline import Workspace, questions_by_document  # slow to import, and needed at the end only
 
-    return questions_by_document(Workspace(answers, questionnaires, shipped_folder("plan_templates"), on))
+    templates = shipped_folder("plan_templates")
+    return questions_by_document(Workspace(answers, questionnaires, templates, on, municipalities=municipalities))
 
 
 def _option(context: click.Context, name: str) -> str:

@@ -14,11 +14,13 @@ from planner.interview.closing import NextSteps, close, farewell
 from planner.interview.commands import STATES, Command
 from planner.interview.desk import Desk
 from planner.interview.explain import Asking, greet, show_commands, show_question, show_section
+from planner.interview.known import show_known
 from planner.interview.prompts import Entered, Kept, Reply, ask_single, echo
 from planner.interview.remarks import told_remarks
 from planner.interview.session import Session
 from planner.interview.suggestion import suggestion_for
 from planner.interview.table import Row, TableDesk
+from planner.municipality.table import MunicipalityTable, load_municipalities
 from planner.questionnaire.model import Question, QuestionType
 
 _NOT_HERE = (
@@ -39,7 +41,7 @@ class Stamp:
 class Interview:
     """An interview: `save` is called with every accepted answer before the next question is shown.
 
-    `steps` are what is suggested at the end.
+    `steps` are what is suggested at the end, `table` finds the municipality and its statistics.
     """
 
     desk: Desk
@@ -47,6 +49,7 @@ class Interview:
     save: Callable[[str, Answer], None]
     stamp: Stamp = field(default_factory=Stamp)
     steps: NextSteps = field(default_factory=NextSteps)
+    table: MunicipalityTable = field(default_factory=load_municipalities)
     _remarks: dict[str, str] = field(default_factory=dict)
     _section: str = ""  # the section that was introduced last
     _previous: str = ""  # the label of the question answered before this one
@@ -74,12 +77,12 @@ class Interview:
         return ExitStatus.FINE if command in (None, Command.QUIT) else self._carry_out(command)
 
     def _ask(self, question: Question) -> Reply:
-        suggestion = suggestion_for(self.session, question)
+        suggestion = suggestion_for(self.session, question, self.table)
         if question.section_id != self._section:
             self._section = question.section_id
             show_section(self.desk, self.session, question.section_id)
         show_question(self.desk, self.session, question, suggestion)
-        asking = Asking(self.desk, question, respondent_name(question, self.session.answers), self._remark)
+        asking = Asking(self.desk, question, respondent_name(question, self.session.answers), self._remark, self.table)
         answer = self.session.answer
         if question.type is not QuestionType.TABLE:
             return ask_single(asking, answer, suggestion)
@@ -111,6 +114,8 @@ class Interview:
             self.desk.say(told_remarks(remarks), "  ")
         if remarks.get("source") and self.session.answer and not self.session.answer.as_of:
             self.desk.say("いつ時点の値かは、書かれていないものとして扱います。", "  ")
+        if question.type is QuestionType.MUNICIPALITY and (municipality := self.table.by_code(entered.value)):
+            show_known(self.desk, municipality, self.session.questionnaire)
 
     def _keep_rows(self, rows: tuple[Row, ...]) -> None:
         # No rows left says nothing about whether there are any, so the question comes up again

@@ -13,6 +13,7 @@ from planner.interview.desk import Desk
 from planner.interview.remarks import parted, remark_fault
 from planner.interview.session import Session
 from planner.interview.suggestion import Suggestion
+from planner.municipality.table import MunicipalityTable, load_municipalities
 from planner.questionnaire.minutes import RULE, told_minutes
 from planner.questionnaire.model import Column, Disclosure, Question, QuestionType
 
@@ -144,7 +145,7 @@ def remarks_on(answer: Answer) -> tuple[tuple[str, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A question being asked at a desk; `who` is the 課 that knows the answer.
+    """A question being asked at a desk; `who` is the 課 that knows the answer, `table` finds a municipality.
 
     `remark` takes the remarks typed, and whether they stood alone on their line.
     """
@@ -153,6 +154,7 @@ class Asking:
     question: Question
     who: str
     remark: Callable[[Mapping[str, str], bool], None]
+    table: MunicipalityTable = field(default_factory=load_municipalities)
     refused: list[str] = field(default_factory=list)  # a long text that could not be taken, to be edited again
 
     def ask(self, prompt: str) -> Command | str:

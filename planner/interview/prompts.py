@@ -14,7 +14,7 @@ from planner.interview.commands import Command, is_doubtful
 from planner.interview.desk import Desk
 from planner.interview.explain import Asking
 from planner.interview.suggestion import Suggestion
-from planner.municipality.table import distinguish, load_municipalities
+from planner.municipality.table import distinguish
 from planner.questionnaire.model import Column, Question, QuestionType
 
 _MOST_LISTED = 20
@@ -150,7 +150,7 @@ def _left(desk: Desk, command: Command) -> Command:
 
 def _municipality(asking: Asking, text: str) -> Command | Entered | None:
     """Return the municipality meant by a code, or picked from those that match a part of a name."""
-    desk, table = asking.desk, load_municipalities()
+    desk, table = asking.desk, asking.table
     exact = table.by_code(text)
     if exact:
         return Entered(exact.code)

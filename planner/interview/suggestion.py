@@ -8,7 +8,7 @@ from planner.interview.session import Session
 from planner.missing import Missing
 from planner.municipality.columns import COLUMNS
 from planner.municipality.model import Municipality
-from planner.municipality.table import load_municipalities
+from planner.municipality.table import MunicipalityTable
 from planner.questionnaire.model import Question, QuestionType
 
 
@@ -22,20 +22,21 @@ class Suggestion:
     text: str
 
 
-def suggestion_for(session: Session, question: Question) -> Suggestion | None:
+def suggestion_for(session: Session, question: Question, table: MunicipalityTable) -> Suggestion | None:
     """Return the public value that the question names, None without one or before the municipality is known."""
-    column = COLUMNS.get(question.prefill)
-    municipality = _municipality(session)
-    value = municipality.statistic(column.id) if column and municipality else None
-    if column is None or value is None or isinstance(value, Missing):
+    column, municipality = COLUMNS.get(question.prefill), _municipality(session, table)
+    if column is None or municipality is None:
+        return None
+    value = municipality.statistic(column.id)
+    if isinstance(value, Missing):
         return None
     text = f"{column.label} {column.printed(value)}（{column.short_source}）"
-    return Suggestion(value, column.source, column.as_of, text)
+    return Suggestion(value, municipality.source or column.source, column.as_of, text)
 
 
-def _municipality(session: Session) -> Municipality | None:
+def _municipality(session: Session, table: MunicipalityTable) -> Municipality | None:
     for question in session.questionnaire:
         if question.type is QuestionType.MUNICIPALITY:
             code = session.answers.value(question.id)
-            return load_municipalities().by_code(code) if isinstance(code, str) else None
+            return table.by_code(code) if isinstance(code, str) else None
     return None

@@ -48,10 +48,10 @@ def unused(questionnaire: Questionnaire, sets: Iterable[TemplateSet], situation:
     for item in sets:
         reads.add_set(item)
     for question in reversed(list(questionnaire)):
-        if reads.has(question.id) and question.when is not None:
+        if reads.has(question) and question.when is not None:
             reads.add(question.when.names)
     for question in questionnaire:
-        if not reads.has(question.id):
+        if not reads.has(question):
             yield _problem(question, "回答", "使うひな型を書くか、設問を消してください")
             continue
         for column in question.columns:
@@ -67,7 +67,7 @@ def documents_reading(
     for spec in item.documents:
         reads = _Reads(situation)
         reads.add_document(item, spec.id)
-        found[spec.title] = frozenset(question.id for question in questionnaire if reads.has(question.id))
+        found[spec.title] = frozenset(question.id for question in questionnaire if reads.has(question))
     return MappingProxyType(found)
 
 
@@ -100,8 +100,10 @@ class _Reads:
                 self.add(fact.origin.inputs)
                 self.add(f"{table}.{path.rpartition('.')[2]}" for table in fact.origin.inputs if fact.path != path)
 
-    def has(self, question_id: str) -> bool:
-        return question_id in self.paths or any(path.startswith(question_id + ".") for path in self.paths)
+    def has(self, question: Question) -> bool:
+        """Whether the answer is read, a column of it, or the statistic whose place it takes."""
+        names = {question.id, f"stats.{question.prefill}"}
+        return bool(names & self.paths) or any(path.startswith(question.id + ".") for path in self.paths)
 
     def has_column(self, question_id: str, column: str) -> bool:
         return f"{question_id}.{column}" in self.paths or column in self.loose

@@ -44,7 +44,7 @@ class MunicipalityTable:
         return self._by_code.get(unicodedata.normalize("NFKC", code).strip())
 
     def finding(self, others: Iterable[Municipality]) -> MunicipalityTable:
-        """Return a table that also finds `others` by code, and lists and compares the same municipalities as before."""
+        """Return a table that also finds `others`, and lists and compares the same municipalities as before."""
         return MunicipalityTable(self.municipalities, MappingProxyType({**self._by_code, **_codes(others)}))
 
     def search(self, text: str) -> tuple[Municipality, ...]:
@@ -54,7 +54,8 @@ class MunicipalityTable:
             return ()
         if len(terms) == 1 and terms[0].isdecimal():
             return self._with_digits(terms[0])
-        ranked = [(rank, m.code, m) for m in self.municipalities if (rank := _rank(m, terms)) is not None]
+        known = {municipality.code: municipality for municipality in self._by_code.values()}
+        ranked = [(rank, code, m) for code, m in known.items() if (rank := _rank(m, terms)) is not None]
         return tuple(municipality for _, _, municipality in sorted(ranked, key=lambda entry: entry[:2]))
 
     def in_prefecture(self, code: str) -> tuple[Municipality, ...]:

@@ -26,6 +26,7 @@ _PETTY = {
 }
 _APPROVERS = "procurement.approvers"
 _RULES = (_APPROVERS, "procurement.long_term_years", *_PETTY.values())
+_COUNCIL = "procurement.council_amount"
 _AMOUNTS = ("systems.ledger.cost", "systems.ledger.contract", *_RULES)
 
 # what a band of the own rules must name for the method to be used
@@ -93,8 +94,9 @@ def _columns() -> Iterator[Fact]:
         yield _fact(f"systems.{name}", None, (f"{_LEDGER}.{name}",))
     yield _fact("systems.years_used", None, (f"{_LEDGER}.started", f"{_LEDGER}.renewal"))
     yield _fact("systems.start_by", None, (f"{_LEDGER}.renewal", "build.on", *_MONTHS), _DATES)
-    for name in ("petty", "own_method", "council"):
+    for name in ("petty", "own_method"):
         yield _fact(f"systems.{name}", None, _AMOUNTS, _BANDS)
+    yield _fact("systems.council", None, (*_AMOUNTS, _COUNCIL), _BANDS)
     yield _fact("systems.fellows", None, (f"{_LEDGER}.vendor",), _SHARED)
 
 
@@ -118,11 +120,12 @@ def _limits(situation: Situation) -> Limits:
     compared = situation.value("assumption.cost_months") // 12
     longest = situation.value("procurement.long_term_years")
     kind, special = situation.value("town.kind"), situation.value("town.type") in ("指定都市", "特別区")
+    own = situation.value(_COUNCIL)
     usual = situation.value(f"law.proc-council-approval-{'city' if kind == '市' else 'town'}").values
     return Limits(
         petty={kind: situation.value(path) for kind, path in _PETTY.items()},
         bands=situation.value("procurement.approvers"),
-        council=Missing("procurement.council") if special else usual["acquisition_jpy"] // 1000,
+        council=own if is_known(own) else own if special else usual["acquisition_jpy"] // 1000,
         years=min(compared, longest) if is_known(longest) else compared,
     )
 

@@ -23,8 +23,8 @@ Plans = Callable[[date], tuple[Timetable, Timetable]]
 class Limits:
     """The own limits in 千円: of the small negotiated contract by kind of contract, and of the bands with their method.
 
-    `council` is the amount from which ordinances of bodies of this type usually ask the council about a bought good,
-    and `years` those over which a yearly cost is added up.
+    `council` is the amount from which the own ordinance, or else usually that of a body of this type, asks the council
+    about a bought good, and `years` those over which a yearly cost is added up.
     """
 
     petty: Mapping[str, int | Missing]

@@ -12,7 +12,6 @@ from planner.answers.visibility import answer_values
 from planner.errors import Place, PlannerError, Problem
 from planner.japanese.era import fiscal_year, fiscal_year_label
 from planner.missing import is_known
-from planner.municipality.columns import COLUMNS
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
 from planner.questionnaire.model import Question, Questionnaire
@@ -21,6 +20,7 @@ from planner.situation.derive import PLAN_YEARS, derive
 from planner.situation.law import law_facts
 from planner.situation.model import OWN_ANSWER, Fact, Origin, OriginKind, Situation
 from planner.situation.peers import peer_facts
+from planner.situation.statistics import statistics
 from planner.templateset.overlay import Entry
 
 _CALCULATED_WITH = {"workdays", "new-work-share", "parttime-share", "hours-per-day"}  # that the code itself needs
@@ -38,7 +38,7 @@ def collect(
     facts = [
         *_answer_facts(questionnaire, answers),
         *_town_facts(own),
-        *_statistics(own),
+        *statistics(questionnaire, answers, own),
         *law_facts(on),
         *_build_facts(on),
         *_assumption_facts(assumptions),
@@ -85,16 +85,6 @@ def _town_facts(own: Municipality) -> Iterator[Fact]:
         ("similar_group", "類似団体の類型", own.similar_group),
     ):
         yield Fact(f"town.{name}", value, label, origin)
-
-
-def _statistics(own: Municipality) -> Iterator[Fact]:
-    for name, column in COLUMNS.items():
-        path = f"stats.{name}"
-        value = own.statistic(name)
-        why_not = column.not_for.get(own.type)
-        as_of = "" if why_not else column.as_of
-        origin = Origin(OriginKind.PUBLIC, why_not or own.source or column.source, as_of)
-        yield Fact(path, value, column.label, origin, column.unit)
 
 
 def _build_facts(on: date) -> Iterator[Fact]:

@@ -137,7 +137,7 @@ DERIVATIONS = (
         "staff_general_per_1000",
         "人口千人当たりの一般行政職員数",
         "人",
-        ("stats.staff_general_admin_20240401", "stats.pop_juki_20240101"),
+        ("stats.staff_general_admin_20240401", "stats.pop_juki_20250101"),
         lambda staff, people: _per(staff, people, 1000),
     ),
     Derivation("primary_workers_share_pct", "第1次産業の就業者の割合", "%", _WORKERS, _workers_share(0)),

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
+from planner.answers.entries import read_entry
 from planner.answers.finding import Finding
-from planner.answers.model import Answer, Answers, AnswerState
-from planner.answers.reading import read_value
+from planner.answers.model import Answers
 from planner.answers.visibility import with_visibility
 from planner.assessment.contradictions import contradictions, load_contradictions
 from planner.errors import Severity
@@ -30,7 +30,8 @@ TABLE = load_municipalities()
 
 def found(given: Mapping[str, Any], rule: str) -> list[Finding]:
     """Return what the rule finds in answers of 湯沢市."""
-    values = {name: Answer(AnswerState.ANSWERED, read_value(QUESTIONS[name], raw)) for name, raw in given.items()}
+    read = {name: read_entry(QUESTIONS[name], raw) for name, raw in given.items()}
+    values = {name: answer for name, answer in read.items() if answer}
     own = TABLE.by_code("052078")
     assert own is not None
     answers = with_visibility(QUESTIONS, Answers(values))

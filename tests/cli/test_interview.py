@@ -182,6 +182,20 @@ def test_only_what_a_final_document_needs_can_be_asked(tmp_path: Path, questionn
     assert list(answers) == ["a.q1"]
 
 
+def test_a_municipality_of_an_own_table_is_found_and_the_table_is_handed_on(
+    tmp_path: Path, questionnaires: Path
+) -> None:
+    (questionnaires / "01_a.yaml").write_text(
+        "id: a\ntitle: 団体\nabout: 団体\nquestions:\n  - {id: municipality, label: 団体, type: municipality,"
+        " ask: どこですか。, why: 名前, respondent: it, disclosure: public}\n",
+        encoding="utf-8",
+    )
+    sample = Path(__file__).parents[2] / "examples" / "reference" / "municipalities.csv"
+    said = run_typed(tmp_path / "a.yaml", questionnaires, "見本沢村\n\n中断\n", "--municipalities", str(sample))
+    assert "見本沢村（長野県、206997" in said
+    assert f"--municipalities {sample}" in said
+
+
 def test_who_has_to_be_asked_what_is_listed_without_an_interview(tmp_path: Path, questionnaires: Path) -> None:
     file = tmp_path / "answers.yaml"
     assert typed(file, questionnaires, "1\n後で\n中断\n")[0] == 0
