@@ -30,11 +30,15 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a problem lies: a file, a line counted from 1, and the label of a question, measure or section."""
+    """Where a problem lies: a file, a line counted from 1, and the label of a question, measure or section.
+
+    `id` is that of the question, for programs; people read its label.
+    """
 
     file: str = ""
     line: int | None = None
     label: str = ""
+    id: str = ""
 
     def __str__(self) -> str:
         line = f"{self.line}行目" if self.line else ""

@@ -142,9 +142,13 @@ def check_given(workspace: Workspace, questionnaire: Questionnaire, given: Answe
 def questions_by_document(workspace: Workspace) -> Mapping[str, Collection[str]]:
     """Return by the title of each document the ids of the questions that it reads; nothing if that cannot be told."""
     try:
-        checked = check(workspace)
+        return read_by_document(check(workspace))
     except PlannerError:  # `planner check` tells why
         return {}
+
+
+def read_by_document(checked: Checked) -> Mapping[str, Collection[str]]:
+    """Return by the title of each document the ids of the questions that it reads."""
     return documents_reading(checked.questionnaire, checked.template_set, checked.situation)
 
 

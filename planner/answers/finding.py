@@ -23,5 +23,5 @@ class Finding:
 def problem_of(finding: Finding, question: Question, answers: Answers) -> Problem:
     """Return the finding as a problem at the line of the answer, if there is one."""
     answer = answers.get(finding.question_id)
-    place = Place(answers.file, answer.line if answer else None, question.label or question.ask)
+    place = Place(answers.file, answer.line if answer else None, question.label or question.ask, question.id)
     return Problem(f"answers/{finding.code}", place, finding.what, finding.remedy, finding.severity)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from planner.answers.completeness import told_open
+from planner.answers.document_gaps import DocumentGaps, gaps_by_document, told_documents
 from planner.answers.respondents import still_to_ask
 from planner.cli.options import (
     answers_argument,
@@ -22,7 +23,7 @@ from planner.cli.options import (
 from planner.cli.output import say
 from planner.cli.usage import Command
 from planner.errors import ExitStatus, Severity
-from planner.pipeline import Checked, Workspace
+from planner.pipeline import Checked, Workspace, read_by_document
 from planner.pipeline import check as check_answers
 
 FORMAT = 1
@@ -42,22 +43,25 @@ def check(
     workspace = Workspace(answers, questionnaires, templates, on, municipalities=municipalities)
     checked = check_answers(workspace)
     errors = sum(problem.severity is Severity.ERROR for problem in checked.problems)
+    gaps = gaps_by_document(checked.questionnaire, checked.answers, read_by_document(checked))
     if as_json:
-        say(json.dumps(_record(checked, on), ensure_ascii=False, indent=2))
+        say(json.dumps(_record(checked, gaps, on), ensure_ascii=False, indent=2))
     else:
-        for line in _lines(checked, errors):
+        for line in _lines(checked, gaps, errors):
             say(line)
     return int(ExitStatus.PROBLEMS if errors else ExitStatus.FINE)
 
 
-def _lines(checked: Checked, errors: int) -> Iterator[str]:
+def _lines(checked: Checked, gaps: Collection[DocumentGaps], errors: int) -> Iterator[str]:
     yield f"{checked.own.full_name}の回答（{checked.answers.file}）を調べました。"
     yield from map(str, checked.problems)
     yield f"誤り: {errors}件、注意: {len(checked.problems) - errors}件"
     yield told_open(checked.questionnaire, checked.answers)
+    yield "文書ごとの、値のない設問"
+    yield from (f"  {line}" for line in told_documents(gaps))
 
 
-def _record(checked: Checked, on: date) -> dict[str, Any]:
+def _record(checked: Checked, gaps: Collection[DocumentGaps], on: date) -> dict[str, Any]:
     """Return what `--json` prints; its keys stay."""
     return {
         "format": FORMAT,
@@ -70,6 +74,7 @@ def _record(checked: Checked, on: date) -> dict[str, Any]:
                 "severity": problem.severity.name.lower(),
                 "file": problem.place.file,
                 "line": problem.place.line,
+                "question": problem.place.id,
                 "label": problem.place.label,
                 "what": problem.what,
                 "remedy": problem.remedy,
@@ -79,5 +84,13 @@ def _record(checked: Checked, on: date) -> dict[str, Any]:
         "open": [
             {"department": item.department, "minutes": item.minutes, "questions": [one.id for one in item.questions]}
             for item in still_to_ask(checked.questionnaire, checked.answers)
+        ],
+        "documents": [
+            {
+                "title": item.title,
+                "required": [question.id for question in item.required],
+                "others": [question.id for question in item.others],
+            }
+            for item in gaps
         ],
     }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from planner.answers.completeness import open_questions, told_open
+from planner.answers.completeness import told_open
+from planner.answers.document_gaps import gaps_by_document, told_documents
 from planner.answers.respondents import respondent_name
 from planner.interview.commands import Command
 from planner.interview.desk import Desk
@@ -83,14 +84,8 @@ def show_documents(desk: Desk, session: Session, documents: Mapping[str, Collect
     if not documents:
         return
     desk.say("文書ごとの、値のない設問")
-    for title, ids in documents.items():
-        missing = open_questions(session.questionnaire, session.answers, ids)
-        required = [question.label for question in missing if question.required]
-        named = f"（{'、'.join(required)}）" if required else ""
-        desk.say(
-            f"確定版に必要 {len(required)}問{named}、答えると中身が変わる {len(missing) - len(required)}問",
-            f"  {title}: ",
-        )
+    for line in told_documents(gaps_by_document(session.questionnaire, session.answers, documents)):
+        desk.say(line, "  ")
 
 
 def _group(desk: Desk, session: Session, title: str, questions: tuple[Question, ...]) -> None:

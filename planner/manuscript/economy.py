@@ -31,6 +31,7 @@ _DECIDING = (
     *READ,
 )
 _JUDGEMENTS = ("issues", "maturity")  # a document that tells them rests on what they rest on
+_PROGRAMME = ("programme", "purchases")  # and one that tells these on what decides them
 _OF_FUNCTIONS = {
     "department": ("organisation.departments.role", "organisation.departments.name", "organisation.it_department"),
     "unnamed_roles": ("organisation.departments", "organisation.it_department"),
@@ -85,9 +86,6 @@ class _Reads:
     loose: set[str] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
 
-    def __post_init__(self) -> None:
-        self.add(_DECIDING)
-
     def add(self, paths: Iterable[str]) -> None:
         """Add paths and everything that they are worked out from."""
         for path in paths:
@@ -109,13 +107,18 @@ class _Reads:
         return f"{question_id}.{column}" in self.paths or column in self.loose
 
     def add_set(self, item: TemplateSet) -> None:
+        self.add(_DECIDING)
         self._add_files(item, "")
         self._add_data(item)
 
     def add_document(self, item: TemplateSet, document_id: str) -> None:
         """Add what one document reads; what judgements rest on only if it reads judgements."""
+        self.add(_DECIDING[:1])
         self._add_files(item, document_id)
-        if any(path.partition(".")[0] in _JUDGEMENTS for path in self.paths):
+        read = {path.partition(".")[0] for path in self.paths}
+        if read & {*_PROGRAMME, *_JUDGEMENTS}:
+            self.add(_DECIDING)
+        if read & set(_JUDGEMENTS):
             self._add_data(item)
 
     def _add_files(self, item: TemplateSet, folder_name: str) -> None:

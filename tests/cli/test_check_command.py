@@ -38,11 +38,21 @@ def test_a_check_names_the_file_and_counts_what_is_open_as_a_build_does(
 def test_a_check_for_programs_has_the_same_problems(answers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", str(answers), "--json", "--date", "2026-11-26"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert list(found) == ["format", "file", "municipality", "on", "problems", "open"]
+    assert list(found) == ["format", "file", "municipality", "on", "problems", "open", "documents"]
     assert found["municipality"] == {"code": "052078", "name": "秋田県湯沢市"}
     (unknown,) = (item for item in found["problems"] if item["line"] == 4)
     assert (unknown["code"], unknown["severity"], unknown["file"]) == ("answers/required", "warning", str(answers))
+    assert unknown["question"] == "network.model"
     assert "network.model" in {name for item in found["open"] for name in item["questions"]}
+    (standards,) = (item for item in found["documents"] if item["title"] == "情報セキュリティ対策基準")
+    assert "network.model" in standards["required"]
+
+
+def test_a_check_says_for_each_document_what_it_lacks(answers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(answers), "--date", "2026-11-26"]) == 0
+    told = capsys.readouterr().out.split("文書ごとの、値のない設問\n")[1].splitlines()
+    (guideline,) = (line for line in told if line.startswith("  情報システム調達ガイドライン: "))
+    assert "契約の規則の名称" in guideline
 
 
 def test_an_unknown_code_is_told_about_further_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
