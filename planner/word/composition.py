@@ -36,6 +36,8 @@ class Composition:
 
     def runs(self, inlines: Inlines) -> str:
         """Return the runs of inlines, their look by character styles alone."""
+        if len(inlines) == 1:  # as most are
+            return self._run(inlines[0])
         return "".join(map(self._run, inlines))
 
     def anchored(self, anchor: str, xml: str) -> str:
@@ -44,9 +46,9 @@ class Composition:
         return self.bookmarks.around(target.bookmark, xml) if target else xml
 
     def _run(self, inline: Inline) -> str:
+        if isinstance(inline, Text):
+            return run(inline.text, _style(inline))
         match inline:
-            case Text():
-                return run(inline.text, _style(inline))
             case Ruby():
                 return ruby(inline.text, inline.reading)
             case CheckBox():
@@ -67,9 +69,9 @@ class Composition:
 
 
 def _style(text: Text) -> str:
-    if text.underlined:
-        return "Underlined"
-    return "Shaded" if text.shaded else _STYLES[text.strong, text.emphasis]
+    if text.underlined or text.shaded:
+        return "Underlined" if text.underlined else "Shaded"
+    return _STYLES[text.strong, text.emphasis]
 
 
 def _switch(reference: Reference, target: Target) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from planner.word.metrics import Measure
 
 _NOTE_RULE = 9.0
+_TOLERANCE = 0.5  # points by which the last line of a page may be too low
 
 
 @dataclass(slots=True)
@@ -52,8 +53,9 @@ class Flow:
             self._turn()
             self.after = after if self.kept else 0.0
         self.at, self.kept = self.at + self.kept, 0.0
-        self.pages.update(dict.fromkeys(self.waiting, self.page))
-        self.waiting.clear()
+        if self.waiting:
+            self.pages.update(dict.fromkeys(self.waiting, self.page))
+            self.waiting.clear()
 
     def lines(self, count: int, measure: Measure) -> None:
         """Place a paragraph; it splits where two lines stay on either side."""
@@ -61,7 +63,8 @@ class Flow:
         self.settle(gap + measure.line * min(count, 2 if count > 3 else count))
         self.at += gap if self.at else 0.0
         left = count
-        while (room := max(math.floor((self.height - self.at + 0.5) / measure.line), 0)) < left:
+        while self.at + left * measure.line > self.height + _TOLERANCE:
+            room = max(math.floor((self.height - self.at + _TOLERANCE) / measure.line), 0)
             fitting = min(room, left - 2)
             left -= fitting if fitting >= 2 else 0
             if self.at == 0 and fitting < 2:

@@ -142,7 +142,7 @@ def _alignment(at: int, content: Table, cells: Sequence[str]) -> str:
     given = content.align[at] if at < len(content.align) else ""
     if given in ("center", "right", "left"):
         return "" if given == "left" else given
-    filled = [unicodedata.normalize("NFKC", cell).strip() for cell in cells if cell.strip()]
-    if not filled or not all(map(_FIGURE.fullmatch, filled)):
+    filled = [cell for cell in map(str.strip, cells) if cell]
+    if not filled or not all(_FIGURE.fullmatch(unicodedata.normalize("NFKC", cell)) for cell in filled):
         return ""
     return "right" if max(map(len, filled)) > _FEW_DIGITS else "center"

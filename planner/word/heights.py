@@ -85,5 +85,6 @@ def _heights(rows: Iterable[Sequence[Cell]], grid: Grid, style: str, metrics: Me
         return measure.room((edges[at + span] - edges[at]) / 20 - sides)
 
     return tuple(
-        max(line_count(cell.text, room(cell.at, cell.span), lead) for cell in row) * measure.line + ends for row in rows
+        max([line_count(text, room(at, span), lead) for at, span, _, text, _ in row]) * measure.line + ends
+        for row in rows
     )

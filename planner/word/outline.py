@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from planner.manuscript.model import Block, Figure, Footnote, Heading, Inlines, Manuscript, Paragraph, Scheme, Table
+from planner.manuscript.model import (
+    Block,
+    Figure,
+    Footnote,
+    Heading,
+    Inlines,
+    Manuscript,
+    Paragraph,
+    Scheme,
+    Table,
+    Text,
+)
 from planner.word.bookmarks import bookmark_name
 from planner.word.numbering import Numbering, Printed
 from planner.word.xml import legal
@@ -52,6 +63,8 @@ class Outline:
 
 def plain_text(inlines: Inlines) -> str:
     """Return the characters of inlines without the footnotes, references as their number."""
+    if len(inlines) == 1 and type(inlines[0]) is Text:  # as most are
+        return legal(inlines[0].text)
     return legal("".join([inline.text for inline in inlines if not isinstance(inline, Footnote)]))
 
 

@@ -16,7 +16,7 @@ from planner.word.xml import FIELD_BEGIN, FIELD_END, PARAGRAPH, attribute, name,
 TAG, MARK, BOOKMARK = "planner:", ";h=", "_Sec_"
 _PARAGRAPH, _TEXT, _FIELD, _FIELD_TYPE, _SIMPLE = map(name, ("p", "t", "fldChar", "fldCharType", "fldSimple"))
 _FIELDS = re.compile(f"{re.escape(FIELD_BEGIN)}.*?{re.escape(FIELD_END)}", re.DOTALL)
-_CHARACTERS = re.compile(">([^<]+)<")
+_CHARACTERS = re.compile(f">(?:(?<={PARAGRAPH})|([^<]+))")  # nothing where a paragraph begins, else text
 # Of any other kind, LibreOffice 7.4 repeats the first text of a control that comes after a check box when it saves
 _KIND = '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docPartObj>'
 _TAG_LIMIT = 64  # Word's limit; beyond it Word offers to repair the file
@@ -130,8 +130,7 @@ def fingerprint(blocks: Iterable[etree._Element]) -> str:
 
 def written_fingerprint(xml: str) -> str:
     """Return what `fingerprint` does, for blocks as they are written here."""
-    shown = _FIELDS.sub("", xml).replace(PARAGRAPH, f"{PARAGRAPH}\n")
-    return _digest(unescape("".join(_CHARACTERS.findall(shown))))
+    return _digest(unescape("".join([text or "\n" for text in _CHARACTERS.findall(_FIELDS.sub("", xml))])))
 
 
 def _digest(text: str) -> str:

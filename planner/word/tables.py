@@ -17,6 +17,7 @@ from planner.word.xml import attribute, opened, paragraph
 PHASES = MappingProxyType({"検討": "F2F2F2", "準備": "DAE5F2", "評価": "C9D2DC", "実施": "9FBCDD", "廃止": "A6A6A6"})
 _LONGEST_DESCRIPTION = 250
 _MIDDLE = '<w:vAlign w:val="center"/>'
+_CLOSING = "</w:p></w:tc>"
 _MERGES = MappingProxyType({"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"})
 
 
@@ -66,30 +67,36 @@ class _Rows:
     def _header(self) -> str:
         if not self.grid.header:
             return ""
-        cells = [self._opened(cell, "TableHeader", "", _MIDDLE) + self._text(cell) for cell in self.grid.header]
+        runs = self.composition.runs
+        cells = [
+            f"{self._opened(cell, 'TableHeader', '', _MIDDLE)}{runs(cell.inlines)}{_CLOSING}"
+            for cell in self.grid.header
+        ]
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
     def _row(self, row: Sequence[Cell], stays: bool) -> str:
-        cells = "".join([self._opening(cell, stays) + self._text(cell) for cell in row])
-        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
-
-    def _text(self, cell: Cell) -> str:
-        return f"{self.composition.runs(cell.inlines)}</w:p></w:tc>"
+        runs = self.composition.runs
+        cells = [f"{self._opening(cell, stays)}{runs(cell.inlines)}{_CLOSING}" for cell in row]
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
     def _opening(self, cell: Cell, stays: bool) -> str:
         """Return what stands before the text of a cell of the body: the same for most cells of a column."""
         kind = self.content.kind
         phase = PHASES.get(cell.text.strip(), "") if kind is TableKind.ROADMAP else ""
         key = (cell.at, cell.span, cell.merge, phase, stays)
-        if key not in self.openings:
-            side = kind is TableKind.SHEET and cell.at == 0
-            align = "center" if phase else self.grid.align[cell.at]
-            paragraph = ("<w:keepNext/>" if stays else "") + (f'<w:jc w:val="{align}"/>' if align else "")
-            shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{phase}"/>' if phase else ""
-            middle = _MIDDLE if side or kind is TableKind.ROADMAP else ""
-            style, look = "TableSide" if side else self.grid.text, _MERGES[cell.merge] + shade + middle
-            self.openings[key] = self._opened(cell, style, paragraph, look)
-        return self.openings[key]
+        found = self.openings.get(key)
+        if found is None:
+            found = self.openings[key] = self._body_cell(cell, phase, stays)
+        return found
+
+    def _body_cell(self, cell: Cell, phase: str, stays: bool) -> str:
+        side = self.content.kind is TableKind.SHEET and cell.at == 0
+        align = "center" if phase else self.grid.align[cell.at]
+        paragraph = ("<w:keepNext/>" if stays else "") + (f'<w:jc w:val="{align}"/>' if align else "")
+        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{phase}"/>' if phase else ""
+        middle = _MIDDLE if side or self.content.kind is TableKind.ROADMAP else ""
+        style, look = "TableSide" if side else self.grid.text, _MERGES[cell.merge] + shade + middle
+        return self._opened(cell, style, paragraph, look)
 
     def _opened(self, cell: Cell, style: str, properties: str, look: str) -> str:
         width = sum(self.grid.widths[cell.at : cell.at + cell.span])

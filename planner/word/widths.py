@@ -20,10 +20,8 @@ def em(text: str) -> float:
     """Return the width of one line in full-width characters; Word adds a quarter between Japanese and Latin."""
     if text.isascii() and text.isprintable():
         return len(text) / 2
-    half = len("".join(_HALF_WIDTH.findall(text)))
-    if not half:
-        return len(text)
-    return len(text) - half / 2 + sum(len(seam.findall(text)) for seam in _SEAMS) / 4
+    half = "".join(_HALF_WIDTH.findall(text))
+    return len(text) - len(half) / 2 + sum([len(seam.findall(text)) for seam in _SEAMS]) / 4 if half else len(text)
 
 
 def shares(relative: Sequence[float], total: int) -> tuple[int, ...]:
@@ -88,4 +86,7 @@ def _least(cells: Sequence[str]) -> float:
 
 
 def _line_widths(cells: Sequence[str]) -> list[float]:
-    return [em(line) for line in "\n".join(cells).split("\n")]
+    text = "\n".join(cells)
+    if text.isascii():
+        return [len(line) / 2 for line in text.split("\n")]
+    return [em(line) for line in text.split("\n")]
