@@ -1,4 +1,4 @@
-"""How much new work the staff in charge of IT can take on: person-days a year (余力), and how many measures."""
+"""How much new work there is room for: person-days of the staff in charge of IT (余力), and how many measures."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ class Capacity:
     """What fits into one year.
 
     `days` are person-days, of which `reserved` are kept for measures that reach the region. At most `starts` measures
-    begin in the same year and `at_once` are under way; what a law wants comes on top. `assumed` says in Japanese which
-    part of `days` was assumed, empty if the answers give it all.
+    begin in the same year and `at_once` are under way, as many as the staff can follow and the board can decide about;
+    what a law wants comes on top. `assumed` says in Japanese which part of `days` was assumed, empty if the answers
+    give it all.
     """
 
     days: float
@@ -30,11 +31,14 @@ _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
 _SHARE = "organisation.new_work_share"
 _EXPERT = "derived.expert_days"
 _ASSUMPTIONS = ("assumption.workdays", "assumption.new_work_share", "assumption.parttime_share")
+_MEETINGS, _PER_MEETING = "organisation.headquarters_meetings", "assumption.measures_per_meeting"
 _LIMITS = (
     "assumption.outside_share",
     "assumption.starts_per_person",
     "assumption.measures_per_fulltime",
     "assumption.measures_per_parttime",
+    _MEETINGS,
+    _PER_MEETING,
 )
 
 
@@ -65,12 +69,13 @@ def capacity(situation: Situation) -> Capacity:
     assumed.append(f"1人の年間の勤務日数を{workdays}日")
     expert = situation.value(_EXPERT)
     days = capacity_days(*people, share, workdays, part_share) + (expert if is_known(expert) else 0)
-    outside, starts, per_full, per_part = (situation.value(path) for path in _LIMITS)
+    outside, starts, per_full, per_part, meetings, per_meeting = (situation.value(path) for path in _LIMITS)
+    followed = max(people[0] * per_full + people[1] * per_part, per_part)
     return Capacity(
         days=days,
         reserved=days * outside / 100,
         starts=max(sum(people), 1) * starts,
-        at_once=max(people[0] * per_full + people[1] * per_part, per_part),
+        at_once=min(followed, meetings * per_meeting) if is_known(meetings) else followed,
         assumed="、".join(assumed),
         reads=(*_STAFF, _SHARE, _EXPERT, *_ASSUMPTIONS, *_LIMITS),
     )

@@ -13,6 +13,7 @@ from planner.programme.capacity import tenths
 from planner.programme.model import Measure, Points, Variant, WhyNot
 from planner.situation.model import Situation
 
+_OF_IT = '{{ department("it") }}'  # the owner of a control, as the rules of controls write it
 SOON = timedelta(days=2 * 365)  # a legal deadline nearer than this is as urgent as can be
 
 
@@ -91,6 +92,9 @@ class _Here:
 def _candidate(measure: Measure, issues: tuple[Issue, ...], reads: tuple[str, ...], here: _Here) -> Candidate:
     fitting, variant_reads = _fitting(measure, here)
     variant, size_reads = _grown(fitting, here.values)
+    if measure.closes_gaps:
+        variant, gap_reads = _closing(variant, here.assessment)
+        size_reads = (*size_reads, *gap_reads)
     fulfilled = _fulfilled(measure, here.values)
     deadline = None if fulfilled else _deadline(measure, here.values)
     points = Points(
@@ -128,6 +132,16 @@ def _grown(variant: Variant, values: Mapping[str, Any]) -> tuple[Variant, tuple[
     setup, running = variant.effort.setup + times * grows.setup, variant.effort.running + times * grows.running
     effort = replace(variant.effort, setup=setup, running=running, grows=grows if times else None)
     return replace(variant, effort=effort), (grows.of,)
+
+
+def _closing(variant: Variant, assessment: Assessment) -> tuple[Variant, tuple[str, ...]]:
+    """Return the variant with at least the days of the controls left to those in charge of IT, and their paths."""
+    ours = [item for item in assessment.controls if item.area and item.owner == _OF_IT]
+    days = sum(item.days for item in ours)
+    reads = tuple(f"controls.{item.id}" for item in ours)
+    if days <= variant.effort.setup:
+        return variant, reads
+    return replace(variant, effort=replace(variant.effort, setup=days, gaps=days, grows=None)), reads
 
 
 def _deadline(measure: Measure, values: Mapping[str, Any]) -> date | None:

@@ -90,6 +90,7 @@ def _measure(data: Mapping[str, Any]) -> Measure:
         release=data.get("release") or "",
         foundation=data.get("foundation") or "",
         fulfilled=Condition(data["fulfilled"]) if data.get("fulfilled") else None,
+        closes_gaps=bool(data.get("closes_gaps")),
     )
 
 

@@ -25,13 +25,15 @@ class Effort:
     """Person-days (人日) of the staff in charge of IT: once for set-up, each year for running, and their basis.
 
     `grows` says how they grow with the size of the municipality. In a chosen measure the growth is already added, and
-    None if there was nothing to add.
+    None if there was nothing to add. `gaps` are the days of the security controls that are left, where these make up
+    the set-up; then `basis` does not tell of it.
     """
 
     setup: float
     running: float
     basis: str
     grows: Growth | None = None
+    gaps: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ class Measure:
     may appear in a public document although narrower answers chose it. `foundation` is the reason why the others stand
     on it, so that it is placed whatever its points; empty for most. Once `fulfilled` holds,
     what it is to bring is there: it is listed as done. Behind a legal duty it goes on, without its `deadline`, where an
-    issue calls for it.
+    issue calls for it. With `closes_gaps` its set-up takes at least the person-days of the security controls left to
+    those in charge of IT.
     """
 
     id: str
@@ -137,6 +140,7 @@ class Measure:
     release: str
     foundation: str = ""
     fulfilled: Condition | None = None
+    closes_gaps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +207,7 @@ class WhyNot(Enum):
     """Why a measure is not in the programme; the value is printed."""
 
     CAPACITY = "計画期間の余力に収まらない"
-    COUNT = "情報担当の人数で同時に進められる件数を超える"
+    COUNT = "情報担当の人数と会議の回数で決まる件数を超える"
     LATE = "先に行う施策が終わった後、計画期間に実施の年度が残らない"
     NOT_APPLICABLE = "本団体の条件に当てはまらない"
     FULFILLED = "回答から、済んでいることが分かる"

@@ -1,4 +1,4 @@
-"""Puts the cases elsewhere in the order in which they are worth a look: the nearest in size and region first."""
+"""Picks the cases elsewhere that are worth a look, once each: the nearest in size and region first."""
 
 from __future__ import annotations
 
@@ -10,30 +10,31 @@ from planner.situation.model import Situation
 
 _SIZES = ("village", "town", "small_city", "city", "core_city", "designated")
 _SMALL_CITY = 50_000  # residents; the line the collection of cases draws between its two classes of city
+_MOST_APART = 2  # classes of size; what a body further apart did tells little about one's own
 _REGIONS = "law.mun-telecom-bureaus"
 
 
 def nearest(cases: Iterable[Case], situation: Situation) -> tuple[Case, ...]:
-    """Return the cases, those of a body of like size and of the same region first, else in the order given."""
+    """Return the cases of bodies of like size, those nearest in size and region first, else in the order given."""
     size = _size(situation)
     region = _region(situation, str(situation.value("town.prefecture")))
-    return tuple(sorted(cases, key=lambda case: _distance(case, size, region)))
+    alike = (case for case in cases if _apart(case, size) <= _MOST_APART)
+    return tuple(sorted(alike, key=lambda case: _apart(case, size) + (case.prefecture not in region)))
 
 
 def nearest_of_each(known: Mapping[str, Iterable[Case]], situation: Situation) -> Mapping[str, tuple[Case, ...]]:
-    """Return the cases of each measure, the nearest first; one that a measure before it begins with comes last."""
+    """Return the cases of each measure, the nearest first, without those that measures before it begin with."""
     told: set[str] = set()
     found: dict[str, tuple[Case, ...]] = {}
     for measure, cases in known.items():
-        found[measure] = tuple(sorted(nearest(cases, situation), key=lambda case: case.id in told))
+        found[measure] = tuple(case for case in nearest(cases, situation) if case.id not in told)
         told.update(case.id for case in found[measure][:1])
     return found
 
 
-def _distance(case: Case, size: int, region: tuple[str, ...]) -> int:
-    """Return the classes of size between the two, one more for another region; a prefecture is far from every size."""
-    apart = abs(_SIZES.index(case.size) - size) if case.size in _SIZES else len(_SIZES)
-    return apart + (case.prefecture not in region)
+def _apart(case: Case, size: int) -> int:
+    """Return how many classes of size lie between the two; a prefecture is far from every size."""
+    return abs(_SIZES.index(case.size) - size) if case.size in _SIZES else len(_SIZES)
 
 
 def _size(situation: Situation) -> int:

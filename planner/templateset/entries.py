@@ -153,6 +153,7 @@ ENTRIES = MappingProxyType(
                 "exit": TEXT,
                 "release": WORDS,
                 "foundation": WORDS,
+                "closes_gaps": {"type": "boolean"},
             },
         ),
         "cases": Schema(

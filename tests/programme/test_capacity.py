@@ -19,6 +19,7 @@ ASSUMED = {
     "assumption.starts_per_person": 1,
     "assumption.measures_per_fulltime": 3,
     "assumption.measures_per_parttime": 2,
+    "assumption.measures_per_meeting": 6,
 }
 
 # full-time, part-time, share of time -> person-days, words of what is assumed
@@ -32,8 +33,11 @@ CAPACITIES = [
 ]
 
 
-def situation(full: object, part: object, share: object = 10, expert: object = UNKNOWN) -> Situation:
-    values = dict(zip(NAMES, (full, part, share), strict=True)) | ASSUMED | {"derived.expert_days": expert}
+def situation(
+    full: object, part: object, share: object = 10, expert: object = UNKNOWN, meetings: object = UNKNOWN
+) -> Situation:
+    values = dict(zip(NAMES, (full, part, share), strict=True)) | ASSUMED
+    values |= {"derived.expert_days": expert, "organisation.headquarters_meetings": meetings}
     facts = {path: Fact(path, value, path, Origin(OriginKind.ANSWER)) for path, value in values.items()}
     return Situation(date(2026, 11, 23), MappingProxyType(facts))
 
@@ -62,3 +66,7 @@ def test_the_measures_that_the_staff_can_follow_grow_with_its_number(
 ) -> None:
     found = capacity(situation(full, part))
     assert (found.starts, found.at_once) == (starts, at_once)
+
+
+def test_no_more_measures_are_under_way_than_the_board_can_decide_about() -> None:
+    assert [capacity(situation(4, 0, meetings=count)).at_once for count in (1, 2, 3)] == [6, 12, 12]

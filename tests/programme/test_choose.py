@@ -1,11 +1,12 @@
 """Measures are chosen for issues, in the variant that fits, with points that can be recounted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
 import pytest
 
+from planner.assessment.controls import Control, State
 from planner.assessment.model import Assessment, DomainLevel, Issue, OpenQuestion, Side, Sign
 from planner.missing import Missing, Reason
 from planner.programme.choose import candidates
@@ -151,3 +152,19 @@ def test_the_effort_grows_with_every_full_step_of_size(size: object, days: tuple
     (found,), _ = candidates((measure(variants=(Variant(5, "", (), effort, None),)),), assessment(), here, 100)
     assert (found.variant.effort.setup, found.variant.effort.running) == days
     assert (found.variant.effort.grows is None) is (days == (10, 1))
+
+
+@pytest.mark.parametrize(("left", "setup", "gaps"), [((4, 3), 10, 0), ((8, 5), 13, 13)])
+def test_a_measure_that_closes_gaps_takes_the_days_of_the_controls_left_to_it(
+    left: tuple[float, float], setup: float, gaps: float
+) -> None:
+    own, other = '{{ department("it") }}', '{{ department("general") }}'
+    owners = [(left[0], own, 1), (left[1], own, 2), (50, other, 1), (50, own, 0)]
+    controls = tuple(
+        Control(f"c{at}", "", area, "", "", State.NOT_DONE, days, owner, "", ())
+        for at, (days, owner, area) in enumerate(owners)
+    )
+    here = replace(assessment(), controls=controls)
+    (found,), _ = candidates((measure(closes_gaps=True),), here, situation(), 100)
+    assert (found.variant.effort.setup, found.variant.effort.gaps) == (setup, gaps)
+    assert {"controls.c0", "controls.c1"} <= set(found.reads)

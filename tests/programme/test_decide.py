@@ -26,6 +26,7 @@ CAPACITY = {
     "organisation.it_staff_parttime": 0,
     "organisation.new_work_share": 10,
     "derived.expert_days": 0,
+    "organisation.headquarters_meetings": 2,
 }
 ASSUMED = {
     f"assumption.{entry.id.replace('-', '_')}": entry.data["value"]

@@ -50,11 +50,15 @@ def test_equally_near_cases_keep_the_order_of_the_catalogue() -> None:
     assert nearest(same, town("長野県", "町", 9_000)) == same
 
 
-def test_no_two_measures_begin_with_one_case_while_there_is_another() -> None:
-    near, far = case("近い町", "新潟県", "town"), case("中核市", "兵庫県", "core_city")
+def test_a_body_of_quite_another_size_is_no_example() -> None:
+    assert [item.id for item in nearest(CASES, town("長野県", "村", 500))] == ["遠い村", "近い町", "遠い小さな市"]
+
+
+def test_no_case_is_told_twice() -> None:
+    near, far = case("近い町", "新潟県", "town"), case("遠い村", "高知県", "village")
     found = nearest_of_each({"甲": [near, far], "乙": [near, far], "丙": [near]}, town("長野県", "町", 9_000))
     assert {name: [item.id for item in cases] for name, cases in found.items()} == {
-        "甲": ["近い町", "中核市"],
-        "乙": ["中核市", "近い町"],
-        "丙": ["近い町"],
+        "甲": ["近い町", "遠い村"],
+        "乙": ["遠い村"],
+        "丙": [],
     }
