@@ -8,6 +8,7 @@ from typing import Any
 
 from planner.missing import Missing, is_known
 from planner.procurement.calendar import calendar
+from planner.procurement.habits import competition, negotiation
 from planner.procurement.load import Material
 from planner.procurement.model import Purchases, RenewalYear, Scale, Step, Timetable, Timing
 from planner.procurement.systems import Limits, due_systems, largest
@@ -24,6 +25,8 @@ _PETTY = {
     "lease": "procurement.petty_lease",
     "service": "procurement.petty_other",
 }
+_LUMP = "budget.lump_sum"
+_CONTRACTS = ("budget.contracts", "budget.negotiated_contracts")
 _APPROVERS = "procurement.approvers"
 _RULES = (_APPROVERS, "procurement.long_term_years", *_PETTY.values())
 _COUNCIL = "procurement.council_amount"
@@ -34,6 +37,8 @@ _NAMED = {"総合評価一般競争入札": "総合評価", "指名競争入札"
 _DATES = "予算編成の月と議会の月から逆算した日付だけで、予算の額も個別の契約も分からない"
 _BANDS = "自団体の規則のどの段階に当たるかだけで、年額は分からない"
 _CLAUSES = "これから尋ねることと加える条項だけで、契約ごとの取決めは分からない"
+_TALLIED = "件数の割合の区分だけで個別の契約は分からず、調達の改善の進め方として公表する"
+_LUMPS = "届き方だけで事業者も契約も分からず、見積りの依頼の決めとして事業者にも示す"
 _SHARED = "同じ事業者の契約の数だけで、事業者の名も契約の内容も分からない"
 
 
@@ -56,6 +61,9 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
         contract_years=limits.years,
         data_return=situation.value("systems.data_return"),
         largest=largest(situation),
+        competition=competition(situation),
+        negotiation=negotiation(situation),
+        lump_sum=situation.value(_LUMP),
         kinds=material.form.kinds,
         criteria=material.scoring.criteria(staff),
         grades=material.scoring.grades,
@@ -85,6 +93,9 @@ def _facts(purchases: Purchases) -> Iterator[Fact]:
     yield _fact("contract_years", purchases.contract_years, ("procurement.long_term_years",))
     yield _fact("data_return", purchases.data_return, ("systems.data_return",), _CLAUSES)
     yield _fact("largest", purchases.largest, (f"{_LEDGER}.vendor",), _SHARED)
+    yield _fact("competition", purchases.competition, (*_CONTRACTS, "budget.single_bids"), _TALLIED)
+    yield _fact("negotiation", purchases.negotiation, _CONTRACTS, _TALLIED)
+    yield _fact("lump_sum", purchases.lump_sum, (_LUMP,), _LUMPS)
     yield from _columns()
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from planner.missing import Missing
 from planner.procurement.estimate import Kind
+from planner.procurement.habits import Competition, Negotiation
 from planner.procurement.scoring import Criterion, Grade
 
 Scale = Literal["light", "middle", "full"]
@@ -146,7 +147,8 @@ class Purchases:
     `needs_short` is false if the standard timetable is in time for the next case and for every year.
     `kinds` are those of an estimate, `criteria` those of a proposal but the price, `grades` what each can earn.
 
-    `data_return` is the answer on clauses for returning data. `largest` counts the systems of the vendor with the most.
+    `data_return` is the answer on clauses for returning data, `lump_sum` that on estimates without a breakdown.
+    `largest` counts the systems of the vendor with the most.
     """
 
     scale: Scale
@@ -158,6 +160,9 @@ class Purchases:
     contract_years: int
     data_return: str | Missing
     largest: int | Missing
+    competition: Competition | Missing
+    negotiation: Negotiation | Missing
+    lump_sum: str | Missing
     kinds: tuple[Kind, ...]
     criteria: tuple[Criterion, ...]
     grades: tuple[Grade, ...]

@@ -1,0 +1,33 @@
+"""Judges how the municipality buys today, so that the guideline begins with what is worst."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from planner.missing import Missing
+from planner.situation.model import Situation
+
+Competition = Literal["failing", "thin", "fair"]
+Negotiation = Literal["nearly_all", "most", "some"]
+
+_CONTRACTS, _NEGOTIATED, _SINGLE = "budget.contracts", "budget.negotiated_contracts", "budget.single_bids"
+
+
+def competition(situation: Situation) -> Competition | Missing:
+    """Return whether bidders come: failing from half of the tenders with one bidder on, thin from three tenths on."""
+    competed = situation.value(_CONTRACTS) - situation.value(_NEGOTIATED)
+    single = situation.value(_SINGLE)
+    if isinstance(competed, Missing) or isinstance(single, Missing):
+        return Missing(_SINGLE)
+    if competed < max(single, 1):
+        return Missing(_CONTRACTS)
+    return "failing" if single * 2 >= competed else "thin" if single * 10 >= competed * 3 else "fair"
+
+
+def negotiation(situation: Situation) -> Negotiation | Missing:
+    """Return how much is negotiated: nearly all from nine tenths of the contracts on, most from seven tenths on."""
+    contracts, negotiated = situation.value(_CONTRACTS), situation.value(_NEGOTIATED)
+    if isinstance(contracts, Missing) or isinstance(negotiated, Missing) or not contracts:
+        return Missing(_NEGOTIATED)
+    share = negotiated * 10
+    return "nearly_all" if share >= contracts * 9 else "most" if share >= contracts * 7 else "some"

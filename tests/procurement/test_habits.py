@@ -1,0 +1,41 @@
+"""How the municipality buys today is judged from its own counts, and not judged where they are not known."""
+
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from planner.missing import Missing
+from planner.procurement.habits import competition, negotiation
+from planner.situation.model import Fact, Origin, OriginKind, Situation
+
+
+def counted(contracts: Any, negotiated: Any, single: Any) -> Situation:
+    values = {"contracts": contracts, "negotiated_contracts": negotiated, "single_bids": single}
+    facts = {
+        f"budget.{name}": Fact(f"budget.{name}", value, name, Origin(OriginKind.ANSWER))
+        for name, value in values.items()
+    }
+    return Situation(date(2026, 11, 25), MappingProxyType(facts))
+
+
+@pytest.mark.parametrize(("single", "found"), [(0, "fair"), (5, "fair"), (6, "thin"), (9, "thin"), (10, "failing")])
+def test_competition_is_told_by_the_share_of_tenders_with_one_bidder(single: int, found: str) -> None:
+    assert competition(counted(100, 80, single)) == found
+
+
+@pytest.mark.parametrize(("negotiated", "found"), [(69, "some"), (70, "most"), (89, "most"), (90, "nearly_all")])
+def test_negotiation_is_told_by_the_share_of_contracts(negotiated: int, found: str) -> None:
+    assert negotiation(counted(100, negotiated, 0)) == found
+
+
+@pytest.mark.parametrize(
+    "counts", [(Missing(), 80, 5), (100, Missing(), 5), (100, 80, Missing()), (100, 100, 0), (100, 97, 4), (0, 0, 0)]
+)
+def test_competition_is_not_judged_from_counts_that_are_missing_or_cannot_be(counts: tuple[Any, ...]) -> None:
+    assert isinstance(competition(counted(*counts)), Missing)
+
+
+def test_negotiation_is_not_judged_without_contracts() -> None:
+    assert isinstance(negotiation(counted(0, 0, 0)), Missing)
