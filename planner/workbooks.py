@@ -25,9 +25,10 @@ def workbooks(leaflets: Iterable[Manuscript], situation: Situation, template_set
 
 def _estimate(situation: Situation, template_set: TemplateSet) -> bytes:
     from planner.estimate.form import form_content
+    from planner.estimate.premises import premises
 
-    name, months = situation.value("town.name"), situation.value("assumption.cost_months")
-    return form_content(load_material(template_set).form, name, int(months))
+    form = load_material(template_set).form
+    return form_content(form, situation.value("town.name"), premises(form, situation))
 
 
 def _scores(situation: Situation, template_set: TemplateSet) -> bytes:

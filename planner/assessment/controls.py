@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import Any
 
-from planner.missing import Missing
+from planner.missing import Missing, is_known
 from planner.questionnaire.condition import Condition
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
@@ -17,12 +18,14 @@ class State(Enum):
 
     DONE = "実施済"
     PLANNED = "予定"
+    EXCEPTED = "例外"
     NOT_DONE = "未実施"
     UNKNOWN = "未把握"
     NOT_APPLICABLE = "対象外"
 
 
-_OPEN = (State.PLANNED, State.NOT_DONE, State.UNKNOWN)
+_OPEN = (State.PLANNED, State.EXCEPTED, State.NOT_DONE, State.UNKNOWN)
+_EXCEPTIONS = "security.exception_list"  # those approved, each with the control and the last day
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,10 @@ class ControlRule:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A control as it stands here. `days` are those that are left, `next` says what is done next."""
+    """A control as it stands here. `days` are those that are left, `next` says what is done next.
+
+    `until` is the last day of an approved exception, also of one that is over; None without one.
+    """
 
     id: str
     title: str
@@ -59,6 +65,7 @@ class Control:
     days: float
     owner: str
     next: str
+    until: date | None
     reads: tuple[str, ...]
 
     @property
@@ -74,8 +81,8 @@ class Control:
 
 def judge_controls(rules: Iterable[ControlRule], situation: Situation) -> tuple[Control, ...]:
     """Return the controls in the order of the rules."""
-    values = situation.values()
-    return tuple(_judged(rule, values) for rule in rules)
+    excepted = _excepted(situation)
+    return tuple(_judged(rule, situation, excepted.get(rule.id.replace("-", "_"))) for rule in rules)
 
 
 def control_facts(controls: Iterable[Control]) -> Iterator[Fact]:
@@ -85,8 +92,18 @@ def control_facts(controls: Iterable[Control]) -> Iterator[Fact]:
         yield Fact(f"controls.{item.id}", item.label, item.title, Origin(OriginKind.RULE, inputs=item.reads))
 
 
-def _judged(rule: ControlRule, values: Mapping[str, Any]) -> Control:
-    state, reads = _state(rule, values)
+def _excepted(situation: Situation) -> Mapping[str, date]:
+    """Return the last day of the approved exceptions by control; the latest where there are several."""
+    rows = situation.value(_EXCEPTIONS) if _EXCEPTIONS in situation else Missing(_EXCEPTIONS)
+    days = [(row["control"], row["until"]) for row in rows if is_known(row["control"]) and is_known(row["until"])]
+    return dict(sorted(days, key=lambda item: item[1]))
+
+
+def _judged(rule: ControlRule, situation: Situation, until: date | None) -> Control:
+    state, reads = _state(rule, situation.values())
+    if until is not None:
+        reads = (*reads, _EXCEPTIONS)
+        state = State.EXCEPTED if state in _OPEN and until >= situation.on else state
     return Control(
         id=rule.id,
         title=rule.title,
@@ -97,6 +114,7 @@ def _judged(rule: ControlRule, values: Mapping[str, Any]) -> Control:
         days=rule.days if state in _OPEN else 0,
         owner=rule.owner,
         next=_next(rule, state),
+        until=until,
         reads=tuple(dict.fromkeys((rule.asks, *reads))),
     )
 

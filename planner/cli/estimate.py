@@ -17,6 +17,7 @@ from planner.errors import ExitStatus, Place, PlannerError, Problem, Severity, r
 from planner.estimate.check import check_estimate
 from planner.estimate.form import form_content
 from planner.estimate.model import Estimate, Finding
+from planner.estimate.premises import Premises, premises
 from planner.estimate.prices import OwnPrices, own_prices
 from planner.estimate.reading import read_estimate
 from planner.japanese.number import grouped
@@ -36,7 +37,10 @@ def estimate() -> None:
 
 
 _answers_option = click.option(
-    "--answers", type=click.Path(path_type=Path), metavar="回答ファイル", help="自団体の回答。名称と単価の幅に使う"
+    "--answers",
+    type=click.Path(path_type=Path),
+    metavar="回答ファイル",
+    help="自団体の回答。名称、前提の数、単価の幅に使う",
 )
 
 
@@ -46,7 +50,7 @@ class _Own:
 
     form: EstimateForm
     name: str
-    months: int
+    asked: Premises
     prices: OwnPrices
 
 
@@ -70,7 +74,7 @@ def form(
         raise _unwritable(f"「{output}」は既にあります", "-o で別の名前を指定してください")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        write_durably(output, form_content(own.form, own.name, own.months))
+        write_durably(output, form_content(own.form, own.name, own.asked))
     except (OSError, ValueError) as error:
         raise _unwritable(
             f"「{output}」に書けません（{reason_of(error)}）", "-o で別の場所を指定してください"
@@ -102,7 +106,7 @@ def check(
     """  # noqa: D400
     own = _own(answers, on, questionnaires, templates, municipalities)
     read = read_estimate(file, own.form)
-    found = check_estimate(own.form, read, own.prices)
+    found = check_estimate(own.form, read, own.prices, own.asked)
     if as_json:
         say(json.dumps(_record(own.form, read, found), ensure_ascii=False, indent=2))
     else:
@@ -115,11 +119,11 @@ def _own(answers: Path | None, on: date, questionnaires: Path, templates: Path, 
     if answers is None:
         base = load_template_sets(templates).named(BASE)
         months = next(entry.data["value"] for entry in base.overlay("assumptions") if entry.id == "cost-months")
-        return _Own(load_estimate_form(base), "", int(months), ())
+        return _Own(load_estimate_form(base), "", {"months": months}, ())
     checked = check_answers(Workspace(answers, questionnaires, templates, on, municipalities=municipalities))
-    months = checked.situation.value("assumption.cost_months")
-    prices = own_prices(checked.situation)
-    return _Own(load_estimate_form(checked.template_set), checked.own.name, int(months), prices)
+    form = load_estimate_form(checked.template_set)
+    asked = premises(form, checked.situation)
+    return _Own(form, checked.own.name, asked, own_prices(checked.situation))
 
 
 def _unwritable(what: str, remedy: str) -> PlannerError:
@@ -133,6 +137,8 @@ def _summary(own: _Own, read: Estimate) -> Iterator[str]:
         yield f"  {own.form.title(name)}: {'記入なし' if number is None else grouped(number)}"
     if read.others:
         yield f"  読まなかったシート: {'、'.join(read.others)}"
+    if len(own.asked) < 2:
+        yield "  前提の数は比べていません（--answers で回答を指定すると、依頼の数と比べます）"
     if not own.prices:
         yield "  単価は比べていません（回答に自団体の単価の幅がありません）"
     yield ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from planner.errors import Severity
 from planner.estimate.model import Cell, Estimate, Finding, Line, plain
 from planner.estimate.overlap import overlaps
+from planner.estimate.premises import Premises, premise_findings
 from planner.estimate.prices import OwnPrices, price_findings
 from planner.estimate.sums import sums
 from planner.procurement.estimate import EstimateForm, Kind
@@ -17,11 +18,15 @@ _SUBTOTAL = re.compile(r"(?:小計|中計|合計|総計|計|消費税.*)")
 _NONE = ("該当なし", "なし", "無し")
 
 
-def check_estimate(form: EstimateForm, estimate: Estimate, own: OwnPrices) -> tuple[Finding, ...]:
-    """Return what is found, in the order of the rows; `own` are the unit prices of the municipality's answers."""
+def check_estimate(form: EstimateForm, estimate: Estimate, own: OwnPrices, asked: Premises) -> tuple[Finding, ...]:
+    """Return what is found, in the order of the rows.
+
+    `own` are the unit prices of the municipality's answers, `asked` the premises that it told vendors.
+    """
     lines = tuple(line for line in estimate.lines if not is_subtotal(line))
     found = [
         *_unreadable(form, estimate),
+        *premise_findings(form, estimate, asked),
         *_subtotals(estimate),
         *(finding for line in lines for finding in _of_line(form, line)),
         *_missing_kinds(form, estimate, lines),

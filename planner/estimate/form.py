@@ -8,6 +8,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planner.estimate.model import LARGEST
+from planner.estimate.premises import Premises
 from planner.procurement.estimate import EstimateForm, Field
 from planner.spreadsheet import a4, boxed, content, entry, header, note, title, widths
 
@@ -17,8 +18,8 @@ _NUMBERS = {"yen": "#,##0", "number": "#,##0.##", "text": "@"}
 _FIRST_HEAD = 4  # rows above: the title and two sentences
 
 
-def form_content(form: EstimateForm, municipality: str, months: int) -> bytes:
-    """Return the bytes of the form; `municipality` may be empty, `months` are those that are compared."""
+def form_content(form: EstimateForm, municipality: str, asked: Premises) -> bytes:
+    """Return the bytes of the form; `municipality` may be empty, `asked` are the premises to estimate on."""
     workbook = Workbook()
     sheet: Worksheet = workbook.active
     sheet.title = "見積書"
@@ -26,7 +27,7 @@ def form_content(form: EstimateForm, municipality: str, months: int) -> bytes:
     note(sheet["A2"], "色の付いた欄に記入してください。「一式」の行、空欄のある行がある見積書は受け取りません。")
     note(sheet["A3"], "金額は税抜きの円で書きます。行を足すときは、表の途中に挿し込んでください。")
     top = _FIRST_HEAD + len(form.heads) + 1
-    _heads(sheet, form, months, top)
+    _heads(sheet, form, asked, top)
     _lines(sheet, form, top)
     widths(sheet, (field.width for field in form.columns))
     sheet.freeze_panes = f"A{top + 1}"
@@ -35,11 +36,11 @@ def form_content(form: EstimateForm, municipality: str, months: int) -> bytes:
     return content(workbook)
 
 
-def _heads(sheet: Worksheet, form: EstimateForm, months: int, top: int) -> None:
+def _heads(sheet: Worksheet, form: EstimateForm, asked: Premises, top: int) -> None:
     formulas = _totals(form, top)
     for row, field in enumerate(form.heads, _FIRST_HEAD):
         header(sheet.cell(row, 1), field.title)
-        value = months if field.id == "months" else formulas.get(field.id)
+        value = asked.get(field.id, formulas.get(field.id))
         entry(sheet.cell(row, 2), _NUMBERS[field.type], value)
         note(sheet.cell(row, 3), field.write)
 

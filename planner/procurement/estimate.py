@@ -38,7 +38,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field above the lines (`part` head) or a column of them (line). `width` is in characters, 0 for a head."""
+    """A field above the lines (`part` head) or a column of them (line). `width` is in characters, 0 for a head.
+
+    `premise` is the name of the value that vendors are to estimate on, empty for a field that they fill in themselves.
+    """
 
     id: str
     part: str
@@ -46,6 +49,7 @@ class Field:
     title: str
     write: str
     width: int
+    premise: str = ""
 
 
 @dataclass(frozen=True, slots=True)

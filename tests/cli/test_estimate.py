@@ -24,7 +24,7 @@ def filled(planner: Command, tmp_path: Path) -> Path:
     book = openpyxl.load_workbook(path)
     values = ("工程ごとの作業", "設定作業 一式", "システムエンジニア", 1, "式", 50000, 50000, None, "設定書")
     for column, value in enumerate(values, 1):
-        book["見積書"].cell(15, column).value = value
+        book["見積書"].cell(18, column).value = value
     book.save(path)
     return path
 
@@ -40,7 +40,7 @@ def test_the_form_is_never_written_over_a_file(planner: Command, tmp_path: Path)
 def test_an_estimate_is_reported_with_cell_and_question(planner: Command, filled: Path) -> None:
     result = planner("estimate", "check", filled)
     assert result.status == 1
-    assert "返す  見積書!B15: 「設定作業 一式」が一式です（50,000円）\n      → 事業者へ: 作業は" in result.out
+    assert "返す  見積書!B18: 「設定作業 一式」が一式です（50,000円）\n      → 事業者へ: 作業は" in result.out
     assert "単価は比べていません（回答に自団体の単価の幅がありません）" in result.out
     assert result.out.splitlines()[-1].startswith("返す理由: ")
 
@@ -55,4 +55,4 @@ def test_a_program_reads_the_same_as_json(planner: Command, filled: Path) -> Non
     record = json.loads(planner("estimate", "check", filled, "--json").out)
     assert {"format", "file", "sheet", "lines", "totals", "unread_sheets", "findings"} == set(record)
     lump = next(item for item in record["findings"] if item["code"] == "lump")
-    assert (lump["cell"], lump["severity"]) == ("見積書!B15", "error")
+    assert (lump["cell"], lump["severity"]) == ("見積書!B18", "error")

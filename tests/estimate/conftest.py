@@ -11,6 +11,7 @@ import pytest
 from planner.estimate.check import check_estimate
 from planner.estimate.form import form_content
 from planner.estimate.model import Finding
+from planner.estimate.premises import Premises
 from planner.estimate.prices import OwnPrices
 from planner.estimate.reading import read_estimate
 from planner.procurement.estimate import EstimateForm, load_estimate_form
@@ -32,6 +33,7 @@ SOUND: tuple[Row, ...] = (
     ("保守と運用", "問合せの受付", "利用者100人", 60, "月", 20000, 1200000, 2400000, "", ""),
     ("終了時", "データの返却", "システムエンジニア", 3, "人日", 50000, 150000, None, "", ""),
 )
+NOTHING: Premises = {}
 HEADS = {"net": 7800000, "rate": 10, "tax": 780000, "total": 8580000}
 
 
@@ -43,7 +45,7 @@ def form() -> EstimateForm:
 @pytest.fixture
 def fill(form: EstimateForm, tmp_path: Path) -> Fill:
     """Write the form filled in; `changes` replace the row of their number, `heads` the fields above the rows."""
-    content = form_content(form, "見本町", 60)
+    content = form_content(form, "見本町", {"months": 60})
 
     def filled(
         changes: dict[int, Row] | None = None,
@@ -74,7 +76,7 @@ def fill(form: EstimateForm, tmp_path: Path) -> Fill:
 def found(form: EstimateForm, fill: Fill) -> Found:
     """Return what is found in the form filled in as `fill` does it."""
 
-    def of(own: OwnPrices = (), **filling: Any) -> list[Finding]:
-        return list(check_estimate(form, read_estimate(fill(**filling), form), own))
+    def of(own: OwnPrices = (), asked: Premises = NOTHING, **filling: Any) -> list[Finding]:
+        return list(check_estimate(form, read_estimate(fill(**filling), form), own, asked))
 
     return of

@@ -6,7 +6,7 @@ from planner.errors import Severity
 from planner.estimate.prices import OwnPrice
 from tests.estimate.conftest import SOUND, Found, Row
 
-TOP = 14  # the row of the titles
+TOP = 17  # the row of the titles
 
 
 def told(found: Found, code: str, **filling: object) -> list[tuple[str, str]]:
@@ -51,11 +51,11 @@ def test_a_wrong_product_total_and_tax_are_told_with_the_difference(found: Found
     ]
     assert told(found, "total", heads={"net": 7900000, "tax": 790000, "total": 8690000}) == [
         (
-            "見積書!B10",
+            "見積書!B13",
             "「計（税抜き、円）」が合いません（7,900,000円と書かれ、内訳の金額の合計は7,800,000円、差100,000円）",
         )
     ]
-    assert [at for at, _ in told(found, "total", heads={"tax": 624000, "total": 8424000})] == ["見積書!B11"]
+    assert [at for at, _ in told(found, "total", heads={"tax": 624000, "total": 8424000})] == ["見積書!B14"]
 
 
 @pytest.mark.parametrize(("amount", "tax", "total"), [(1000000.4, 780000, 8580000), (1000000, 780000.9, 8580001)])
@@ -92,9 +92,9 @@ def test_what_may_be_counted_twice_is_asked_for(found: Found) -> None:
         SOUND[0],
     ]
     assert [what for _, what in told(found, "overlap", more=more)] == [
-        "「進捗管理」: 「進捗管理」の行が16行目にもあります",
+        "「進捗管理」: 「進捗管理」の行が19行目にもあります",
         "「移行の確認」: 「移行」が区分「移行」（25行目）にもあります",
-        "「要件定義」: 15行目と同じ区分、項目、対象です（1,000,000円と1,000,000円）",
+        "「要件定義」: 18行目と同じ区分、項目、対象です（1,000,000円と1,000,000円）",
     ]
 
 
@@ -132,3 +132,14 @@ def test_merged_cells_and_formulas_without_values_are_read_as_far_as_they_go(fou
         sheet[f"G{TOP + 1}"] = f"=D{TOP + 1}*F{TOP + 1}"
 
     assert {item.code for item in found(spoil=spoil)} == {"maintenance-rate", "unsaved"}
+
+
+def test_another_premise_than_was_asked_for_is_given_back_and_a_missing_one_asked_for(found: Found) -> None:
+    asked = {"months": 60, "staff": 80, "terminals": 61}
+    given = [item for item in found(asked=asked, heads={"staff": 80, "terminals": 55}) if item.code == "premise"]
+    assert [(item.what, item.severity) for item in given] == [
+        ("「前提の端末の数（台）」が依頼と違います（依頼は61、見積書は55）", Severity.ERROR)
+    ]
+    assert told(found, "premise", asked=asked, heads={"staff": 80}) == [
+        ("見積書!B11", "「前提の端末の数（台）」がありません（依頼は61）")
+    ]

@@ -59,7 +59,7 @@ def test_another_form_is_refused_with_the_titles_that_lack(tmp_path: Path, form:
 
 
 def test_an_empty_form_is_refused(tmp_path: Path, form: EstimateForm) -> None:
-    (tmp_path / "empty.xlsx").write_bytes(form_content(form, "", 60))
+    (tmp_path / "empty.xlsx").write_bytes(form_content(form, "", {"months": 60}))
     assert "1行も記入がありません" in refusal(tmp_path / "empty.xlsx", form)
 
 
@@ -96,8 +96,8 @@ def test_other_sheets_are_named_and_the_one_in_the_form_is_found(fill: Fill, for
 
 
 def test_the_same_form_has_the_same_bytes_and_is_printed_on_a4(form: EstimateForm) -> None:
-    content = form_content(form, "見本町", 60)
-    assert content == form_content(form, "見本町", 60)
+    content = form_content(form, "見本町", {"months": 60})
+    assert content == form_content(form, "見本町", {"months": 60})
     sheet = openpyxl.load_workbook(io.BytesIO(content))["見積書"]
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == (
         9,
