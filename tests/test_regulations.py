@@ -47,6 +47,10 @@ def clauses(manuscript: Manuscript) -> Iterator[Block]:
             yield block
 
 
+def headings(manuscript: Manuscript) -> list[Heading]:
+    return [block.content for block in manuscript.blocks() if isinstance(block.content, Heading)]
+
+
 def captions(manuscript: Manuscript) -> dict[str, str]:
     found = (block for block in manuscript.blocks() if isinstance(block.content, Heading))
     return {block.content.number: block.text for block in found if isinstance(block.content, Heading)}
@@ -139,9 +143,22 @@ def test_who_loses_a_memory_stick_at_night_finds_on_one_page_whom_to_phone_in_wh
     text = "\n".join(block.text for block in leaflet.blocks())
     assert "15分以内" in text
     assert "夜中でも、上司の許可を待たない" in text
+    assert any("夜中と休日は" in block.text for block in list(leaflet.blocks())[:3])
     posts, events = [b.text.split("\n")[2:] for b in leaflet.blocks() if isinstance(b.content, Table)][:2]
     assert len([line for line in posts if re.match(r"\d\t\S", line)]) >= 3
     assert [line for line in events if line.startswith("USBメモリ") and "探しに戻る" in line.split("\t")[2]]
+
+
+def test_every_article_is_told_to_follow_a_national_requirement_or_to_be_none() -> None:
+    standards = documents("katano")["security-standards"]
+    articles = {item.number for item in headings(standards) if item.level == 2 and item.number.endswith("条")}
+    told = table(standards, "tbl-national").text
+    without = next(
+        b.text for b in standards.blocks() if isinstance(b.content, Paragraph) and b.text.startswith("第1条、")
+    )
+    named = [set(re.findall(r"第\d+条(?:の\d+)?", text)) for text in (told, without)]
+    assert (named[0] | named[1], named[0] & named[1]) == (articles, set())
+    assert without.endswith("。")
 
 
 def test_reporting_hours_agree_between_the_guideline_and_the_standards() -> None:
