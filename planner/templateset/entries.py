@@ -274,7 +274,7 @@ ENTRIES = MappingProxyType(
                 "title": TEXT,
                 "write": TEXT,
                 "width": {"type": "integer", "required": True, "min": 0, "max": 100},
-                "premise": _WORDS,
+                "premise": WORDS,
             },
         ),
         "assumptions": Schema(
