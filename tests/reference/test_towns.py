@@ -99,6 +99,10 @@ def test_no_public_document_shows_what_is_not_public(result: BuildResult, texts:
     assert [text for text in narrow if text in shown and text not in public] == []
 
 
+def test_no_document_prints_the_notation_of_templates(texts: dict[str, str]) -> None:
+    assert [name for name, text in texts.items() if "[](#" in text or "{#" in text or "{{" in text] == []
+
+
 def test_the_guideline_offers_no_method_that_the_own_rules_do_not_name(
     result: BuildResult, texts: dict[str, str]
 ) -> None:
