@@ -87,6 +87,13 @@ def test_the_base_style_file_is_set_for_japanese(path, value, style_path, read):
     assert read(style_path.read_bytes()).find(path, "word/styles.xml") == value
 
 
+@pytest.mark.parametrize("style", ["TableEnd", "SectionEnd"])
+def test_a_paragraph_that_nobody_sees_needs_a_point_at_the_foot_of_a_page(style, style_path, read):
+    """What stands behind a table that fills its page would else begin a page that stays empty."""
+    height = f"//w:style[@w:styleId='{style}']/w:pPr/w:spacing[@w:lineRule='exact']/@w:line"
+    assert read(style_path.read_bytes()).find(height, "word/styles.xml") == ["20"]
+
+
 def test_the_style_file_is_sound_in_itself(style_path):
     data = style_path.read_bytes()
     assert check_package(data) == ()
