@@ -22,7 +22,7 @@ _FIRST = 3  # the column of the first proposal on the sheet that adds up
 
 @dataclass(frozen=True, slots=True)
 class ScoreSheet:
-    """What is scored. `price` are the points of the price, `minimum` the percentage that must be reached."""
+    """What is scored. `price` are the points of the price, `minimum` the percentage of the others to be reached."""
 
     municipality: str
     criteria: tuple[Criterion, ...]
@@ -95,8 +95,8 @@ def _sum_up(sheet: Worksheet, scores: ScoreSheet, members: Sequence[str]) -> Non
     for row, text in ((3, "件名"), (4, "上限額（円）")):
         header(sheet.cell(row, 1), text)
         entry(sheet.cell(row, 2), "#,##0" if row == 4 else "General")
-    header(sheet["A5"], f"合計の最低基準点（{scores.minimum}%）")
-    boxed(sheet["B5"], scores.full_score * scores.minimum // 100)
+    header(sheet["A5"], f"価格を除く最低基準点（{scores.minimum}%）")
+    boxed(sheet["B5"], (scores.full_score - scores.price) * scores.minimum // 100)
     names = [f"提案者{number}" for number in range(1, PROPOSALS + 1)]
     _row(sheet, _TOP, ["項目（委員の平均）", "配点", *names], head=True)
     for row, item in enumerate(scores.criteria, _TOP + 1):
@@ -168,7 +168,7 @@ class _Sums:
             if item.own_minimum:
                 least = item.points * self.scores.minimum / 100
                 kept = f'IF({at}{row}<{least:g},"「{item.title}」が最低基準に届かない",{kept})'
-        kept = f'IF({at}{last + 5}<$B$5,"最低基準点に届かない",{kept})'
+        kept = f'IF({at}{last + 1}<$B$5,"最低基準点に届かない",{kept})'
         kept = f'IF({at}{last + 5}="","採点又は総費用が足りない",{kept})'
         over = f'IF(AND({at}{last + 2}<>"",{at}{last + 3}=""),"失格（上限額を超える）",{kept})'
         return f'=IF(AND({at}{last + 1}="",{at}{last + 2}=""),"",{over})'

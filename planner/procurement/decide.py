@@ -8,6 +8,7 @@ from typing import Any
 
 from planner.missing import Missing, is_known
 from planner.procurement.calendar import calendar
+from planner.procurement.case import case_tasks, case_works
 from planner.procurement.habits import competition, negotiation
 from planner.procurement.load import Material
 from planner.procurement.model import Purchases, RenewalYear, Scale, Step, Timetable, Timing
@@ -18,7 +19,7 @@ from planner.situation.model import Fact, Origin, OriginKind, Situation
 _ROOT = "purchases"
 _ALONE, _MANY = 2, 10  # up to how many people one of them does everything; from how many on there is one for each part
 
-_LEDGER, _START = "systems.ledger", "procurement.next_case_start"
+_LEDGER, _CASE, _START = "systems.ledger", "procurement.next_case", "procurement.next_case_start"
 _MONTHS = ("budget.request_month", "procurement.council_months")
 _PETTY = {
     "bought": "procurement.petty_purchase",
@@ -56,6 +57,9 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
         steps=material.steps,
         standard=standard(rules, live, today) if ahead else Missing(_START),
         shortest=shortest(rules, live, today) if ahead else Missing(_START),
+        year=_year(rules, today),
+        case_works=case_works(situation),
+        case_tasks=case_tasks(situation),
         systems=systems,
         years=years,
         contract_years=limits.years,
@@ -86,6 +90,9 @@ def _facts(purchases: Purchases) -> Iterator[Fact]:
     for name in ("standard", "shortest"):
         timetable: Timetable | Missing = getattr(purchases, name)
         yield _fact(name, timetable, (_START, "build.on", *_MONTHS), _DATES)
+    yield _fact("year", purchases.year, ("build.on", *_MONTHS), _DATES)
+    yield _fact("case_works", purchases.case_works, (_CASE, f"{_LEDGER}.work"))
+    yield _fact("case_tasks", purchases.case_tasks, (_CASE, "work.inventory.task", "work.inventory.system"))
     yield _fact("unused_methods", purchases.unused_methods, (f"{_APPROVERS}.method",))
     yield _fact("needs_short", purchases.needs_short, (_START, f"{_LEDGER}.renewal", "build.on", *_MONTHS), _DATES)
     yield _fact("systems", purchases.systems, (f"{_LEDGER}.work", f"{_LEDGER}.renewal", "derived.plan_years"))
@@ -105,7 +112,7 @@ def _columns() -> Iterator[Fact]:
         yield _fact(f"systems.{name}", None, (f"{_LEDGER}.{name}",))
     yield _fact("systems.years_used", None, (f"{_LEDGER}.started", f"{_LEDGER}.renewal"))
     yield _fact("systems.start_by", None, (f"{_LEDGER}.renewal", "build.on", *_MONTHS), _DATES)
-    for name in ("petty", "own_method"):
+    for name in ("petty", "approver"):
         yield _fact(f"systems.{name}", None, _AMOUNTS, _BANDS)
     yield _fact("systems.council", None, (*_AMOUNTS, _COUNCIL), _BANDS)
     yield _fact("systems.fellows", None, (f"{_LEDGER}.vendor",), _SHARED)
@@ -124,7 +131,14 @@ def _rules(steps: tuple[Step, ...], situation: Situation) -> Rules:
         request_month=situation.value("budget.request_month"),
         council_months=tuple(int(month[1:]) for month in months) if is_known(months) else months,
         gate_weeks=situation.value("assumption.gate_weeks"),
+        session_weeks=situation.value("assumption.session_weeks"),
     )
+
+
+def _year(rules: Rules, today: date) -> Timetable | Missing:
+    """Return the standard timetable of what goes live as early as it can, for the months of its steps."""
+    plan = standard(rules, today, today)
+    return plan if isinstance(plan.request, date) else plan.request
 
 
 def _limits(situation: Situation) -> Limits:

@@ -42,6 +42,7 @@ class Step:
 class Stage:
     """A step with its first and its last day, both open days."""
 
+    id: str
     title: str
     role: str
     phase: str
@@ -123,7 +124,7 @@ class RenewalYear:
 class SystemPurchase:
     """A system of the ledger that has to be renewed within the plan's years.
 
-    `own_method` is what the own rules say for the amount, `petty` whether they allow a small negotiated contract.
+    `approver` is who decides about the amount by the own rules, `petty` whether they allow a small negotiated contract.
     `fellows` counts the other systems of the same vendor.
     """
 
@@ -135,7 +136,7 @@ class SystemPurchase:
     years_used: int | Missing
     fellows: int | Missing
     petty: bool | Missing
-    own_method: str | Missing
+    approver: str | Missing
     council: Council | Missing
 
 
@@ -144,6 +145,8 @@ class Purchases:
     """All that is decided; `standard` and `shortest` are the next case's, `Missing` without a day still to come.
 
     `unused_methods` are those that no band of the own rules names; empty where the rules are not known.
+    `year` is the standard timetable of any purchase, for the months of its steps; `Missing` without the own months.
+    `case_works` are the systems of the ledger and `case_tasks` the tasks that belong to the next case.
     `needs_short` is false if the standard timetable is in time for the next case and for every year.
     `kinds` are those of an estimate, `criteria` those of a proposal but the price, `grades` what each can earn.
 
@@ -155,6 +158,9 @@ class Purchases:
     steps: tuple[Step, ...]
     standard: Timetable | Missing
     shortest: Timetable | Missing
+    year: Timetable | Missing
+    case_works: tuple[str, ...]
+    case_tasks: tuple[str, ...]
     systems: tuple[SystemPurchase, ...]
     years: tuple[RenewalYear, ...]
     contract_years: int

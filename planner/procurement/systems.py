@@ -21,7 +21,7 @@ Plans = Callable[[date], tuple[Timetable, Timetable]]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The own limits in 千円: of the small negotiated contract by kind of contract, and of the bands with their method.
+    """The own limits in 千円: of the small negotiated contract by kind of contract, and of the bands with who decides.
 
     `council` is the amount from which the own ordinance, or else usually that of a body of this type, asks the council
     about a bought good, and `years` those over which a yearly cost is added up.
@@ -76,7 +76,7 @@ def _system(row: Row, limits: Limits, year: RenewalYear, vendors: Counter[str]) 
         years_used=row["renewal"] - row["started"],
         fellows=vendors[row["vendor"]] - 1 if is_known(row["vendor"]) else row["vendor"],
         petty=total <= _limit(row["contract"], limits),
-        own_method=_own_method(total, limits.bands),
+        approver=_approver(total, limits.bands),
         council=_council(row["contract"], total, limits.council),
     )
 
@@ -86,11 +86,11 @@ def _limit(kind: str | Missing, limits: Limits) -> int | Missing:
     return kind if isinstance(kind, Missing) else limits.petty.get(kind, Missing(f"{_LEDGER}.contract"))
 
 
-def _own_method(total: int | Missing, bands: tuple[Row, ...] | Missing) -> str | Missing:
-    """Return the method of the lowest band that holds `total`; a band without a limit holds every amount."""
+def _approver(total: int | Missing, bands: tuple[Row, ...] | Missing) -> str | Missing:
+    """Return who decides in the lowest band that holds `total`; a band without a limit holds every amount."""
     if isinstance(total, Missing) or isinstance(bands, Missing):
         return total if isinstance(total, Missing) else bands  # type: ignore[return-value]
-    fitting = (row["method"] for row in bands if not is_known(row["up_to"]) or total <= row["up_to"])
+    fitting = (row["approver"] for row in bands if not is_known(row["up_to"]) or total <= row["up_to"])
     return next(fitting, Missing("procurement.approvers"))
 
 

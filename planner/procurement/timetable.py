@@ -18,7 +18,8 @@ _DAY = timedelta(days=1)
 class Rules:
     """What a timetable keeps to; the months are the body's own, as far as they are known.
 
-    The first gate opens `gate_weeks` before the budget is requested.
+    The first gate opens `gate_weeks` before the budget of a year is requested; what is voted on in another session is
+    requested `session_weeks` before the month of that session.
     """
 
     steps: tuple[Step, ...]
@@ -26,6 +27,7 @@ class Rules:
     request_month: int | Missing
     council_months: tuple[int, ...] | Missing
     gate_weeks: int
+    session_weeks: int
 
 
 def standard(rules: Rules, live: date, today: date) -> Timetable:
@@ -34,7 +36,7 @@ def standard(rules: Rules, live: date, today: date) -> Timetable:
 
 
 def shortest(rules: Rules, live: date, today: date) -> Timetable:
-    """Return the timetable of the fewest weeks; its budget stands, or is voted on in the last session before notice."""
+    """Return the timetable of the fewest weeks, whose budget any session after the first gate votes on."""
     return _met(rules, live, today, short=True)
 
 
@@ -63,9 +65,13 @@ def _standard(rules: Rules, live: date) -> Timetable:
 
 
 def _shortest(rules: Rules, live: date) -> Timetable:
-    stages = _stages(rules, PHASES, live, short=True)
-    vote = _session(rules, _notice(stages), tuple(range(1, 13)))
-    return _timetable(stages, live, Missing(), vote)
+    after = _stages(rules, PHASES[1:], live, short=True)
+    vote = _session(rules, _notice(after), tuple(range(1, 13)))
+    if isinstance(vote, Missing):
+        return _timetable((*_stages(rules, PHASES[:1], after[0].first, short=True), *after), live, vote, vote)
+    request = rules.calendar.back(rules.calendar.on_or_after(vote), rules.session_weeks * WEEK)
+    before = _stages(rules, PHASES[:1], min(request, after[0].first), short=True)
+    return _timetable((*before, *after), live, request, vote)
 
 
 def _timetable(stages: tuple[Stage, ...], live: date, request: date | Missing, vote: date | Missing) -> Timetable:
@@ -80,7 +86,7 @@ def _stages(rules: Rules, phases: tuple[str, ...], before: date, *, short: bool)
         if weeks:
             last = rules.calendar.on_or_before(before - _DAY)
             before = rules.calendar.back(last, weeks * WEEK - 1)
-            found.append(Stage(step.title, step.role, step.phase, step.must, weeks, before, last))
+            found.append(Stage(step.id, step.title, step.role, step.phase, step.must, weeks, before, last))
     return tuple(reversed(found))
 
 

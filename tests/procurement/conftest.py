@@ -27,6 +27,6 @@ def rules(steps: tuple[Step, ...]) -> Callable[..., Rules]:
     open_days = Calendar(CLOSURE)
 
     def make(request: int = 10, council: tuple[int, ...] = (3, 6, 9, 12), given: Any = steps) -> Rules:
-        return Rules(given, open_days, request or Missing(), council or Missing(), 6)
+        return Rules(given, open_days, request or Missing(), council or Missing(), 6, 6)
 
     return make

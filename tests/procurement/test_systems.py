@@ -16,8 +16,8 @@ from planner.situation.model import Fact, Origin, OriginKind, Situation
 Found = tuple[tuple[SystemPurchase, ...], tuple[RenewalYear, ...]]
 
 TODAY = date(2026, 11, 25)
-BANDS = ({"up_to": 500, "method": "見積合せ"}, {"up_to": 20_000, "method": "指名競争入札"})
-BANDS = (*BANDS, {"up_to": Missing(), "method": "一般競争入札"})
+BANDS = ({"up_to": 500, "approver": "課長"}, {"up_to": 20_000, "approver": "副町長"})
+BANDS = (*BANDS, {"up_to": Missing(), "approver": "町長"})
 PETTY = {"bought": 1_000, "lease": 400}
 LIMITS = Limits(petty=PETTY, bands=BANDS, council=7_000, years=5)
 
@@ -52,20 +52,20 @@ def test_only_what_is_due_within_the_plan_is_listed_the_earliest_first(
 
 
 @pytest.mark.parametrize(
-    ("cost", "petty", "method", "council"),
+    ("cost", "petty", "approver", "council"),
     [
-        (100, True, "見積合せ", "below"),
-        (200, True, "指名競争入札", "below"),
-        (201, False, "指名競争入札", "below"),
-        (1_400, False, "指名競争入札", "check"),
-        (4_001, False, "一般競争入札", "check"),
+        (100, True, "課長", "below"),
+        (200, True, "副町長", "below"),
+        (201, False, "副町長", "below"),
+        (1_400, False, "副町長", "check"),
+        (4_001, False, "町長", "check"),
     ],
 )
 def test_the_own_rules_decide_by_the_cost_of_five_years(
-    due: Callable[..., Found], cost: int, petty: bool, method: str, council: str
+    due: Callable[..., Found], cost: int, petty: bool, approver: str, council: str
 ) -> None:
     ([found], _) = due(row("例規", cost=cost))
-    assert (found.petty, found.own_method, found.council) == (petty, method, council)
+    assert (found.petty, found.approver, found.council) == (petty, approver, council)
 
 
 @pytest.mark.parametrize(("kind", "council"), [("lease", "exempt"), ("service", "exempt"), (Missing("x"), "check")])
@@ -88,7 +88,7 @@ def test_without_the_kind_of_contract_no_limit_is_taken(due: Callable[..., Found
 def test_without_cost_or_own_limit_nothing_is_decided(due: Callable[..., Found]) -> None:
     unknown = Limits(petty={"bought": Missing("p")}, bands=Missing("b"), council=Missing("c"), years=5)
     for found in (*due(row("例規", cost=Missing()))[0], *due(row("例規"), limits=unknown)[0]):
-        decided = (found.petty, found.own_method, found.council)
+        decided = (found.petty, found.approver, found.council)
         assert all(isinstance(value, Missing) for value in decided)
 
 

@@ -82,10 +82,25 @@ def test_the_weeks_a_day_is_missed_by_are_the_fewest_that_help(
             assert make(made, plan.live - timedelta(weeks=1), TODAY).start_by < TODAY
 
 
-def test_the_shortest_takes_about_four_months_up_to_the_contract(rules: Callable[..., Rules]) -> None:
-    plan = shortest(rules(), date(2028, 4, 3), TODAY)
+def test_the_shortest_takes_about_four_months_of_work_up_to_the_contract(
+    rules: Callable[..., Rules],
+) -> None:
+    plan = shortest(rules(council=()), date(2028, 4, 3), TODAY)
     assert plan.weeks == 17
     assert (plan.contract - plan.start).days <= 17 * 7 + 14  # with the holidays between
+
+
+@given(live=days, council=councils.filter(bool))
+def test_the_shortest_asks_for_money_after_the_first_gate_and_gives_notice_after_the_vote(
+    rules: Callable[..., Rules], live: date, council: tuple[int, ...]
+) -> None:
+    made = rules(10, council)
+    plan = shortest(made, live, TODAY)
+    gate = [stage for stage in plan.stages if stage.phase == "prepare"][-1]
+    assert gate.last < plan.request
+    assert made.calendar.back(made.calendar.on_or_after(plan.vote), made.session_weeks * WEEK) == plan.request
+    assert plan.vote.month in council
+    assert (plan.vote.year, plan.vote.month) < (plan.notice.year, plan.notice.month)
 
 
 def test_without_the_months_of_budget_and_council_none_is_made_up(rules: Callable[..., Rules]) -> None:

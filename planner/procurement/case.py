@@ -1,0 +1,37 @@
+"""Tells which rows of the answers belong to the next case, so that examples are about that case and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from planner.missing import is_known
+from planner.situation.model import Situation
+
+_LEAST = 2  # a part of one character, as 税, stands in names of other systems
+
+
+def case_works(situation: Situation) -> tuple[str, ...]:
+    """Return the systems of the ledger that the next case names, wholly or by a part of their name."""
+    return _naming(situation, "systems.ledger", key="work", told="work")
+
+
+def case_tasks(situation: Situation) -> tuple[str, ...]:
+    """Return the tasks of the inventory whose system the next case names."""
+    return _naming(situation, "work.inventory", key="system", told="task")
+
+
+def _naming(situation: Situation, path: str, *, key: str, told: str) -> tuple[str, ...]:
+    case, rows = situation.value("procurement.next_case"), situation.value(path)
+    if not is_known(case) or not is_known(rows):
+        return ()
+    return tuple(row[told] for row in _with(rows, key) if _names(case, row[key]))
+
+
+def _with(rows: Iterable[Mapping[str, Any]], key: str) -> Iterable[Mapping[str, Any]]:
+    return (row for row in rows if is_known(row[key]))
+
+
+def _names(case: str, name: str) -> bool:
+    plain = name.partition("（")[0]
+    return case in plain or any(len(part) >= _LEAST and part in case for part in plain.split("・"))
