@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from planner.assessment.controls import State
 from planner.assessment.model import Assessment, Issue
 from planner.missing import Missing, is_known
 from planner.programme.capacity import tenths
@@ -137,7 +138,7 @@ def _grown(variant: Variant, values: Mapping[str, Any]) -> tuple[Variant, tuple[
 def _closing(variant: Variant, assessment: Assessment) -> tuple[Variant, tuple[str, ...]]:
     """Return the variant with at least the days of the controls left to those in charge of IT, and their paths."""
     ours = [item for item in assessment.controls if item.area and item.owner == _OF_IT]
-    days = sum(item.days for item in ours)
+    days = sum(item.days for item in ours if item.state is not State.UNKNOWN)
     reads = tuple(f"controls.{item.id}" for item in ours)
     if days <= variant.effort.setup:
         return variant, reads
