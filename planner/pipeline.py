@@ -63,7 +63,7 @@ class Workspace:
     templates: Path
     on: date
     region: str = ""
-    document: str = ""
+    documents: tuple[str, ...] = ()
     final: bool = False
     municipalities: Path | None = None
     review: bool = False
@@ -196,7 +196,7 @@ def compose_checked(workspace: Workspace, checked: Checked) -> Composed:
     if workspace.final:
         raise_errors(_open_requirements(checked))
     decided = decide_all(workspace, checked)
-    template_set = _asked_for(decided.template_set, workspace.document)
+    template_set = _asked_for(decided.template_set, workspace.documents)
     context = Context(decided.situation, decided.assessment, decided.programme)
     return Composed(checked, decided, template_set, compose_all(template_set, context))
 
@@ -241,17 +241,18 @@ def _open_requirements(checked: Checked) -> Iterator[Problem]:
         yield Problem("build/required", place, what, f"{remedy}か、--final を付けずに案として作ってください")
 
 
-def _asked_for(template_set: TemplateSet, document_id: str) -> TemplateSet:
-    if not document_id:
+def _asked_for(template_set: TemplateSet, names: Collection[str]) -> TemplateSet:
+    if not names:
         return template_set
-    wanted = template_set.with_only(document_id)
-    if not wanted.documents:
-        singly = (f"{spec.id}（{spec.title}）" for spec in template_set.documents if not spec.folder)
-        folders = (f"{spec.folder}（中の全て）" for spec in template_set.documents if spec.folder)
-        what = f"文書「{document_id}」はありません"
-        remedy = f"次から選んでください: {'、'.join((*singly, *dict.fromkeys(folders)))}"
-        raise PlannerError([Problem("build/unknown-document", Place(), what, remedy)])
-    return wanted
+    singly = (f"{spec.id}（{spec.title}）" for spec in template_set.documents if not spec.folder)
+    folders = (f"{spec.folder}（中の全て）" for spec in template_set.documents if spec.folder)
+    remedy = f"次から選んでください: {'、'.join((*singly, *dict.fromkeys(folders)))}"
+    raise_errors(
+        Problem("build/unknown-document", Place(), f"文書「{name}」はありません", remedy)
+        for name in names
+        if not template_set.with_only((name,)).documents
+    )
+    return template_set.with_only(names)
 
 
 def sources_of(workspace: Workspace, template_set: TemplateSet) -> Sources:

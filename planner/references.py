@@ -36,7 +36,7 @@ def reference(workspace: Workspace) -> tuple[MaskedDocument, ...]:
         "masked",
         source,
         str(workspace.on),
-        workspace.document,
+        *workspace.documents,
         make=lambda: [*map(_plain, masked_documents(compose_documents(workspace)))],
     )
     return tuple(_document(*parts) for parts in kept)

@@ -81,7 +81,7 @@ def built(found: dict[str, object], folder: Path, review: bool = False, document
     path = folder / "answers.yaml"
     path.write_text(yaml.safe_dump(found, allow_unicode=True), encoding="utf-8")
     folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
-    return build(Workspace(path, *folders, ON, review=review, document=document))
+    return build(Workspace(path, *folders, ON, review=review, documents=(document,) if document else ()))
 
 
 def everything_in(content: bytes) -> str:

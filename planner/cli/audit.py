@@ -28,7 +28,13 @@ from planner.pipeline import Workspace
 @click.command(cls=Command, short_help="文書がどれだけ自団体のものかを測る")
 @answers_argument
 @click.argument("other", type=click.Path(path_type=Path), default=None, required=False, metavar="[比べる回答ファイル]")
-@click.option("--document", default="", metavar="名前", help="一つの文書だけを測る（plan、地域情報化計画 など）")
+@click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    metavar="名前",
+    help="この文書（plan、地域情報化計画 など）だけを測る。何度でも書ける",
+)
 @region_option
 @click.option("--details", is_flag=True, help="見つかったことを全て表示する")
 @click.option("--strict", is_flag=True, help="限度を破る文書があれば終了状態を1にする")
@@ -39,7 +45,7 @@ from planner.pipeline import Workspace
 def audit(
     answers: Path,
     other: Path | None,
-    document: str,
+    documents: tuple[str, ...],
     region: str,
     details: bool,
     strict: bool,
@@ -52,7 +58,7 @@ def audit(
 
     二つの回答ファイルを指定すると、その二つの文書がどれだけ同じかを示します。ファイルは作りません。
     """  # noqa: D400
-    workspace = Workspace(answers, questionnaires, templates, on, region, document, municipalities=municipalities)
+    workspace = Workspace(answers, questionnaires, templates, on, region, documents, municipalities=municipalities)
     if other is not None:
         for line in pair_lines(compare(workspace, replace(workspace, answers=other))):
             say(line)

@@ -38,9 +38,10 @@ _STAFF = "organisation.it_staff_fulltime"
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("documents"), help="出力先のフォルダー")
 @click.option(
     "--document",
-    default="",
+    "documents",
+    multiple=True,
     metavar="名前",
-    help="一つの文書（plan、地域情報化計画 など）か、一つのフォルダーだけを作る",
+    help="この文書（plan、地域情報化計画 など）か、このフォルダーだけを作る。何度でも書ける",
 )
 @region_option
 @click.option("--details", is_flag=True, help="節ごとの内訳、公開を認めた値と理由、注意を全て表示する")
@@ -55,7 +56,7 @@ _STAFF = "organisation.it_staff_fulltime"
 def build(
     answers: Path,
     output: Path,
-    document: str,
+    documents: tuple[str, ...],
     region: str,
     details: bool,
     final: bool,
@@ -70,7 +71,7 @@ def build(
     """回答ファイルから文書を作り、出力先に置きます。分からないことは本文に【未把握】と出ます。"""  # noqa: D400
     _refuse_unusable(output)
     workspace = Workspace(
-        answers, questionnaires, templates, on, region, document, final, municipalities, review, exact_pages, strict
+        answers, questionnaires, templates, on, region, documents, final, municipalities, review, exact_pages, strict
     )
     result = build_documents(workspace)
     lines = [*_files(result, output), *put(output, result.files, result.record, on)]

@@ -62,7 +62,7 @@ def preview(
         raise click.UsageError("--answers と --example は、どちらか一つを指定してください")
     town = example(example_id or _USUAL)
     mine = (answers, municipalities) if answers else (town.answers, municipalities or town.municipalities)
-    workspace = Workspace(mine[0], questionnaires, templates, on, region, document, municipalities=mine[1])
+    workspace = Workspace(mine[0], questionnaires, templates, on, region, (document,), municipalities=mine[1])
     if not watch:
         _show(workspace, section, output)
         return int(ExitStatus.FINE)
@@ -72,7 +72,7 @@ def preview(
 
 def _show(workspace: Workspace, section: str, output: Path | None) -> None:
     composed = compose_documents(workspace)
-    manuscript = one_document(composed, workspace.document)
+    manuscript = one_document(composed, *workspace.documents)
     shown = excerpt(manuscript, section) if section else manuscript
     if output:
         _save(output, word_file(shown, workspace, composed))

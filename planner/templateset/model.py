@@ -7,7 +7,7 @@ names it is taken, else the deepest: that of its prefecture before that of the b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -71,9 +71,9 @@ class TemplateSet:
         """Return the document of that id, None if the set has none."""
         return next((document for document in self.documents if document.id == document_id), None)
 
-    def with_only(self, name: str) -> TemplateSet:
-        """Return this set writing the document of that id or title, or those in the folder of that name."""
-        chosen = (item for item in self.documents if name in (item.id, item.title, item.folder))
+    def with_only(self, names: Collection[str]) -> TemplateSet:
+        """Return this set writing the documents of those ids or titles, or in the folders of those names."""
+        chosen = (item for item in self.documents if not {item.id, item.title, item.folder}.isdisjoint(names))
         return replace(self, documents=tuple(chosen))
 
     @property

@@ -245,3 +245,16 @@ def test_a_build_tells_how_many_narrower_values_it_shows_and_on_request_why(
     assert "  湯沢市情報システム調達ガイドライン: " in plain.out
     assert "件（--details で値と理由を表示します）" in plain.out
     assert "「予算要求の締切月」: 予算編成の月は" in told.out
+
+
+def test_several_documents_can_be_asked_for_and_every_unknown_one_is_named(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    common = ("build", answers(""), "-o", tmp_path / "out", "--date", DATE)
+    assert planner(*common, "--document", "security-policy", "--document", "情報セキュリティ対策基準").status == 0
+    found = sorted(path.name for path in (tmp_path / "out").glob("*.docx"))
+    assert found == ["03_情報セキュリティ基本方針（案）.docx", "04_情報セキュリティ対策基準（案）.docx"]
+    result = planner(*common, "--document", "plan", "--document", "計面", "--document", "方針")
+    assert result.status == 1
+    assert "文書「計面」はありません" in result.err
+    assert "文書「方針」はありません" in result.err

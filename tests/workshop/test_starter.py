@@ -36,7 +36,7 @@ def test_a_new_set_has_no_mistakes_and_no_word_of_its_own(planner: Command, begu
     town = example("mihondai")
     folders = shipped_folder("questionnaires"), begun
     workspaces = [
-        Workspace(town.answers, *folders, date(2026, 11, 25), region, "plan", municipalities=town.municipalities)
+        Workspace(town.answers, *folders, date(2026, 11, 25), region, ("plan",), municipalities=town.municipalities)
         for region in ("hyogo", "kinki")
     ]
     own, parents = (compose_documents(workspace).manuscripts[0].sections for workspace in workspaces)
