@@ -20,10 +20,13 @@ from planner.assessment.model import (
     Sign,
     Verdict,
 )
-from planner.missing import Missing
+from planner.missing import Missing, is_known
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 ENOUGH = 0.5  # below this share of judged criteria a level would say more about the answers than about the town
+
+
+_GIVEN = frozenset(("town", "stats", "law", "build", "assumption", "derived"))  # what is there without an answer
 
 
 def assess(model: AssessmentModel, situation: Situation) -> Assessment:
@@ -35,7 +38,7 @@ def assess(model: AssessmentModel, situation: Situation) -> Assessment:
     domains = tuple(_level(domain, values) for domain in model.domains)
     found = [_applied(rule, values) for rule in model.rules]
     present = sorted((item for item in found if item.holds is True), key=lambda item: -item.rule.severity)
-    issues = tuple(_issue(number, items, model) for number, items in enumerate(_by_theme(present), start=1))
+    issues = tuple(_issue(number, items, model, values) for number, items in enumerate(_by_theme(present), start=1))
     undecided = tuple(
         OpenQuestion(item.rule.id, item.rule.domain, item.reads, item.rule.release) for item in found if item.is_open
     )
@@ -135,7 +138,7 @@ def _by_theme(present: Sequence[_Applied]) -> Iterable[tuple[_Applied, ...]]:
     return map(tuple, groups.values())
 
 
-def _issue(number: int, items: tuple[_Applied, ...], model: AssessmentModel) -> Issue:
+def _issue(number: int, items: tuple[_Applied, ...], model: AssessmentModel, values: Mapping[str, Any]) -> Issue:
     lead = items[0].rule
     return Issue(
         id=lead.id,
@@ -146,4 +149,11 @@ def _issue(number: int, items: tuple[_Applied, ...], model: AssessmentModel) -> 
         consequence=lead.consequence,
         severity=lead.severity,
         signs=tuple(Sign(item.rule.id, item.reads, item.rule.release) for item in items),
+        unconfirmed=not any(_is_founded(item, values) for item in items),
     )
+
+
+def _is_founded(item: _Applied, values: Mapping[str, Any]) -> bool:
+    """Whether a rule rests on a known answer, or asks for none."""
+    asked = [path for path in item.reads if path.partition(".")[0] not in _GIVEN]
+    return not asked or any(is_known(values[path]) for path in asked)

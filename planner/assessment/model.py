@@ -131,7 +131,8 @@ class Sign:
 class Issue:
     """A numbered issue (課題). The texts are Jinja sources, said by the templates where they are printed.
 
-    `id` is that of its heaviest rule, `signs` are all rules behind it.
+    `id` is that of its heaviest rule, `signs` are all rules behind it. `unconfirmed` if no answer stands behind it: it
+    is there because nobody has said that all is well.
     """
 
     id: str
@@ -142,6 +143,7 @@ class Issue:
     consequence: str
     severity: int
     signs: tuple[Sign, ...]
+    unconfirmed: bool = False
 
     def is_addressed(self, rules: Collection[str]) -> bool:
         """Whether one of `rules` is behind this issue."""

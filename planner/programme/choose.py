@@ -22,7 +22,8 @@ SOON = timedelta(days=2 * 365)  # a legal deadline nearer than this is as urgent
 class Candidate:
     """A measure that at least one issue calls for, with its variant, points and what was read to choose it.
 
-    `fulfilled` are the paths that show its legal duty to be met; then there is no `deadline`.
+    `fulfilled` are the paths that show its legal duty to be met; then there is no `deadline`. `heaviest` is the rank of
+    the heaviest of its issues, from 0.
     """
 
     measure: Measure
@@ -32,6 +33,12 @@ class Candidate:
     deadline: date | None
     reads: tuple[str, ...]
     fulfilled: tuple[str, ...] = ()
+    heaviest: int = 0
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """What candidates are ordered by: most points first, of equal points the one for the heaviest issue."""
+        return -self.points.total, self.heaviest
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class Rejected:
 def candidates(
     measures: tuple[Measure, ...], assessment: Assessment, situation: Situation, capacity_days: float
 ) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]:
-    """Return the candidates, most points first and then in the order of the catalogue, and the others."""
+    """Return the candidates by rank and then in the order of the catalogue, and the others."""
     values = situation.values()
     chosen: list[Candidate] = []
     rejected: list[Rejected] = []
@@ -65,7 +72,7 @@ def candidates(
             rejected.append(Rejected(measure, WhyNot.NOT_APPLICABLE, reads))
         else:
             chosen.append(_candidate(measure, issues, reads, _Here(assessment, situation, values, capacity_days)))
-    return tuple(sorted(chosen, key=lambda item: -item.points.total)), tuple(rejected)
+    return tuple(sorted(chosen, key=lambda item: item.rank)), tuple(rejected)
 
 
 def _not_called_for(measure: Measure, assessment: Assessment, shown_by: tuple[str, ...]) -> Rejected:
@@ -107,7 +114,9 @@ def _candidate(measure: Measure, issues: tuple[Issue, ...], reads: tuple[str, ..
     )
     judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", "priorities.top")
     read = (*reads, *variant_reads, *size_reads, *fulfilled, *judged)
-    return Candidate(measure, variant, points, issues, deadline, read, fulfilled)
+    return Candidate(
+        measure, variant, points, issues, deadline, read, fulfilled, here.assessment.issues.index(issues[0])
+    )
 
 
 def _fitting(measure: Measure, here: _Here) -> tuple[Variant, tuple[str, ...]]:

@@ -10,13 +10,15 @@ _Range = tuple[int, int]
 
 
 def yearly(measures: tuple[ChosenMeasure, ...], years: tuple[int, ...]) -> tuple[YearCost, ...]:
-    """Return the cost of each year of the plan."""
-    return tuple(_year(measures, year) for year in years)
+    """Return the cost of each year of the plan, after that of the year before if anything is prepared in it."""
+    eve = years[0] - 1
+    return tuple(_year(measures, year, eve) for year in (eve, *years) if year > eve or any(i.ahead for i in measures))
 
 
-def _year(measures: tuple[ChosenMeasure, ...], year: int) -> YearCost:
-    starting = [item.variant.cost for item in measures if item.first_year == year]
-    going_on = [item.variant.cost for item in measures if item.first_year < year]
+def _year(measures: tuple[ChosenMeasure, ...], year: int, eve: int) -> YearCost:
+    first = [(item.variant.cost, eve if item.ahead else item.first_year) for item in measures]
+    starting = [cost for cost, begun in first if begun == year]
+    going_on = [cost for cost, begun in first if begun < year]
     setups = [cost.setup for cost in starting if cost]
     running = [cost.running for cost in going_on if cost and cost.running]
     return YearCost(year, _total(setups), _total(running), len(starting) - len(setups), len(going_on) - len(running))

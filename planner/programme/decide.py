@@ -13,13 +13,14 @@ from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, Rejected, candidates
 from planner.programme.costs import yearly
 from planner.programme.load import Catalogue
-from planner.programme.model import Case, ChosenMeasure, NotDone, Programme, WhyNot
+from planner.programme.model import Case, ChosenMeasure, NotDone, Programme, WhyNot, YearLoad
 from planner.programme.nearness import nearest_of_each
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.situation.departments import department_of
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 _MOST_CASES = 2
+_LAST_MONTH = 3  # of a fiscal year
 
 
 def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -> Programme:
@@ -40,7 +41,15 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         assumed=room.assumed,
         orphans=tuple(issue.number for issue in assessment.issues if issue.number not in covered),
         fulfilled=tuple(item for item in rest if item.why is WhyNot.FULFILLED),
+        eve=_eve(chosen, years[0] - 1, room, situation.on),
     )
+
+
+def _eve(chosen: tuple[ChosenMeasure, ...], year: int, room: Capacity, on: date) -> YearLoad | None:
+    """Return the load of the months that are left of the year before the plan, whole months only."""
+    days = [item.variant.effort.setup for item in chosen if item.ahead]
+    months = (_LAST_MONTH - on.month) % 12 if fiscal_year(on) == year else 12
+    return YearLoad(year, sum(days), round(room.days * months / 12, 1)) if days else None
 
 
 def with_programme(situation: Situation, programme: Programme) -> Situation:
@@ -71,7 +80,7 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     yield "programme", (*decided, "issues", *room)
     yield "programme.years", ("derived.plan_years",)
     yield "programme.assumed", room
-    for name in ("measures", "not_done", "fulfilled", "loads", "costs"):
+    for name in ("measures", "not_done", "fulfilled", "loads", "costs", "eve"):
         yield f"programme.{name}", (*decided, *room)
     yield "programme.orphans", (*decided, "issues")
 
@@ -79,8 +88,8 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
 def _chosen(
     plan: Schedule, catalogue: Catalogue, situation: Situation, years: tuple[int, ...], room: Capacity
 ) -> tuple[ChosenMeasure, ...]:
-    """Return the measures that the schedule placed, most points first."""
-    ranked = sorted(plan.placements, key=lambda placement: -placement.candidate.points.total)
+    """Return the measures that the schedule placed, by rank."""
+    ranked = sorted(plan.placements, key=lambda placement: placement.candidate.rank)
     measures = (placement.candidate.measure for placement in ranked)
     known = {item.id: [catalogue.cases[name] for name in item.cases] for item in measures}
     here = _Here(nearest_of_each(known, situation), situation, years, room.reads)

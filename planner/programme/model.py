@@ -245,7 +245,8 @@ class YearLoad:
 class YearCost:
     """Ranges in 千円 of what the measures cost in one fiscal year, as far as it is known.
 
-    Set-up is counted in the year a measure starts, running from the next year on. `open_setup` and `open_running`
+    Set-up is counted in the year a measure starts, running from the next year on; what is prepared ahead starts in the
+    year before the plan. `open_setup` and `open_running`
     count the measures of the year whose amount nobody knows yet.
     """
 
@@ -265,6 +266,9 @@ class YearCost:
 class Programme:
     """The chosen measures by rank, what is not done, and the load and the cost of each year.
 
+    `eve` is the load of what is prepared in the rest of the year before the plan, None if nothing is; the plan's first
+    year counts the same days again, for what is not finished in time.
+
     `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
     `fulfilled` are the measures that the answers show to be done; they are not among `not_done`.
     `orphans` are the numbers of issues for which no measure was chosen.
@@ -278,3 +282,4 @@ class Programme:
     assumed: str
     orphans: tuple[str, ...]
     fulfilled: tuple[NotDone, ...] = ()
+    eve: YearLoad | None = None

@@ -99,6 +99,16 @@ def test_rules_of_one_theme_are_one_issue_with_the_evidence_of_all() -> None:
     assert (single.number, single.title) == ("課題2", "x")
 
 
+def test_an_issue_behind_which_no_answer_stands_is_not_confirmed() -> None:
+    def rule(when: str) -> AssessmentModel:
+        return AssessmentModel((), (IssueRule("a", "d", Condition(when), "題", "根拠。", "結果。", 1),))
+
+    known = situation(a=UNKNOWN, b=5)
+    (unconfirmed,) = assess(rule("q.a is unknown"), known).issues
+    (confirmed,) = assess(rule("q.a is unknown and q.b > 3"), known).issues
+    assert (unconfirmed.unconfirmed, confirmed.unconfirmed) == (True, False)
+
+
 def test_a_theme_of_which_one_rule_holds_keeps_the_title_of_that_rule() -> None:
     rules = (replace(rule("a", "q.a"), theme="t"), replace(rule("b", "not q.a"), theme="t"))
     (issue,) = assess(AssessmentModel((), rules, {"t": "主題"}), situation(a=True)).issues

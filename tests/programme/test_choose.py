@@ -161,7 +161,7 @@ def test_a_measure_that_closes_gaps_takes_the_days_of_the_controls_left_to_it(
     own, other = '{{ department("it") }}', '{{ department("general") }}'
     owners = [(left[0], own, 1), (left[1], own, 2), (50, other, 1), (50, own, 0)]
     controls = tuple(
-        Control(f"c{at}", "", area, "", "", State.NOT_DONE, days, owner, "", ())
+        Control(f"c{at}", "", area, "", "", State.NOT_DONE, days, owner, "", None, ())
         for at, (days, owner, area) in enumerate(owners)
     )
     here = replace(assessment(), controls=controls)

@@ -1,5 +1,7 @@
 """Costs add up by year as ranges; what nobody knows is counted and not taken for nothing."""
 
+from dataclasses import replace
+
 from planner.programme.costs import yearly
 from planner.programme.model import ChosenMeasure, Cost, Effort, Points, Variant, YearCost
 from tests.programme.test_choose import measure
@@ -19,6 +21,15 @@ def test_setup_counts_in_the_first_year_and_running_from_the_next() -> None:
         YearCost(2027, (100, 200), (0, 0), 0, 0),
         YearCost(2028, (0, 50), (10, 20), 0, 0),
         YearCost(2029, (0, 0), (10, 25), 0, 0),
+    )
+
+
+def test_what_is_prepared_ahead_is_paid_for_in_the_year_before_the_plan() -> None:
+    early = replace(chosen(2027, Cost((100, 200), (10, 20), "", True)), ahead=True)
+    assert yearly((early,), (2027, 2028)) == (
+        YearCost(2026, (100, 200), (0, 0), 0, 0),
+        YearCost(2027, (0, 0), (10, 20), 0, 0),
+        YearCost(2028, (0, 0), (10, 20), 0, 0),
     )
 
 

@@ -133,6 +133,24 @@ def test_what_the_law_wants_early_in_the_plan_is_prepared_before_it_begins(
     assert texts["plan"].count("| 工程 | 令和8年度に準備、") == len(early)
 
 
+def test_the_months_left_before_the_plan_are_told_with_what_they_have_to_carry(
+    result: BuildResult, texts: dict[str, str]
+) -> None:
+    eve = result.decided.programme.eve
+
+    assert eve is not None
+    assert eve.needed == sum(item.variant.effort.setup for item in result.decided.programme.measures if item.ahead)
+    whole_year = result.decided.programme.loads[0].capacity
+    assert eve.capacity == pytest.approx(whole_year * 4 / 12, abs=0.1)  # December to March
+    assert f"| 令和8年度の残り | {eve.needed:g} |" in texts["plan"].replace(".0 |", " |")
+
+
+def test_every_issue_of_a_final_plan_has_a_measure_or_is_told_to_wait(result: BuildResult) -> None:
+    others = (*result.decided.programme.not_done, *result.decided.programme.fulfilled)
+    explained = {number for item in others for number in item.issue_numbers}
+    assert set(result.decided.programme.orphans) <= explained
+
+
 @pytest.mark.parametrize("document", list(SECTIONS))
 def test_the_text_of_chosen_sections_is_the_golden_text(town: str, result: BuildResult, document: str) -> None:
     golden = (GOLDEN / town / f"{document}.txt").read_text(encoding="utf-8")
