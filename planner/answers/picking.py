@@ -15,15 +15,16 @@ from planner.questionnaire.model import Choice, Column, Question
 _YES = frozenset(("はい", "有", "有り", "あり", "ある", "y", "yes", "true", "○", "〇", "◯"))
 _NO = frozenset(("いいえ", "無", "無し", "なし", "ない", "n", "no", "false", "×", "x"))
 _NONE = frozenset(("なし", "無し", "無"))
-_SEPARATOR = re.compile(r"[、,，､;；\s]+")
+_SEPARATOR = re.compile(r"[、,，､;；・･\s]+")
 _MOST_LISTED = 5
 
 
-def read_yesno(text: str) -> bool:
-    """Return yes or no; raises `ValueError`."""
+def read_yesno(item: Question | Column, text: str) -> bool:
+    """Return yes or no, in the words of the question as well; raises `ValueError`."""
     word = folded(text)
-    if word in _YES or word in _NO:
-        return word in _YES
+    yes, no = map(folded, item.words) if isinstance(item, Question) else ("", "")
+    if word in (*_YES, *_NO, yes, no):
+        return word in _YES or word == yes
     raise ValueError(f"「{text}」が はい か いいえ か分かりません。「はい」又は「いいえ」と書いてください")
 
 

@@ -126,10 +126,10 @@ def _shape(raw: Any) -> str:
 
 _PARSERS: Mapping[QuestionType, Callable[[Question | Column, str], Any]] = MappingProxyType(
     {
-        QuestionType.INTEGER: lambda _, text: parse_integer(text),
-        QuestionType.NUMBER: lambda _, text: parse_number(text),
+        QuestionType.INTEGER: lambda item, text: parse_integer(text, item.unit),
+        QuestionType.NUMBER: lambda item, text: parse_number(text, item.unit),
         QuestionType.MONEY: lambda _, text: parse_money(text),
-        QuestionType.YESNO: lambda _, text: read_yesno(text),
+        QuestionType.YESNO: read_yesno,
         QuestionType.CHOICE: read_choice,
         QuestionType.CHOICES: read_choices,
         QuestionType.DATE: lambda _, text: parse_date(text),

@@ -11,7 +11,7 @@ from planner.answers.finding import Finding
 from planner.answers.shown import shown
 from planner.assessment.load import read_entries
 from planner.errors import Severity
-from planner.japanese.era import era_date
+from planner.japanese.era import era_date, fiscal_year_label
 from planner.japanese.number import grouped
 from planner.missing import Missing
 from planner.municipality.columns import COLUMNS
@@ -107,6 +107,8 @@ def _printed(fact: Fact) -> str:
         return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
     if fact.origin.kind is OriginKind.PUBLIC and (column := COLUMNS.get(fact.path.removeprefix("stats."))):
         return f"{column.printed(fact.value)}（{fact.origin.source}、{column.dated}）"
+    if fact.label.endswith("年度") and isinstance(fact.value, int):
+        return fiscal_year_label(fact.value)
     return f"{_plain(fact.value)}{fact.unit}"
 
 

@@ -35,6 +35,7 @@ _FULL_DATE = re.compile(
     rf"(?:西暦)?{_YEAR}(?:年|[-/.])(?P<month>\d{{1,2}})(?:月|[-/.])(?P<day>\d{{1,2}})日?(?:\([日月火水木金土]\))?",
     re.IGNORECASE,
 )
+_MONTH = re.compile(rf"(?:西暦)?{_YEAR}(?:年|[-/.])\d{{1,2}}月?", re.IGNORECASE)
 _COMPACT_DATE = re.compile(r"(?P<western>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
 _WESTERN_INSIDE = re.compile(r"(?<!\d)(?P<western>\d{4})(?:\d{4})?(?!\d)")
 _ERA_INSIDE = re.compile(rf"(?<![A-Za-z]){_ERA}(?!\d)", re.IGNORECASE)
@@ -64,6 +65,9 @@ def fiscal_year(day: date) -> int:
 def parse_date(text: str) -> date:
     """Return the date written as 2026-11-23, 2026/11/23, 令和8年11月23日 or R8.11.23; else raise `ValueError`."""
     found = _FULL_DATE.fullmatch(_plain(text)) or _COMPACT_DATE.fullmatch(_plain(text))
+    if not found and _MONTH.fullmatch(_plain(text)):
+        remedy = "日まで書くか、日が分からなければ「分からない」とし、備考に年月を書いてください"
+        raise _refusal(text, f"に日がありません。{remedy}")
     if not found:
         raise _refusal(text, "を日付として読めません。2026-11-23 又は 令和8年11月23日 のように書いてください")
     try:

@@ -24,7 +24,21 @@ _TWO_NUMBERS = re.compile(r"\d\s+\d")
 _RANGE = re.compile(r"\d\D*?(?:[-〜~]|から)\D*\d")
 _VAGUE = re.compile("(?:程度|前後|くらい|ぐらい|余り|以上|以下|未満|超|弱|強)$")
 _NOTHING = ("なし", "無し", "無", "ない", "いない", "ゼロ", "-", "ー")
-_FREQUENCY = re.compile(r"(?:/|毎)(?:年度?|月|週|日|回|人)$")
+_FREQUENCY = re.compile(r"(?:/|毎)(年|月|週|日|回|人)度?$")
+# Units that must not be taken for each other: 3年 is no 3か月; how else things are counted says nothing of how many
+_MEASURES = (
+    re.compile("年間?"),
+    re.compile("[かカヶケヵ]?月"),
+    re.compile("日間?"),
+    re.compile("時間"),
+    re.compile("分"),
+    re.compile("秒"),
+    re.compile("人日"),
+    re.compile("人月"),
+    re.compile("人|名"),
+    re.compile("世帯"),
+    re.compile("%|パーセント"),
+)
 
 
 def grouped(value: int | float, decimals: int | None = None) -> str:
@@ -54,17 +68,23 @@ def yen(amount: int) -> str:
     return f"{'-' if amount < 0 else ''}{''.join(parts)}円"
 
 
-def parse_integer(text: str) -> int:
-    """Return the whole number written in `text`, a unit after it allowed; else raise `ValueError`."""
-    value = _number(text)
+def parse_integer(text: str, unit: str = "") -> int:
+    """Return the whole number written in `text`, a unit after it allowed but no other measure than `unit`.
+
+    Raises `ValueError`.
+    """
+    value = _number(text, unit)
     if value != value.to_integral_value():
         raise _refusal(text, "は小数です。整数で書いてください")
     return int(value)
 
 
-def parse_number(text: str) -> int | float:
-    """Return the number written in `text`, a unit after it allowed; else raise `ValueError`."""
-    value = _number(text)
+def parse_number(text: str, unit: str = "") -> int | float:
+    """Return the number written in `text`, a unit after it allowed but no other measure than `unit`.
+
+    Raises `ValueError`.
+    """
+    value = _number(text, unit)
     return int(value) if value == value.to_integral_value() else float(value)
 
 
@@ -104,12 +124,26 @@ def _thousands(amount: Decimal, text: str) -> int:
     return int(value)
 
 
-def _number(text: str) -> Decimal:
+def _number(text: str, unit: str) -> Decimal:
     value, rest = _amount(text)
-    unit = _FREQUENCY.sub("", rest)
-    if unit and not _UNIT.fullmatch(unit):
+    typed = _FREQUENCY.sub("", rest)
+    if typed and not _UNIT.fullmatch(typed):
         raise _refusal(text, f"の「{rest}」が読めません。数だけを書いてください")
+    if _is_other_measure(rest, _plain(unit)):
+        raise _refusal(text, f"の単位が違います。「{unit}」に直した数を書いてください")
     return value
+
+
+def _is_other_measure(typed: str, unit: str) -> bool:
+    often, usual = _FREQUENCY.search(typed), _FREQUENCY.search(unit)
+    if often and usual and often[1] != usual[1]:
+        return True
+    typed_as, unit_as = (_measure(_FREQUENCY.sub("", written)) for written in (typed, unit))
+    return None not in (typed_as, unit_as) and typed_as != unit_as
+
+
+def _measure(unit: str) -> int | None:
+    return next((index for index, measure in enumerate(_MEASURES) if measure.fullmatch(unit)), None)
 
 
 def _amount(text: str) -> tuple[Decimal, str]:

@@ -22,7 +22,7 @@ SECTIONS = {
   - {id: it_department, type: department, …}
   - {id: it_staff_fulltime, type: integer, unit: 人, …}
   - {id: it_staff_parttime, type: integer, unit: 人, …}
-  - {id: headquarters, type: yesno, respondent: planning, …}
+  - {id: headquarters, type: yesno, words: [置いている, 置いていない], respondent: planning, …}
   - {id: headquarters_name, type: text, when: organisation.headquarters, required: true, …}
   - {id: headquarters_head, type: text, when: organisation.headquarters_name is known, …}
   - id: departments

@@ -66,6 +66,11 @@ def test_public_data_name_their_source_and_date() -> None:
     assert "人（総務省統計局「社会・人口統計体系」、令和6年4月1日）" in finding.what
 
 
+def test_a_fiscal_year_is_printed_as_one() -> None:
+    (finding,) = found({"budget.it_cost_year": 2031}, "cost-year-to-come")
+    assert "「作成日の年度」令和8年度" in finding.what
+
+
 def test_a_legal_limit_is_printed_with_its_source() -> None:
     (finding,) = found({"procurement.petty_purchase": 1600}, "petty-purchase-over-order")
     assert "「少額随意契約の限度額（購入）」1,600千円（160万円）" in finding.what

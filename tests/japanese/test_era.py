@@ -70,6 +70,12 @@ def test_what_is_no_date_is_refused(text: str) -> None:
         parse_date(text)
 
 
+@pytest.mark.parametrize("text", ["令和4年2月", "2022-02", "R4.2", "2022年2月"])
+def test_a_month_is_no_date_and_what_to_do_without_the_day_is_said(text: str) -> None:
+    with pytest.raises(ValueError, match="日が分からなければ"):
+        parse_date(text)
+
+
 def test_a_date_before_its_era_is_refused_with_the_day_the_era_began() -> None:
     with pytest.raises(ValueError, match="2019年5月1日"):
         parse_date("令和元年4月30日")

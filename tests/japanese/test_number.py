@@ -61,6 +61,23 @@ def test_an_integer_is_read_however_people_write_it(text: str, value: int) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [("12か月", "か月", 12), ("24時間", "時間/年", 24), ("5件/年度", "件/年", 5), ("3名", "人", 3), ("3人", "件", 3)],
+)
+def test_the_unit_asked_for_and_other_ways_to_count_are_read(text: str, unit: str, value: int) -> None:
+    assert parse_integer(text, unit) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("3年", "か月"), ("3日", "時間/年"), ("420件/月", "件/年"), ("320世帯", "人"), ("2人月", "人日/年"), ("5%", "人")],
+)
+def test_another_measure_is_not_taken_for_the_one_asked_for(text: str, unit: str) -> None:
+    with pytest.raises(ValueError, match=f"「{unit}」に直した数"):
+        parse_integer(text, unit)
+
+
+@pytest.mark.parametrize(
     "text", ["", "  ", "三人", "3.5", "3か4", "12,34", "約300", "3人くらい", "1千2万3億", "2 3", "1\n2", "9" * 50, "人"]
 )
 def test_what_is_no_integer_is_refused(text: str) -> None:
