@@ -17,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ANSWERS = Path(__file__).parent.parent / "examples" / "yuzawa" / "answers.yaml"
+MAIN = ("plan", "procurement-guideline", "security-policy", "security-standards")
 ROUNDS = 7
 
 
@@ -29,6 +30,10 @@ def commands(folder: str) -> Mapping[str, Sequence[str]]:
         "python -c 'import click'": (sys.executable, "-c", "import click"),
         "planner --help": (*planner, "--help"),
         "planner check": (*planner, "check", answers),
+        "planner build, four": (
+            *(*planner, "build", answers, "-o", f"{folder}4"),
+            *(word for name in MAIN for word in ("--document", name)),
+        ),
         "planner build": (*planner, "build", answers, "-o", folder),
     }
 
