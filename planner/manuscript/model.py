@@ -328,6 +328,11 @@ class Manuscript:
     sections: tuple[DocumentSection, ...]
     kind: str = "plan"
 
+    @property
+    def opens_pages(self) -> bool:
+        """Whether chapters begin pages; in a guideline, where one looks things up, they follow each other."""
+        return self.scheme is Scheme.CHAPTERS and self.kind != "guideline"
+
     def blocks(self) -> tuple[Block, ...]:
         """Return all blocks in the order of the document."""
         return tuple(block for section in self.sections for block in section.blocks)

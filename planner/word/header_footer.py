@@ -12,6 +12,7 @@ from planner.word.xml import DECLARATION, NAMESPACES, field, paragraph, run
 HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _CHAPTER = "PlannerChapter"
+_LEVEL_1 = "1"  # how Word calls its own style of headings in every language
 _QUOTED = {ord(mark): f"\\{mark}" for mark in '\\"'}  # within the quotation marks of a field
 
 
@@ -29,15 +30,15 @@ def chapter(entry: Entry) -> str:
     return number + field(f"REF {entry.bookmark} \\h", run(" ".join(entry.text.split("\n"))))
 
 
-def chapter_of_page() -> str:
-    """Return the runs that name the chapter of whatever page they are printed on.
+def chapter_of_page(style: str) -> str:
+    """Return the runs that name the chapter, a heading of that style, of whatever page they are printed on.
 
     Word fills them in whenever it lays out a page. LibreOffice before 7.6 does not know these fields and prints what
     stands in them, which is the variable that `chapter_mark` sets.
     """
-    style = NAMES["Chapter"]
+    name = _LEVEL_1 if style == "Heading1" else f'"{NAMES[style]}"'
     variable = field(f"REF {_CHAPTER}", "")
-    return field(f'STYLEREF "{style}" \\n', "") + run(" ") + field(f'STYLEREF "{style}"', variable)
+    return field(f"STYLEREF {name} \\n", "") + run(" ") + field(f"STYLEREF {name}", variable)
 
 
 def chapter_mark(entry: Entry) -> str:

@@ -14,12 +14,13 @@ _BY_STYLE = Printed()
 
 
 def heading(content: Heading, entry: Entry, composition: Composition) -> str:
-    """Return a heading in its two bookmarks, for the contents and for references; a chapter begins a page."""
+    """Return a heading in its two bookmarks, for the contents and for references; some begin a page."""
     style = composition.outline.styles[entry.position]
     inlines = _bracketed(content.inlines) if style == "ArticleCaption" else content.inlines
-    page = _NEW_PAGE if composition.scheme is Scheme.CHAPTERS and content.level == 1 else ""
+    page = _NEW_PAGE if entry.position in composition.outline.opening else ""
     printed = composition.outline.numbers.get(entry.position, _BY_STYLE)
-    mark = chapter_mark(entry) if composition.scheme is Scheme.REGULATION and content.level == 1 else ""
+    runs_on = content.level == 1 and composition.scheme is not Scheme.LEAFLET and not page
+    mark = chapter_mark(entry) if runs_on else ""
     inner = _numbered(composition.runs(inlines), entry.position, printed, composition)
     return paragraph(style, mark + composition.bookmarks.around(entry.bookmark, inner), page + printed.properties)
 

@@ -51,6 +51,7 @@ class Outline:
 
     `styles` and `numbers` belong to headings and to paragraphs of a regulation; `anchors` are the anchors that a
     block carries, an article's first paragraph carrying those of its caption. `captions` go by their number.
+    `opening` are the headings that begin a page.
     """
 
     styles: dict[int, str] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class Outline:
     targets: dict[str, Target] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     captions: dict[str, Entry] = field(default_factory=dict)
+    opening: set[int] = field(default_factory=set)
 
 
 def plain_text(inlines: Inlines) -> str:
@@ -98,6 +100,8 @@ def look_ahead(manuscript: Manuscript, numbering: Numbering) -> Outline:
         content = block.content
         if isinstance(content, Heading):
             _take_heading(content, position, following, scheme, outline)
+            if manuscript.opens_pages and content.level == 1:
+                outline.opening.add(position)
         elif isinstance(content, Paragraph) and scheme is Scheme.REGULATION:
             outline.styles[position] = paragraph_style(content, scheme)
         elif isinstance(content, Table | Figure) and (content.number or content.caption):

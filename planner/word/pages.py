@@ -69,7 +69,7 @@ class _Estimate:
             self.captioned(content, position)
 
     def heading(self, content: Heading, position: int) -> None:
-        chapter = self.scheme is Scheme.CHAPTERS and content.level == 1
+        chapter = position in self.outline.opening
         if chapter:
             self.flow.new_page()
         measure = self.grids.metrics.of(self.outline.styles[position])

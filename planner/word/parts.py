@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from planner.manuscript.model import DocumentSection, Heading, Manuscript, Scheme
+from planner.manuscript.model import DocumentSection, Heading, Manuscript
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,15 @@ class Part:
 def parts(manuscript: Manuscript) -> tuple[Part, ...]:
     """Return the parts of a document; sections without blocks are left out.
 
-    In a plan every section that begins with a chapter begins a part. The chapters of a regulation run on and are one
-    part; what comes behind them has parts of its own, 附則 on the page of the last article, annexes on new pages.
+    In a plan every section that begins with a chapter begins a part. The chapters of a guideline and of a regulation
+    run on and are one part; what comes behind them has parts of its own, 附則 on the page of the last article, annexes
+    on new pages.
     """
     found: list[Part] = []
-    position, in_chapters = 0, manuscript.scheme is Scheme.CHAPTERS
+    position, in_chapters = 0, manuscript.opens_pages
     for section in (section for section in manuscript.sections if section.blocks):
         last, opening = found[-1] if found else None, _opening(section)
-        begins = opening is not None and in_chapters and (manuscript.scheme is Scheme.CHAPTERS or not opening.number)
+        begins = opening is not None and in_chapters and (manuscript.opens_pages or not opening.number)
         if last and not begins and last.landscape == section.landscape:
             found[-1] = replace(last, sections=(*last.sections, section))
         else:

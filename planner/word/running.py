@@ -19,6 +19,8 @@ from planner.word.package import Package
 from planner.word.paper import Paper
 from planner.word.parts import Part
 
+_CHAPTERS = ("Chapter", "Heading1")
+
 
 @dataclass(slots=True)
 class RunningTitles:
@@ -41,7 +43,7 @@ class RunningTitles:
     def first(self, part: Part, paper: Paper) -> str:
         """Return the references of the first page alone, where a part opens with 前文 before its first chapter."""
         opening = self._entries().get(part.start) if part.chapter is None else None
-        if opening is None or opening.number or not self._has_chapters(part):
+        if opening is None or opening.number or not self._chapter_style(part):
             return ""
         bottom = footer(1, self.pages)
         return self._header(paper, chapter(opening), "first") + self._footer("body", bottom, "first")
@@ -51,15 +53,18 @@ class RunningTitles:
         if part.chapter is not None:
             right = chapter(self._entries()[part.chapter])
         else:
-            right = chapter_of_page() if self._has_chapters(part) else ""
+            style = self._chapter_style(part)
+            right = chapter_of_page(style) if style else ""
         return self._header(paper, right) + self._footer("body", footer(1, self.pages))
 
     def _entries(self) -> dict[int, Entry]:
         return {entry.position: entry for entry in self.outline.entries}
 
-    def _has_chapters(self, part: Part) -> bool:
+    def _chapter_style(self, part: Part) -> str:
+        """Return the style of the chapters that run on in a part; empty where there are none."""
         end = part.start + sum(len(section.blocks) for section in part.sections)
-        return any(self.outline.styles.get(position) == "Chapter" for position in range(part.start, end))
+        found = (self.outline.styles.get(position, "") for position in range(part.start, end))
+        return next((style for style in found if style in _CHAPTERS), "")
 
     def _header(self, paper: Paper, right: str, page: str = "default") -> str:
         key = "header", right, paper.landscape

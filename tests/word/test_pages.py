@@ -130,6 +130,15 @@ def test_chapters_of_a_regulation_run_on_and_word_finds_the_one_of_the_page(rule
     assert file.find("//w:p[w:pPr/w:pStyle/@w:val='Chapter']/w:pPr/w:pageBreakBefore") == []
 
 
+def test_chapters_of_a_guideline_run_on_and_word_finds_the_one_of_the_page(plan, write):
+    file = write(replace(plan(), kind="guideline"))
+    assert file.find("//w:pageBreakBefore") == []
+    codes = {code.strip() for part in headers(file) for code in file.find("//w:instrText/text()", part)}
+    assert {"STYLEREF 1 \\n", "STYLEREF 1", "REF PlannerChapter"} <= codes
+    assert next(code for code in file.fields() if code.startswith("SET")) == 'SET PlannerChapter "はじめに"'
+    assert check_package(file.data) == ()
+
+
 def test_where_the_chapter_of_a_page_is_not_known_the_one_last_set_is_printed(rules, write):
     """LibreOffice before 7.6 prints the result of STYLEREF, in which the variable stands that each heading sets."""
     file = write(rules())
