@@ -1,10 +1,12 @@
-"""The numbers that every vendor is asked to estimate on, and where an estimate rests on others."""
+"""The numbers that every vendor is asked to estimate on, and where an estimate rests on others.
+
+Who asks may have changed them for one case, so another number is a question and no reason to give an estimate back.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from planner.errors import Severity
 from planner.estimate.model import Estimate, Finding
 from planner.missing import is_known
 from planner.procurement.estimate import EstimateForm
@@ -31,9 +33,9 @@ def premise_findings(form: EstimateForm, estimate: Estimate, asked: Premises) ->
         if cell.fault:
             continue
         if cell.number is None:
-            what = f"「{title}」がありません（依頼は{number:,}）"
+            what = f"「{title}」がありません（回答は{number:,}）"
             yield Finding("premise", cell.at, what, "見積もった前提の数を書いてください")
         elif cell.number != number:
-            what = f"「{title}」が依頼と違います（依頼は{number:,}、見積書は{cell.number:,}）"
-            ask = "依頼の数で見積もり直すか、違う数とした理由と、依頼の数のときの額を示してください"
-            yield Finding("premise", cell.at, what, ask, Severity.ERROR)
+            what = f"「{title}」が回答の数と違います（回答は{number:,}、見積書は{cell.number:,}）"
+            ask = "依頼した数でなければ、違う数とした理由と、依頼した数のときの額を示してください"
+            yield Finding("premise", cell.at, what, ask)

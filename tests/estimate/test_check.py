@@ -134,12 +134,12 @@ def test_merged_cells_and_formulas_without_values_are_read_as_far_as_they_go(fou
     assert {item.code for item in found(spoil=spoil)} == {"maintenance-rate", "unsaved"}
 
 
-def test_another_premise_than_was_asked_for_is_given_back_and_a_missing_one_asked_for(found: Found) -> None:
+def test_another_premise_than_the_answers_have_and_a_missing_one_are_asked_for(found: Found) -> None:
     asked = {"months": 60, "staff": 80, "terminals": 61}
     given = [item for item in found(asked=asked, heads={"staff": 80, "terminals": 55}) if item.code == "premise"]
     assert [(item.what, item.severity) for item in given] == [
-        ("「前提の端末の数（台）」が依頼と違います（依頼は61、見積書は55）", Severity.ERROR)
+        ("「前提の端末の数（台）」が回答の数と違います（回答は61、見積書は55）", Severity.WARNING)
     ]
     assert told(found, "premise", asked=asked, heads={"staff": 80}) == [
-        ("見積書!B11", "「前提の端末の数（台）」がありません（依頼は61）")
+        ("見積書!B11", "「前提の端末の数（台）」がありません（回答は61）")
     ]
