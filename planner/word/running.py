@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from planner.manuscript.model import Manuscript
+from planner.manuscript.model import Manuscript, Scheme
 from planner.word.header_footer import (
     FOOTER_TYPE,
     HEADER_TYPE,
@@ -62,6 +62,8 @@ class RunningTitles:
 
     def _chapter_style(self, part: Part) -> str:
         """Return the style of the chapters that run on in a part; empty where there are none."""
+        if self.manuscript.scheme is Scheme.LEAFLET:
+            return ""
         end = part.start + sum(len(section.blocks) for section in part.sections)
         found = (self.outline.styles.get(position, "") for position in range(part.start, end))
         return next((style for style in found if style in _CHAPTERS), "")
