@@ -89,6 +89,20 @@ def _renewals(rows: tuple[Row, ...], renewals: tuple[Any, ...], years: tuple[int
     return tuple(row for _, row in sorted(due, key=lambda item: item[0]))
 
 
+# What a topic names when it is about the town hall's own money, contracts and staff: no district can try that out.
+_OF_THE_OFFICE = ("物件費", "人件費", "経費", "税収", "財政", "交付税", "起債", "公債", "基金", "契約", "利用料", "時間外")
+
+
+def _issues(of_the_office: bool) -> Callable[..., tuple[Row, ...]]:
+    """Return what picks the rows whose topic is about the town hall itself, or the others."""
+
+    def pick(rows: tuple[Row, ...], topics: tuple[str, ...]) -> tuple[Row, ...]:
+        told = zip(rows, topics, strict=True)
+        return tuple(row for row, topic in told if any(word in topic for word in _OF_THE_OFFICE) == of_the_office)
+
+    return pick
+
+
 def capacity_days(full: int, part: int, share: float, workdays: int, part_share: int) -> float:
     """Return the person-days a year for new work; `share` and `part_share` are percentages."""
     return round((full * 100 + part * part_share) * workdays * share / 10_000, 1)
@@ -183,6 +197,22 @@ DERIVATIONS = (
         ("systems.ledger", "systems.ledger.renewal", "derived.plan_years"),
         _renewals,
         rows_of="systems.ledger",
+    ),
+    Derivation(
+        "district_issues",
+        "一つの地区で試せる地域の課題",
+        "",
+        ("basics.local_issues", "basics.local_issues.topic"),
+        _issues(of_the_office=False),
+        rows_of="basics.local_issues",
+    ),
+    Derivation(
+        "office_issues",
+        "役所の財政、契約及び職員に関わる地域の課題",
+        "",
+        ("basics.local_issues", "basics.local_issues.topic"),
+        _issues(of_the_office=True),
+        rows_of="basics.local_issues",
     ),
     Derivation(
         "survey_return_pct",
