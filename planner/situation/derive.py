@@ -90,7 +90,7 @@ def _renewals(rows: tuple[Row, ...], renewals: tuple[Any, ...], years: tuple[int
 
 
 # What a topic names when it is about the town hall's own money, contracts and staff: no district can try that out.
-_OF_THE_OFFICE = ("物件費", "人件費", "経費", "税収", "財政", "交付税", "起債", "公債", "基金", "契約", "利用料", "時間外")
+_OF_THE_OFFICE = ("物件費", "人件費", "経費", "税収", "財政", "交付税", "起債", "基金", "契約", "利用料", "時間外")
 
 
 def _issues(of_the_office: bool) -> Callable[..., tuple[Row, ...]]:

@@ -42,7 +42,7 @@ KNOWN = {
 }
 
 
-COLUMNS = {"systems.ledger.cost", "systems.ledger.renewal"}
+COLUMNS = {"systems.ledger.cost", "systems.ledger.renewal", "basics.local_issues.topic"}
 
 
 def derived(**changes: object) -> dict[str, object]:
@@ -51,6 +51,12 @@ def derived(**changes: object) -> dict[str, object]:
     facts = {path: Fact(path, value, path, Origin(OriginKind.ANSWER)) for path, value in values.items()}
     situation = derive(Situation(date(2026, 11, 23), MappingProxyType(facts)))
     return {rule.id: situation.value(f"derived.{rule.id}") for rule in DERIVATIONS}
+
+
+def test_what_is_about_the_town_hall_itself_is_not_tried_out_in_a_district() -> None:
+    values = derived(**{"basics.local_issues": ({"topic": "雪下ろし"}, {"topic": "物件費の増加"}, {"topic": "空き家"})})
+    assert values["district_issues"] == ({"topic": "雪下ろし"}, {"topic": "空き家"})
+    assert values["office_issues"] == ({"topic": "物件費の増加"},)
 
 
 def test_changes_and_shares_are_in_percent_with_one_decimal() -> None:
@@ -116,7 +122,7 @@ def derived_values(situation: Situation) -> dict[str, Any]:
     for path, fact in situation.facts.items():
         if fact.origin.kind is not OriginKind.DERIVED and path != "assumption.plan_years":
             continue
-        if fact.origin.rows_of and is_known(fact.value):
+        if fact.origin.rows_of and fact.value:
             found |= {f"{path}.{name}": [row[name] for row in fact.value] for name in fact.value[0]}
         else:
             found[path] = fact.value if is_known(fact.value) else None
