@@ -61,7 +61,7 @@ def plans(decided: dict[str, Decided]) -> dict[str, tuple[Block, ...]]:
 
 def blocks(item: Decided) -> Iterator[Block]:
     context = Context(item.situation, item.assessment, item.programme)
-    for manuscript in compose_all(item.template_set.with_only("plan"), context):
+    for manuscript in compose_all(item.template_set.with_only(("plan",)), context):
         yield from manuscript.blocks()
 
 

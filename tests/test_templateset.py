@@ -81,8 +81,8 @@ def test_documents_in_a_folder_are_asked_for_by_its_name_or_each_by_its_id(folde
     )
     (folder / "akita" / "template.yaml").write_text(f"{AKITA}documents:\n{leaflets}", encoding="utf-8")
     akita = load_template_sets(folder).named("akita")
-    assert [spec.path for spec in akita.with_only("手順").documents] == ["手順/01_紛失", "手順/02_禁止"]
-    assert [spec.id for spec in akita.with_only("ban").documents] == ["ban"]
+    assert [spec.path for spec in akita.with_only(("手順",)).documents] == ["手順/01_紛失", "手順/02_禁止"]
+    assert [spec.id for spec in akita.with_only(("ban",)).documents] == ["ban"]
 
 
 def test_a_folder_of_documents_lies_directly_below_the_others(folder: Path) -> None:
