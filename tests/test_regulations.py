@@ -149,6 +149,32 @@ def test_who_loses_a_memory_stick_at_night_finds_on_one_page_whom_to_phone_in_wh
     assert [line for line in events if line.startswith("USBメモリ") and "探しに戻る" in line.split("\t")[2]]
 
 
+@pytest.mark.parametrize("example", ["yuzawa", "katano"])
+def test_who_stands_in_for_the_chief_at_night_is_the_same_in_standards_and_procedure(example: str) -> None:
+    made = documents(example)
+    roles = {row[0]: row for row in rows(made["security-standards"], "tbl-roles")}
+    stand_in = roles[roles["統括責任者"][2]]
+    post = stand_in[1] if stand_in[1] != "【未把握】" else "".join(stand_in[:2])
+    procedure = "\n".join(block.text for block in made["procedure-incident"].blocks())
+    assert f"1回掛けて出なければ、直ちに{post}に掛ける" in procedure
+    assert roles["CSIRTの責任者"][2] == stand_in[0]
+
+
+@pytest.mark.parametrize("example", ["yuzawa", "katano"])
+def test_at_night_cutting_off_and_assessing_do_not_wait_for_the_morning(example: str) -> None:
+    procedure = "".join(block.text for block in documents(example)["procedure-incident"].blocks())
+    assert "遮断、評価、第一報は、翌開庁日を待たず、上の表の時間で行う" in procedure
+    assert re.findall("([^、。]+)は、翌開庁日の始業時に", procedure) == ["原本"]
+
+
+def test_the_incident_procedure_tells_what_to_stop_for_a_lost_medium_and_for_a_lost_device() -> None:
+    tables = [b.text for b in documents("katano")["procedure-incident"].blocks() if isinstance(b.content, Table)]
+    lost = [line.split("\t") for text in tables for line in text.split("\n") if "の紛失、盗難" in line]
+    assert [row[0].split("、")[0] for row in lost] == ["媒体", "端末"]
+    assert "持出しの票" in lost[0][2]
+    assert "遠隔で消去" in lost[1][1]
+
+
 def test_every_article_is_told_to_follow_a_national_requirement_or_to_be_none() -> None:
     standards = documents("katano")["security-standards"]
     articles = {item.number for item in headings(standards) if item.level == 2 and item.number.endswith("条")}

@@ -103,7 +103,7 @@ def _judged(rule: ControlRule, situation: Situation, until: date | None) -> Cont
     state, reads = _state(rule, situation.values())
     if until is not None:
         reads = (*reads, _EXCEPTIONS)
-        state = State.EXCEPTED if state in _OPEN and until >= situation.on else state
+        state = State.EXCEPTED if state is not State.NOT_APPLICABLE and until >= situation.on else state
     return Control(
         id=rule.id,
         title=rule.title,
