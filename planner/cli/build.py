@@ -127,7 +127,8 @@ def _remarks(result: BuildResult, details: bool) -> Iterator[str]:
             assumed = "" if is_known(result.decided.situation.value(_STAFF)) else "仮の人数で計算すると、"
             why = f"{assumed}法令の期限がある施策だけで余力を{days}超えます"
             yield f"工程表: {year}は、{why}（「人手の見通し」を見てください）"
-    yield f"{told_open(result.checked.questionnaire, result.checked.answers)}（文書には未把握と出ます）"
+    open_now = told_open(result.checked.questionnaire, result.checked.answers)
+    yield open_now if open_now.endswith("。") else f"{open_now}（文書には未把握と出ます）"
     if result.checked.problems:
         yield f"回答への注意: {len(result.checked.problems)}件（「planner check」で見られます）"
     yield _page_numbers(result)

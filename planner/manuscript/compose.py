@@ -12,6 +12,7 @@ from planner.manuscript.ageing import Ages
 from planner.manuscript.display import printed
 from planner.manuscript.evidence import evidence
 from planner.manuscript.house_style import in_house_style
+from planner.manuscript.marks import with_bare_gaps
 from planner.manuscript.model import Cover, DocumentSection, Manuscript, Scheme, Trace
 from planner.manuscript.names import Context
 from planner.manuscript.numbering import number
@@ -101,7 +102,7 @@ class _Composer:
         path = template_path(spec.id, section.id)
         place = Place(renderer.file(path), None, f"{spec.title} {section.id}")
         try:
-            marked = in_house_style(renderer.render(path, place.label), self._rules, spec.kind)
+            marked = in_house_style(with_bare_gaps(renderer.render(path, place.label)), self._rules, spec.kind)
         except PlannerError as error:
             return _Written(DocumentSection(section.id, (), section.landscape), place, error.problems)
         found = parse(marked, f"{spec.id}.{section.id}", place)

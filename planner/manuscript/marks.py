@@ -26,6 +26,7 @@ _BACK = {code: chr(char) for char, code in _TO_VALUE.items()}
 _TO_VALUE[ord("\t")] = _TO_VALUE[ord(" ")]
 _MARK = re.compile(f"[{SCOPE}{VALUE}][^{END}]*{END}|{CLOSE}")
 _ANY_MARK = re.compile(f"[{FIRST_MARK}-{LAST_MARK}]")
+_QUOTED_GAP = re.compile(f"「((?:{_MARK.pattern})*【未把握】(?:{_MARK.pattern})*)」")
 
 LINE_BREAK = chr(_TO_VALUE[ord("\n")])
 
@@ -89,6 +90,11 @@ def opening(mark: str, paths: Iterable[str]) -> str:
 def released(path: str, reason: str) -> str:
     """Return a path as one released for `reason`; a path released before keeps its first reason."""
     return path if RELEASED in path else f"{path}{RELEASED}{_ANY_MARK.sub('', reason)}"
+
+
+def with_bare_gaps(text: str) -> str:
+    """Return rendered text in which no 「 」 stand around 【未把握】: a template quotes an answer, and here is none."""
+    return _QUOTED_GAP.sub(r"\1", text)
 
 
 @dataclass(frozen=True, slots=True)

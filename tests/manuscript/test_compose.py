@@ -296,3 +296,11 @@ def test_a_number_without_a_trace_is_pointed_out_wherever_it_stands(
     problems = list(untraced_figures(made))
 
     assert [figures in problem.what for problem in problems] == ([True] if figures else [])
+
+
+def test_what_is_not_known_stands_without_the_quotation_marks_of_an_answer(answer: Make, composed: Compose) -> None:
+    facts = answer("q.open"), answer("q.given", "【未把握】ではない")
+    made = composed("状態は「{{ figure('q.open') }}」、題は「{{ q.given }}」である。", *facts)
+    assert texts(made) == ["状態は【未把握】、題は「【未把握】ではない」である。"]
+    (block,) = made.blocks()
+    assert set(block.trace.paths) == {"q.open", "q.given"}
