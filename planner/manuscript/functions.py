@@ -128,7 +128,9 @@ class Functions:
 def _source(fact: Fact) -> str:
     text = fact.origin.source or fact.origin.kind.value
     on = written_date(fact.origin.as_of)
-    return f"{text}（{on}）" if on and on not in text else text
+    if not on or on in text:
+        return text
+    return f"{text[:-1]}、{on}）" if text.endswith("）") else f"{text}（{on}）"
 
 
 def written_date(as_of: str) -> str:
