@@ -99,13 +99,18 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     )
 
 
+_REMARK = re.compile(r"(?:(?<=\s)|^)#")
+
+
 def remarks(text: str) -> list[str]:
     """Return the comments in a piece of well-formed YAML, each from its # on."""
+    if not _REMARK.search(text):  # scanning a long table takes its time
+        return []
     inside = [(token.start_mark.index, token.end_mark.index) for token in yaml.scan(text, yaml.SafeLoader)]
     found: list[str] = []
     position = 0
     for line in text.splitlines(keepends=True):
-        for match in re.finditer(r"(?:(?<=\s)|^)#", line):
+        for match in _REMARK.finditer(line):
             start = position + match.start()
             if not any(first <= start < last for first, last in inside):
                 found.append(line[match.start() :].rstrip())
