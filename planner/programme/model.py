@@ -246,8 +246,7 @@ class YearCost:
     """Ranges in 千円 of what the measures cost in one fiscal year, as far as it is known.
 
     Set-up is counted in the year a measure starts, running from the next year on; what is prepared ahead starts in the
-    year before the plan. `open_setup` and `open_running`
-    count the measures of the year whose amount nobody knows yet.
+    year before the plan. `open_setup` and `open_running` count the measures of the year whose amount nobody knows yet.
     """
 
     year: int
