@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from planner.answers.completeness import told_open
+from planner.answers.completeness import open_questions, told_open
 from planner.audit.report import disclosure_lines, share_table
 from planner.cli.options import (
     answers_argument,
@@ -127,8 +127,8 @@ def _remarks(result: BuildResult, details: bool) -> Iterator[str]:
             assumed = "" if is_known(result.decided.situation.value(_STAFF)) else "仮の人数で計算すると、"
             why = f"{assumed}法令の期限がある施策だけで余力を{days}超えます"
             yield f"工程表: {year}は、{why}（「人手の見通し」を見てください）"
-    open_now = told_open(result.checked.questionnaire, result.checked.answers)
-    yield open_now if open_now.endswith("。") else f"{open_now}（文書には未把握と出ます）"
+    asked = result.checked.questionnaire, result.checked.answers
+    yield f"{told_open(*asked)}{'（文書には未把握と出ます）' if open_questions(*asked) else ''}"
     if result.checked.problems:
         yield f"回答への注意: {len(result.checked.problems)}件（「planner check」で見られます）"
     yield _page_numbers(result)
