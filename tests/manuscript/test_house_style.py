@@ -1,14 +1,16 @@
 """Documents are written by the municipality's own rules of writing; what it has answered stays."""
 
+import re
 from collections.abc import Callable
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.manuscript.house_style import in_house_style
-from planner.manuscript.marks import as_value, in_scope, plain, unmarked
+from planner.manuscript.marks import as_value, in_scope, plain, safe, unmarked
 from planner.manuscript.model import Manuscript
 from planner.situation.model import Fact
+from planner.writing import Level, Rule
 
 RULES = """\
 - {id: and, patterns: ['(?<!物品等)及び'], instead: および, write: および, for: [plan], level: error, why: a, source: b}
@@ -52,8 +54,22 @@ def test_the_trace_still_tells_whose_words_are_whose(
     assert block.trace.paths == ("upper.vision",)
 
 
-@given(st.text("あ、及び「」\n#|"), st.text("あ、及び「」\n#|"))
-def test_without_rules_for_the_kind_nothing_is_changed(one: str, other: str) -> None:
-    marked = in_scope(one + as_value(other, ["a.b"]), ["c.d"])
-    assert in_house_style(marked, (), "plan") == marked
-    assert plain(unmarked(in_house_style(marked, (), "plan"))[0]) == plain(unmarked(marked)[0])
+WORDS = Rule("and", (re.compile("及び"),), "および", frozenset({"plan"}), Level.ERROR, "規程", "規程", write="および")
+TEXT = st.text("あ、及び「」\n#|")
+
+
+@given(TEXT, TEXT)
+def test_whatever_surrounds_it_a_value_keeps_its_words_and_the_text_around_it_is_changed(one: str, other: str) -> None:
+    marked = in_scope(f"{one}及び{as_value(other, ['a.b'])}及び", ["c.d"])
+    text, spans = unmarked(in_house_style(marked, [WORDS], "plan"))
+    (value,) = (span for span in spans if span.is_value)
+    before, own, after = text[: value.start], text[value.start : value.end], text[value.end :]
+    assert plain(own) == plain(safe(other))
+    assert "及び" not in before
+    assert after == "および"
+
+
+@given(TEXT)
+def test_a_rule_for_another_kind_of_document_changes_nothing(one: str) -> None:
+    marked = in_scope(f"{one}及び", ["c.d"])
+    assert in_house_style(marked, [WORDS], "regulation") == marked
