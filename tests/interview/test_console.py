@@ -238,27 +238,6 @@ def test_remarks_are_added_to_the_answer(ask: Callable) -> None:
     assert "年が分かる形で" in done.said
 
 
-def test_a_public_value_is_offered_and_taken_with_its_source(ask: Callable) -> None:
-    text = "id: own\ntype: municipality\n\nid: people\ntype: integer\nunit: 人\nprefill: pop_census_2020"
-    done = ask(text, "052078", "")
-    answer = done.session.answers.by_id["a.people"]
-    assert "人口（国勢調査） 42,091人（国勢調査（令和2年10月1日））" in done.said
-    assert (answer.value, answer.source, answer.as_of) == (42091, "総務省統計局「国勢調査」", "2020-10-01")
-
-
-def test_a_newer_value_is_typed_in_place_of_the_public_one_with_its_own_source(ask: Callable) -> None:
-    text = "id: own\ntype: municipality\n\nid: people\ntype: integer\nunit: 人\nprefill: pop_census_2020"
-    answer = ask(text, "052078", "39,100 出典：月末の集計 時点：令和8年10月31日").session.answers.by_id["a.people"]
-    assert (answer.value, answer.source, answer.as_of) == (39100, "月末の集計", "令和8年10月31日")
-
-
-def test_what_is_publicly_known_is_shown_with_its_source_once_the_municipality_is_named(ask: Callable) -> None:
-    text = "id: own\ntype: municipality\n\nid: people\ntype: integer\nprefill: pop_juki_20250101"
-    said = ask(text, "052078").said
-    assert "財政力指数: 0.32（地方財政データテーブル（令和6年度））" in said
-    assert "住民基本台帳人口は、より新しい値を次の設問で入力できます" in said
-
-
 def test_the_list_leads_to_a_question_and_back(ask: Callable) -> None:
     done = ask(three("integer"), "1", "2", "一覧", "1", "1", "9")
     assert done.values["a.first"] == 9
