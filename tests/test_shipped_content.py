@@ -1,6 +1,5 @@
 """The questionnaires, template sets and examples that travel with the planner pass their own checks."""
 
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -68,8 +67,7 @@ def composed(answers: Path) -> tuple[Manuscript, ...]:
 def changed_by(template_set: TemplateSet) -> TemplateSet:
     """Return the set with the documents that it may write otherwise than its parent: the plan tells of its region."""
     own = {path.name for path in (template_set.folder / "documents").glob("*")}
-    written = tuple(spec for spec in template_set.documents if spec.id == "plan" or spec.id in own)
-    return template_set if template_set.id == BASE else replace(template_set, documents=written)
+    return template_set if template_set.id == BASE else template_set.with_only({"plan", *own})
 
 
 def test_the_questionnaire_asks_enough() -> None:

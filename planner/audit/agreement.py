@@ -1,4 +1,4 @@
-"""Whether the documents of one build agree: articles that one names of another, and rows that several print."""
+"""Whether the documents of one build agree: articles that one cites of another, and rows that several print."""
 
 from __future__ import annotations
 
@@ -10,21 +10,25 @@ from planner.errors import Problem
 from planner.manuscript.inline import text_of
 from planner.manuscript.model import Block, Heading, Manuscript, Scheme, Table
 
-_QUOTED = re.compile("「([^」]+)」")
-_COLUMN = "の条の見出し"
+_CITED = re.compile("(第[0-9]+条)（([^）]+)）")
+_COLUMN = "の条"
 _EDITIONS = "版"  # the history is of each document alone
 _FEWEST = 3  # columns: two are an entry and its blank in any form
 
+_SHORT = 4  # characters that end every name a regulation goes by: 対策基準
+_ARTICLE = 2  # level of its heading
+
 Row = tuple[str, ...]
+Articles = frozenset[tuple[str, str]]
 
 
 def disagreements(manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
-    """Yield an error for every article that is named and not there, and every row that differs between documents."""
+    """Yield an error for every article cited as it is not, and every row that differs between documents."""
     manuscripts = tuple(manuscripts)
-    captions = {_name(item): _captions(item) for item in manuscripts if item.scheme is Scheme.REGULATION}
+    articles = {_name(item): _articles(item) for item in manuscripts if item.scheme is Scheme.REGULATION}
     for manuscript in manuscripts:
         for block in manuscript.blocks():
-            yield from _unknown_articles(block, manuscript, captions)
+            yield from _wrong_articles(block, manuscript, articles)
     yield from _differing_rows(manuscripts)
 
 
@@ -32,31 +36,31 @@ def _name(manuscript: Manuscript) -> str:
     return manuscript.title.removeprefix(manuscript.cover.municipality)
 
 
-def _captions(manuscript: Manuscript) -> frozenset[str]:
-    blocks = manuscript.blocks()
-    return frozenset(item.text for item in blocks if isinstance(item.content, Heading) and item.content.level == 2)
+def _articles(manuscript: Manuscript) -> Articles:
+    """Return number and caption of every article."""
+    headings = ((block.content, block.text) for block in manuscript.blocks() if isinstance(block.content, Heading))
+    return frozenset((heading.number, text) for heading, text in headings if heading.level == _ARTICLE)
 
 
-def _unknown_articles(
-    block: Block, manuscript: Manuscript, captions: Mapping[str, frozenset[str]]
-) -> Iterator[Problem]:
-    for regulation, known in captions.items():
-        for article in _named(block, regulation):
-            if article not in known:
-                what = f"{regulation}に「{article}」という見出しの条がありません"
-                remedy = "条の見出しか、それを引くひな型を直してください"
+def _wrong_articles(block: Block, manuscript: Manuscript, regulations: Mapping[str, Articles]) -> Iterator[Problem]:
+    for regulation, articles in regulations.items():
+        for number, caption in _cited(block, regulation):
+            if (number, caption) not in articles:
+                what = f"{regulation}に{number}（{caption}）という条がありません"
+                remedy = "条を [見出し](文書のid#名前) で引くように、ひな型を直してください"
                 yield Problem("audit/article", place_of(block, manuscript), what, remedy)
 
 
-def _named(block: Block, regulation: str) -> Iterator[str]:
-    """Yield the captions of articles of a regulation that a block names, in a sentence or a column."""
-    for found in re.finditer(f"{re.escape(regulation)}の((?:「[^」]+」)+)の条", block.text):
-        yield from _QUOTED.findall(found[1])
+def _cited(block: Block, regulation: str) -> Iterator[tuple[str, str]]:
+    """Yield the articles of a regulation that a block cites after its name, long or short, or in a column."""
+    short = re.escape(regulation[-_SHORT:])
+    for found in re.finditer(rf"{short}の(?:{_CITED.pattern}、?)+", block.text):
+        yield from _CITED.findall(found[0])
     if isinstance(block.content, Table):
         header = list(map(text_of, block.content.header))
         for at, title in enumerate(header):
             if title.endswith(_COLUMN) and regulation.endswith(title.removesuffix(_COLUMN)):
-                yield from (text_of(row[at]) for row in block.content.rows)
+                yield from (pair for row in block.content.rows for pair in _CITED.findall(text_of(row[at])))
 
 
 def _differing_rows(manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from typing import Any
 from planner.errors import Place, PlannerError, Problem, raise_errors
 from planner.japanese.era import fiscal_year_label
 from planner.manuscript.ageing import Ages
+from planner.manuscript.citations import with_citations
 from planner.manuscript.display import printed
 from planner.manuscript.evidence import evidence
 from planner.manuscript.house_style import in_house_style
@@ -27,8 +28,8 @@ from planner.writing import house_rules
 
 
 def compose(template_set: TemplateSet, spec: DocumentSpec, context: Context) -> Manuscript:
-    """Return one document; raises `PlannerError` with the problems of all its sections."""
-    return _Composer(template_set, context).document(spec)
+    """Return one document alone; raises `PlannerError` with the problems of all its sections."""
+    return compose_all(template_set.with_only((spec.id,)), context)[0]
 
 
 def compose_all(template_set: TemplateSet, context: Context) -> tuple[Manuscript, ...]:
@@ -42,7 +43,7 @@ def compose_all(template_set: TemplateSet, context: Context) -> tuple[Manuscript
         except PlannerError as error:
             problems.extend(error.problems)
     raise_errors(dict.fromkeys(problems))
-    return tuple(documents)
+    return with_citations(documents, template_set.left_out)
 
 
 def template_path(document_id: str, section_id: str) -> str:

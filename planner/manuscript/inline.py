@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from markdown_it.tree import SyntaxTreeNode
 
 from planner.manuscript.marks import plain
-from planner.manuscript.model import CheckBox, Footnote, Inline, Inlines, Reference, Ruby, Text
+from planner.manuscript.model import CheckBox, Citation, Footnote, Inline, Inlines, Reference, Ruby, Text
 from planner.manuscript.notation import CHECK_BOX, FOOTNOTE, RUBY, SHADED
 from planner.manuscript.recorder import ManuscriptError
 
@@ -76,15 +76,20 @@ def _literal(node: SyntaxTreeNode) -> str:
     return plain(node.content)
 
 
-def _reference(node: SyntaxTreeNode) -> Reference:
-    target = plain(unquote(str(node.attrs.get("href", ""))))
-    if not target.startswith("#") or node.children:
+def _reference(node: SyntaxTreeNode) -> Reference | Citation:
+    document, sign, target = plain(unquote(str(node.attrs.get("href", "")))).partition("#")
+    if not sign or ":" in document or bool(document) != bool(node.children):
         raise _refused("link")
-    return Reference(target[1:])
+    if not document:
+        return Reference(target)
+    return Citation(document, target, text_of(_merged(_read(node.children, False, False))))
 
 
 def _refused(kind: str) -> ManuscriptError:
-    remedy = "見出し、表及び図への参照は [](#名前)、出典の住所は脚注の文字として書いてください"
+    remedy = (
+        "見出し、表及び図への参照は [](#名前)、ほかの文書のものは [見出し](文書のid#名前)、"
+        "出典の住所は脚注の文字として書いてください"
+    )
     return ManuscriptError(f"{_REFUSED[kind]}は文書に入りません", remedy)
 
 

@@ -27,7 +27,7 @@ _NOTES = ("注：", "出典：", "資料：")
 _NEXT_NOTE = re.compile(rf"\n(?={'|'.join(_NOTES)})")
 _BRACES = re.compile(r"[ \t]*\{(?P<written>[#.a-z][^{}]*)\}[ \t]*$")
 _MARKUP = re.compile(r"[\n!#$%&*+\-:<=>@\[\]\\^_`{}~]")  # the parser passes over all else, so no rule begins there
-ANY_ATTRIBUTES = re.compile(r"\{[#.a-z][^{}\n]*\}|\]\(#[^)\n]*\)")
+ANY_ATTRIBUTES = re.compile(r"\{[#.a-z][^{}\n]*\}|\]\([a-z-]*#[^)\n]*\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,13 +72,27 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference to a heading, article or table of another document by the words it has there."""
+
+    document: str
+    target: str
+    words: str
+
+    @property
+    def text(self) -> str:
+        """What is printed where the number is not known."""
+        return f"「{self.words}」"
+
+
+@dataclass(frozen=True, slots=True)
 class Footnote:
     """A note at the foot of the page."""
 
     text: str
 
 
-Inline = Text | Ruby | CheckBox | Merged | Reference | Footnote
+Inline = Text | Ruby | CheckBox | Merged | Reference | Citation | Footnote
 Inlines = tuple[Inline, ...]
 
 

@@ -58,7 +58,8 @@ class DocumentSpec:
 class TemplateSet:
     """One set with everything it inherits. `chain` are its folders, its own first and the base last.
 
-    `serves` are the codes of those it is for: prefectures (two digits) and municipalities (six).
+    `serves` are the codes of those it is for: prefectures (two digits) and municipalities (six). `left_out` are the ids
+    of documents that it has and was asked not to write.
     """
 
     id: str
@@ -66,6 +67,7 @@ class TemplateSet:
     serves: tuple[str, ...]
     chain: tuple[Path, ...]
     documents: tuple[DocumentSpec, ...]
+    left_out: tuple[str, ...] = ()
 
     def document(self, document_id: str) -> DocumentSpec | None:
         """Return the document of that id, None if the set has none."""
@@ -73,8 +75,9 @@ class TemplateSet:
 
     def with_only(self, names: Collection[str]) -> TemplateSet:
         """Return this set writing the documents of those ids or titles, or in the folders of those names."""
-        chosen = (item for item in self.documents if not {item.id, item.title, item.folder}.isdisjoint(names))
-        return replace(self, documents=tuple(chosen))
+        chosen = tuple(item for item in self.documents if not {item.id, item.title, item.folder}.isdisjoint(names))
+        others = tuple(item.id for item in self.documents if item not in chosen)
+        return replace(self, documents=chosen, left_out=(*self.left_out, *others))
 
     @property
     def folder(self) -> Path:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from planner.manuscript.model import CheckBox, Footnote, Inline, Inlines, Merged, Reference, Ruby, Scheme, Text
+from planner.manuscript.model import (
+    CheckBox,
+    Citation,
+    Footnote,
+    Inline,
+    Inlines,
+    Merged,
+    Reference,
+    Ruby,
+    Scheme,
+    Text,
+)
 from planner.word.bookmarks import Bookmarks
 from planner.word.comments import Comments
 from planner.word.heights import Grids
@@ -56,6 +67,8 @@ class Composition:
                 return check_box(inline.text, inline.checked, _FIRST_BOX + self.boxes)
             case Reference():
                 return self._reference(inline)
+            case Citation():
+                return run(inline.text)
             case Footnote():
                 return self.notes.mark(inline.text)
             case Merged():
