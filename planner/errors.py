@@ -10,6 +10,7 @@ import errno
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from typing import Any
 
 
 class ExitStatus(IntEnum):
@@ -92,16 +93,18 @@ class PlannerError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-def together(*steps: Callable[[], object]) -> None:
-    """Take every step; raises `PlannerError` with the problems of all that raised one."""
+def together(*steps: Callable[[], Any]) -> tuple[Any, ...]:
+    """Return what each step returns; raises `PlannerError` with the problems of all that raised one."""
+    results: list[Any] = []
     problems: list[Problem] = []
     for step in steps:
         try:
-            step()
+            results.append(step())
         except PlannerError as error:
             problems += error.problems
     if problems:
         raise PlannerError(dict.fromkeys(problems))
+    return tuple(results)
 
 
 def raise_errors(problems: Iterable[Problem]) -> None:

@@ -147,10 +147,6 @@ class Session:
         stops = [name for name in self.visible if name in wanted]
         return self._detour(stops) if stops else self
 
-    def jump_to_section(self, section_id: str) -> Session:
-        """Go through the visible questions of a section."""
-        return self.visit(name for name in self.visible if _section(name) == section_id)
-
     def jump_to_later(self) -> Session:
         """Go through the questions that were put off, and the tables that are not finished."""
         return self.visit(name for name in self.visible if (known := self.answers.get(name)) and _is_put_off(known))
@@ -188,10 +184,6 @@ def start(questionnaire: Questionnaire, answers: Answers, scope: frozenset[str] 
 
 def _is_put_off(answer: Answer) -> bool:
     return answer.unfinished or answer.state is AnswerState.LATER
-
-
-def _section(question_id: str) -> str:
-    return question_id.partition(".")[0]
 
 
 def _position(questionnaire: Questionnaire, question_id: str | None) -> int:

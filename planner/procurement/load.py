@@ -28,8 +28,7 @@ class Material:
 def load_material(template_set: TemplateSet) -> Material:
     """Read all of it; raises `PlannerError` with the problems of every file."""
     parts = load_steps, load_estimate_form, load_scoring
-    together(*(partial(part, template_set) for part in parts))
-    return Material(load_steps(template_set), load_estimate_form(template_set), load_scoring(template_set))
+    return Material(*together(*(partial(part, template_set) for part in parts)))
 
 
 def load_steps(template_set: TemplateSet) -> tuple[Step, ...]:

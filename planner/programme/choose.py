@@ -71,7 +71,8 @@ def candidates(
         elif applies is not True:
             rejected.append(Rejected(measure, WhyNot.NOT_APPLICABLE, reads))
         else:
-            chosen.append(_candidate(measure, issues, reads, _Here(assessment, situation, values, capacity_days)))
+            here = _Here(assessment, situation, values, capacity_days)
+            chosen.append(_candidate(measure, issues, reads, shown_by, here))
     return tuple(sorted(chosen, key=lambda item: item.rank)), tuple(rejected)
 
 
@@ -97,13 +98,15 @@ class _Here:
     capacity_days: float
 
 
-def _candidate(measure: Measure, issues: tuple[Issue, ...], reads: tuple[str, ...], here: _Here) -> Candidate:
+def _candidate(
+    measure: Measure, issues: tuple[Issue, ...], applies: tuple[str, ...], fulfilled: tuple[str, ...], here: _Here
+) -> Candidate:
+    """Return the candidate, given the paths that showed that it applies and that it is done already."""
     fitting, variant_reads = _fitting(measure, here)
     variant, size_reads = _grown(fitting, here.values)
     if measure.closes_gaps:
         variant, gap_reads = _closing(variant, here.assessment)
         size_reads = (*size_reads, *gap_reads)
-    fulfilled = _fulfilled(measure, here.values)
     deadline = None if fulfilled else _deadline(measure, here.values)
     points = Points(
         effect=measure.effect,
@@ -113,7 +116,7 @@ def _candidate(measure: Measure, issues: tuple[Issue, ...], reads: tuple[str, ..
         wish=int(is_known(wishes := here.values["priorities.top"]) and measure.domain in wishes),
     )
     judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", "priorities.top")
-    read = (*reads, *variant_reads, *size_reads, *fulfilled, *judged)
+    read = (*applies, *variant_reads, *size_reads, *fulfilled, *judged)
     return Candidate(
         measure, variant, points, issues, deadline, read, fulfilled, here.assessment.issues.index(issues[0])
     )

@@ -98,10 +98,6 @@ class Question:
     def section_id(self) -> str:
         return self.id.partition(".")[0]
 
-    def choice_label(self, choice_id: str) -> str:
-        """Return the Japanese label of a choice id; raises `KeyError` for an id that is not offered."""
-        return {choice.id: choice.label for choice in self.choices}[choice_id]
-
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -6,7 +6,6 @@ nor of those a user made. So a style is known by its name, and gets our id back 
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +13,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from planner.errors import Place, PlannerError, Problem
-from planner.word.xml import name, parsed
+from planner.word.xml import name
 
 # Id and name. English names are Word's own styles; a Japanese Word shows them translated (見出し 1)
 NAMES = MappingProxyType(
@@ -86,16 +85,6 @@ NAMES = MappingProxyType(
 )
 
 
-def missing_styles(path: Path) -> tuple[str, ...]:
-    """Return the names of the styles that the Word file lacks. Raises `PlannerError` if it is not a Word file."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            styles = parsed(archive.read("word/styles.xml"))
-    except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        raise unreadable(path) from error
-    return _missing(styles)
-
-
 def unreadable(path: Path) -> PlannerError:
     """Return the error for a style.docx that cannot be opened."""
     return PlannerError(
@@ -112,7 +101,8 @@ def unreadable(path: Path) -> PlannerError:
 
 def require_styles(styles: etree._Element, path: Path) -> None:
     """Raise `PlannerError` that names every style the file lacks."""
-    missing = _missing(styles)
+    present = {_name_of(style).casefold() for style in _all(styles)}
+    missing = tuple(wanted for wanted in NAMES.values() if wanted.casefold() not in present)
     if missing:
         what = f"書式ファイルに次のスタイルがありません: {'、'.join(missing)}"
         remedy = "Wordでこの名前のスタイルを作るか、plan_templates/base/style.docx を複製して直してください"
@@ -129,7 +119,7 @@ def our_ids(styles: etree._Element) -> dict[str, str]:
 def restore_ids(styles: etree._Element, numbering: etree._Element | None) -> None:
     """Give the styles of the contract our ids, and everything that points at them within the two parts."""
     renamed = {old: ours for old, ours in our_ids(styles).items() if old != ours}
-    for style in styles.iterfind(name("style")):
+    for style in _all(styles):
         old = style.get(name("styleId"), "")
         style.set(name("styleId"), renamed.get(old, old))
     if renamed:
@@ -140,11 +130,6 @@ def restore_ids(styles: etree._Element, numbering: etree._Element | None) -> Non
 
 def _all(styles: etree._Element) -> Iterator[etree._Element]:
     return styles.iterfind(name("style"))
-
-
-def _missing(styles: etree._Element) -> tuple[str, ...]:
-    present = {_name_of(style).casefold() for style in styles.iterfind(name("style"))}
-    return tuple(wanted for wanted in NAMES.values() if wanted.casefold() not in present)
 
 
 def _name_of(style: etree._Element) -> str:

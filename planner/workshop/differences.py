@@ -9,11 +9,10 @@ from enum import Enum
 from planner.errors import Place
 from planner.manuscript.overrides import BlockSource, Overrides, SectionSource
 from planner.templateset.entries import ENTRIES
-from planner.templateset.model import DocumentSpec, TemplateSet, TemplateSets
+from planner.templateset.model import TemplateSet, TemplateSets
 from planner.templateset.overlay import Entry, entries_at, overlaid
 
 DOCUMENTS, SECTIONS, BLOCKS, STYLE = "documents", "sections", "blocks", "style"
-_DOCUMENT = tuple(item.name for item in fields(DocumentSpec))
 _NAMES = ("title", "term", "label", "municipality", "says")  # what people call an entry, whichever it has
 
 

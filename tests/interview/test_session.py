@@ -101,8 +101,8 @@ def test_a_jump_returns_to_where_it_came_from(session: Session) -> None:
     assert put(jumped, 5).current == "b.first"
 
 
-def test_a_jump_to_a_section_goes_through_it_and_returns(session: Session) -> None:
-    jumped = put(session, 1, False, 2, "x").jump_to_section("a")
+def test_a_visit_of_some_questions_goes_through_the_visible_ones_and_returns(session: Session) -> None:
+    jumped = put(session, 1, False, 2, "x").visit(["a.last", "a.one", "a.office", "a.office_name"])
     assert [jumped.current, *jumped.agenda] == ["a.one", "a.office", "a.last", "b.second"]
 
 
@@ -184,7 +184,7 @@ def test_a_condition_on_a_condition_is_followed(asked: Callable[..., Questionnai
     assert put(changed.jump("a.x"), True).to_confirm == {"a.y", "a.z"}
 
 
-STEPS = st.lists(st.sampled_from(["yes", "no", "back", "later", "unknown", "keep", "jump", "section"]), max_size=40)
+STEPS = st.lists(st.sampled_from(["yes", "no", "back", "later", "unknown", "keep", "jump", "visit"]), max_size=40)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -198,8 +198,8 @@ def test_no_way_through_an_interview_loses_an_answer(questionnaire: Questionnair
             session = session.back()
         elif step == "jump":
             session = session.jump("a.office")
-        elif step == "section":
-            session = session.jump_to_section("a")
+        elif step == "visit":
+            session = session.visit(["a.one", "a.office", "a.office_name", "a.last"])
         elif session.current is None:
             continue
         elif step == "keep":

@@ -101,7 +101,7 @@ questions:
         Disclosure.PUBLIC, Disclosure.INTERNAL, Disclosure.PUBLIC,
     ]  # fmt: skip
     assert [choice.id for choice in ledger.columns[2].choices] == ["yes", "no"]
-    assert questionnaire["basics.kind"].choice_label("b") == "イ"
+    assert [(choice.id, choice.label) for choice in questionnaire["basics.kind"].choices][1] == ("b", "イ")
     assert ledger.place.line == 6
 
 
