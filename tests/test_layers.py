@@ -1,16 +1,19 @@
 """Imports only run along the data flow, and libraries stay in the rooms they belong to."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
+
+from planner.situation.collect import CALCULATED_WITH
 
 ROOT = Path(__file__).parent.parent / "planner"
 
 GROUND = (
     "cache", "errors", "examples", "missing", "namespace", "nearest", "schema", "shipped", "yamlsyntax",
     "yamlfile", "japanese", "municipality", "templateset", "spreadsheet",
-    "writing",
+    "writing", "roots",
 )  # fmt: skip
 FLOW = (
     "questionnaire", "answers", "interview", "situation", "assessment", "programme", "procurement", "estimate",
@@ -28,6 +31,9 @@ LIBRARIES = {
     "jinja2": ("questionnaire", "manuscript"),
     "yaml": ("yamlfile", "yamlsyntax"),
 }
+
+
+ASSUMED = re.compile(r"assumption\.(?!plan_years\b)([a-z_]+)")
 
 
 def modules() -> list[Path]:
@@ -61,3 +67,8 @@ def test_a_library_is_used_only_where_it_belongs(path: Path) -> None:
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_module_stays_small_enough_to_read(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def test_what_the_code_calculates_with_is_what_a_template_set_must_assume() -> None:
+    read = {name for path in modules() for name in ASSUMED.findall(path.read_text(encoding="utf-8"))}
+    assert {name.replace("_", "-") for name in read} == CALCULATED_WITH

@@ -23,6 +23,7 @@ from planner.programme.decide import decide, with_programme
 from planner.programme.load import load_catalogue
 from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Disclosure, QuestionType
+from planner.roots import ROOTS, head
 from planner.shipped import shipped_folder
 from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Situation
@@ -85,6 +86,12 @@ def test_every_yes_or_no_question_says_how_a_document_puts_it() -> None:
 
 def test_templates_and_data_read_only_names_that_exist(template_set: TemplateSet) -> None:
     assert [str(problem) for problem in lint(template_set, nothing_answered(template_set))] == []
+
+
+def test_every_first_name_is_a_section_of_the_questionnaire_or_known_as_something_else() -> None:
+    known = decided(EXAMPLES[0])
+    sections = {question.section_id for question in load_questionnaire(shipped_folder("questionnaires"))}
+    assert {head(path) for path in known.situation.facts} <= sections | ROOTS.keys()
 
 
 def test_every_issue_has_a_measure_and_every_measure_an_issue(template_set: TemplateSet) -> None:

@@ -21,12 +21,10 @@ from planner.assessment.model import (
     Verdict,
 )
 from planner.missing import Missing, is_known
+from planner.roots import root_of
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 ENOUGH = 0.5  # below this share of judged criteria a level would say more about the answers than about the town
-
-
-_GIVEN = frozenset(("town", "stats", "law", "build", "assumption", "derived"))  # what is there without an answer
 
 
 def assess(model: AssessmentModel, situation: Situation) -> Assessment:
@@ -155,5 +153,5 @@ def _issue(number: int, items: tuple[_Applied, ...], model: AssessmentModel, val
 
 def _is_founded(item: _Applied, values: Mapping[str, Any]) -> bool:
     """Whether a rule rests on a known answer, or asks for none."""
-    asked = [path for path in item.reads if path.partition(".")[0] not in _GIVEN]
+    asked = [path for path in item.reads if not root_of(path).given]
     return not asked or any(is_known(values[path]) for path in asked)

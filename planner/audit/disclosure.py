@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 from planner.audit.model import Released
 from planner.audit.place import place_of, place_of_section, start_of, title_of
 from planner.errors import Place, Problem
 from planner.manuscript.model import Block, DocumentSection, Manuscript, Trace
+from planner.roots import root_of
 from planner.situation.model import Situation
-
-# What is decided as a whole has no label of its own
-_WHOLES = MappingProxyType(
-    {
-        "purchases": "更新の案件の日程と進め方",
-        "programme": "施策の一覧と工程",
-        "issues": "課題の一覧",
-        "undecided": "決められない課題の一覧",
-    }
-)
 
 
 def leaks(manuscript: Manuscript, situation: Situation) -> Iterator[Problem]:
@@ -78,4 +68,4 @@ def _answers(paths: tuple[str, ...], situation: Situation) -> str:
 
 def _label(path: str, situation: Situation) -> str:
     fact = situation.fact_behind(path)
-    return fact.label if fact and fact.label != fact.path else _WHOLES.get(path.partition(".")[0], path)
+    return fact.label if fact and fact.label != fact.path else root_of(path).whole or path

@@ -9,6 +9,7 @@ from planner.audit.place import place_of, start_of
 from planner.errors import Problem, Severity
 from planner.manuscript.ageing import Ages
 from planner.manuscript.model import Block, Manuscript
+from planner.roots import root_of
 from planner.situation.model import Situation
 
 # Numbers that count nothing: places in a law or document, names of laws, markers of lists and rows, months, ages that
@@ -27,7 +28,6 @@ _NO_FIGURE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAYING_DOWN = frozenset(("guideline", "regulation"))
-_ENTRIES = frozenset(("issues", "signs", "undecided", "maturity", "maturity_of", "region", "regional"))
 _FIGURE = re.compile(r"\d[\d,.]*[^\s\d、。（）「」|\[\]*]{0,4}")
 
 
@@ -70,5 +70,5 @@ def _is_year(figure: str, years: Collection[str]) -> bool:
 
 def is_entry(path: str) -> bool:
     """Whether a path is one entry of a catalogue, and not the list of all."""
-    head, *names = path.split(".")
-    return (bool(names) and head in _ENTRIES) or (head == "programme" and len(names) > 1)
+    depth = root_of(path).entry
+    return bool(depth) and len(path.split(".")) >= depth

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from planner.audit.model import Kind
 from planner.manuscript.model import Block, Stretch
-from planner.manuscript.trace import REQUIRED, is_own
+from planner.manuscript.trace import is_own
 from planner.missing import Missing, is_known
+from planner.roots import Reach, root_of
 from planner.situation.model import OriginKind, Situation
 
-_STILL_OPEN = frozenset(("undecided", "unknowns"))
+_OF_REACH = MappingProxyType({Reach.REGION: Kind.PUBLIC, Reach.DUTY: Kind.REQUIRED})
 
 
 class Sources:
@@ -41,13 +43,10 @@ class Sources:
 
     def _kind(self, paths: tuple[str, ...], is_value: bool) -> Kind:
         own = tuple(path for path in paths if is_own(path))
-        if any(path.partition(".")[0] in _STILL_OPEN for path in own) or (is_value and any(map(self._is_open, own))):
+        if any(root_of(path).pending for path in own) or (is_value and any(map(self._is_open, own))):
             return Kind.UNKNOWN
         kinds = {kind for path in own for kind in self._bottom(path)}
-        if any(path.startswith("region") for path in paths):
-            kinds.add(Kind.PUBLIC)
-        if any(path.partition(".")[0] == REQUIRED for path in paths):
-            kinds.add(Kind.REQUIRED)
+        kinds |= {_OF_REACH[reach] for path in paths if (reach := root_of(path).reach) in _OF_REACH}
         return next(kind for kind in Kind if kind in kinds or kind is Kind.COMMON)
 
     def _is_open(self, path: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planner.manuscript.names import JUDGED, head
+from planner.roots import JUDGED, head
 from planner.situation.model import Situation, inputs_of
 
 

@@ -12,6 +12,7 @@ from planner.manuscript.model import Block, Content, Figure, Footnote, Heading, 
 from planner.manuscript.parse import block_text
 from planner.missing import is_known
 from planner.questionnaire.model import QuestionType
+from planner.roots import head, root_of
 from planner.situation.model import Fact, OriginKind, Situation
 
 # A date, a year and a municipality stay what they are; all else is true of a day
@@ -28,7 +29,6 @@ _FIGURES = frozenset(
         QuestionType.DEPARTMENT,
     )
 )
-_JUDGED = {"maturity": "成熟度の判定の一部", "maturity_of": "成熟度の判定の一部", "issues": "課題の判定の一部"}
 
 
 class Ages:
@@ -76,8 +76,8 @@ class Ages:
         years = list(self._years(path))
         if fact.origin.kind in (OriginKind.ANSWER, OriginKind.DERIVED):
             yield from years
-        elif path != fact.path.partition(".")[0] and path.partition(".")[0] in _JUDGED:
-            yield from ((year, _JUDGED[path.partition(".")[0]]) for year, _ in sorted(years)[:1])
+        elif path != head(fact.path) and (part := root_of(path).part):
+            yield from ((year, part) for year, _ in sorted(years)[:1])
 
     def _years(self, path: str) -> Iterator[tuple[int, str]]:
         for fact in self._situation.origins((path,)):

@@ -18,6 +18,7 @@ from planner.manuscript.written import Written, written
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.questionnaire.model import Question, Questionnaire
 from planner.situation.model import Situation
+from planner.templateset.functions import FUNCTIONS
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
 from planner.yamlfile import read_text
@@ -32,11 +33,6 @@ _DECIDING = (
 )
 _JUDGEMENTS = ("issues", "maturity")  # a document that tells them rests on what they rest on
 _PROGRAMME = ("programme", "purchases")  # and one that tells these on what decides them
-_OF_FUNCTIONS = {
-    "department": ("organisation.departments.role", "organisation.departments.name", "organisation.it_department"),
-    "unnamed_roles": ("organisation.departments", "organisation.it_department"),
-}
-_SHOWING = frozenset(("figure", "source", "sourced", "asof", "finder", "to_find"))
 
 
 def unused(questionnaire: Questionnaire, sets: Iterable[TemplateSet], situation: Situation) -> Iterator[Problem]:
@@ -150,11 +146,9 @@ class _Reads:
         for reading in found.readings:
             if reading.path is not None:
                 self._add_path(reading.path, found.local)
-                self.add(_OF_FUNCTIONS.get(reading.path, ()))
-            elif reading.argument_of in _SHOWING:
-                self.add((reading.argument,))
-            else:
-                self.add(_OF_FUNCTIONS.get(reading.argument_of, ()))
+            function = FUNCTIONS.get(reading.path or reading.argument_of)
+            if function:
+                self.add((reading.argument,) if reading.argument and function.reads_it else function.reads)
         self.loose.update(text for usage in found.usages if usage.is_filter for text in usage.texts)
 
     def _add_path(self, path: str, local: dict[str, Any]) -> None:

@@ -12,11 +12,11 @@ from planner.manuscript.ageing import year_of_figure
 from planner.manuscript.display import figure_of
 from planner.manuscript.failures import UnknownNameError
 from planner.manuscript.recorder import Recorder
-from planner.manuscript.trace import REQUIRED
 from planner.missing import Missing, is_known
 from planner.questionnaire.model import Column
 from planner.situation.departments import department_of, unnamed_roles
 from planner.situation.model import OWN_ANSWER, Fact, Situation
+from planner.templateset.functions import FUNCTIONS
 
 
 class Functions:
@@ -27,18 +27,8 @@ class Functions:
         self._recorder = recorder
 
     def by_name(self) -> Mapping[str, Callable[..., Any]]:
-        return {
-            "figure": self.figure,
-            "label": self.label,
-            "source": self.source,
-            "sourced": self.sourced,
-            "asof": self.asof,
-            "department": self.department,
-            "finder": self.finder,
-            "to_find": self.to_find,
-            "unnamed_roles": self.unnamed_roles,
-            "required": self.required,
-        }
+        """Return each function under the name templates call it by; `say` belongs to the environment that renders."""
+        return {name: getattr(self, name) for name in FUNCTIONS if name != "say"}
 
     def figure(self, path: str) -> str:
         """Return the value at `path` as it is printed, with its year if it is over five years old."""
@@ -104,7 +94,7 @@ class Functions:
         fact, _ = self._find(f"law.{law}")
         self._recorder.log.append(fact.path)
         if fact.value.in_force:
-            self._recorder.log.append(f"{REQUIRED}.{law}")
+            self._recorder.log.append(f"required.{law}")
         return True
 
     def _read(self, path: str) -> Fact:

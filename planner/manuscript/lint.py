@@ -12,10 +12,10 @@ from planner.manuscript.environment import TemplateEnvironment
 from planner.manuscript.failures import problem_of
 from planner.manuscript.readings import Reading
 from planner.manuscript.recorder import Recorder
-from planner.manuscript.scopes import FUNCTIONS
 from planner.manuscript.vocabulary import Vocabulary
 from planner.manuscript.written import Usage, mistake, written
 from planner.situation.model import Situation
+from planner.templateset.functions import FUNCTIONS
 from planner.templateset.model import TemplateSet
 from planner.yamlfile import YamlDocument, load_kept_yaml, read_text
 

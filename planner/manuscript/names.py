@@ -11,11 +11,11 @@ from planner.manuscript.display import with_labels
 from planner.namespace import Log, Namespace, Record, Records
 from planner.programme.model import Programme
 from planner.questionnaire.model import Disclosure
+from planner.roots import JUDGED, head
 from planner.situation.departments import department_of
 from planner.situation.model import Situation
 from planner.situation.region import regional
 
-JUDGED = frozenset(("maturity", "maturity_of", "issues", "signs", "undecided", "controls", "programme"))
 GATHERED = ("evidence", "glossary")
 
 
@@ -77,11 +77,6 @@ def names(context: Context, log: Log, disclosure: Disclosure) -> dict[str, Any]:
     judged = {name: Records(items, name, log, False) for name, items in lists.items()}
     area = Listed(regional(context.situation), "regional", log, True)
     return found | judged | {"unknowns": unknowns, "regional": area} | dict.fromkeys(GATHERED, ())
-
-
-def head(path: str) -> str:
-    """Return the first name of a dotted path."""
-    return path.partition(".")[0]
 
 
 def _unknowns(situation: Situation, disclosure: Disclosure) -> Iterator[Unknown]:

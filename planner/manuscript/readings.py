@@ -9,8 +9,9 @@ from typing import Any
 from jinja2 import nodes
 
 from planner.questionnaire.condition import paths_read
+from planner.templateset.functions import JINJA_NAMES
 
-_OF_JINJA = ("loop", "super", "caller", "self", "varargs", "kwargs")
+_OF_JINJA = (*JINJA_NAMES, "varargs", "kwargs")
 # A filter that returns some of the items it was given, in whatever order
 _KEEPING_ITEMS = frozenset(("list", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique"))
 

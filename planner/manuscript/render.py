@@ -19,6 +19,7 @@ from planner.manuscript.names import GATHERED, Context, Listed, names
 from planner.manuscript.recorder import Recorder
 from planner.namespace import Records
 from planner.questionnaire.model import Disclosure
+from planner.templateset.functions import FUNCTIONS
 from planner.yamlfile import read_text
 
 
@@ -31,7 +32,7 @@ class Renderer:
         top_level = names(context, recorder.log, disclosure)
         functions = Functions(situation, recorder).by_name()
         self._environment.globals |= top_level | dict(functions)
-        self._known: Collection[str] = (*situation.facts, *functions, "say", *top_level)
+        self._known: Collection[str] = (*situation.facts, *FUNCTIONS, *top_level)
         self._chain = chain
 
     def file(self, path: str) -> str:

@@ -14,11 +14,9 @@ from jinja2.visitor import NodeTransformer
 
 from planner.manuscript.display import printed
 from planner.manuscript.marks import has_marks, safe
+from planner.templateset.functions import FUNCTIONS, JINJA_NAMES
 
-_TOLD = ("figure", "label", "source", "sourced", "asof", "say", "department", "finder", "to_find")
-FUNCTIONS = frozenset((*_TOLD, "unnamed_roles", "required"))
 FOR_MARKED = frozenset(("join", "release", "unrepeated"))
-_JINJA_NAMES = frozenset(("super", "caller", "loop", "self"))
 
 
 class Scopes(NodeTransformer):
@@ -123,7 +121,7 @@ class Scopes(NodeTransformer):
         return self._refuse("autoescape は使えません", node.lineno)
 
     def visit_Name(self, node: nodes.Name) -> nodes.Node:
-        if node.ctx != "load" or node.name in FUNCTIONS | _JINJA_NAMES:
+        if node.ctx != "load" or node.name in FUNCTIONS.keys() | JINJA_NAMES:
             return node
         if node.name.startswith("_"):
             self._refuse(f"名前「{node.name}」は使えません（下線で始まる名前は使えません）", node.lineno)

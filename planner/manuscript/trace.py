@@ -13,24 +13,20 @@ from operator import and_, attrgetter, or_
 from planner.manuscript.markdown import ANY_ATTRIBUTES
 from planner.manuscript.marks import Read, Span, is_safe_character, plain
 from planner.manuscript.model import Release, Stretch, Trace
+from planner.roots import Reach, root_of
 
-# The name alone makes no text a municipality's own; law, assumptions and the day of the build are the same for all,
-# and what is known of the region is the same for all neighbours
-_NOT_OWN = frozenset(("town", "law", "build", "assumption", "glossary", "region", "regional"))
 _OPPOSITE = bytes((1, 0)).ljust(256, b"\0")
-_OWN = frozenset(("assumption.plan_years",))
-_OF_REGION = frozenset(("region", "regional"))
-REQUIRED = "required"
+_OWN = frozenset(("assumption.plan_years",))  # worked out from answers, unlike the other assumptions
 
 
 def is_own(path: str) -> bool:
     """Whether `path` says something of this municipality beyond its name."""
-    return path in _OWN or path.partition(".")[0] not in (*_NOT_OWN, REQUIRED)
+    return path in _OWN or root_of(path).reach is Reach.OWN
 
 
 def is_telling(path: str) -> bool:
     """Whether text that stands there because of `path` is not the same for all municipalities, or required by law."""
-    return is_own(path) or path.partition(".")[0] in (*_OF_REGION, REQUIRED)
+    return is_own(path) or root_of(path).reach is not Reach.ALL
 
 
 class Traced:

@@ -8,11 +8,11 @@ from typing import Any
 from planner.errors import Place, Problem
 from planner.manuscript.failures import unknown_name
 from planner.manuscript.members import Anything, item_of, kind_of_fact, kind_of_root, member_of
-from planner.manuscript.names import JUDGED
-from planner.manuscript.scopes import FUNCTIONS
 from planner.questionnaire.roles import EVERYONE, ROLES
+from planner.roots import JUDGED, head
 from planner.situation.law import LegalFact
 from planner.situation.model import Situation
+from planner.templateset.functions import FUNCTIONS, Argument
 
 _LAW_VALUES = "values"
 _LISTED = ("law", "region")  # names with a fact for each of their members
@@ -23,7 +23,7 @@ class Vocabulary:
 
     def __init__(self, situation: Situation) -> None:
         self._situation = situation
-        paths = [path for path in situation.facts if path.partition(".")[0] not in JUDGED]
+        paths = [path for path in situation.facts if head(path) not in JUDGED]
         self._prefixes = {path[:end] for path in paths for end, char in enumerate(path) if char == "."}
         self._known = (*paths, *FUNCTIONS)
 
@@ -42,13 +42,15 @@ class Vocabulary:
 
     def argument_problem(self, function: str, argument: str, place: Place) -> Problem | None:
         """Return the problem of a text given to a function, None if it fits."""
-        if function == "say":
-            return None
-        if function == "department":
+        kind = FUNCTIONS[function].argument
+        if kind is Argument.ROLE:
             known = (*ROLES, EVERYONE)
             return None if argument in known else unknown_name(argument, place, known)
-        if function == "required":
-            argument = f"law.{argument}"
+        if kind in (Argument.PATH, Argument.LAW):
+            return self._unknown_path(f"law.{argument}" if kind is Argument.LAW else argument, place)
+        return None
+
+    def _unknown_path(self, argument: str, place: Place) -> Problem | None:
         table, _, column = argument.rpartition(".")
         if argument in self._situation:
             return None

@@ -12,15 +12,13 @@ from planner.errors import Place, Problem
 from planner.questionnaire.model import Question, Section
 from planner.questionnaire.questions import question_faults, question_in, repeated_ids
 from planner.questionnaire.schema import SECTION
+from planner.roots import ROOTS
 from planner.schema import Fault
+from planner.templateset.functions import FUNCTIONS, JINJA_NAMES
 from planner.yamlfile import YamlDocument
 
-# names that conditions and templates already use for something else
-_TAKEN = frozenset(
-    {"town", "stats", "derived", "law", "build", "maturity", "maturity_of", "issues", "undecided", "programme"}
-    | {"unknowns", "figure", "label", "source", "sourced", "asof", "say", "department", "and", "or", "not", "in", "is"}
-    | {"if", "else", "elif", "true", "false", "none", "loop", "self", "super", "range"}
-)
+_WORDS = frozenset(("and", "or", "not", "in", "is", "if", "else", "elif", "for", "true", "false", "none"))  # of Jinja
+_TAKEN = ROOTS.keys() | FUNCTIONS.keys() | JINJA_NAMES | _WORDS  # what conditions and templates use for something else
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,12 @@ from planner.situation.peers import peer_facts
 from planner.situation.statistics import statistics
 from planner.templateset.overlay import Entry
 
-_CALCULATED_WITH = {"workdays", "new-work-share", "parttime-share", "hours-per-day"}  # that the code itself needs
+# What decisions are calculated with; templates may read further ones
+CALCULATED_WITH = frozenset(
+    {"workdays", "new-work-share", "parttime-share", "hours-per-day", "outside-share", "starts-per-person"}
+    | {"measures-per-fulltime", "measures-per-parttime", "measures-per-meeting", "gate-weeks", "session-weeks"}
+    | {"cost-months", "price-share", "minimum-share"}
+)
 
 
 def collect(
@@ -96,7 +101,7 @@ def _build_facts(on: date) -> Iterator[Fact]:
 
 
 def _assumption_facts(assumptions: tuple[Entry, ...]) -> Iterator[Fact]:
-    missing = sorted(_CALCULATED_WITH - {entry.id for entry in assumptions})
+    missing = sorted(CALCULATED_WITH - {entry.id for entry in assumptions})
     if missing:
         what, remedy = f"仮置き「{'、'.join(missing)}」がありません", "base の assumptions.yaml に戻してください"
         raise PlannerError([Problem("template/assumption", Place("assumptions.yaml"), what, remedy)])

@@ -14,13 +14,13 @@ from planner.errors import PlannerError, Problem
 from planner.missing import Missing, Reason
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.questionnaire.roles import EVERYONE, ROLES
+from planner.roots import root_of
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.templateset.overlay import Entry
 from planner.templateset.schema import REGION_TOPICS
 
 _BUREAUS = "law.mun-telecom-bureaus"
 _STATED = ("here", "source", "url", "as_of", "sure")  # what a statement needs beside itself
-_OPEN_TO_CONDITIONS = ("town", "stats")  # public for every municipality, so that no answer shows through
 _OPEN = Origin(OriginKind.RULE, "地域のひな型が挙げた、確かめる事項")
 
 
@@ -141,7 +141,7 @@ def _wrong_condition(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     except ConditionError as error:
         yield "when", str(error), "条件の書き方を直してください"
         return
-    closed = [name for name in names if name.partition(".")[0] not in _OPEN_TO_CONDITIONS]
+    closed = [name for name in names if not root_of(name).public]
     if closed:
         remedy = "団体と公的統計（town、stats）だけで書いてください。回答による違いは here に書きます"
         yield "when", f"when で読めない名前があります（{'、'.join(closed)}）", remedy

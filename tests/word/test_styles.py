@@ -25,7 +25,7 @@ def test_a_missing_style_is_named_as_word_shows_it(style_path, tmp_path, plan):
     path = changed(
         style_path, tmp_path / "s.docx", ("word/styles.xml",), lambda text: text.replace("表の注", "別の名前")
     )
-    with pytest.raises(PlannerError, match=r"次のスタイルがありません: 表の注$"):
+    with pytest.raises(PlannerError, match="次のスタイルがありません: 表の注\n"):
         write_document(plan(), path)
 
 

@@ -1,0 +1,49 @@
+"""The functions that templates may call, and what each reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+
+class Argument(Enum):
+    """What the text given to a function is."""
+
+    NOTHING = "nothing"
+    PATH = "the path of a value"
+    ROLE = "a role"
+    LAW = "the id of a legal fact"
+    TEXT = "Jinja text"
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """What a function is given. `reads_it` unless the value at that path stays unread; `reads` it reads each time."""
+
+    argument: Argument
+    reads_it: bool = False
+    reads: tuple[str, ...] = ()
+
+
+_SHOWN = Function(Argument.PATH, reads_it=True)
+_DEPARTMENTS = "organisation.departments"
+_IT = "organisation.it_department"
+
+FUNCTIONS: Mapping[str, Function] = MappingProxyType(
+    {
+        "figure": _SHOWN,
+        "label": Function(Argument.PATH),
+        "source": _SHOWN,
+        "sourced": _SHOWN,
+        "asof": _SHOWN,
+        "finder": _SHOWN,
+        "to_find": _SHOWN,
+        "say": Function(Argument.TEXT),
+        "department": Function(Argument.ROLE, reads=(f"{_DEPARTMENTS}.role", f"{_DEPARTMENTS}.name", _IT)),
+        "unnamed_roles": Function(Argument.NOTHING, reads=(_DEPARTMENTS, _IT)),
+        "required": Function(Argument.LAW),
+    }
+)
+JINJA_NAMES = frozenset(("super", "caller", "loop", "self"))  # what Jinja itself gives a template
