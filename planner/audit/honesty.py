@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import chain
 
 from planner.audit.place import place_of, start_of
 from planner.errors import Problem, Severity
@@ -34,8 +35,8 @@ _FIGURE = re.compile(r"\d[\d,.]*[^\s\d、。（）「」|\[\]*]{0,4}")
 def old_without_year(manuscript: Manuscript, situation: Situation) -> Iterator[Problem]:
     """Yield a warning for every block that tells an answer over five years old as if it were of today."""
     ages = Ages(situation)
-    for block in manuscript.blocks():
-        for year, labels in ages.untold(block).items():
+    for block, untold in chain.from_iterable(ages.untold(section.blocks) for section in manuscript.sections):
+        for year, labels in untold.items():
             answers = "、".join(f"「{label}」" for label in labels)
             what = f"古い値の年が本文に無い: 「{start_of(block)}」が基づく{answers}は{year}年のものです"
             remedy = f"{year}年のことであると本文に書いてください（asof で年を印字できます）"

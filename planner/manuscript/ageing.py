@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from planner.answers.model import Answer, AnswerState
@@ -48,26 +48,32 @@ class Ages:
             self._found[path] = tuple(self._old(path))
         return self._found[path]
 
-    def untold(self, block: Block) -> dict[int, list[str]]:
-        """Return what a block tells as today's, by year: old answers, printed or deciding, whose year is not in it."""
-        found: dict[int, list[str]] = {}
-        if isinstance(block.content, Heading):
-            return found
-        old = sorted({item for path in block.trace.paths for item in self.of_path(path)}, reverse=True)
-        oldest = {label: year for year, label in old}
-        for label, year in sorted(oldest.items(), key=lambda item: (item[1], item[0])):
-            if str(year) not in block.text and era_year(year) not in block.text:
-                found.setdefault(year, []).append(label)
-        return found
+    def untold(self, blocks: Iterable[Block]) -> Iterator[tuple[Block, dict[int, list[str]]]]:
+        """Yield each block of a section with the old answers, by year, that it rests on as if they were of today.
 
-    def dated(self, block: Block) -> Block:
-        """Return a block with a note that tells the years of old answers, if the block does not tell them itself."""
-        untold = self.untold(block)
-        if not untold:
-            return block
-        note = "、".join(f"{'・'.join(labels)}は{year}年時点" for year, labels in untold.items()) + "の情報による。"
-        content = _noted(block.content, note)
-        return replace(block, content=content, text=block_text(content))
+        An answer whose year is in the block, or that a block before it has told with its year, is not among them.
+        """
+        told: set[tuple[int, str]] = set()
+        for block in blocks:
+            old = self._behind(block)
+            untold = {item for item in old - told if not _has_year(block, item[0])}
+            told |= untold | {item for item in old if item[1] in block.text and _has_year(block, item[0])}
+            by_year: dict[int, list[str]] = {}
+            for year, label in sorted(untold):
+                by_year.setdefault(year, []).append(label)
+            yield block, by_year
+
+    def dated(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """Yield the blocks of a section, each with a note that tells the years of old answers not told before."""
+        for block, untold in self.untold(blocks):
+            yield _with_years(block, untold) if untold else block
+
+    def _behind(self, block: Block) -> set[tuple[int, str]]:
+        """Return year and label of the old answers behind a block, of each label the oldest year."""
+        if isinstance(block.content, Heading):
+            return set()
+        old = sorted({item for path in block.trace.paths for item in self.of_path(path)}, reverse=True)
+        return {(year, label) for label, year in {label: year for year, label in old}.items()}
 
     def _old(self, path: str) -> Iterator[tuple[int, str]]:
         fact = self._situation.fact_behind(path)
@@ -102,6 +108,16 @@ def _old_year(fact: Fact, situation: Situation) -> int | None:
     if fact.question is None or fact.question.type in _LASTING:
         return None
     return stale_year(Answer(AnswerState.ANSWERED, as_of=fact.origin.as_of), situation.on)
+
+
+def _has_year(block: Block, year: int) -> bool:
+    return str(year) in block.text or era_year(year) in block.text
+
+
+def _with_years(block: Block, untold: Mapping[int, Sequence[str]]) -> Block:
+    note = "、".join(f"{'・'.join(labels)}は{year}年時点" for year, labels in untold.items()) + "の情報による。"
+    content = _noted(block.content, note)
+    return replace(block, content=content, text=block_text(content))
 
 
 def _noted(content: Content, note: str) -> Content:

@@ -108,7 +108,7 @@ class _Composer:
             return _Written(DocumentSection(section.id, (), section.landscape), place, error.problems)
         found = parse(marked, f"{spec.id}.{section.id}", place)
         blocks = tuple(
-            replace(self._ages.dated(block), disclosure=self._disclosure(block.trace)) for block in found.blocks
+            replace(block, disclosure=self._disclosure(block.trace)) for block in self._ages.dated(found.blocks)
         )
         return _Written(DocumentSection(section.id, blocks, section.landscape, found.unsaid), place, found.problems)
 

@@ -274,6 +274,20 @@ def test_what_rests_on_an_old_answer_tells_its_year_by_itself(
     assert texts(composed(source, *facts)) == [noted]
 
 
+def test_a_section_tells_the_year_of_an_old_answer_once(answer: Make, composed: Compose) -> None:
+    facts = (
+        answer("a.manual", "担当者だけが読める", as_of="2013", label="手順書"),
+        answer("a.paper", True, "yesno", as_of="2013", label="電子決裁"),
+    )
+    source = "{{ a.manual }}。\n\n{% if a.paper %}紙で出す。{% endif %}\n\nまた、{{ a.manual }}。"
+
+    assert texts(composed(source, *facts)) == [
+        "担当者だけが読める。［手順書は2013年時点の情報による。］",
+        "紙で出す。［電子決裁は2013年時点の情報による。］",
+        "また、担当者だけが読める。",
+    ]
+
+
 @pytest.mark.parametrize(
     ("source", "figures"),
     [
