@@ -17,19 +17,32 @@ _MOST_WAYS = 500  # to read one line, so that nobody waits for one that is no ro
 
 
 def listed_row(question: Question, text: str) -> Row | None:
-    """Return the row that a line says with a cell for every column, None if it does not.
+    """Return the row that a line says, None if it does not.
 
     A text may hold separators itself: of the ways to read the line, the one with the shortest first cells is taken,
-    and one that parts no number such as 1,234 before one that does.
+    and one that parts no number such as 1,234 before one that does. The last columns may be left out where the others
+    are surely a row.
     """
-    for cells in _ways(text.strip(), len(question.columns)):
-        row = dict(zip((column.id for column in question.columns), cells, strict=True))
-        try:
-            found = read_rows(question, [row], read_text)
-        except UnreadableError:
-            continue
-        return found[0] if found else None
-    return None
+    columns = len(question.columns)
+    for cells in _ways(text.strip(), columns):
+        if row := _row_of(question, cells):
+            return row
+    first = list(islice(_ways(text.strip(), _cells_in(text)), 1)) if _cells_in(text) < columns else []
+    row = _row_of(question, first[0]) if first else None
+    return row if row and is_sure(question, row) else None
+
+
+def _cells_in(text: str) -> int:
+    """Return into how many cells the separators part a line that do not stand inside a number."""
+    return len(_SEPARATOR.findall(_INSIDE_NUMBER.sub("", text.strip()))) + 1
+
+
+def _row_of(question: Question, cells: list[str]) -> Row | None:
+    row = dict(zip((column.id for column in question.columns), cells, strict=False))
+    try:
+        return next(iter(read_rows(question, [row], read_text)), None)
+    except UnreadableError:
+        return None
 
 
 def is_sure(question: Question, row: Row) -> bool:

@@ -77,9 +77,12 @@ def figure_of(fact: Fact) -> str:
     return f"{grouped(value)}{fact.unit}"
 
 
-def with_labels(fact: Fact) -> Any:
-    """Return a fact's value with every choice knowing its label, in the cells of a table too."""
-    question = fact.question
+def with_labels(fact: Fact, table: Fact | None = None) -> Any:
+    """Return a fact's value with every choice knowing its label, in the cells of a table too.
+
+    `table` is the one whose rows the value consists of where that is another fact.
+    """
+    question = (table or fact).question
     if question is None or isinstance(fact.value, Missing):
         return fact.value
     if question.type is QuestionType.TABLE:

@@ -63,7 +63,11 @@ def names(context: Context, log: Log, disclosure: Disclosure) -> dict[str, Any]:
     the region. `evidence` and `glossary` are empty until the rest of the document has been written.
     """
     facts = context.situation.facts
-    values: dict[str, Any] = {path: with_labels(fact) for path, fact in facts.items() if head(path) not in JUDGED}
+    values: dict[str, Any] = {
+        path: with_labels(fact, facts.get(fact.origin.rows_of))
+        for path, fact in facts.items()
+        if head(path) not in JUDGED
+    }
     values |= {f"maturity_of.{level.id}": level for level in context.assessment.domains}
     found = Namespace(values | {"programme": context.programme}, log).top_level()
     log.clear()

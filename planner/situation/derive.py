@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.missing import Missing, Reason, is_known
+from planner.situation.ledger import OUTAGES, ZONES, back_after, in_zone
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 PLAN_YEARS = 5  # assumed until the question about the plan's length is answered
@@ -110,6 +111,14 @@ def capacity_days(full: int, part: int, share: float, workdays: int, part_share:
 
 _WORKERS = ("stats.workers_primary_2020", "stats.workers_secondary_2020", "stats.workers_tertiary_2020")
 _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
+_LEDGER = "systems.ledger"
+
+
+def _ledger_rows(name: str, label: str, column: str, compute: Callable[..., Any]) -> Derivation:
+    """Return the derivation of the rows of the ledger that a column tells apart, or else their work."""
+    inputs = (_LEDGER, *(f"{_LEDGER}.{read}" for read in (column, "work", "standard")))
+    return Derivation(f"ledger_{name}", label, "", inputs, compute, rows_of=_LEDGER)
+
 
 DERIVATIONS = (
     Derivation(
@@ -198,6 +207,9 @@ DERIVATIONS = (
         _renewals,
         rows_of="systems.ledger",
     ),
+    *(_ledger_rows(zone, label, "zone", in_zone(zone)) for zone, label in ZONES.items()),
+    _ledger_rows("unplaced", "領域の分からない情報システム", "zone", in_zone("")),
+    *(_ledger_rows(f"back_{outage}", label, "outage", back_after(outage)) for outage, label in OUTAGES.items()),
     Derivation(
         "district_issues",
         "一つの地区で試せる地域の課題",

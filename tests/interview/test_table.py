@@ -32,6 +32,11 @@ def test_rows_are_asked_cell_by_cell_until_an_empty_line(ask: Callable) -> None:
     assert done.current == "a.after"
 
 
+def test_a_row_on_one_line_may_leave_out_its_last_columns(ask: Callable) -> None:
+    done = ask(LEDGER, "住基、令和3年度、1,200", "税、収納", "", "", "", "")
+    assert rows(done) == (JUKI | {"cost": 1200, "standard": None}, TAX | {"work": "税、収納"})
+
+
 def test_each_finished_row_is_saved_at_once(ask: Callable) -> None:
     done = ask(LEDGER, "住基", "R3", "980", "1", "税", "", "")
     assert [len(answer.value) for _, answer in done.saved] == [1, 2]

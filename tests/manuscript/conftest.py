@@ -1,6 +1,7 @@
 """A small municipality and a small tree of templates, written by the test that needs them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -55,6 +56,7 @@ def fact() -> Callable[..., Fact]:
 
     def make(path: str, value: Any, kind: OriginKind = OriginKind.PUBLIC, **options: Any) -> Fact:
         origin = Origin(kind, options.pop("source", ""), options.pop("as_of", ""), options.pop("inputs", ()))
+        origin = replace(origin, rows_of=options.pop("rows_of", ""))
         return Fact(path, value, options.pop("label", path), origin, options.pop("unit", ""))
 
     return make

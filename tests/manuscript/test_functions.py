@@ -115,6 +115,18 @@ def test_what_is_not_known_says_who_finds_it_out_and_by_when(answer: Make, fact:
     assert text(composed('{{ to_find("a.t") }}', *facts, rows)).startswith("【未把握】（")
 
 
+def test_choices_of_rows_handed_on_by_a_derived_value_print_labels_too(
+    answer: Make, fact: Make, composed: Compose
+) -> None:
+    columns = (("work", "text"), ("std", "choice", 0, (("yes", "対象"), ("no", "対象外"))))
+    rows = ({"work": "税", "std": "yes"},)
+    facts = (
+        answer("sys.ledger", rows, "table", columns=columns),
+        fact("derived.due", rows, OriginKind.DERIVED, inputs=("sys.ledger",), rows_of="sys.ledger"),
+    )
+    assert text(composed("{% for row in derived.due if row.std == 'yes' %}{{ row.std }}{% endfor %}", *facts)) == "対象"
+
+
 def test_labels_and_sources(answer: Make, fact: Make, composed: Compose) -> None:
     facts = (
         answer("sys.ledger", (), "table", label="台帳", columns=(("cost", "money"),), source="台帳の写し"),

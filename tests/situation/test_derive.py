@@ -9,16 +9,18 @@ from typing import Any
 
 from planner.answers.model import Answers
 from planner.answers.visibility import with_visibility
-from planner.missing import Missing, is_known
+from planner.missing import Missing, Reason, is_known
 from planner.municipality.table import load_municipalities
 from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Column, Disclosure, Question, QuestionType
 from planner.shipped import shipped_folder
 from planner.situation.collect import collect, plan_years
 from planner.situation.derive import DERIVATIONS, derive
+from planner.situation.ledger import OUTAGES, ZONES
 from planner.situation.model import Fact, Origin, OriginKind, Situation, inputs_of
 from planner.templateset.load import load_template_sets
 
+UNPLACED = {"zone": Missing("zone"), "outage": Missing("outage")}
 KNOWN = {
     "stats.pop_census_2015": 1000,
     "stats.pop_census_2025_prelim": 900,
@@ -35,18 +37,16 @@ KNOWN = {
     "assumption.parttime_share": 25,
     "assumption.plan_years": (2027, 2028),
     "systems.ledger": (
-        {"work": "税", "renewal": 2028, "cost": 100},
-        {"work": "住基", "renewal": 2027, "cost": Missing("cost")},
-        {"work": "福祉", "renewal": 2035, "cost": 50},
+        {"work": "税", "renewal": 2028, "cost": 100, "standard": "yes", **UNPLACED},
+        {"work": "住基", "renewal": 2027, "cost": Missing("cost"), "standard": "yes", **UNPLACED},
+        {"work": "福祉", "renewal": 2035, "cost": 50, "standard": Missing("standard"), **UNPLACED},
     ),
 }
 
 
-COLUMNS = {"systems.ledger.cost", "systems.ledger.renewal", "basics.local_issues.topic"}
-
-
 def derived(**changes: object) -> dict[str, object]:
-    paths = {path for rule in DERIVATIONS for path in rule.inputs if path.split(".")[0] != "derived"} - COLUMNS
+    inputs = {path for rule in DERIVATIONS for path in rule.inputs if path.split(".")[0] != "derived"}
+    paths = {path for path in inputs if path.rpartition(".")[0] not in inputs}  # not the columns of a table
     values = {path: KNOWN.get(path, Missing(path)) for path in paths} | changes
     facts = {path: Fact(path, value, path, Origin(OriginKind.ANSWER)) for path, value in values.items()}
     situation = derive(Situation(date(2026, 11, 23), MappingProxyType(facts)))
@@ -80,6 +80,33 @@ def test_renewals_within_the_plan_come_in_the_order_of_their_years() -> None:
     values = derived()
     assert [row["work"] for row in values["ledger_renewals"]] == ["住基", "税"]  # type: ignore[attr-defined]
     assert (values["ledger_count"], values["ledger_cost"]) == (3, 150)
+
+
+def test_a_system_stands_where_the_ledger_says_and_else_where_its_work_makes_it_likely() -> None:
+    systems = (
+        ("財務会計", "internet", "hour"),
+        ("人事給与", Missing("zone"), Missing("outage")),
+        ("住民記録", Missing("zone"), Missing("outage")),
+        ("庁内ネットワーク", Missing("zone", Reason.NOT_APPLICABLE), Missing("outage")),
+        ("端末の賃貸借", Missing("zone", Reason.NOT_APPLICABLE), Missing("outage", Reason.NOT_APPLICABLE)),
+        ("公園の予約", Missing("zone", Reason.UNKNOWN), "half_day"),
+    )
+    rows = [
+        {"work": work, "zone": zone, "outage": outage, "standard": "yes" if work == "住民記録" else Missing("standard")}
+        for work, zone, outage in systems
+    ]
+    values = derived(**{"systems.ledger": tuple(row | {"renewal": 2027, "cost": 1} for row in rows)})
+    told = {name: [row["work"] for row in values[f"ledger_{name}"]] for name in (*ZONES, "unplaced")}  # type: ignore[attr-defined]
+    assert told == {
+        "mynumber": ["住民記録"],
+        "lgwan": ["人事給与"],
+        "internet": ["財務会計"],
+        "outside": [],
+        "alone": [],
+        "unplaced": ["公園の予約"],
+    }
+    back = [[row["work"] for row in values[f"ledger_back_{outage}"]] for outage in OUTAGES]  # type: ignore[attr-defined]
+    assert back == [["財務会計", "庁内ネットワーク"], ["公園の予約"], ["住民記録"], ["人事給与"]]
 
 
 def test_a_division_by_nothing_is_missing_and_no_error() -> None:
