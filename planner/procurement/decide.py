@@ -40,6 +40,7 @@ _BANDS = "自団体の規則のどの段階に当たるかだけで、年額は�
 _CLAUSES = "これから尋ねることと加える条項だけで、契約ごとの取決めは分からない"
 _TALLIED = "件数の割合の区分だけで個別の契約は分からず、調達の改善の進め方として公表する"
 _LUMPS = "届き方だけで事業者も契約も分からず、見積りの依頼の決めとして事業者にも示す"
+_PACKAGES = "業務の名と、どれを一つの調達とするかだけで、製品も事業者も契約の内容も分からない"
 _SHARED = "同じ事業者の契約の数だけで、事業者の名も契約の内容も分からない"
 
 
@@ -95,8 +96,9 @@ def _facts(purchases: Purchases) -> Iterator[Fact]:
     yield _fact("case_tasks", purchases.case_tasks, (_CASE, "work.inventory.task", "work.inventory.system"))
     yield _fact("unused_methods", purchases.unused_methods, (f"{_APPROVERS}.method",))
     yield _fact("needs_short", purchases.needs_short, (_START, f"{_LEDGER}.renewal", "build.on", *_MONTHS), _DATES)
-    yield _fact("systems", purchases.systems, (f"{_LEDGER}.work", f"{_LEDGER}.renewal", "derived.plan_years"))
-    yield _fact("years", purchases.years, (f"{_LEDGER}.renewal", "derived.plan_years", "build.on", *_MONTHS), _DATES)
+    alike = tuple(f"{_LEDGER}.{name}" for name in ("product", "vendor", "contract", "standard", "renewal"))
+    yield _fact("systems", purchases.systems, (f"{_LEDGER}.work", *alike, "derived.plan_years"), _PACKAGES)
+    yield _fact("years", purchases.years, (*alike, "derived.plan_years", "build.on", *_MONTHS), _DATES)
     yield _fact("contract_years", purchases.contract_years, ("procurement.long_term_years",))
     yield _fact("data_return", purchases.data_return, ("systems.data_return",), _CLAUSES)
     yield _fact("largest", purchases.largest, (f"{_LEDGER}.vendor",), _SHARED)

@@ -105,7 +105,7 @@ class Timetable:
 
 @dataclass(frozen=True, slots=True)
 class RenewalYear:
-    """A fiscal year in which `count` systems of the ledger are due, and what follows for all of them.
+    """A fiscal year in which `count` purchases are due, and what follows for all of them.
 
     `start_by`, `gate_by` and `notice_by` are the last days to begin, to hand in to the first gate and to give notice:
     by the standard timetable, or by the shortest where that is missed. `late_weeks` are those that even it lacks.
@@ -122,13 +122,14 @@ class RenewalYear:
 
 @dataclass(frozen=True, slots=True)
 class SystemPurchase:
-    """A system of the ledger that has to be renewed within the plan's years.
+    """What has to be bought within the plan's years: a system of the ledger, or the `count` of them in one package.
 
     `approver` is who decides about the amount by the own rules, `petty` whether they allow a small negotiated contract.
-    `fellows` counts the other systems of the same vendor.
+    `fellows` counts the systems of the same vendor outside the package.
     """
 
     work: str
+    count: int
     department: str | Missing
     renewal: int
     standard: str | Missing

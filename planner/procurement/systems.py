@@ -1,4 +1,4 @@
-"""Decides for each system of the ledger that is due: when to begin, what the own rules allow, what to look at first."""
+"""Decides for the systems of the ledger that are due: what is bought as one, when to begin, what own rules allow."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from planner.situation.model import Situation
 
 _PLAN = "derived.plan_years"
 _LEDGER = "systems.ledger"
+_ALIKE = ("product", "vendor", "contract", "standard", "renewal")
 
 Row = Mapping[str, Any]
 Plans = Callable[[date], tuple[Timetable, Timetable]]
@@ -36,18 +37,28 @@ class Limits:
 def due_systems(
     situation: Situation, limits: Limits, plans: Plans
 ) -> tuple[tuple[SystemPurchase, ...], tuple[RenewalYear, ...]]:
-    """Return the systems due within the plan's years and those years, the earliest first.
+    """Return what is to be bought for the systems due within the plan's years, and those years, the earliest first.
 
     `plans` makes the standard and the shortest timetable for a day. The ledger tells only the fiscal year in which a
     contract ends, so the next system is to run on the first day of the year after.
     """
     rows = situation.value(_LEDGER)
-    due = [row for row in rows if is_known(row["renewal"]) and row["renewal"] in situation.value(_PLAN)]
-    counted = Counter(row["renewal"] for row in due)
+    due = _packages(row for row in rows if is_known(row["renewal"]) and row["renewal"] in situation.value(_PLAN))
+    counted = Counter(package[0]["renewal"] for package in due)
     years = {year: _year(year, counted[year], *plans(date(year + 1, 4, 1))) for year in sorted(counted)}
     vendors = _vendors(rows)
-    systems = [_system(row, limits, years[row["renewal"]], vendors) for row in due]
+    systems = [_system(package, limits, years[package[0]["renewal"]], vendors) for package in due]
     return tuple(sorted(systems, key=lambda item: item.renewal)), tuple(years.values())
+
+
+def _packages(rows: Iterable[Row]) -> list[tuple[Row, ...]]:
+    """Put systems together that are one product of one vendor and end in one year: they are bought as one."""
+    packages: dict[object, tuple[Row, ...]] = {}
+    for at, row in enumerate(rows):
+        alike = tuple(row[column] for column in _ALIKE)
+        key = alike if all(map(is_known, alike)) else at
+        packages[key] = (*packages.get(key, ()), row)
+    return list(packages.values())
 
 
 def largest(situation: Situation) -> int | Missing:
@@ -65,20 +76,28 @@ def _year(year: int, count: int, plan: Timetable, short: Timetable) -> RenewalYe
     return RenewalYear(year, count, taken.start, taken.gate, taken.notice, timing, short.late_weeks)
 
 
-def _system(row: Row, limits: Limits, year: RenewalYear, vendors: Counter[str]) -> SystemPurchase:
-    total = row["cost"] * limits.years
+def _system(package: tuple[Row, ...], limits: Limits, year: RenewalYear, vendors: Counter[str]) -> SystemPurchase:
+    row, total = package[0], sum(row["cost"] * limits.years for row in package)
+    first = min((row["started"] for row in package if is_known(row["started"])), default=row["started"])
     return SystemPurchase(
-        work=row["work"],
-        department=row["department"],
+        work="、".join(row["work"] for row in package),
+        count=len(package),
+        department=_departments(package),
         renewal=row["renewal"],
         standard=row["standard"],
         start_by=year.start_by,
-        years_used=row["renewal"] - row["started"],
-        fellows=vendors[row["vendor"]] - 1 if is_known(row["vendor"]) else row["vendor"],
+        years_used=row["renewal"] - first,
+        fellows=vendors[row["vendor"]] - len(package) if is_known(row["vendor"]) else row["vendor"],
         petty=total <= _limit(row["contract"], limits),
         approver=_approver(total, limits.bands),
         council=_council(row["contract"], total, limits.council),
     )
+
+
+def _departments(package: tuple[Row, ...]) -> str | Missing:
+    names = [row["department"] for row in package]
+    unknown = (name for name in names if isinstance(name, Missing))
+    return next(unknown, None) or "、".join(dict.fromkeys(names))
 
 
 def _limit(kind: str | Missing, limits: Limits) -> int | Missing:

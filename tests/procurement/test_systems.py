@@ -24,7 +24,7 @@ LIMITS = Limits(petty=PETTY, bands=BANDS, council=7_000, years=5)
 
 def row(work: str, **given: Any) -> dict[str, Any]:
     usual = {"department": "総務課", "started": 2020, "renewal": 2028, "cost": 900, "contract": "bought"}
-    usual |= {"vendor": "甲社", "standard": "no"}
+    usual |= {"vendor": "甲社", "product": f"{work}の製品", "standard": "no"}
     return {"work": work, **usual, **given}
 
 
@@ -90,6 +90,30 @@ def test_without_cost_or_own_limit_nothing_is_decided(due: Callable[..., Found])
     for found in (*due(row("例規", cost=Missing()))[0], *due(row("例規"), limits=unknown)[0]):
         decided = (found.petty, found.approver, found.council)
         assert all(isinstance(value, Missing) for value in decided)
+
+
+def test_systems_that_are_one_product_of_one_vendor_are_bought_as_one(due: Callable[..., Found]) -> None:
+    joint = {"product": "基幹", "cost": 300}
+    rows = (row("税", **joint), row("例規"), row("住民", department="住民課", started=2015, **joint))
+    (package, alone), (year,) = due(*rows)
+    assert (package.work, package.department, package.count, package.years_used) == (
+        "税、住民",
+        "総務課、住民課",
+        2,
+        13,
+    )
+    assert (package.petty, package.approver) == (False, "副町長")  # 600千円 over five years, not 300 twice
+    assert (package.fellows, alone.fellows, year.count) == (1, 2, 2)
+
+
+@pytest.mark.parametrize(
+    "apart", [{"renewal": 2029}, {"vendor": "乙社"}, {"contract": "lease"}, {"product": Missing()}]
+)
+def test_what_ends_or_is_bought_otherwise_stays_a_purchase_of_its_own(
+    due: Callable[..., Found], apart: dict[str, Any]
+) -> None:
+    systems, _ = due(row("税", product="基幹"), row("住民", **{"product": "基幹"} | apart))
+    assert [item.count for item in systems] == [1, 1]
 
 
 def test_systems_of_one_vendor_are_counted_and_the_years_in_use(due: Callable[..., Found]) -> None:
