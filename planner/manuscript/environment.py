@@ -41,24 +41,24 @@ _TAG_LINE = re.compile(
 class ChainLoader(BaseLoader):
     """Finds template files in a chain of folders, the nearest first.
 
-    A template's name is `n/path`, `n` being the folder of the chain it was found in, so that `{% extends "parent" %}`
-    can go on searching behind it.
+    A template's name is `n/path`, `n` being the folder of the chain it was found in, counted from the farthest, so that
+    `{% extends "parent" %}` can go on searching behind it, and a file of the base has one name in every chain.
     """
 
     def __init__(self, chain: Iterable[Path]) -> None:
-        self._chain = tuple(chain)
+        self._folders = tuple(chain)[::-1]
         self.files: dict[str, str] = {}  # by the name of the template
 
-    def name(self, path: str, start: int = 0) -> str:
-        """Return the name of the nearest file `path` from folder `start` on; raises `TemplateNotFound`."""
-        for index, folder in enumerate(self._chain[start:], start):
+    def name(self, path: str, behind: int | None = None) -> str:
+        """Return the name of the nearest file `path`, or of that behind a folder; raises `TemplateNotFound`."""
+        for index, folder in reversed(tuple(enumerate(self._folders[:behind]))):
             if (folder / path).is_file():
                 return f"{index}/{path}"
         raise TemplateNotFound(path)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         index, _, path = template.partition("/")
-        file = self._chain[int(index)] / path
+        file = self._folders[int(index)] / path
         self.files[template] = str(file)
         return read_text(file), str(file), lambda: True
 
@@ -91,7 +91,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def join_path(self, template: str, parent: str) -> str:
         index, _, path = parent.partition("/")
         if template == PARENT:
-            return self.chain_loader.name(path, int(index) + 1)
+            return self.chain_loader.name(path, int(index))
         return self.chain_loader.name(template)
 
     def say(self, position: int, text: Any) -> Marked:
