@@ -67,6 +67,7 @@ class Situation:
 
     on: date
     facts: Mapping[str, Fact]
+    _bottoms: dict[str, Mapping[str, Fact]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _classes: dict[str, Disclosure] = field(default_factory=dict, init=False, repr=False, compare=False)
     _releases: dict[tuple[str, Disclosure], tuple[Fact, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -100,22 +101,16 @@ class Situation:
 
     def origins(self, paths: Iterable[str]) -> tuple[Fact, ...]:
         """Return the facts at the bottom of `paths`: what derived values and judgements were worked out from."""
-        found: dict[str, Fact] = {}
-        waiting = list(paths)
-        seen: set[str] = set()
-        while waiting:
-            path = waiting.pop(0)
-            if path in seen:
-                continue
-            seen.add(path)
+        found = {where: fact for path in paths for where, fact in self._bottom(path).items()}
+        return tuple(found[where] for where in sorted(found))
+
+    def _bottom(self, path: str) -> Mapping[str, Fact]:
+        if path not in self._bottoms:
             fact = self.fact_behind(path)
-            if fact is None:
-                continue
-            if inputs := inputs_of(fact, path):
-                waiting.extend(inputs)
-            else:
-                found[path if path != fact.path and fact.question else fact.path] = fact
-        return tuple(found[path] for path in sorted(found))
+            inputs = inputs_of(fact, path) if fact else ()
+            own = {path if path != fact.path and fact.question else fact.path: fact} if fact and not inputs else {}
+            self._bottoms[path] = {where: item for part in inputs for where, item in self._bottom(part).items()} | own
+        return self._bottoms[path]
 
     def disclosure(self, path: str) -> Disclosure:
         """Return the narrowest class among `path` and what it was worked out from; a released judgement is public."""
