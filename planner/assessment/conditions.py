@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import islice, product
+from pathlib import Path
 from typing import Any
 
 from planner.assessment.contradictions import ROW
@@ -24,18 +25,21 @@ _MOST_TRIED = 16  # combinations of answers: a wrong type shows in the first
 
 
 def condition_problems(template_set: TemplateSet, situation: Situation) -> Iterator[Problem]:
-    """Yield what is wrong with the conditions of a set's data that can be read at all.
+    """Yield what is wrong with the conditions that a set itself brings and that can be read at all.
 
-    `situation` tells the names there are; each condition is tried on possible answers besides those it has.
+    Those that it inherits are told of the set that brings them. `situation` tells the names there are; each condition
+    is tried on possible answers besides those it has.
     """
-    values = situation.values()
+    values, own = situation.values(), template_set.folder
     for name in ("maturity", "issues", "controls", "contradictions", "measures", "region"):
         for entry in template_set.overlay(name):
             yield from _unknown_table(entry, situation)
             known = {**values, **_cells(entry, situation)}
             for keys, source in conditions(entry.data):
-                with suppress(ConditionError):  # told by whoever loads the entry
-                    yield from _problems(Condition(source), entry.at(*keys), situation, known)
+                place = entry.at(*keys)
+                if own in Path(place.file).parents:
+                    with suppress(ConditionError):  # told by whoever loads the entry
+                        yield from _problems(Condition(source), place, situation, known)
 
 
 def _columns(entry: Entry, situation: Situation) -> tuple[Column, ...]:

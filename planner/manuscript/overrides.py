@@ -6,32 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError
 
 from planner.errors import Place, PlannerError
 from planner.manuscript.compose import template_path
-from planner.manuscript.environment import TemplateEnvironment
 from planner.manuscript.failures import problem_of
-from planner.manuscript.recorder import Recorder
+from planner.manuscript.written import BlockSource, written
 from planner.templateset.model import TemplateSet
 from planner.yamlfile import read_text
-
-_EXPLAINED = "{##"
-
-
-@dataclass(frozen=True, slots=True)
-class BlockSource:
-    """A `{% block %}` as written, `inner` if it stands in another.
-
-    `keeps` if it says what the parent has, `empty` if it says nothing at all, `explained` if a comment stands in it.
-    """
-
-    name: str
-    line: int
-    inner: bool
-    keeps: bool
-    empty: bool
-    explained: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +32,6 @@ class Overrides:
 
     def __init__(self, template_set: TemplateSet) -> None:
         self._set = template_set
-        self._environment = TemplateEnvironment(template_set.chain, Recorder())
 
     def own(self) -> Iterator[SectionSource]:
         """Yield the sections that the set itself has a file for; raises `PlannerError` where one cannot be read."""
@@ -86,32 +67,8 @@ class Overrides:
             yield from sorted((folder / "documents").rglob("*.j2"))
 
     def _source(self, file: Path, document: str, section: str) -> SectionSource:
-        source = read_text(file)
         try:
-            tree = self._environment.tree(source)
+            found = written(read_text(file))
         except TemplateSyntaxError as error:
             raise PlannerError([problem_of(error, Place(str(file), error.lineno, section), ())]) from None
-        lines = source.split("\n")
-        inner = {node.name for outer in tree.find_all(nodes.Block) for node in outer.find_all(nodes.Block)}
-        blocks = tuple(_block(node, node.name in inner, lines) for node in tree.find_all(nodes.Block))
-        return SectionSource(document, section, file, tree.find(nodes.Extends) is not None, blocks)
-
-
-def _block(node: nodes.Block, inner: bool, lines: Sequence[str]) -> BlockSource:
-    calls = (call.node for call in node.find_all(nodes.Call))
-    keeps = any(isinstance(called, nodes.Name) and called.name == "super" for called in calls)
-    return BlockSource(node.name, node.lineno, inner, keeps, _says_nothing(node), _is_explained(node, lines))
-
-
-def _says_nothing(node: nodes.Block) -> bool:
-    outputs = (item for output in node.find_all(nodes.Output) for item in output.nodes)
-    return all(isinstance(item, nodes.TemplateData) and not item.data.strip() for item in outputs)
-
-
-def _is_explained(node: nodes.Block, lines: Sequence[str]) -> bool:
-    for line in lines[node.lineno - 1 :]:
-        if _EXPLAINED in line:
-            return True
-        if "endblock" in line:
-            return False
-    return False
+        return SectionSource(document, section, file, found.extends, found.blocks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from functools import cache
@@ -15,6 +15,8 @@ from planner.manuscript.environment import TemplateEnvironment
 from planner.manuscript.readings import Reading, local_names, readings
 from planner.manuscript.recorder import Recorder
 
+_EXPLAINED = "{##"
+
 
 @dataclass(frozen=True, slots=True)
 class Usage:
@@ -26,29 +28,59 @@ class Usage:
     texts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BlockSource:
+    """A `{% block %}` as written, `inner` if it stands in another.
+
+    `keeps` if it says what the parent has, `empty` if it says nothing at all, `explained` if a comment stands in it.
+    """
+
+    name: str
+    line: int
+    inner: bool
+    keeps: bool
+    empty: bool
+    explained: bool
+
+
 @dataclass(frozen=True)
 class Written:
-    """What a template reads, the names it defines itself (as of `local_names`), its filters and tests."""
+    """What a template reads, the names it defines itself (as of `local_names`), its filters and tests, its blocks.
+
+    `extends` if it lies over that of the parent, else it stands alone.
+    """
 
     readings: tuple[Reading, ...]
     local: dict[str, str | None]
     usages: tuple[Usage, ...]
+    extends: bool
+    blocks: tuple[BlockSource, ...]
 
 
 @cache
 def written(source: str) -> Written:
     """Return what a template holds, as kept from an earlier run; raises jinja2's `TemplateSyntaxError`."""
-    read, local, used = user_cache().kept("written", source, make=lambda: _parts(source))
-    return Written(tuple(Reading(*item) for item in read), local, tuple(Usage(*item) for item in used))
+    read, local, used, extends, blocks = user_cache().kept("written", source, make=lambda: _parts(source))
+    return Written(
+        readings=tuple(Reading(*item) for item in read),
+        local=local,
+        usages=tuple(Usage(*item) for item in used),
+        extends=extends,
+        blocks=tuple(BlockSource(*item) for item in blocks),
+    )
 
 
-_Parts = tuple[list[tuple[Any, ...]], dict[str, str | None], list[tuple[Any, ...]]]
+_Rows = list[tuple[Any, ...]]
+_Parts = tuple[_Rows, dict[str, str | None], _Rows, bool, _Rows]
 
 
 def _parts(source: str) -> _Parts:
     """Return what a template holds as plain data."""
     tree = TemplateEnvironment((), Recorder()).tree(source)
-    return list(map(astuple, readings(tree))), local_names(tree), list(map(astuple, _usages(tree)))
+    extends = tree.find(nodes.Extends) is not None
+    found = (list(map(astuple, items)) for items in (readings(tree), _usages(tree), _blocks(tree, source)))
+    read, used, blocks = found
+    return read, local_names(tree), used, extends, blocks
 
 
 @cache
@@ -68,3 +100,29 @@ def _usages(tree: nodes.Template) -> Iterator[Usage]:
         given = (*node.args, *(word.value for word in node.kwargs))
         texts = tuple(item.value for item in given if isinstance(item, nodes.Const) and isinstance(item.value, str))
         yield Usage(node.lineno, node.name, isinstance(node, nodes.Filter), texts)
+
+
+def _blocks(tree: nodes.Template, source: str) -> Iterator[BlockSource]:
+    lines = source.split("\n")
+    inner = {node.name for outer in tree.find_all(nodes.Block) for node in outer.find_all(nodes.Block)}
+    return (_block(node, node.name in inner, lines) for node in tree.find_all(nodes.Block))
+
+
+def _block(node: nodes.Block, inner: bool, lines: Sequence[str]) -> BlockSource:
+    calls = (call.node for call in node.find_all(nodes.Call))
+    keeps = any(isinstance(called, nodes.Name) and called.name == "super" for called in calls)
+    return BlockSource(node.name, node.lineno, inner, keeps, _says_nothing(node), _is_explained(node, lines))
+
+
+def _says_nothing(node: nodes.Block) -> bool:
+    outputs = (item for output in node.find_all(nodes.Output) for item in output.nodes)
+    return all(isinstance(item, nodes.TemplateData) and not item.data.strip() for item in outputs)
+
+
+def _is_explained(node: nodes.Block, lines: Sequence[str]) -> bool:
+    for line in lines[node.lineno - 1 :]:
+        if _EXPLAINED in line:
+            return True
+        if "endblock" in line:
+            return False
+    return False

@@ -8,7 +8,7 @@ names it is taken, else the deepest: that of its prefecture before that of the b
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from planner.errors import Place, PlannerError, Problem
@@ -68,6 +68,7 @@ class TemplateSet:
     chain: tuple[Path, ...]
     documents: tuple[DocumentSpec, ...]
     left_out: tuple[str, ...] = ()
+    _overlays: dict[str, tuple[Entry, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def document(self, document_id: str) -> DocumentSpec | None:
         """Return the document of that id, None if the set has none."""
@@ -105,7 +106,9 @@ class TemplateSet:
         Base comes first; an entry of a child replaces the keys that it gives and keeps the others. A missing file
         adds nothing. Raises `PlannerError` with the problems of all files, as their schema in `entries` has it.
         """
-        return overlaid(self.chain, name)
+        if name not in self._overlays:
+            self._overlays[name] = overlaid(self.chain, name)
+        return self._overlays[name]
 
 
 @dataclass(frozen=True, slots=True)

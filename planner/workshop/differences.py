@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 from enum import Enum
 
 from planner.errors import Place
-from planner.manuscript.overrides import BlockSource, Overrides, SectionSource
+from planner.manuscript.overrides import Overrides, SectionSource
+from planner.manuscript.written import BlockSource
 from planner.templateset.entries import ENTRIES
 from planner.templateset.model import TemplateSet, TemplateSets
 from planner.templateset.overlay import Entry, entries_at, overlaid

@@ -47,7 +47,11 @@ def shown(source: str | dict[str, str], values: dict[str, Any], folder: Path | N
     environment = TemplateEnvironment((folder / "own", folder / "base") if folder else (), recorder)
     environment.globals |= Namespace(values, recorder.log).top_level()
     recorder.clear()
-    made = environment.get_template(environment.chain_loader.name("main")) if folder else environment.from_string(files["main"])
+    made = (
+        environment.get_template(environment.chain_loader.name("main"))
+        if folder
+        else environment.from_string(files["main"])
+    )
     text, spans = unmarked(made.render())
     narrow = [span for span in spans if any(path.startswith("r.") for path in span.paths)]
     hidden = {place for span in narrow for place in range(span.start, span.end)}
