@@ -26,6 +26,8 @@ from planner.situation.model import Situation
 from planner.templateset.model import DocumentSpec, SectionSpec, TemplateSet
 from planner.writing import house_rules
 
+_SHORT = 45_000  # characters, about 45 pages: below, every tenth page would be half empty if chapters began pages
+
 
 def compose(template_set: TemplateSet, spec: DocumentSpec, context: Context) -> Manuscript:
     """Return one document alone; raises `PlannerError` with the problems of all its sections."""
@@ -81,7 +83,8 @@ class _Composer:
         title = f"{_text(self._situation, 'town.name')}{spec.title}"
         draft = self._context.draft
         cover = _cover(self._situation, title, draft, spec.period)
-        return Manuscript(spec.id, title, spec.path, disclosure, scheme, draft, cover, sections, spec.kind)
+        short = sum(len(block.text) for section in sections for block in section.blocks) < _SHORT
+        return Manuscript(spec.id, title, spec.path, disclosure, scheme, draft, cover, sections, spec.kind, short)
 
     def _sections(self, renderer: Renderer, spec: DocumentSpec) -> list[_Written]:
         """Return the sections in order; those that list evidence or terms are written when the others are known."""

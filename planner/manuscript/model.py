@@ -329,7 +329,8 @@ class Cover:
 class Manuscript:
     """One document. `draft` marks it 案. `file_name` has no suffix, and a folder before `/` if it lies in one.
 
-    `kind` is `plan`, which tells facts, `guideline` or `regulation`, which lay something down, or `residents`.
+    `kind` is `plan`, which tells facts, `guideline` or `regulation`, which lay something down, or `residents`. Of one
+    that `is_short`, half-empty pages would be a noticeable part, were every chapter to begin one.
     """
 
     id: str
@@ -341,11 +342,12 @@ class Manuscript:
     cover: Cover
     sections: tuple[DocumentSection, ...]
     kind: str = "plan"
+    is_short: bool = False
 
     @property
     def opens_pages(self) -> bool:
-        """Whether chapters begin pages; in a guideline, where one looks things up, they follow each other."""
-        return self.scheme is Scheme.CHAPTERS and self.kind != "guideline"
+        """Whether chapters begin pages; in a guideline, where one looks things up, and in a short plan they run on."""
+        return self.scheme is Scheme.CHAPTERS and self.kind != "guideline" and not self.is_short
 
     def blocks(self) -> tuple[Block, ...]:
         """Return all blocks in the order of the document."""
