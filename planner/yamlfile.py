@@ -18,7 +18,7 @@ import yaml
 
 from planner.cache import user_cache
 from planner.errors import ExitStatus, Place, PlannerError, Problem, reason_of
-from planner.yamlsyntax import remarks, syntax_problem
+from planner.yamlsyntax import syntax_problem
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -210,78 +210,3 @@ def _umask() -> int:
     mask = os.umask(0)  # the only way to ask for it is to set it
     os.umask(mask)
     return mask
-
-
-_END_MARK = re.compile(r"^\.\.\.", re.MULTILINE)
-
-
-class EntryFile:
-    """The text of a YAML mapping whose top-level entries can be replaced one by one, all else kept as written.
-
-    Comments, order, blank lines and entries nobody asked about survive. Raises `PlannerError` as `parse_yaml` does.
-    `stand_apart` tells whether each entry alone says what it says in the whole, so that one can safely be replaced.
-    """
-
-    def __init__(self, text: str, file: str) -> None:
-        document = parse_yaml(text, file)
-        if not isinstance(document.data, dict):
-            what = "「項目: 値」の並びになっていません"
-            remedy = "planner interview が作ったファイルの形に合わせてください"
-            raise PlannerError([Problem("yaml/shape", Place(file, 1), what, remedy)])
-        starts = sorted((document.lines[(key,)] - 1, key) for key in document.data)
-        lines = text.splitlines(keepends=True)
-        self.head = "".join(lines[: starts[0][0]] if starts else ())
-        ends = [line for line, _ in starts[1:]] + [len(lines)] * bool(starts)
-        self.entries = {key: "".join(lines[start:end]) for (start, key), end in zip(starts, ends, strict=True)}
-
-        self.stand_apart = not _END_MARK.search(text) and all(
-            _alone(entry, file) == {key: document.data[key]} for key, entry in self.entries.items()
-        )
-
-    def put(self, key: str, value: Any) -> str:
-        """Write `value` under `key`, in place if the key is there, otherwise at the end; return the entry's text."""
-        before = self.entries.get(key, "")
-        dumped = yaml.dump({key: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
-        trailing = _trailing_remarks(before)
-        self.entries[key] = _with_remarks(dumped, remarks(before[: len(before) - len(trailing)])) + trailing
-        return self.entries[key]
-
-    def text(self) -> str:
-        """Return the whole file."""
-        parts = (part if part.endswith("\n") else part + "\n" for part in self.entries.values())
-        return self.head + "".join(parts)
-
-
-def _alone(entry: str, file: str) -> Any:
-    try:
-        return parse_yaml(entry, file).data
-    except PlannerError:
-        return None
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes text of several lines as a block, which people can edit."""
-
-
-def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else '"' if text.isdecimal() else None  # a code of digits must not become a number
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_Dumper.add_representer(str, _text_node)
-
-
-def _with_remarks(entry: str, kept: list[str]) -> str:
-    """Return an entry with the remarks of the one that it replaces: one beside a single line, others above."""
-    if len(kept) == 1 and entry.count("\n") == 1:
-        return f"{entry.rstrip()}  {kept[0]}\n"
-    return "".join(f"{remark}\n" for remark in kept) + entry
-
-
-def _trailing_remarks(entry: str) -> str:
-    """Return the comment and blank lines at the end of an entry, which belong to what follows."""
-    lines = entry.splitlines(keepends=True)
-    end = len(lines)
-    while end > 0 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
-        end -= 1
-    return "".join(lines[end:])

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent / "planner"
 
 GROUND = (
     "cache", "errors", "examples", "missing", "namespace", "nearest", "schema", "shipped", "yamlsyntax",
-    "yamlfile", "japanese", "municipality", "templateset", "spreadsheet",
+    "yamlfile", "entryfile", "japanese", "municipality", "templateset", "spreadsheet",
     "writing", "roots",
 )  # fmt: skip
 FLOW = (
@@ -29,7 +29,7 @@ LIBRARIES = {
     "jpholiday": ("procurement",),
     "markdown_it": ("manuscript",),
     "jinja2": ("questionnaire", "manuscript"),
-    "yaml": ("yamlfile", "yamlsyntax"),
+    "yaml": ("yamlfile", "yamlsyntax", "entryfile"),
 }
 
 

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner import yamlfile
+from planner.entryfile import EntryFile
 from planner.errors import PlannerError
-from planner.yamlfile import EntryFile, load_yaml, parse_yaml, save_durably
+from planner.yamlfile import load_yaml, parse_yaml, save_durably
 
 # written in YAML -> what is read
 SCALARS = [

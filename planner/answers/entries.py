@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from planner.answers.characters import plain_lines, text_fault
 from planner.answers.model import Answer, AnswerState
-from planner.answers.reading import read_value, write_value
+from planner.answers.reading import check_table, read_value, write_value
+from planner.answers.rows import Row
 from planner.answers.unreadable import UnreadableError, ValueFault
 from planner.answers.words import state_meant, state_named
 from planner.japanese.era import approximate, parse_date, parse_year
 from planner.nearest import suggestion
-from planner.questionnaire.model import Question
+from planner.questionnaire.model import Question, QuestionType
 
 _TEXTS = ("as_of", "by", "on", "source", "note")
 _FLAGS: Mapping[str, str] = MappingProxyType(
@@ -39,6 +41,14 @@ def write_entry(question: Question, answer: Answer) -> Any:
         return {"state": answer.state.value, **texts}
     value = write_value(question, answer.value)
     return {"value": value, **texts} if texts else value
+
+
+def check_entry(question: Question, answer: Answer, known: tuple[Row, ...] = ()) -> None:
+    """Raise `UnreadableError` unless `read_entry` could read the answer again; of a table the rows not in `known`."""
+    if question.type is QuestionType.TABLE and answer.is_answered:
+        check_table(question, answer.value, known)
+        answer = replace(answer, state=AnswerState.LATER, value=None)
+    read_entry(question, write_entry(question, answer))
 
 
 def _short(question: Question, raw: Any, line: int | None) -> Answer | None:

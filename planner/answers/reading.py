@@ -13,7 +13,7 @@ from typing import Any
 
 from planner.answers.characters import plain_lines, text_fault, without_forbidden
 from planner.answers.picking import read_choice, read_choices, read_municipality, read_yesno
-from planner.answers.rows import read_lines, read_rows, write_rows
+from planner.answers.rows import CellForm, Row, check_rows, read_lines, read_rows, write_rows
 from planner.answers.unreadable import UnreadableError, faults_of
 from planner.japanese.era import parse_date, parse_year
 from planner.japanese.number import parse_integer, parse_money, parse_number
@@ -46,6 +46,12 @@ def read_value(item: Question | Column, raw: Any) -> Any:
         return _obeying(item, _native(item, raw))
     except ValueError as error:
         raise UnreadableError(faults_of(error)) from error
+
+
+def check_table(question: Question, rows: tuple[Row, ...], known: tuple[Row, ...] = ()) -> None:
+    """Raise `UnreadableError` unless `read_value` could read the rows again; one by one only those not in `known`."""
+    check_rows(question, rows, known, CellForm(read_value, write_value))
+    _obeying(question, rows)
 
 
 def write_value(item: Question | Column, value: Any) -> Any:

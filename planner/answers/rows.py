@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from planner.answers.model import AnswerState
 from planner.answers.unreadable import UnreadableError, ValueFault, faults_of
@@ -14,6 +14,15 @@ from planner.questionnaire.choices import choice_named, folded
 from planner.questionnaire.model import PROSE, Column, Question
 
 Row = Mapping[str, Any]
+
+
+class CellForm(NamedTuple):
+    """How one cell is read from a file and written into it."""
+
+    read: Callable[[Column, Any], Any]
+    write: Callable[[Column, Any], Any]
+
+
 MOST_ROWS = 2_000
 EMPTY = "空欄"  # the word for an empty cell
 _NOT_KNOWN = ("分からない", "わからない")
@@ -27,8 +36,7 @@ def read_rows(question: Question, raw: Any, read: Callable[[Column, Any], Any]) 
     """
     if not isinstance(raw, list):
         raise UnreadableError.at((), "表の形になっていません。行ごとに「- 列: 値」の形で書いてください")
-    if len(raw) > MOST_ROWS:
-        raise UnreadableError.at((), f"{len(raw)}行あり多すぎます。{MOST_ROWS}行以内にしてください")
+    _check_number(raw)
     faults: list[ValueFault] = []
     rows: list[Row] = []
     for index, cells in enumerate(raw):
@@ -45,6 +53,25 @@ def read_rows(question: Question, raw: Any, read: Callable[[Column, Any], Any]) 
     return tuple(rows)
 
 
+def check_rows(question: Question, rows: Sequence[Row], known: Sequence[Row], form: CellForm) -> None:
+    """Raise `UnreadableError` unless a file could give the rows back; the rows in `known` are looked at no more."""
+    _check_number(rows)
+    seen = {id(row) for row in known}
+    faults = [
+        fault
+        for index, row in enumerate(rows)
+        if id(row) not in seen
+        for fault in _row(question, index, _written(question, row, form.write), form.read)[1]
+    ]
+    if faults:
+        raise UnreadableError(faults)
+
+
+def _check_number(rows: Sequence[Any]) -> None:
+    if len(rows) > MOST_ROWS:
+        raise UnreadableError.at((), f"{len(rows)}行あり多すぎます。{MOST_ROWS}行以内にしてください")
+
+
 def read_lines(question: Question, text: str, read: Callable[[Column, Any], Any]) -> tuple[Row, ...]:
     """Return the rows in text pasted from a spreadsheet: one row per line, cells parted by tabs, columns in order."""
     ids = [column.id for column in question.columns]
@@ -59,14 +86,15 @@ def read_lines(question: Question, text: str, read: Callable[[Column, Any], Any]
 
 def write_rows(question: Question, rows: tuple[Row, ...], write: Callable[[Column, Any], Any]) -> list[dict[str, Any]]:
     """Return the rows as plain YAML data; cells without a value are left out."""
+    return [_written(question, row, write) for row in rows]
 
-    def written(column: Column, value: Any) -> Any:
-        return value.label if isinstance(value, AnswerState) else write(column, value)
 
-    return [
-        {column.id: written(column, row[column.id]) for column in question.columns if row.get(column.id) is not None}
-        for row in rows
-    ]
+def _written(question: Question, row: Row, write: Callable[[Column, Any], Any]) -> dict[str, Any]:
+    return {
+        column.id: value.label if isinstance(value, AnswerState) else write(column, value)
+        for column in question.columns
+        if (value := row.get(column.id)) is not None
+    }
 
 
 def _row(

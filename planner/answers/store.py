@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from planner.answers.entries import read_entry, write_entry
+from planner.answers.entries import check_entry, read_entry, write_entry
 from planner.answers.model import Answer, Answers
 from planner.answers.unreadable import UnreadableError
+from planner.entryfile import EntryFile
 from planner.errors import Place, PlannerError, Problem, raise_errors, reason_of
 from planner.nearest import suggestion
-from planner.questionnaire.model import Questionnaire
-from planner.yamlfile import EntryFile, YamlDocument, is_there, parse_yaml, read_text, save_durably
+from planner.questionnaire.model import Question, Questionnaire, QuestionType
+from planner.yamlfile import YamlDocument, is_there, parse_yaml, read_text, save_durably
 
 FORMAT = 1
 _HEAD = "# 回答ファイル。planner interview が書きます。手で直しても構いません。\n"
@@ -49,7 +51,7 @@ def parse_answers(document: YamlDocument, questionnaire: Questionnaire) -> tuple
         try:
             answer = read_entry(questionnaire[key], raw, document.line(key))
         except UnreadableError as error:
-            faults += _value_problems(document, questionnaire, key, error)
+            faults += _value_problems(questionnaire[key], error, document.file, partial(document.line, key))
         else:
             found |= {key: answer} if answer else {}
     return Answers(MappingProxyType(found), file=document.file), tuple(faults)
@@ -67,6 +69,7 @@ class AnswersFile:
         self._text = self._on_disk() or _HEAD + _FIRST_LINE
         self._read: tuple[Answers, tuple[Problem, ...]] | None = self._parsed(self._text)
         self._entries: EntryFile | None = None
+        self._known: dict[str, Answer] = dict(self.answers.by_id)
 
     @property
     def answers(self) -> Answers:
@@ -85,14 +88,21 @@ class AnswersFile:
         text = self._on_disk() or self._text
         entries = self._separated(text) if text != self._text or self._entries is None else self._entries
         self._entries = None  # until the new entry is safe
-        value = write_entry(self._questionnaire[question_id], answer)
-        entry = parse_yaml(entries.put(question_id, value), str(self.path))
-        if entry.data != {question_id: value}:
-            raise self._layout()
-        raise_errors(parse_answers(entry, self._questionnaire)[1])
+        self._check(question_id, answer)
+        entries.put(question_id, write_entry(self._questionnaire[question_id], answer))
         replaced = entries.text()
         self._save(replaced)
         self._text, self._entries, self._read = replaced, entries, None
+        self._known[question_id] = answer
+
+    def _check(self, question_id: str, answer: Answer) -> None:
+        """Raise `PlannerError` if the answer could not be read again; rows that were read or written before can be."""
+        question, before = self._questionnaire[question_id], self._known.get(question_id)
+        rows = before.value if before and question.type is QuestionType.TABLE and before.is_answered else ()
+        try:
+            check_entry(question, answer, rows)
+        except UnreadableError as error:
+            raise PlannerError(_value_problems(question, error, str(self.path))) from None
 
     def _whole(self) -> tuple[Answers, tuple[Problem, ...]]:
         """Return what the whole file says; it is read again only when somebody asks after a change."""
@@ -102,7 +112,8 @@ class AnswersFile:
 
     def _separated(self, text: str) -> EntryFile:
         """Return the entries of `text`; raises `PlannerError` if it cannot be read, or no entry replaced alone."""
-        self._parsed(text)
+        if text != self._text:
+            self._parsed(text)
         entries = EntryFile(text, str(self.path))
         if not entries.stand_apart:
             raise self._layout()
@@ -164,9 +175,9 @@ def _unknown_question(document: YamlDocument, key: str, questionnaire: Questionn
 
 
 def _value_problems(
-    document: YamlDocument, questionnaire: Questionnaire, key: str, error: UnreadableError
+    question: Question, error: UnreadableError, file: str, line: Callable[..., int | None] = lambda *keys: None
 ) -> Iterator[Problem]:
-    question = questionnaire[key]
+    """Yield the problems of a value; `line` finds the line of the part of it that keys lead to."""
     for fault in error.faults:
-        place = Place(document.file, document.line(key, *fault.keys), question.label or question.ask)
+        place = Place(file, line(*fault.keys), question.label or question.ask)
         yield Problem("answers/value", place, fault.what, fault.remedy)

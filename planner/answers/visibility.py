@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -25,7 +25,13 @@ def with_visibility(questionnaire: Questionnaire, answers: Answers) -> Answers:
 
     What is not known does not make a condition true. A hidden question counts as not there for later conditions.
     """
-    return replace(answers, hidden=_decide(questionnaire, answers)[1])
+    return replace(answers, hidden=_decide(questionnaire, answers, questionnaire.deciding)[1])
+
+
+def with_changed(questionnaire: Questionnaire, answers: Answers, changed: Mapping[str, Answer]) -> Answers:
+    """Return the answers with those in `changed` added or replaced, `hidden` worked out again where it may differ."""
+    after = replace(answers, by_id=MappingProxyType({**answers.by_id, **changed}))
+    return after if questionnaire.deciding.isdisjoint(changed) else with_visibility(questionnaire, after)
 
 
 def answer_values(questionnaire: Questionnaire, answers: Answers) -> dict[str, Any]:
@@ -33,18 +39,22 @@ def answer_values(questionnaire: Questionnaire, answers: Answers) -> dict[str, A
 
     A cell of a table that was left empty is `Missing` too.
     """
-    values, _ = _decide(questionnaire, answers)
+    values, _ = _decide(questionnaire, answers, questionnaire.by_id)
     return {question.id: values[question.id] for question in questionnaire}
 
 
-def _decide(questionnaire: Questionnaire, answers: Answers) -> tuple[dict[str, Any], frozenset[str]]:
+def _decide(
+    questionnaire: Questionnaire, answers: Answers, wanted: Container[str]
+) -> tuple[dict[str, Any], frozenset[str]]:
+    """Return the values of the questions in `wanted`, which are at least those that conditions read, and the hidden."""
     values: dict[str, Any] = {}
     hidden: set[str] = set()
     for question_id in questionnaire.order:
         question = questionnaire[question_id]
         reason = _why_hidden(question, values)
         if reason is None:
-            values[question_id] = _value(question, answers.get(question_id))
+            if question_id in wanted:  # the rows of a long table take their time
+                values[question_id] = _value(question, answers.get(question_id))
         else:
             hidden.add(question_id)
             values[question_id] = Missing(question_id, reason)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from planner.answers.model import Answer, Answers, AnswerState
-from planner.answers.visibility import with_visibility
+from planner.answers.visibility import with_changed, with_visibility
 from planner.questionnaire.minutes import minutes
 from planner.questionnaire.model import Question, Questionnaire, QuestionType
 
@@ -160,8 +159,7 @@ class Session:
         return Progress(len(visible) - len(left), len(visible), minutes(left))
 
     def _with(self, answers: Mapping[str, Answer]) -> Session:
-        by_id = MappingProxyType({**self.answers.by_id, **answers})
-        return replace(self, answers=with_visibility(self.questionnaire, replace(self.answers, by_id=by_id)))
+        return replace(self, answers=with_changed(self.questionnaire, self.answers, answers))
 
     def _detour(self, stops: list[str]) -> Session:
         rest = [*stops[1:], *([self.current] if self.current else []), *self.agenda]

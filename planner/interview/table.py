@@ -11,7 +11,7 @@ from typing import Any
 
 from planner.answers.csv_rows import read_csv_rows
 from planner.answers.listed import is_sure, listed_row
-from planner.answers.reading import read_text, read_value, write_value
+from planner.answers.reading import check_table, read_text
 from planner.answers.shown import shown_row
 from planner.errors import PlannerError
 from planner.interview.cell import RowCommand, ask_cell, fill_cell, row_command
@@ -20,6 +20,7 @@ from planner.interview.explain import Asking, explain, show_choices
 from planner.interview.prompts import KEPT, Kept, prompt_of
 
 Row = Mapping[str, Any]
+_SHORT = 20  # rows of a table that is shown again as a whole
 _IMPORT = re.compile(r"(?:読み?込み?|:r)\s*[\"「']?(.+?\.csv)[\"」']?", re.IGNORECASE)
 _HELP = (
     "一つ目の欄から順に聞きます。例のように「、」で区切って1行を一度に入力しても、表計算ソフトの行を貼り付けても構いません。",
@@ -36,6 +37,10 @@ class TableDesk:
     rows: tuple[Row, ...]
     keep: Callable[[tuple[Row, ...]], None]
     is_answered: bool = False
+    _kept: tuple[Row, ...] = ()
+
+    def __post_init__(self) -> None:
+        self._kept = self.rows
 
     def ask(self) -> Command | Kept:
         """Ask for rows until an empty line; return the command that ended it, if one did."""
@@ -87,7 +92,11 @@ class TableDesk:
         if not command.deletes:
             return self._fill(dict(row), 0, row)
         self._store(self.rows[: command.number - 1] + self.rows[command.number :])
-        self._show()
+        self._say(f"{command.number}行目（{shown_row(self.asking.question, row)}）を消しました。", "→ ")
+        if len(self.rows) <= _SHORT:
+            self._show()
+        else:
+            self._say("後の行の番号は、一つずつ小さくなりました。", "  ")
         return None
 
     def _paste(self, text: str) -> None:
@@ -104,7 +113,7 @@ class TableDesk:
         question = self.asking.question
         try:
             rows = read_csv_rows(question, path)
-            read_value(question, write_value(question, self.rows + rows))
+            check_table(question, self.rows + rows, self._kept)
         except (PlannerError, ValueError) as error:
             self._refuse(f"{error}\n1行も読み込んでいません。")
             return
@@ -154,8 +163,9 @@ class TableDesk:
 
     def _drop(self, command: RowCommand, old: Row | None) -> None:
         """Delete the row that is being filled."""
-        self._say(f"{command.number}行目を消しました。", "→ ")
-        if old is not None:
+        if old is None:
+            self._say(f"書きかけの{command.number}行目を消しました。", "→ ")
+        else:
             self._change(command)
 
     def _place(self, row: Row | None) -> int:
@@ -176,12 +186,13 @@ class TableDesk:
     def _store(self, rows: tuple[Row, ...]) -> None:
         self.rows = rows
         try:
-            read_value(self.asking.question, write_value(self.asking.question, rows))
+            check_table(self.asking.question, rows, self._kept)
         except ValueError as error:
             # A file that breaks the question's own rules could not be opened again
             self._say(f"{error}（まだ保存していません）", "× ")
             return
         self.keep(rows)
+        self._kept = rows
         self.is_answered = True
 
     def _say(self, text: str, lead: str = "") -> None:

@@ -129,3 +129,8 @@ class Questionnaire:
     @cached_property
     def by_id(self) -> Mapping[str, Question]:
         return MappingProxyType({question.id: question for question in self})
+
+    @cached_property
+    def deciding(self) -> frozenset[str]:
+        """The ids of the questions that conditions read."""
+        return frozenset(name for question in self if question.when for name in question.when.names)

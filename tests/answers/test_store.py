@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from planner import yamlfile
 from planner.answers.entries import read_entry, write_entry
 from planner.answers.model import Answer, Answers, AnswerState
-from planner.answers.reading import read_text
+from planner.answers.reading import read_text, read_value
 from planner.answers.store import AnswersFile, load_answers
 from planner.answers.unreadable import UnreadableError
 from planner.errors import PlannerError, Problem
@@ -363,3 +363,38 @@ def test_answers_follow_each_other_into_a_file_that_others_edit(tmp_path: Path, 
         "budget.single_bids: 2\n"
     )
     assert file.answers == load_answers(path, questionnaire)
+
+
+CELLS = {"work": st.text("あa #:'\"-\n税𠮷", min_size=1, max_size=150), "renewal": st.integers(1990, 2050)}
+
+
+@settings(max_examples=60)
+@given(typed=st.lists(st.fixed_dictionaries(CELLS), min_size=1, max_size=4), data=st.data())
+def test_a_table_changed_row_by_row_is_the_file_that_its_rows_make_at_once(
+    typed: list[dict[str, Any]], data: st.DataObject, questionnaire: Questionnaire
+) -> None:
+    rows: tuple[Any, ...] = ()
+    with TemporaryDirectory() as folder:
+        path, other = Path(folder) / "answers.yaml", Path(folder) / "other.yaml"
+        file = AnswersFile(path, questionnaire)
+        for row in typed:
+            place = data.draw(st.integers(0, len(rows)))
+            try:
+                rows = (*rows[:place], *read_value(questionnaire["systems.ledger"], [row]), *rows[place + 1 :])
+            except ValueError:
+                return
+            file.put("systems.ledger", Answer(ANSWERED, rows, on="2026-11-25"))
+        AnswersFile(other, questionnaire).put("systems.ledger", Answer(ANSWERED, rows, on="2026-11-25"))
+        assert path.read_text(encoding="utf-8") == other.read_text(encoding="utf-8")
+        assert load_answers(path, questionnaire).value("systems.ledger") == rows
+
+
+def test_a_row_that_no_file_could_give_back_is_not_written(tmp_path: Path, questionnaire: Questionnaire) -> None:
+    path = tmp_path / "answers.yaml"
+    good = read_value(questionnaire["systems.ledger"], [{"work": "税"}])
+    file = put(path, questionnaire, systems__ledger=good)
+    before = path.read_text(encoding="utf-8")
+    for _ in range(2):  # what was refused once counts as known no more than before
+        with pytest.raises(PlannerError, match="列「業務」"):
+            file.put("systems.ledger", Answer(ANSWERED, (*good, {"work": "税\a"})))
+        assert path.read_text(encoding="utf-8") == before

@@ -75,6 +75,14 @@ def test_a_row_can_be_deleted(ask: Callable) -> None:
     assert rows(done) == (TAX,)
 
 
+def test_a_row_deleted_from_a_long_table_is_told_without_all_the_others(ask: Callable) -> None:
+    done = ask(LEDGER, "\n".join(f"業務{number}\t" for number in range(1, 31)), "削除 7", "")
+    after = done.said.partition("7行目（業務 業務7）を消しました。")[2]
+    assert "後の行の番号は、一つずつ小さくなりました。" in after
+    assert "業務9" not in after.partition("\n\n")[0]
+    assert len(rows(done)) == 29
+
+
 def test_a_table_whose_rows_are_all_deleted_comes_up_again(ask: Callable) -> None:
     done = ask(LEDGER, "税", "", "", "", "削除 1")
     assert done.states["a.ledger"] is AnswerState.LATER
