@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -47,6 +47,14 @@ class Schema:
 
         return tuple(Fault(*fault) for fault in user_cache().kept("schema", self.name, repr(data), make=found))
 
+    def marked(self, data: Mapping[str, Any], *marks: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Yield the texts in `data` whose rule has one of the marks (`meta`), each with the keys that lead to it."""
+        return _marked(self.keys, data, marks, ())
+
+    def has(self, mark: str) -> bool:
+        """Whether the rule of any text has the mark."""
+        return mark in _marks({"schema": self.keys})
+
     def known(self, keys: tuple[str | int, ...]) -> tuple[str, ...]:
         """Return the names that may stand where `keys` lead."""
         rules: Any = self.keys
@@ -54,6 +62,36 @@ class Schema:
             rules = rules if isinstance(key, int) else rules.get(key, {})
             rules = rules.get("schema") or rules.get("valuesrules", {})
         return tuple(rules)
+
+
+def _marked(
+    rules: Mapping[str, Any], data: Mapping[str, Any], marks: Collection[str], keys: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for key, rule in rules.items():
+        if key in data:
+            yield from _texts(rule, data[key], marks, (*keys, key))
+
+
+def _texts(
+    rule: Mapping[str, Any], value: object, marks: Collection[str], keys: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    inside = rule.get("schema", {})
+    if isinstance(value, Mapping):
+        yield from _marked(inside, value, marks, keys)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(inside, item, marks, (*keys, index))
+    elif isinstance(value, str) and value and rule.get("meta") in marks:
+        yield keys, value
+
+
+def _marks(rule: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the marks of a rule and of all inside it."""
+    if isinstance(rule.get("meta"), str):
+        yield rule["meta"]
+    inside = rule.get("schema", {})
+    for item in (inside,) if rule.get("type") == "list" else inside.values():
+        yield from _marks(item)
 
 
 def leaves(errors: Iterable[Any]) -> Iterator[Any]:

@@ -108,6 +108,9 @@ def sets(tmp_path: Path) -> Path:
     (tmp_path / "base/assumptions.yaml").write_text(
         "- id: a\n  value: 1\n  label: 人および物\n  reason: 理由\n", encoding="utf-8"
     )
+    (tmp_path / "base/controls.yaml").write_text(
+        "- id: media\n  todo: 人および物を数える\n  asks: および\n", encoding="utf-8"
+    )
     (tmp_path / "base/writing.yaml").write_text(
         "- {id: and, patterns: [および], instead: 及び, for: [plan], level: error, why: 漢字, source: 訓令}\n",
         encoding="utf-8",
@@ -123,6 +126,7 @@ def linted(template_set: TemplateSet) -> list[tuple[str, int | None, Severity]]:
 def test_lint_tells_file_and_line_of_templates_and_of_entries(sets: Path) -> None:
     assert linted(load_template_sets(sets).named("base")) == [
         ("a.md.j2", 3, Severity.ERROR),
+        ("controls.yaml", 2, Severity.ERROR),
         ("assumptions.yaml", 3, Severity.ERROR),
     ]
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from planner.assessment.contradictions import ROW
-from planner.assessment.load import conditions
 from planner.errors import Place, Problem
 from planner.missing import Missing
 from planner.nearest import suggestion
@@ -18,8 +17,10 @@ from planner.questionnaire.model import Column
 from planner.questionnaire.order import types_read
 from planner.questionnaire.samples import samples
 from planner.situation.model import Situation
+from planner.templateset.entries import kinds_with
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
+from planner.templateset.schema import CONDITION
 
 _MOST_TRIED = 16  # combinations of answers: a wrong type shows in the first
 
@@ -31,11 +32,11 @@ def condition_problems(template_set: TemplateSet, situation: Situation) -> Itera
     is tried on possible answers besides those it has.
     """
     values, own = situation.values(), template_set.folder
-    for name in ("maturity", "issues", "controls", "contradictions", "measures", "region"):
+    for name in kinds_with(CONDITION):
         for entry in template_set.overlay(name):
             yield from _unknown_table(entry, situation)
             known = {**values, **_cells(entry, situation)}
-            for keys, source in conditions(entry.data):
+            for keys, source in entry.texts(CONDITION):
                 place = entry.at(*keys)
                 if own in Path(place.file).parents:
                     with suppress(ConditionError):  # told by whoever loads the entry

@@ -12,6 +12,7 @@ from planner.errors import PlannerError, Problem, raise_errors
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
+from planner.templateset.schema import CONDITION
 
 _Item = TypeVar("_Item")
 
@@ -58,21 +59,8 @@ def read_entries(entries: tuple[Entry, ...], read: Callable[[Mapping[str, Any]],
     return tuple(items)
 
 
-def conditions(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield the conditions in the data of an entry, and the paths it names, each with the keys that lead to it."""
-    for key in ("when", "applies", "fulfilled", "done", "planned"):
-        if data.get(key):
-            yield (key,), data[key]
-    for key in ("criteria", "variants"):
-        for index, item in enumerate(data.get(key) or ()):
-            if item.get("when"):
-                yield (key, index, "when"), item["when"]
-            if item.get("effort", {}).get("grows"):
-                yield (key, index, "effort", "grows", "of"), item["effort"]["grows"]["of"]
-
-
 def _malformed_conditions(entry: Entry) -> Iterator[Problem]:
-    for keys, source in conditions(entry.data):
+    for keys, source in entry.texts(CONDITION):
         try:
             Condition(source)
         except ConditionError as error:

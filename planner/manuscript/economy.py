@@ -10,20 +10,19 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError
 
-from planner.assessment.load import conditions
 from planner.errors import PlannerError, Problem, Severity
 from planner.estimate.prices import READ
-from planner.manuscript.lint import jinja_texts
 from planner.manuscript.written import Written, written
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.questionnaire.model import Question, Questionnaire
 from planner.situation.model import Situation
+from planner.templateset.entries import kinds_with
 from planner.templateset.functions import FUNCTIONS
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
+from planner.templateset.schema import CONDITION, JINJA
 from planner.yamlfile import read_text
 
-_DATA = ("maturity", "issues", "themes", "controls", "measures")  # a contradiction changes no document, so it is no use
 _DECIDING = (
     "basics.municipality",
     "priorities.top",
@@ -124,15 +123,15 @@ class _Reads:
                     self._add_text(read_text(file))
 
     def _add_data(self, item: TemplateSet) -> None:
-        for name in _DATA:
+        for name in kinds_with(JINJA):  # a contradiction is no text of a document, so it is no use
             for entry in item.overlay(name):
                 self._add_entry(entry)
 
     def _add_entry(self, entry: Entry) -> None:
-        for _, source in conditions(entry.data):
+        for _, source in entry.texts(CONDITION):
             with suppress(ConditionError):
                 self.add(Condition(source).names)
-        for _, text in jinja_texts(dict(entry.data), ()):
+        for _, text in entry.texts(JINJA):
             self._add_text(text)
 
     def _add_text(self, source: str) -> None:

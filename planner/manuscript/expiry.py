@@ -9,17 +9,16 @@ from datetime import date
 from jinja2 import TemplateSyntaxError
 
 from planner.errors import Place, Problem, Severity
-from planner.manuscript.lint import jinja_texts
 from planner.manuscript.overrides import Overrides
 from planner.manuscript.written import written
 from planner.situation.law import LegalFact, law_facts
+from planner.templateset.entries import kinds_with
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry, entries_at
+from planner.templateset.schema import JINJA, LAW
 from planner.yamlfile import read_text
 
-_LAW = "law."
 _REWRITE, _REPLACE = "後の定めを読むか、in_force で書き分けてください", "後の定めの id に替えるか、外してください"
-_JINJA = ("issues", "themes", "measures", "region")
 
 
 def expired_facts(template_set: TemplateSet, on: date) -> Iterator[Problem]:
@@ -31,20 +30,18 @@ def expired_facts(template_set: TemplateSet, on: date) -> Iterator[Problem]:
     for section in Overrides(template_set).own():
         for name, line in _stated(read_text(section.file), gone):
             yield _problem(gone[name], Place(str(section.file), line, f"{section.document} {section.section}"))
-    for kind in _JINJA:
-        for entry in entries_at(template_set.folder / kind):
+    for name in kinds_with(JINJA, LAW):
+        for entry in entries_at(template_set.folder / name):
             yield from _of_entry(entry, gone)
 
 
 def _of_entry(entry: Entry, gone: Mapping[str, LegalFact]) -> Iterator[Problem]:
-    for keys, text in jinja_texts(dict(entry.data), ()):
+    for keys, text in entry.texts(JINJA):
         for name, _ in _stated(text, gone):
             yield _problem(gone[name], entry.at(*keys))
-    for key in ("deadline", "funding"):
-        value = entry.data.get(key) or ()
-        for name in (value,) if isinstance(value, str) else value:
-            if _LAW + name in gone:
-                yield _problem(gone[_LAW + name], entry.at(key), _REPLACE)
+    for keys, name in entry.texts(LAW):
+        if f"law.{name}" in gone:
+            yield _problem(gone[f"law.{name}"], entry.at(*keys), _REPLACE)
 
 
 def _stated(source: str, gone: Mapping[str, LegalFact]) -> Iterator[tuple[str, int]]:

@@ -15,11 +15,13 @@ from planner.manuscript.recorder import Recorder
 from planner.manuscript.vocabulary import Vocabulary
 from planner.manuscript.written import Usage, mistake, written
 from planner.situation.model import Situation
+from planner.templateset.entries import kinds_with
 from planner.templateset.functions import FUNCTIONS
+from planner.templateset.kind import Keys
 from planner.templateset.model import TemplateSet
-from planner.yamlfile import YamlDocument, load_kept_yaml, read_text
-
-_TEXTS = ("issues", "themes", "maturity", "controls", "measures", "region")
+from planner.templateset.overlay import Entry, entries_at
+from planner.templateset.schema import JINJA, WORDING
+from planner.yamlfile import read_text
 
 
 def lint(template_set: TemplateSet, situation: Situation) -> tuple[Problem, ...]:
@@ -41,8 +43,8 @@ class _Linter:
             for section in spec.sections:
                 yield from self._section(template_path(spec.id, section.id), f"{spec.title} {section.id}")
         for folder in self._set.chain:
-            for file in _data_files(folder):
-                yield from self._data(file)
+            for name in kinds_with(JINJA, WORDING):
+                yield from self._entries(folder / name)
 
     def _section(self, path: str, label: str) -> Iterator[Problem]:
         files = [folder / path for folder in self._set.chain if (folder / path).is_file()]
@@ -58,14 +60,14 @@ class _Linter:
                 continue
             yield from self._text(source, Place(str(file), None, label))
 
-    def _data(self, file: Path) -> Iterator[Problem]:
+    def _entries(self, path: Path) -> Iterator[Problem]:
         try:
-            document = load_kept_yaml(file)
+            for entry in entries_at(path):
+                for keys, text in filter(_has_jinja, entry.texts(JINJA)):
+                    yield from self._text(text, entry.at(*keys), offset=None)
+                yield from _braces(entry)
         except PlannerError as error:
             yield from error.problems
-            return
-        for keys, text in jinja_texts(document.data, ()):
-            yield from self._text(text, _place(document, keys), offset=None)
 
     def _text(self, source: str, place: Place, offset: int | None = 0) -> Iterator[Problem]:
         error = mistake(source)
@@ -96,31 +98,18 @@ class _Linter:
         return None
 
 
+def _braces(entry: Entry) -> Iterator[Problem]:
+    """Yield a problem for each text that would be printed with the marks of Jinja in it."""
+    for keys, _ in filter(_has_jinja, entry.texts(WORDING)):
+        key = next(key for key in reversed(keys) if isinstance(key, str))
+        what = f"「{key}」は書いたまま印刷されるので、{{{{ }}}} や {{% %}} は使えません"
+        yield Problem("template/no-jinja", entry.at(*keys), what, "値を読まない言い方に直してください")
+
+
+def _has_jinja(found: tuple[Keys, str]) -> bool:
+    return "{{" in found[1] or "{%" in found[1]
+
+
 def _at(place: Place, line: int, offset: int | None) -> Place:
     """Return the place of a line of a template; a text kept in data stays at the line of its key."""
     return place if offset is None else Place(place.file, line + offset, place.label)
-
-
-def _data_files(folder: Path) -> Iterator[Path]:
-    for name in _TEXTS:
-        if (folder / f"{name}.yaml").is_file():
-            yield folder / f"{name}.yaml"
-        yield from sorted((folder / name).glob("*.yaml"))
-
-
-def jinja_texts(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield the Jinja texts in data, each with the keys that lead to it."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from jinja_texts(value, (*keys, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from jinja_texts(value, (*keys, index))
-    elif isinstance(data, str) and ("{{" in data or "{%" in data):
-        yield keys, data
-
-
-def _place(document: YamlDocument, keys: tuple[str | int, ...]) -> Place:
-    label = document.data[keys[0]] if isinstance(document.data, list) and isinstance(keys[0], int) else document.data
-    title = str(label.get("id", "")) if isinstance(label, dict) else ""
-    return Place(document.file, document.line(*keys), f"{title} {keys[-1]}".strip())

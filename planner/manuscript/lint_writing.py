@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from planner.errors import Place, Problem, Severity
 from planner.manuscript.compose import template_path
+from planner.templateset.entries import kinds_with
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import entries_at
+from planner.templateset.schema import JINJA, WORDING
 from planner.writing import Found, Level, Rule, departures, load_rules
 from planner.yamlfile import read_text
 
-_PRINTED = ("issues", "themes", "maturity", "measures", "steps", "assumptions", "region")
-# What of an entry is not printed, or is somebody else's words
-_NOT_WORDING = frozenset(("id", "when", "applies", "fulfilled", "source", "url", "statement", "release", "each", "of"))
 _VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _TAG = re.compile(r"\{%.*?%\}|\{##.*?##\}", re.DOTALL)
 _SEVERITY = {Level.ERROR: Severity.ERROR, Level.WARNING: Severity.WARNING}
@@ -31,9 +29,9 @@ def lint_writing(template_set: TemplateSet) -> Iterator[Problem]:
             file = template_set.folder / template_path(spec.id, section.id)
             if file.is_file():
                 yield from _template(file, rules, spec.kind, f"{spec.title} {section.id}")
-    for name in _PRINTED:
+    for name in kinds_with(JINJA, WORDING):
         for entry in entries_at(template_set.folder / name):
-            for keys, text in _texts(entry.data, ()):
+            for keys, text in entry.texts(JINJA, WORDING):
                 for found in departures(rules, wording(text), _CATALOGUE):
                     yield _problem(found, entry.at(*keys))
 
@@ -51,18 +49,6 @@ def wording(source: str) -> str:
 
 def _lines(found: re.Match[str]) -> str:
     return "\n" * found[0].count("\n")
-
-
-def _texts(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key not in _NOT_WORDING:
-                yield from _texts(value, (*keys, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _texts(value, (*keys, index))
-    elif isinstance(data, str):
-        yield keys, data
 
 
 def _problem(found: Found, place: Place) -> Problem:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from planner.errors import Place, PlannerError, Problem
-from planner.schema import Schema
 from planner.templateset.entries import ENTRIES
+from planner.templateset.kind import EntryKind, Keys
 from planner.yamlfile import YamlDocument, load_kept_yaml
 
 
@@ -17,6 +17,7 @@ from planner.yamlfile import YamlDocument, load_kept_yaml
 class Entry:
     """One mapping of an overlaid YAML file. `origins` tell for each key the file that gave it, and the index there."""
 
+    kind: EntryKind
     id: str
     data: Mapping[str, Any]
     origins: Mapping[str, tuple[YamlDocument, int]]
@@ -30,7 +31,11 @@ class Entry:
         """Return this entry with the keys that it does not give taken from `earlier`."""
         if earlier is None:
             return self
-        return Entry(self.id, {**earlier.data, **self.data}, {**earlier.origins, **self.origins})
+        return replace(self, data={**earlier.data, **self.data}, origins={**earlier.origins, **self.origins})
+
+    def texts(self, *marks: str) -> Iterator[tuple[Keys, str]]:
+        """Yield the texts with one of the marks of `schema`, each with the keys that lead to it."""
+        return self.kind.texts(self.data, *marks)
 
 
 def overlaid(chain: Sequence[Path], name: str) -> tuple[Entry, ...]:
@@ -47,7 +52,7 @@ def overlaid(chain: Sequence[Path], name: str) -> tuple[Entry, ...]:
             problems += error.problems
             continue
         merged |= {entry.id: entry.over(merged.get(entry.id)) for entry in found}
-    problems += [problem for entry in merged.values() for problem in _faulty(entry, ENTRIES[name])]
+    problems += [problem for entry in merged.values() for problem in _faulty(entry)]
     if problems:
         raise PlannerError(problems)
     return tuple(merged.values())
@@ -67,7 +72,7 @@ def entries_at(path: Path) -> Iterator[Entry]:
         except PlannerError as error:
             problems += error.problems
             continue
-        for entry in _listed(document, in_folder=path.is_dir()):
+        for entry in _listed(document, ENTRIES[path.name], in_folder=path.is_dir()):
             if isinstance(entry, Problem):
                 problems.append(entry)
             elif entry.id in seen:
@@ -80,20 +85,20 @@ def entries_at(path: Path) -> Iterator[Entry]:
         raise PlannerError(problems)
 
 
-def _listed(document: YamlDocument, *, in_folder: bool) -> Iterator[Entry | Problem]:
+def _listed(document: YamlDocument, kind: EntryKind, *, in_folder: bool) -> Iterator[Entry | Problem]:
     """Yield the entries of a file, the file being one entry itself if it lies in a folder of them."""
     if in_folder:
         lines = {(0, *keys): line for keys, line in document.lines.items()}
         document = YamlDocument(document.file, [document.data] if document.data else [], lines)
     for index, item in enumerate(document.data if isinstance(document.data, list) else [None]):
         if isinstance(item, dict) and isinstance(item.get("id"), str):
-            yield Entry(item["id"], item, {key: (document, index) for key in item})
+            yield Entry(kind, item["id"], item, {key: (document, index) for key in item})
         else:
             place = Place(document.file, document.line(index))
             what = "id のある項目の並びになっていません"
             yield Problem("template/entry", place, what, "項目ごとに id を書いてください")
 
 
-def _faulty(entry: Entry, schema: Schema) -> Iterator[Problem]:
-    for fault in schema.faults(entry.data):
+def _faulty(entry: Entry) -> Iterator[Problem]:
+    for fault in entry.kind.schema.faults(entry.data):
         yield Problem(f"template/{fault.code}", entry.at(*fault.keys), fault.what, fault.remedy)

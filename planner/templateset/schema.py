@@ -7,12 +7,21 @@ from collections.abc import Callable, Mapping
 
 from planner.schema import Schema
 
+# What a text is, told in its rule as `meta`, so that whatever goes through all texts of a kind knows them
+CONDITION, JINJA, WORDING, LAW = "condition", "jinja", "wording", "law"
+
 SET_ID = re.compile("[a-z][a-z0-9-]*")
 ID = {"type": "string", "required": True, "regex": SET_ID.pattern}
 TEXT = {"type": "string", "required": True, "empty": False}
 WORDS = {"type": "string"}
+ANY_TEXT = {"type": "string", "empty": False}
+WHEN = {**ANY_TEXT, "meta": CONDITION}  # a condition that need not be there
+ALWAYS_WHEN = {**TEXT, "meta": CONDITION}
+RENDERED = {**TEXT, "meta": JINJA}  # a Jinja text of a document
+PRINTED = {**TEXT, "meta": WORDING}  # printed as it stands
 NOTHING_OR_TEXT = {"type": "string", "nullable": True}
 IDS = {"type": "list", "schema": {"type": "string", "empty": False}}
+LAWS = {"type": "list", "schema": {**ANY_TEXT, "meta": LAW}}  # ids of legal facts
 SIDE = {"type": "string", "required": True, "allowed": ["inside", "outside"]}
 DAYS = {"type": "number", "required": True, "min": 0}
 RANGE = {"type": "list", "minlength": 2, "maxlength": 2, "schema": {"type": "integer", "min": 0}}

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
-from planner.templateset.entries import ENTRY_LABELS
+from planner.templateset.entries import ENTRIES
 from planner.templateset.model import BASE, TemplateSet, TemplateSets
 from planner.workshop.differences import BLOCKS, DOCUMENTS, SECTIONS, STYLE, Difference, Way, differences
 
-LABELS = {DOCUMENTS: "文書の定め", SECTIONS: "節", BLOCKS: "ブロック", **ENTRY_LABELS, STYLE: "書式"}
+_OF_ENTRIES = {name: kind.label for name, kind in ENTRIES.items()}
+LABELS = {DOCUMENTS: "文書の定め", SECTIONS: "節", BLOCKS: "ブロック", **_OF_ENTRIES, STYLE: "書式"}
 _FEW = 8  # prefectures that are listed by name
 
 

@@ -95,7 +95,13 @@ def test_texts_in_data_are_checked_too(lines: Callable[..., list[Problem]]) -> N
         issues="- id: few\n  severity: 2\n  title: 題\n  evidence: '{{ organisation.stafff }}'\n",
         measures__a="id: a\nbecause: 'ok {{ organisation.staff }}'\nvariants:\n- content: '{% if %}'\n",
     )
-    assert [(problem.place.line, problem.place.label) for problem in found] == [(4, "few evidence"), (4, "a content")]
+    assert [(problem.place.line, problem.place.label) for problem in found] == [(4, "few"), (4, "a")]
+
+
+def test_jinja_where_a_text_is_printed_as_it_stands_is_told(lines: Callable[..., list[Problem]]) -> None:
+    (found,) = lines("本文", assumptions="- id: days\n  value: 3\n  label: '{{ organisation.staff }}人の日数'\n")
+    assert (found.code, found.place.line) == ("template/no-jinja", 3)
+    assert "「label」は書いたまま印刷されるので、{{ }} や {% %} は使えません" in found.what
 
 
 def test_unreadable_data_and_missing_sections_are_problems(

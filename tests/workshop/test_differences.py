@@ -4,7 +4,6 @@ import shutil
 from pathlib import Path
 
 from planner.shipped import shipped_folder
-from planner.templateset.entries import ENTRIES, ENTRY_LABELS
 from tests.cli.conftest import Command
 
 BASE = shipped_folder("plan_templates") / "base"
@@ -77,7 +76,3 @@ def test_the_base_has_no_parent_to_be_compared_with(planner: Command) -> None:
     assert lines_of(planner, "base") == ["ひな型「base」（全国共通）には親がありません"]
     result = planner("template", "diff", "base", "--built")
     assert (result.status, "「base」には親がありません" in result.err) == (2, True)
-
-
-def test_every_file_of_a_set_has_a_name_for_people() -> None:
-    assert set(ENTRIES) == set(ENTRY_LABELS)

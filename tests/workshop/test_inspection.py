@@ -94,6 +94,9 @@ def test_a_legal_fact_that_has_expired_on_the_day_is_told_unless_the_text_asks(s
     asked = (
         '{% if law["proc-wto-threshold-2026"].in_force %}\n{{ law["proc-wto-threshold-2026"].statement }}\n{% endif %}'
     )
+    put(sound, "controls.yaml", "- id: csirt\n  todo: '{{ law[\"proc-wto-threshold-2026\"].statement }}'\n")
+    assert ("template/expired", "controls.yaml", 2) in found(sound, date(2028, 4, 1))
+    put(sound, "controls.yaml", "")
     put(sound, PREAMBLE, f'{{% extends "parent" %}}\n{{% block position %}}\n{asked}\n{{% endblock %}}\n')
     assert found(sound, date(2028, 4, 1)) == set()
 

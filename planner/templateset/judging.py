@@ -1,0 +1,164 @@
+"""What the entries may hold by which levels, issues, controls and measures are decided."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from planner.templateset.kind import kinds
+from planner.templateset.schema import (
+    ALWAYS_WHEN,
+    ANY_TEXT,
+    CONDITION,
+    DAYS,
+    ID,
+    IDS,
+    LAW,
+    LAWS,
+    NOTHING_OR_TEXT,
+    PRINTED,
+    RANGE,
+    RENDERED,
+    SIDE,
+    TEXT,
+    WHEN,
+    WORDING,
+    WORDS,
+    address,
+    level,
+    mapping,
+    mappings,
+)
+
+_GROWTH = {
+    "of": ALWAYS_WHEN,
+    "per": {"type": "number", "required": True, "min": 1},
+    "setup": DAYS,
+    "running": DAYS,
+    "why": PRINTED,
+}
+_EFFORT = {"setup": DAYS, "running": DAYS, "basis": PRINTED, "grows": {"type": "dict", "schema": _GROWTH}}
+_COST = {
+    "setup": {**RANGE, "required": True},
+    "running": {**RANGE, "required": True, "nullable": True},
+    "basis": PRINTED,
+    "sure": {"type": "boolean", "required": True},
+}
+_VARIANT = {
+    "when": WHEN,
+    "up_to_level": level(5),
+    "content": RENDERED,
+    "steps": mappings({"do": RENDERED, "who": PRINTED, "when": PRINTED}),
+    "effort": mapping(_EFFORT),
+    "cost": {"type": "dict", "nullable": True, "schema": _COST},
+}
+_INDICATOR = {
+    "name": RENDERED,
+    "formula": RENDERED,
+    "baseline": RENDERED,
+    "target": RENDERED,
+    "measured_by": RENDERED,
+    "outcome": {"type": "boolean", "required": True},
+}
+
+JUDGING = MappingProxyType(
+    kinds(
+        maturity=(
+            "成熟度",
+            {
+                "id": {"type": "string", "required": True, "regex": "[a-z][a-z0-9_]*"},
+                "title": PRINTED,
+                "side": SIDE,
+                "source": TEXT,
+                "levels": {"type": "list", "required": True, "minlength": 1, "schema": PRINTED},
+                "criteria": mappings(
+                    {"id": ID, "level": level(5), "when": ALWAYS_WHEN, "met": RENDERED, "not_met": RENDERED}
+                ),
+            },
+        ),
+        issues=(
+            "課題",
+            {
+                "id": ID,
+                "domain": TEXT,
+                "when": ALWAYS_WHEN,
+                "title": RENDERED,
+                "evidence": RENDERED,
+                "consequence": RENDERED,
+                "severity": level(3),
+                "release": WORDS,
+                "theme": ANY_TEXT,
+            },
+        ),
+        themes=("課題の主題", {"id": ID, "title": RENDERED}),
+        controls=(
+            "対策の状態の決まり",
+            {
+                "id": ID,
+                "title": PRINTED,
+                "area": {"type": "integer", "required": True, "min": 0, "max": 8},
+                "article": ID,
+                "asks": TEXT,
+                "done": ALWAYS_WHEN,
+                "planned": WHEN,
+                "days": DAYS,
+                "owner": RENDERED,
+                "todo": RENDERED,
+                "keep": RENDERED,
+            },
+        ),
+        contradictions=(
+            "食い違い",
+            {
+                "id": ID,
+                "when": ALWAYS_WHEN,
+                "says": TEXT,
+                "remedy": TEXT,
+                "severity": {"type": "string", "allowed": ["error", "warning"]},
+                "each": ANY_TEXT,
+            },
+        ),
+        measures=(
+            "施策",
+            {
+                "id": ID,
+                "title": PRINTED,
+                "domain": TEXT,
+                "side": SIDE,
+                "addresses": {**IDS, "required": True, "minlength": 1},
+                "applies": {**WORDS, "meta": CONDITION},
+                "fulfilled": WHEN,
+                "because": RENDERED,
+                "variants": mappings(_VARIANT),
+                "effect": level(3),
+                "owner": TEXT,
+                "indicator": mapping(_INDICATOR),
+                "deadline": {**WORDS, "meta": LAW},
+                "funding": LAWS,
+                "prerequisites": IDS,
+                "cases": IDS,
+                "exit": RENDERED,
+                "release": WORDS,
+                "foundation": {**WORDS, "meta": WORDING},
+                "closes_gaps": {"type": "boolean"},
+            },
+        ),
+        cases=(
+            "事例",
+            {
+                "id": ID,
+                "theme": TEXT,
+                "municipality": TEXT,
+                "prefecture": TEXT,
+                "population_class": TEXT,
+                "year": {"type": "integer", "nullable": True},
+                "what": TEXT,
+                "result": NOTHING_OR_TEXT,
+                "cost": NOTHING_OR_TEXT,
+                "effort": NOTHING_OR_TEXT,
+                "source_title": TEXT,
+                "source_url": {**TEXT, "check_with": address},
+                "confidence": {"type": "string", "allowed": ["high", "medium", "low"]},
+            },
+        ),
+    )
+)
