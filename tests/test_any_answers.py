@@ -19,6 +19,7 @@ ON = date(2026, 11, 23)
 QUESTIONS = load_questionnaire(shipped_folder("questionnaires"))
 CODES = ["011002", "052078", "075469", "131016", "204129", "272302", "394050", "473821"]
 CANARY = "金糸雀"
+MAIN = ("plan", "procurement-guideline", "security-policy", "security-standards", "plan-summary", "plan-questions")
 
 
 def some_answer(item: Question | Column, draw: random.Random) -> object:
@@ -77,11 +78,11 @@ def without_contradictions(found: dict[str, object]) -> dict[str, object]:
     }
 
 
-def built(found: dict[str, object], folder: Path, review: bool = False, document: str = "") -> BuildResult:
+def built(found: dict[str, object], folder: Path, *documents: str, review: bool = False) -> BuildResult:
     path = folder / "answers.yaml"
     path.write_text(yaml.safe_dump(found, allow_unicode=True), encoding="utf-8")
     folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
-    return build(Workspace(path, *folders, ON, review=review, documents=(document,) if document else ()))
+    return build(Workspace(path, *folders, ON, review=review, documents=documents))
 
 
 def everything_in(content: bytes) -> str:
@@ -94,7 +95,7 @@ def everything_in(content: bytes) -> str:
     )
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_any_answers_give_valid_documents_and_none_holds_narrower_answers(seed: int, tmp_path: Path) -> None:
     result = built(without_contradictions(answers_of_everything(seed)), tmp_path, review=seed == 0)
     documents = [file for file in result.files if file.suffix == ".docx"]
@@ -112,11 +113,12 @@ def test_any_answers_give_valid_documents_and_none_holds_narrower_answers(seed: 
 def test_documents_are_built_where_every_question_has_the_same_state(state: str, tmp_path: Path) -> None:
     found: dict[str, object] = {question.id: {"state": state} for question in QUESTIONS}
     found |= {"format": 1, "basics.municipality": "204129"}
-    assert len({file.name for file in built(found, tmp_path).files if "/" not in file.name}) == 6
+    made = [file.manuscript.id for file in built(found, tmp_path, *MAIN).files if file.suffix == ".docx"]
+    assert set(made) >= set(MAIN)
 
 
 @pytest.mark.parametrize("years", [3, 10])
 def test_a_plan_of_three_or_ten_years_without_staff_is_built(years: int, tmp_path: Path) -> None:
     found: dict[str, object] = {"format": 1, "basics.municipality": "394050", "upper.plan_start": 2027}
     found |= {"upper.plan_years": years, "organisation.it_staff_fulltime": 0, "organisation.it_staff_parttime": 0}
-    assert [file.manuscript.id for file in built(found, tmp_path, document="plan").files] == ["plan"]
+    assert [file.manuscript.id for file in built(found, tmp_path, "plan").files] == ["plan"]

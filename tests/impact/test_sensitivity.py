@@ -24,6 +24,7 @@ WORKSPACE = Workspace(
     shipped_folder("questionnaires"),
     shipped_folder("plan_templates"),
     date(2026, 11, 25),
+    documents=("plan", "procurement-guideline", "security-policy", "security-standards"),
     municipalities=TOWN.municipalities,
 )
 
