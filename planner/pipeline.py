@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from planner.answers.check import check_answers
-from planner.answers.completeness import deciding, missing_required
+from planner.answers.final import before_final
 from planner.answers.model import Answers
 from planner.answers.store import load_answers
 from planner.answers.visibility import with_visibility
@@ -194,7 +194,7 @@ def compose_checked(workspace: Workspace, checked: Checked) -> Composed:
     """Write the documents that follow from answers already checked."""
     raise_errors(checked.problems)
     if workspace.final:
-        raise_errors(_open_requirements(checked))
+        raise_errors(before_final(checked.questionnaire, checked.answers))
     decided = decide_all(workspace, checked)
     template_set = _asked_for(decided.template_set, workspace.documents)
     context = Context(decided.situation, decided.assessment, decided.programme)
@@ -226,19 +226,6 @@ def _no_municipality(workspace: Workspace) -> Problem:
     what = "どの団体の回答か分かりません"
     remedy = "全国地方公共団体コードを答えてください（planner interview では名前から選べます）"
     return Problem("answers/no-municipality", Place(str(workspace.answers), None, "basics.municipality"), what, remedy)
-
-
-def _open_requirements(checked: Checked) -> Iterator[Problem]:
-    """Yield an error for each required question without an answer: a final document must not rest on a gap."""
-    for question in missing_required(checked.questionnaire, checked.answers):
-        answer = checked.answers.get(question.id)
-        place = Place(checked.answers.file, answer.line if answer else None, question.label or question.ask)
-        what, remedy = f"確定版に必要な回答がありません（{question.id}）", "答えてから作る"
-        if question.id in checked.answers.hidden:
-            others = deciding(checked.questionnaire, checked.answers, question)
-            what = f"確定版に必要な設問かどうかが決まりません（{question.id}）"
-            remedy = f"{'、'.join(f'「{other.label}」（{other.id}）' for other in others)}に答えてから作る"
-        yield Problem("build/required", place, what, f"{remedy}か、--final を付けずに案として作ってください")
 
 
 def _asked_for(template_set: TemplateSet, names: Collection[str]) -> TemplateSet:

@@ -12,21 +12,30 @@ from planner.questionnaire.model import Question, Questionnaire, QuestionType
 _MOST_LISTED = 5
 
 
+def broken_off(questionnaire: Questionnaire, answers: Answers) -> Iterator[tuple[Question, Answer]]:
+    """Return the visible tables that still lack rows, with what they have."""
+    return ((question, answer) for question, answer in _tables(questionnaire, answers) if answer.unfinished)
+
+
 def unfinished_tables(questionnaire: Questionnaire, answers: Answers) -> Iterator[Finding]:
     """Yield the visible tables that were broken off, and those with cells that say 分からない."""
-    for question in questionnaire:
-        answer = answers.visible(question.id)
-        if question.type is not QuestionType.TABLE or answer is None or not answer.is_answered:
-            continue
-        if answer.unfinished:
-            what = f"表が途中です（{len(answer.value)}行まで書いてあります）"
-            yield Finding(question.id, "unfinished", what, "planner interview で続きを書くか、空行で終えてください")
+    for question, answer in broken_off(questionnaire, answers):
+        what = f"表が途中です（{len(answer.value)}行まで書いてあります）。このままでは確定版を作れません"
+        yield Finding(question.id, "unfinished", what, "planner interview で続きを書くか、空行で終えてください")
+    for question, answer in _tables(questionnaire, answers):
         unknown = _unknown_cells(question, answer)
         if unknown:
             listed = "、".join(unknown[:_MOST_LISTED]) + (" など" if len(unknown) > _MOST_LISTED else "")
             what = f"「分からない」のままの欄が{len(unknown)}あります（{listed}）"
             ask = f"{respondent_name(question, answers)}に確かめて、planner interview で値を入れてください"
             yield Finding(question.id, "open-cells", what, ask)
+
+
+def _tables(questionnaire: Questionnaire, answers: Answers) -> Iterator[tuple[Question, Answer]]:
+    for question in questionnaire:
+        answer = answers.visible(question.id)
+        if question.type is QuestionType.TABLE and answer and answer.is_answered:
+            yield question, answer
 
 
 def _unknown_cells(question: Question, answer: Answer) -> list[str]:

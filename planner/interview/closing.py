@@ -71,9 +71,14 @@ def show_gaps(desk: Desk, session: Session) -> None:
     missing = gaps(session)
     desk.say("-" * desk.width)
     desk.say(told_open(session.questionnaire, session.answers, session.scope))
-    _group(desk, session, "必須なのに未回答（最終版を作れません）", missing.required)
+    _group(desk, session, "必須なのに未回答（確定版を作れません）", missing.required)
     _group(desk, session, "関係する回答が変わり、確認が必要", missing.to_confirm)
-    _group(desk, session, "途中の表（続きがなければ、空行で終えてください）", missing.unfinished)
+    _group(
+        desk,
+        session,
+        "途中の表（確定版を作れません。続きがなければ、空行で終えてください）",
+        missing.unfinished,
+    )
     _group(desk, session, "後で答えるとした設問", missing.later)
     _group(desk, session, "未回答", missing.unanswered)
     _group(desk, session, "分からないとした設問（文書に未把握と載ります）", missing.unknown)

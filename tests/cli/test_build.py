@@ -79,6 +79,20 @@ def test_a_final_build_is_refused_while_something_required_is_missing(
     assert not (tmp_path / "out").exists()
 
 
+def test_a_final_build_is_refused_while_a_table_is_broken_off(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    table = "\nvoices.findings:\n  value:\n  - {finding: 窓口が遠い}\n  unfinished: true\n"
+    path = answers(complete_answers() + table)
+    common = ("build", path, "-o", tmp_path / "out", "--document", "security-policy", "--date", DATE)
+    result = planner(*common, "--final")
+    assert (result.status, result.err.count("誤り")) == (1, 1)
+    assert re.search(r"yaml \d+行目 「[^」]+」: 表が途中です（1行まで", result.err)
+    assert planner(*common).status == 0
+    path.write_text(path.read_text(encoding="utf-8").replace("  unfinished: true\n", ""), encoding="utf-8")
+    assert planner(*common, "--final").status == 0
+
+
 def test_a_final_build_asks_for_what_only_an_open_condition_hides(
     planner: Command, answers: Callable[[str], Path], tmp_path: Path
 ) -> None:

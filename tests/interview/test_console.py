@@ -254,7 +254,7 @@ def test_the_end_tells_what_is_missing_and_what_comes_next(ask: Callable) -> Non
     text = "id: x\ntype: integer\nrequired: true\n\nid: y\ntype: integer\n\nid: z\ntype: integer"
     done = ask(text, "後で", "分からない", "3", "")
     assert done.status is ExitStatus.FINE
-    assert "必須なのに未回答（最終版を作れません）: 1問" in done.said
+    assert "必須なのに未回答（確定版を作れません）: 1問" in done.said
     assert "分からないとした設問（文書に未把握と載ります）: 1問" in done.said
     assert "xの項目（知っている課: 情報担当課）" in done.said
     assert "planner check answers.yaml" in done.said

@@ -60,7 +60,7 @@ def test_an_interview_goes_on_at_the_table_that_was_broken_off(ask: Callable) ->
 
 def test_an_unfinished_table_that_is_put_off_keeps_its_rows_and_is_told_at_the_end(ask: Callable) -> None:
     done = ask(LEDGER, "住基", "R3", "980", "1", "後で", "5", "後で", "")
-    assert "途中の表（続きがなければ、空行で終えてください）: 1問" in done.said
+    assert "途中の表（確定版を作れません。続きがなければ、空行で終えてください）: 1問" in done.said
     assert rows(done) == (JUKI,)
     assert not done.session.answers.by_id["a.ledger"].unfinished  # 後で at the end led back to it, an empty line out
 
