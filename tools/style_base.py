@@ -92,7 +92,7 @@ def ground_styles() -> str:
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(MINCHO)}"
         '<w:kern w:val="2"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
-        '<w:lang w:val="ja-JP" w:eastAsia="ja-JP" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        '<w:lang w:val="en-US" w:eastAsia="ja-JP" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" '
         'w:defQFormat="0" w:count="376"/>'

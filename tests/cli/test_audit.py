@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import DATE, Command, Result
+from tests.cli.conftest import DATE, Command
 
 pytestmark = pytest.mark.xdist_group("audit")
 
