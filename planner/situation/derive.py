@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.missing import Missing, Reason, is_known
-from planner.situation.ledger import OUTAGES, ZONES, back_after, in_zone
+from planner.situation.ledger import OUTAGES, ZONES, back_after, in_zone, largest_vendor
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 PLAN_YEARS = 5  # assumed until the question about the plan's length is answered
@@ -206,6 +206,13 @@ DERIVATIONS = (
         ("systems.ledger", "systems.ledger.renewal", "derived.plan_years"),
         _renewals,
         rows_of="systems.ledger",
+    ),
+    Derivation(
+        "largest_vendor_pct",
+        "台帳の年額のうち最も多い事業者の割合",
+        "%",
+        ("systems.ledger_state", f"{_LEDGER}.cost", f"{_LEDGER}.vendor"),
+        largest_vendor,
     ),
     *(_ledger_rows(zone, label, "zone", in_zone(zone)) for zone, label in ZONES.items()),
     _ledger_rows("unplaced", "領域の分からない情報システム", "zone", in_zone("")),

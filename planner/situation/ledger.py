@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from planner.missing import Missing, is_known
+from planner.missing import Missing, Reason, is_known
 
 ZONES: Mapping[str, str] = MappingProxyType(
     {
@@ -34,6 +34,19 @@ _DEVICES = ("賃貸借", "リース")
 
 Row = Mapping[str, Any]
 Cells = Sequence[Any]
+
+
+def largest_vendor(state: str, costs: Cells, vendors: Cells) -> float | Missing:
+    """Return the share of the vendor that is paid most in a complete ledger, in percent.
+
+    Missing where fewer than half of the rows tell both the cost and the vendor.
+    """
+    told = [(vendor, cost) for vendor, cost in zip(vendors, costs, strict=True) if is_known(vendor) and is_known(cost)]
+    total = sum(cost for _, cost in told)
+    if state != "complete" or len(told) * 2 < len(costs) or not total:
+        return Missing(reason=Reason.UNKNOWN)
+    paid = {name: sum(cost for vendor, cost in told if vendor == name) for name, _ in told}
+    return float(round(max(paid.values()) / total * 100, 1))
 
 
 def in_zone(zone: str) -> Callable[[Cells, Cells, Cells, Cells], tuple[Row, ...]]:

@@ -20,7 +20,8 @@ from planner.situation.ledger import OUTAGES, ZONES
 from planner.situation.model import Fact, Origin, OriginKind, Situation, inputs_of
 from planner.templateset.load import load_template_sets
 
-UNPLACED = {"zone": Missing("zone"), "outage": Missing("outage")}
+UNPLACED = {name: Missing(name) for name in ("zone", "outage")}
+NOT_TOLD = UNPLACED | {"vendor": Missing("vendor")}
 KNOWN = {
     "stats.pop_census_2015": 1000,
     "stats.pop_census_2025_prelim": 900,
@@ -37,9 +38,9 @@ KNOWN = {
     "assumption.parttime_share": 25,
     "assumption.plan_years": (2027, 2028),
     "systems.ledger": (
-        {"work": "税", "renewal": 2028, "cost": 100, "standard": "yes", **UNPLACED},
-        {"work": "住基", "renewal": 2027, "cost": Missing("cost"), "standard": "yes", **UNPLACED},
-        {"work": "福祉", "renewal": 2035, "cost": 50, "standard": Missing("standard"), **UNPLACED},
+        {"work": "税", "renewal": 2028, "cost": 100, "standard": "yes", **NOT_TOLD},
+        {"work": "住基", "renewal": 2027, "cost": Missing("cost"), "standard": "yes", **NOT_TOLD},
+        {"work": "福祉", "renewal": 2035, "cost": 50, "standard": Missing("standard"), **NOT_TOLD},
     ),
 }
 
@@ -95,7 +96,7 @@ def test_a_system_stands_where_the_ledger_says_and_else_where_its_work_makes_it_
         {"work": work, "zone": zone, "outage": outage, "standard": "yes" if work == "住民記録" else Missing("standard")}
         for work, zone, outage in systems
     ]
-    values = derived(**{"systems.ledger": tuple(row | {"renewal": 2027, "cost": 1} for row in rows)})
+    values = derived(**{"systems.ledger": tuple(NOT_TOLD | row | {"renewal": 2027, "cost": 1} for row in rows)})
     told = {name: [row["work"] for row in values[f"ledger_{name}"]] for name in (*ZONES, "unplaced")}  # type: ignore[attr-defined]
     assert told == {
         "mynumber": ["住民記録"],
@@ -107,6 +108,19 @@ def test_a_system_stands_where_the_ledger_says_and_else_where_its_work_makes_it_
     }
     back = [[row["work"] for row in values[f"ledger_back_{outage}"]] for outage in OUTAGES]  # type: ignore[attr-defined]
     assert back == [["財務会計", "庁内ネットワーク"], ["公園の予約"], ["住民記録"], ["人事給与"]]
+
+
+def test_the_share_of_the_largest_vendor_is_told_from_a_complete_ledger_only() -> None:
+    costs = (("甲", 60), ("乙", 20), ("甲", 20), (Missing("vendor"), 900))
+    rows = tuple(
+        {"work": "税", "renewal": 2027, "standard": "no", "vendor": vendor, "cost": cost, **UNPLACED}
+        for vendor, cost in costs
+    )
+    complete = {"systems.ledger": rows, "systems.ledger_state": "complete"}
+    assert derived(**complete)["largest_vendor_pct"] == 80.0
+    assert not is_known(derived(**complete | {"systems.ledger_state": "partial"})["largest_vendor_pct"])
+    few_told = rows[:1] + rows[3:] * 2
+    assert not is_known(derived(**complete | {"systems.ledger": few_told})["largest_vendor_pct"])
 
 
 def test_a_division_by_nothing_is_missing_and_no_error() -> None:
