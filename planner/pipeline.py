@@ -132,7 +132,7 @@ def check_given(workspace: Workspace, questionnaire: Questionnaire, given: Answe
         raise PlannerError([_no_municipality(workspace)])
     template_set = _template_set(workspace, own)
     with _telling_every_mistake(template_set, questionnaire, workspace.on):
-        known = collect(questionnaire, answers, own, table, template_set.overlay("assumptions"), workspace.on)
+        known = collect(questionnaire, answers, own, table, template_set, workspace.on)
         known = with_region(known, template_set.overlay("region"))
         found = tuple(contradictions(load_contradictions(template_set), known))
     problems = check_answers(questionnaire, answers, workspace.on, table, found)

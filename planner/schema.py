@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import wraps
 from types import MappingProxyType
 from typing import Any
 
@@ -17,6 +18,9 @@ _TYPES = MappingProxyType(
     {"string": "文字", "integer": "整数", "number": "数", "boolean": "true か false", "dict": "「名前: 値」の並び"}
     | {"list": "「- 」で始まる並び", "date": "日付"}
 )
+
+
+Told = tuple[str, str]  # what is wrong, and what would be right
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +166,20 @@ def _too_small(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:
     return f"{_named(keys)}の「{_short(error.value)}」が小さすぎます", f"{error.constraint}以上にしてください"
 
 
-def _told(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:
-    """Return what a `check_with` function said: what is wrong and, on the next line, the remedy."""
-    what, _, remedy = str(error.info[0]).partition("\n")
+def told(check: Callable[[object], Told | None]) -> Callable[[str, object, Callable[..., None]], None]:
+    """Return what `check_with` takes, from a function that returns what is wrong with a value, None if nothing is."""
+
+    @wraps(check)
+    def run(field: str, value: object, error: Callable[..., None]) -> None:
+        found = check(value)
+        if found is not None:
+            error(field, cerberus_errors.CUSTOM, *found)
+
+    return run
+
+
+def _told(keys: tuple[str | int, ...], error: Any) -> Told:
+    what, remedy = error.info
     return what, remedy
 
 

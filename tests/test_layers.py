@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from planner.situation.collect import CALCULATED_WITH
+from planner.situation.law import law_ids, shipped_laws
 
 ROOT = Path(__file__).parent.parent / "planner"
 
@@ -33,6 +34,7 @@ LIBRARIES = {
 }
 
 
+LEGAL = re.compile(r"\"law\.([a-z0-9-]+)\"")
 ASSUMED = re.compile(r"assumption\.(?!plan_years\b)([a-z_]+)")
 
 
@@ -72,3 +74,9 @@ def test_a_module_stays_small_enough_to_read(path: Path) -> None:
 def test_what_the_code_calculates_with_is_what_a_template_set_must_assume() -> None:
     read = {name for path in modules() for name in ASSUMED.findall(path.read_text(encoding="utf-8"))}
     assert {name.replace("_", "-") for name in read} == CALCULATED_WITH
+
+
+def test_every_legal_fact_that_the_code_names_travels_with_it() -> None:
+    named = {name for path in modules() for name in LEGAL.findall(path.read_text(encoding="utf-8"))}
+    assert named
+    assert named <= law_ids(shipped_laws())

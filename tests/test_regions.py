@@ -18,7 +18,7 @@ from planner.municipality.table import load_municipalities
 from planner.pipeline import Decided, check, decide_all
 from planner.questionnaire.load import load_questionnaire
 from planner.shipped import shipped_folder
-from planner.situation.law import law_facts
+from planner.situation.law import law_facts, shipped_laws
 from planner.templateset.load import load_template_sets
 from planner.templateset.model import BASE, TemplateSet
 from planner.templateset.overlay import Entry
@@ -74,7 +74,7 @@ def test_every_municipality_has_the_set_of_its_prefecture_or_block_and_all_other
 
 @pytest.mark.parametrize("name", BLOCKS)
 def test_a_block_serves_the_prefectures_of_its_bureau(name: str) -> None:
-    (bureaus,) = (fact for fact in law_facts(ON) if fact.path == "law.mun-telecom-bureaus")
+    (bureaus,) = (fact for fact in law_facts(shipped_laws(), ON) if fact.path == "law.mun-telecom-bureaus")
     names = {item.prefecture_code: item.prefecture for item in load_municipalities()}
     assert [names[code] for code in SETS.named(name).serves] == bureaus.value.values[BLOCKS[name]]
     assert [path.name for path in SETS.named(name).chain] == [name, BASE]
@@ -156,9 +156,9 @@ def test_two_municipalities_of_different_regions_share_no_regional_sentence(
 
 def test_the_examples_of_the_guide_can_be_used_as_they_are(tmp_path: Path) -> None:
     guide = (Path(__file__).parents[1] / "docs" / "coordinators.md").read_text(encoding="utf-8")
-    template, region = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    template, region, laws = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
     given = yaml.safe_load(template)
-    for name, text in (("template", template), ("region", region)):
+    for name, text in (("template", template), ("region", region), ("laws", laws)):
         (tmp_path / given["id"]).mkdir(exist_ok=True)
         (tmp_path / given["id"] / f"{name}.yaml").write_text(text, encoding="utf-8")
     shutil.copytree(shipped_folder("plan_templates") / BASE, tmp_path / BASE)

@@ -49,7 +49,7 @@ def nothing_answered(template_set: TemplateSet) -> Situation:
     table = load_municipalities()
     own = table.in_prefecture((*template_set.serves, "32")[0])[-1]
     answers = with_visibility(questionnaire, Answers())
-    known = collect(questionnaire, answers, own, table, template_set.overlay("assumptions"), ON)
+    known = collect(questionnaire, answers, own, table, template_set, ON)
     return with_build_state(with_region(known, template_set.overlay("region")), draft=True)
 
 

@@ -26,7 +26,7 @@ def expired_facts(template_set: TemplateSet, on: date) -> Iterator[Problem]:
 
     A template that asks whether the fact is in force knows what it says.
     """
-    gone = {fact.path: fact.value for fact in law_facts(on) if fact.value.expired}
+    gone = {fact.path: fact.value for fact in law_facts(template_set.overlay("laws"), on) if fact.value.expired}
     for section in Overrides(template_set).own():
         for name, line in _stated(read_text(section.file), gone):
             yield _problem(gone[name], Place(str(section.file), line, f"{section.document} {section.section}"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from planner.answers.model import Answers
@@ -22,6 +23,7 @@ from planner.questionnaire.model import Questionnaire
 from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Situation
 from planner.situation.region import with_region
+from planner.templateset.entries import ENTRIES
 from planner.templateset.load import read_template_sets
 from planner.templateset.model import BASE, TemplateSet
 from planner.writing import load_rules
@@ -43,28 +45,28 @@ def lint_sets(folder: Path, questionnaire: Questionnaire, on: date) -> tuple[Pro
 
 def lint_set(template_set: TemplateSet, questionnaire: Questionnaire, on: date) -> Iterator[Problem]:
     """Yield the problems of one set with what it inherits; what needs sound data waits until the data are sound."""
+    loads = load_assessment, load_contradictions, load_catalogue, load_material, load_rules
+    steps = [
+        *(partial(template_set.overlay, name) for name in ENTRIES),
+        *(partial(load, template_set) for load in loads),
+        lambda: template_set.style_path,
+    ]
     try:
         situation = _nothing_answered(template_set, questionnaire, on)
     except PlannerError as error:
-        yield from error.problems
+        yield from dict.fromkeys((*error.problems, *_problems(steps)))
         return
-    try:
-        together(
-            lambda: load_assessment(template_set),
-            lambda: load_contradictions(template_set),
-            lambda: load_catalogue(template_set),
-            lambda: load_material(template_set),
-            lambda: template_set.overlay("glossary"),
-            lambda: template_set.overlay("limits"),
-            lambda: load_rules(template_set),
-            lambda: template_set.style_path,
-            lambda: raise_errors(condition_problems(template_set, situation)),
-        )
-    except PlannerError as error:
-        yield from error.problems
-    else:
-        yield from lint_writing(template_set)
+    found = _problems([*steps, lambda: raise_errors(condition_problems(template_set, situation))])
+    yield from found or lint_writing(template_set)
     yield from lint(template_set, situation)
+
+
+def _problems(steps: Iterable[Callable[[], object]]) -> tuple[Problem, ...]:
+    try:
+        together(*steps)
+    except PlannerError as error:
+        return error.problems
+    return ()
 
 
 def _nothing_answered(template_set: TemplateSet, questionnaire: Questionnaire, on: date) -> Situation:
@@ -73,5 +75,5 @@ def _nothing_answered(template_set: TemplateSet, questionnaire: Questionnaire, o
     code = (*template_set.serves, _ANYWHERE)[0]
     own = table.by_code(code) or table.in_prefecture(code[:2])[0]
     answers = with_visibility(questionnaire, Answers())
-    known = collect(questionnaire, answers, own, table, template_set.overlay("assumptions"), on)
+    known = collect(questionnaire, answers, own, table, template_set, on)
     return with_build_state(with_region(known, template_set.overlay("region")), draft=True)

@@ -148,11 +148,11 @@ def _limits(situation: Situation) -> Limits:
     longest = situation.value("procurement.long_term_years")
     kind, special = situation.value("town.kind"), situation.value("town.type") in ("指定都市", "特別区")
     own = situation.value(_COUNCIL)
-    usual = situation.value(f"law.proc-council-approval-{'city' if kind == '市' else 'town'}").values
+    usual = situation.value(f"law.proc-council-approval-{'city' if kind == '市' else 'town'}")
     return Limits(
         petty={kind: situation.value(path) for kind, path in _PETTY.items()},
         bands=situation.value("procurement.approvers"),
-        council=own if is_known(own) else own if special else usual["acquisition_jpy"] // 1000,
+        council=own if is_known(own) or special or not usual.in_force else usual.values["acquisition_jpy"] // 1000,
         years=min(compared, longest) if is_known(longest) else compared,
     )
 

@@ -39,14 +39,15 @@ def load_catalogue(template_set: TemplateSet) -> Catalogue:
 
 def _dangling(entries: tuple[Entry, ...], template_set: TemplateSet, cases: set[str]) -> Iterator[Problem]:
     """Yield a problem for each id in a measure that names nothing."""
+    laws = law_ids(template_set.overlay("laws"))
     known = {
         "domain": ("領域", {entry.id for entry in template_set.overlay("maturity")}),
         "addresses": ("課題", {entry.id for entry in template_set.overlay("issues")}),
         "prerequisites": ("先に行う施策", {entry.id for entry in entries}),
         "cases": ("事例", cases),
         "owner": ("役割", set(ROLES)),
-        "deadline": ("法令の事実", law_ids()),
-        "funding": ("法令の事実", law_ids()),
+        "deadline": ("法令の事実", laws),
+        "funding": ("法令の事実", laws),
     }
     for entry in entries:
         for key, (kind, ids) in known.items():

@@ -21,6 +21,7 @@ from planner.situation.law import law_facts
 from planner.situation.model import OWN_ANSWER, Fact, Origin, OriginKind, Situation
 from planner.situation.peers import peer_facts
 from planner.situation.statistics import statistics
+from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
 
 # What decisions are calculated with; templates may read further ones
@@ -36,17 +37,17 @@ def collect(
     answers: Answers,
     own: Municipality,
     table: MunicipalityTable,
-    assumptions: tuple[Entry, ...],
+    template_set: TemplateSet,
     on: date,
 ) -> Situation:
-    """Return everything known about `own` on the date `on`."""
+    """Return everything known about `own` on the date `on`, with what its template set assumes and knows of laws."""
     facts = [
         *_answer_facts(questionnaire, answers),
         *_town_facts(own),
         *statistics(questionnaire, answers, own),
-        *law_facts(on),
+        *law_facts(template_set.overlay("laws"), on),
         *_build_facts(on),
-        *_assumption_facts(assumptions),
+        *_assumption_facts(template_set.overlay("assumptions")),
         *peer_facts(own, table),
         *comparison_facts(own, table),
     ]

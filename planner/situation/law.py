@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from planner.japanese.era import fiscal_year
 from planner.situation.model import Fact, Origin, OriginKind
-from planner.yamlfile import load_kept_yaml
-
-_FILE = Path(__file__).parent / "data" / "laws.yaml"
+from planner.templateset.overlay import Entry, overlaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +35,27 @@ class LegalFact:
     expired: bool = False
 
 
-def law_facts(on: date) -> Iterator[Fact]:
+def shipped_laws() -> tuple[Entry, ...]:
+    """Return the facts that travel with the planner; a template set may renew some and add others (`laws.yaml`)."""
+    return overlaid((), "laws")
+
+
+def law_facts(laws: Iterable[Entry], on: date) -> Iterator[Fact]:
     """Yield every fact that may be stated, under `law.<id>`, as it stands on `on`."""
-    for entry in _entries():
-        if entry["confidence"] == "low":
-            continue
-        fact = _legal_fact(entry, on)
+    for entry in filter(_may_be_stated, laws):
+        fact = _legal_fact(entry.data, on)
         as_of = fact.since.isoformat() if fact.since else ""
         origin = Origin(OriginKind.LAW, fact.source, as_of, url=fact.url)
         yield Fact(f"law.{fact.id}", fact, fact.statement, origin)
 
 
-def law_ids() -> set[str]:
+def law_ids(laws: Iterable[Entry]) -> set[str]:
     """Return the ids of all facts that may be stated."""
-    return {entry["id"] for entry in _entries() if entry["confidence"] != "low"}
+    return {entry.id for entry in filter(_may_be_stated, laws)}
 
 
-@cache
-def _entries() -> tuple[Mapping[str, Any], ...]:
-    return tuple(load_kept_yaml(_FILE).data)
+def _may_be_stated(entry: Entry) -> bool:
+    return str(entry.data["confidence"]) != "low"
 
 
 def _legal_fact(entry: Mapping[str, Any], on: date) -> LegalFact:
@@ -73,7 +71,7 @@ def _legal_fact(entry: Mapping[str, Any], on: date) -> LegalFact:
         in_force=in_force,
         edition=entry.get("edition") or "",
         source=entry["source_title"],
-        url=entry["source_url"] or "",
+        url=entry["source_url"],
         confidence=entry["confidence"],
         expired=(until is not None and until < on) or fiscal_year(on) > values.get("to_fy", date.max.year),
     )

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from planner.templateset.buying import BUYING
+from planner.templateset.facts import FACTS
 from planner.templateset.judging import JUDGING
 from planner.templateset.kind import EntryKind
 from planner.templateset.saying import SAYING
 
-ENTRIES: Mapping[str, EntryKind] = MappingProxyType({**JUDGING, **SAYING, **BUYING})
+ENTRIES: Mapping[str, EntryKind] = MappingProxyType({**JUDGING, **FACTS, **SAYING, **BUYING})
 
 
 def kinds_with(*marks: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from planner.templateset.schema import (
     ALWAYS_WHEN,
     ANY_TEXT,
     CONDITION,
+    CONFIDENCE,
     DAYS,
     ID,
     IDS,
@@ -157,7 +158,7 @@ JUDGING = MappingProxyType(
                 "effort": NOTHING_OR_TEXT,
                 "source_title": TEXT,
                 "source_url": {**TEXT, "check_with": address},
-                "confidence": {"type": "string", "allowed": ["high", "medium", "low"]},
+                "confidence": CONFIDENCE,
             },
         ),
     )

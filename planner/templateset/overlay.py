@@ -9,6 +9,7 @@ from typing import Any
 
 from planner.errors import Place, PlannerError, Problem
 from planner.templateset.entries import ENTRIES
+from planner.templateset.facts import UNDER_EVERY_SET
 from planner.templateset.kind import EntryKind, Keys
 from planner.yamlfile import YamlDocument, load_kept_yaml
 
@@ -41,11 +42,12 @@ class Entry:
 def overlaid(chain: Sequence[Path], name: str) -> tuple[Entry, ...]:
     """Return the entries of the file or folder `name` in the folders of `chain`, of which the last is the base.
 
-    Raises `PlannerError` with the problems of all files.
+    Legal facts that travel with the planner lie under every base. Raises `PlannerError` with the problems of all files.
     """
     merged: dict[str, Entry] = {}
     problems: list[Problem] = []
-    for folder in reversed(chain):
+    below = (UNDER_EVERY_SET[name],) if name in UNDER_EVERY_SET else ()
+    for folder in (*below, *reversed(chain)):
         try:
             found = list(entries_at(folder / name))
         except PlannerError as error:

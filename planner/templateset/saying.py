@@ -12,37 +12,14 @@ from planner.templateset.schema import (
     IDS,
     INDICATORS,
     PRINTED,
-    REGION_TOPICS,
-    RENDERED,
     TEXT,
-    WHEN,
     WORDS,
-    address,
 )
 
 _LIMIT = {"type": "number", "min": 0, "required": True}
 
 SAYING = MappingProxyType(
     kinds(
-        region=(
-            "地域の事実",
-            {
-                "id": ID,
-                "topic": {"type": "string", "required": True, "allowed": list(REGION_TOPICS)},
-                "title": PRINTED,
-                "when": WHEN,
-                "statement": ANY_TEXT,
-                "here": {**RENDERED, "required": False},
-                "source": ANY_TEXT,
-                "url": {"type": "string", "check_with": address},
-                "as_of": {"type": "string", "regex": r"\d{4}(-\d{2}(-\d{2})?)?"},
-                "sure": {"type": "string", "allowed": ["high", "medium", "low"]},
-                "ask": {
-                    "type": "dict",
-                    "schema": {"who": TEXT, "whom": RENDERED, "what": RENDERED, "time": PRINTED},
-                },
-            },
-        ),
         assumptions=(
             "前提の値",
             {

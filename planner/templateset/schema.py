@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
 
-from planner.schema import Schema
+from planner.schema import Schema, Told, told
 
 # What a text is, told in its rule as `meta`, so that whatever goes through all texts of a kind knows them
 CONDITION, JINJA, WORDING, LAW = "condition", "jinja", "wording", "law"
@@ -22,6 +24,7 @@ PRINTED = {**TEXT, "meta": WORDING}  # printed as it stands
 NOTHING_OR_TEXT = {"type": "string", "nullable": True}
 IDS = {"type": "list", "schema": {"type": "string", "empty": False}}
 LAWS = {"type": "list", "schema": {**ANY_TEXT, "meta": LAW}}  # ids of legal facts
+CONFIDENCE = {"type": "string", "allowed": ["high", "medium", "low"]}
 SIDE = {"type": "string", "required": True, "allowed": ["inside", "outside"]}
 DAYS = {"type": "number", "required": True, "min": 0}
 RANGE = {"type": "list", "minlength": 2, "maxlength": 2, "schema": {"type": "integer", "min": 0}}
@@ -30,20 +33,48 @@ _PREFECTURES = [f"{number:02}" for number in range(1, 48)]
 _NOT_IN_A_FILE_NAME = set('\\/:*?"<>|')
 
 
-def _file_name(field: str, value: object, error: Callable[[str, str], None]) -> None:
-    if not isinstance(value, str) or not value.isprintable() or _NOT_IN_A_FILE_NAME & set(value):
-        error(field, f'「{value}」はファイル名に使えません\n\\ / : * ? " < > | を除いてください')
+@told
+def _file_name(value: object) -> Told | None:
+    if isinstance(value, str) and value.isprintable() and not _NOT_IN_A_FILE_NAME & set(value):
+        return None
+    return f"「{value}」はファイル名に使えません", '\\ / : * ? " < > | を除いてください'
 
 
-def _municipality(field: str, value: object, error: Callable[[str, str], None]) -> None:
-    if not isinstance(value, str) or not re.fullmatch(r"\d{6}", value):
-        error(field, f'「{value}」は団体コードではありません\n引用符で囲んだ6桁で書いてください（例 "052078"）')
+@told
+def _municipality(value: object) -> Told | None:
+    if isinstance(value, str) and re.fullmatch(r"\d{6}", value):
+        return None
+    return f"「{value}」は団体コードではありません", '引用符で囲んだ6桁で書いてください（例 "052078"）'
 
 
-def address(field: str, value: object, error: Callable[[str, str], None]) -> None:
+@told
+def address(value: object) -> Told | None:
     """Tell of a value that is not the address of a page."""
-    if not isinstance(value, str) or not value.startswith(("https://", "http://")):
-        error(field, f"「{value}」は所在（URL）として読めません\nhttps:// から書いてください")
+    if isinstance(value, str) and value.startswith(("https://", "http://")):
+        return None
+    return f"「{value}」は所在（URL）として読めません", "https:// から書いてください"
+
+
+@told
+def day(value: object) -> Told | None:
+    """Tell of a value that is no day."""
+    if _is_day(str(value)):
+        return None
+    return f"「{value}」は日ではありません", "西暦で 2026-04-01 のように書いてください"
+
+
+@told
+def period(value: object) -> Told | None:
+    """Tell of a value that is no day, month or year."""
+    if value is None or any(_is_day(f"{value}{rest}") for rest in ("", "-01", "-01-01")):
+        return None
+    return f"「{value}」は日、月、年のどれでもありません", "西暦で 2026-04-01、2026-04、2026 のように書いてください"
+
+
+def _is_day(text: str) -> bool:
+    with suppress(ValueError):
+        return date.fromisoformat(text).isoformat() == text
+    return False
 
 
 def level(highest: int) -> dict[str, object]:

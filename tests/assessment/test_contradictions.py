@@ -41,7 +41,7 @@ def known(given: Mapping[str, Any]) -> Situation:
     own = TABLE.by_code("052078")
     assert own is not None
     answers = with_visibility(QUESTIONS, Answers(values))
-    return collect(QUESTIONS, answers, own, TABLE, BASE.overlay("assumptions"), ON)
+    return collect(QUESTIONS, answers, own, TABLE, BASE, ON)
 
 
 @cache

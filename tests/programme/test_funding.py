@@ -7,7 +7,7 @@ import pytest
 
 from planner.programme.funding import eligible
 from planner.programme.model import Cost, Effort, Variant
-from planner.situation.law import law_facts
+from planner.situation.law import law_facts, shipped_laws
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from tests.programme.test_choose import measure
 
@@ -16,7 +16,9 @@ BOND, SUPPORT = "plan-digital-bond", "plan-planning-support"
 
 def situation(on: date, index: float) -> Situation:
     fact = Fact("stats.fiscal_strength_index_fy2024", index, "", Origin(OriginKind.PUBLIC))
-    return Situation(on, MappingProxyType({fact.path: fact} | {item.path: item for item in law_facts(on)}))
+    return Situation(
+        on, MappingProxyType({fact.path: fact} | {item.path: item for item in law_facts(shipped_laws(), on)})
+    )
 
 
 def funds(

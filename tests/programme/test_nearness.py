@@ -7,7 +7,7 @@ import pytest
 
 from planner.programme.model import Case
 from planner.programme.nearness import nearest, nearest_of_each
-from planner.situation.law import law_facts
+from planner.situation.law import law_facts, shipped_laws
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 ON = date(2026, 11, 25)
@@ -20,7 +20,7 @@ def case(name: str, prefecture: str, size: str) -> Case:
 def town(prefecture: str, kind: str, people: int) -> Situation:
     values = {"town.prefecture": prefecture, "town.type": kind, "stats.pop_juki_20250101": people}
     facts = {path: Fact(path, value, "", Origin(OriginKind.PUBLIC)) for path, value in values.items()}
-    return Situation(ON, MappingProxyType(facts | {fact.path: fact for fact in law_facts(ON)}))
+    return Situation(ON, MappingProxyType(facts | {fact.path: fact for fact in law_facts(shipped_laws(), ON)}))
 
 
 CASES = (

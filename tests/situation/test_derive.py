@@ -146,8 +146,8 @@ def nothing_answered() -> Situation:
     table = load_municipalities()
     own = table.by_code("052078")
     assert own is not None
-    assumptions = load_template_sets(shipped_folder("plan_templates")).named("base").overlay("assumptions")
-    return collect(QUESTIONS, with_visibility(QUESTIONS, Answers()), own, table, assumptions, date(2026, 11, 23))
+    base = load_template_sets(shipped_folder("plan_templates")).named("base")
+    return collect(QUESTIONS, with_visibility(QUESTIONS, Answers()), own, table, base, date(2026, 11, 23))
 
 
 def situation_of(answers: dict[str, Any]) -> Situation:

@@ -1,14 +1,19 @@
 """Legal facts are stated only when they may be, and know whether they are in force."""
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from planner.situation.law import law_facts
+from planner.errors import PlannerError
+from planner.situation.law import law_facts, shipped_laws
+from planner.templateset.overlay import overlaid
 
 
 def facts(on: date) -> dict[str, object]:
-    return {fact.path: fact.value for fact in law_facts(on)}
+    return {fact.path: fact.value for fact in law_facts(shipped_laws(), on)}
 
 
 # fact, day of the build -> in force
@@ -33,3 +38,59 @@ def test_a_fact_that_nobody_could_confirm_is_no_name_at_all() -> None:
     assert "law.sec-log-retention" not in names
     assert len(names) > 150
     assert {fact.confidence for fact in names.values()} == {"high", "medium"}  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Callable[[str], dict[str, Any]]:
+    """Return the legal facts of a template set with this `laws.yaml`, by path."""
+
+    def read(text: str) -> dict[str, Any]:
+        (tmp_path / "laws.yaml").write_text(text, encoding="utf-8")
+        return {fact.path: fact.value for fact in law_facts(overlaid((tmp_path,), "laws"), date(2030, 1, 1))}
+
+    return read
+
+
+ORDINANCE = """\
+- id: mun-meetings
+  topic: municipality
+  statement_ja: 条例により、協議会を年2回開く。
+  values: {times: 2}
+  effective_from: 2029-04
+  edition: 令和11年条例第1号
+  source_title: 見本町例規集
+  source_url: https://example.jp/
+  confidence: high
+  note: null
+"""
+
+
+def test_a_template_set_renews_and_adds_facts(own: Callable[[str], dict[str, Any]]) -> None:
+    facts = own("- {id: plan-digital-bond, values: {covers: setup, to_fy: 2034}}\n" + ORDINANCE)
+    assert (facts["law.plan-digital-bond"].expired, facts["law.plan-digital-bond"].values["to_fy"]) == (False, 2034)
+    assert facts["law.plan-digital-bond"].source
+    assert (facts["law.mun-meetings"].since, facts["law.mun-meetings"].in_force) == (date(2029, 4, 1), True)
+
+
+MISTAKES = {
+    "a misspelt key": ("statement_ja", "statement", 3, "「statement」という項目はありません"),
+    "a day that is not in the calendar": ("2029-04", "2029-02-30", 5, "「2029-02-30」は日、月、年のどれでもありません"),
+    "a last day that is only a month": ("{times: 2}", "{valid_to: 2031-03}", 4, "「2031-03」は日ではありません"),
+    "a fiscal year that is no number": ("{times: 2}", "{to_fy: 令和12}", 4, "「to_fy」は整数で書くところです"),
+    "a source without address": ("https://example.jp/", "例規集", 8, "「例規集」は所在（URL）として読めません"),
+    "an unknown confidence": ("confidence: high", "confidence: sure", 9, "「confidence」の「sure」は使えません"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_in_a_fact_is_told_with_its_line(own: Callable[[str], dict[str, Any]], mistake: str) -> None:
+    before, after, line, what = MISTAKES[mistake]
+    with pytest.raises(PlannerError) as caught:
+        own(ORDINANCE.replace(before, after))
+    assert (line, what) in [(problem.place.line, problem.what) for problem in caught.value.problems]
+    assert all(problem.remedy for problem in caught.value.problems)
+
+
+def test_an_id_that_comes_twice_is_told(own: Callable[[str], dict[str, Any]]) -> None:
+    with pytest.raises(PlannerError, match="id「mun-meetings」が二度あります"):
+        own(ORDINANCE * 2)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import pytest
 
 from planner.errors import PlannerError
-from planner.situation.law import law_facts
+from planner.situation.law import law_facts, shipped_laws
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.region import RegionFact, regional, with_region
 from planner.templateset.overlay import overlaid
@@ -38,7 +38,7 @@ def situation(prefecture: str = "秋田県", name: str = "湯沢市") -> Situati
         Fact("town.prefecture", prefecture, "都道府県", public),
         Fact("town.name", name, "団体名", public),
         Fact("service.cashless", True, "キャッシュレス", Origin(OriginKind.ANSWER)),
-        *law_facts(ON),
+        *law_facts(shipped_laws(), ON),
     ]
     return Situation(ON, MappingProxyType({fact.path: fact for fact in facts}))
 

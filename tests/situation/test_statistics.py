@@ -16,7 +16,7 @@ from planner.templateset.load import load_template_sets
 ON = date(2026, 11, 23)
 PATH, ASKED = "stats.pop_juki_20250101", "basics.population"
 QUESTIONS = load_questionnaire(shipped_folder("questionnaires"))
-ASSUMPTIONS = load_template_sets(shipped_folder("plan_templates")).named("base").overlay("assumptions")
+BASE = load_template_sets(shipped_folder("plan_templates")).named("base")
 TABLE = load_municipalities()
 YUZAWA = TABLE.by_code("052078")
 PUBLIC = YUZAWA.statistics["pop_juki_20250101"] if YUZAWA else 0
@@ -30,7 +30,7 @@ def given(**answer: object) -> Answers:
 
 def known(answers: Answers) -> Situation:
     assert YUZAWA is not None
-    return collect(QUESTIONS, answers, YUZAWA, TABLE, ASSUMPTIONS, ON)
+    return collect(QUESTIONS, answers, YUZAWA, TABLE, BASE, ON)
 
 
 def codes(answers: Answers) -> set[str]:
