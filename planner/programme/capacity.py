@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.japanese.era import fiscal_year
 from planner.missing import is_known
 from planner.situation.derive import capacity_days
 from planner.situation.model import Situation
@@ -15,14 +16,15 @@ class Capacity:
 
     `days` are person-days, of which `reserved` are kept for measures that reach the region. At most `starts` measures
     begin in the same year and `at_once` are under way, as many as the staff can follow and the board can decide about;
-    what a law wants comes on top. `assumed` says in Japanese which part of `days` was assumed, empty if the answers
-    give it all.
+    what a law wants comes on top. `eve` are the days left in the year before the plan, whole months only, 0 once the
+    plan has begun. `assumed` says in Japanese which part of `days` was assumed, empty if the answers give it all.
     """
 
     days: float
     reserved: float = 0
     starts: int = 1_000
     at_once: int = 1_000
+    eve: float = 0
     assumed: str = ""
     reads: tuple[str, ...] = ()
 
@@ -40,6 +42,10 @@ _LIMITS = (
     _MEETINGS,
     _PER_MEETING,
 )
+
+
+_LAST_MONTH = 3  # of a fiscal year
+_YEARS = "derived.plan_years"
 
 
 def tenths(days: float) -> int:
@@ -76,6 +82,14 @@ def capacity(situation: Situation) -> Capacity:
         reserved=days * outside / 100,
         starts=max(sum(people), 1) * starts,
         at_once=min(followed, meetings * per_meeting) if is_known(meetings) else followed,
+        eve=round(days * _months_before(situation) / 12, 1),
         assumed="、".join(assumed),
-        reads=(*_STAFF, _SHARE, _EXPERT, *_ASSUMPTIONS, *_LIMITS),
+        reads=(*_STAFF, _SHARE, _EXPERT, *_ASSUMPTIONS, *_LIMITS, _YEARS),
     )
+
+
+def _months_before(situation: Situation) -> int:
+    """Return the whole months that are left of the year before the plan."""
+    before = situation.value(_YEARS)[0] - 1
+    year = fiscal_year(situation.on)
+    return (_LAST_MONTH - situation.on.month) % 12 if year == before else 12 if year < before else 0

@@ -56,7 +56,7 @@ def candidates(
 ) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]:
     """Return the candidates by rank and then in the order of the catalogue, and the others."""
     values = situation.values()
-    chosen: list[Candidate] = []
+    called: list[_Called] = []
     rejected: list[Rejected] = []
     for measure in measures:
         issues = tuple(issue for issue in assessment.issues if issue.is_addressed(measure.addresses))
@@ -71,8 +71,9 @@ def candidates(
         elif applies is not True:
             rejected.append(Rejected(measure, WhyNot.NOT_APPLICABLE, reads))
         else:
-            here = _Here(assessment, situation, values, capacity_days)
-            chosen.append(_candidate(measure, issues, reads, shown_by, here))
+            called.append(_Called(measure, issues, reads, shown_by))
+    here = _Here(assessment, situation, values, capacity_days, frozenset(item.measure.id for item in called))
+    chosen = (_candidate(item, here) for item in called)
     return tuple(sorted(chosen, key=lambda item: item.rank)), tuple(rejected)
 
 
@@ -96,12 +97,21 @@ class _Here:
     situation: Situation
     values: Mapping[str, Any]
     capacity_days: float
+    called: frozenset[str]
 
 
-def _candidate(
-    measure: Measure, issues: tuple[Issue, ...], applies: tuple[str, ...], fulfilled: tuple[str, ...], here: _Here
-) -> Candidate:
-    """Return the candidate, given the paths that showed that it applies and that it is done already."""
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A measure that issues call for, with the paths that showed that it applies and that it is done already."""
+
+    measure: Measure
+    issues: tuple[Issue, ...]
+    applies: tuple[str, ...]
+    fulfilled: tuple[str, ...]
+
+
+def _candidate(item: _Called, here: _Here) -> Candidate:
+    measure, issues, fulfilled = item.measure, item.issues, item.fulfilled
     fitting, variant_reads = _fitting(measure, here)
     variant, size_reads = _grown(fitting, here.values)
     if measure.closes_gaps:
@@ -112,11 +122,11 @@ def _candidate(
         effect=measure.effect,
         urgency=_urgency(issues, deadline, here.situation.on),
         lightness=_lightness(variant, here.capacity_days),
-        feasibility=3 - bool(measure.prerequisites) - (variant.cost is None),
+        feasibility=3 - (not here.called.isdisjoint(measure.prerequisites)) - (variant.cost is None),
         wish=int(is_known(wishes := here.values["priorities.top"]) and measure.domain in wishes),
     )
     judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", "priorities.top")
-    read = (*applies, *variant_reads, *size_reads, *fulfilled, *judged)
+    read = (*item.applies, *variant_reads, *size_reads, *fulfilled, *judged)
     return Candidate(
         measure, variant, points, issues, deadline, read, fulfilled, here.assessment.issues.index(issues[0])
     )

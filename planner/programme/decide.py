@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from planner.assessment.model import Assessment
-from planner.japanese.era import fiscal_year
 from planner.programme import funding
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, Rejected, candidates
@@ -15,12 +13,11 @@ from planner.programme.costs import yearly
 from planner.programme.load import Catalogue
 from planner.programme.model import Case, ChosenMeasure, NotDone, Programme, WhyNot, YearLoad
 from planner.programme.nearness import nearest_of_each
-from planner.programme.schedule import Placement, Schedule, schedule
+from planner.programme.schedule import Placement, Schedule, is_ahead, schedule
 from planner.situation.departments import department_of
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 _MOST_CASES = 2
-_LAST_MONTH = 3  # of a fiscal year
 
 
 def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -> Programme:
@@ -41,15 +38,14 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         assumed=room.assumed,
         orphans=tuple(issue.number for issue in assessment.issues if issue.number not in covered),
         fulfilled=tuple(item for item in rest if item.why is WhyNot.FULFILLED),
-        eve=_eve(chosen, years[0] - 1, room, situation.on),
+        eve=_eve(chosen, years[0] - 1, room),
     )
 
 
-def _eve(chosen: tuple[ChosenMeasure, ...], year: int, room: Capacity, on: date) -> YearLoad | None:
-    """Return the load of the months that are left of the year before the plan, whole months only."""
+def _eve(chosen: tuple[ChosenMeasure, ...], year: int, room: Capacity) -> YearLoad | None:
+    """Return the load of the months that are left of the year before the plan."""
     days = [item.variant.effort.setup for item in chosen if item.ahead]
-    months = (_LAST_MONTH - on.month) % 12 if fiscal_year(on) == year else 12
-    return YearLoad(year, sum(days), round(room.days * months / 12, 1)) if days else None
+    return YearLoad(year, sum(days), room.eve) if days else None
 
 
 def with_programme(situation: Situation, programme: Programme) -> Situation:
@@ -92,7 +88,7 @@ def _chosen(
     ranked = sorted(plan.placements, key=lambda placement: placement.candidate.rank)
     measures = (placement.candidate.measure for placement in ranked)
     known = {item.id: [catalogue.cases[name] for name in item.cases] for item in measures}
-    here = _Here(nearest_of_each(known, situation), situation, years, room.reads)
+    here = _Here(nearest_of_each(known, situation), situation, years, room)
     return tuple(_measure(number, placement, here) for number, placement in enumerate(ranked, start=1))
 
 
@@ -101,7 +97,7 @@ class _Here:
     cases: Mapping[str, tuple[Case, ...]]
     situation: Situation
     years: tuple[int, ...]
-    room_reads: tuple[str, ...]
+    room: Capacity
 
 
 def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
@@ -123,17 +119,10 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         phases=placement.phases,
         first_year=here.years[placement.start],
         overtakes=placement.overtakes,
-        reads=(*candidate.reads, *here.room_reads, *owner.reads, *funding.READS),
+        reads=(*candidate.reads, *here.room.reads, *owner.reads, *funding.READS),
         fulfilled=candidate.fulfilled,
-        ahead=_is_ahead(candidate, here),
+        ahead=here.room.eve > 0 and is_ahead(candidate, here.years[0]),
     )
-
-
-def _is_ahead(candidate: Candidate, here: _Here) -> bool:
-    """Whether the legal deadline leaves less than nine months of the plan's first year."""
-    first = here.years[0]
-    near = candidate.deadline is not None and candidate.deadline <= date(first, 12, 31)
-    return near and fiscal_year(here.situation.on) < first
 
 
 def _not_done(plan: Schedule, rejected: tuple[Rejected, ...]) -> tuple[NotDone, ...]:

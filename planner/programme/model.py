@@ -265,8 +265,8 @@ class YearCost:
 class Programme:
     """The chosen measures by rank, what is not done, and the load and the cost of each year.
 
-    `eve` is the load of what is prepared in the rest of the year before the plan, None if nothing is; the plan's first
-    year counts the same days again, for what is not finished in time.
+    `eve` is the load of what is prepared in the rest of the year before the plan, None if nothing is; what these days
+    do not suffice for is counted in the plan's first year.
 
     `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
     `fulfilled` are the measures that the answers show to be done; they are not among `not_done`.

@@ -3,9 +3,13 @@
 First the measures that a law wants within the plan, by deadline, those the rest stands on (`foundation`) in the first
 year, and what must be done before them: they are placed even where capacity does not suffice. Then the others by rank:
 each starts in the first year from which its set-up fits into what is left, over at most two years, and its running
-fits into every year after; at least one year is left in which it is carried out. Of these, no more begin in one year
-and are under way than the staff can follow, and a part of each year is kept for measures that reach the region, which
-the duties inside would otherwise use up. What does not fit is left out.
+fits into every year after; at least one year is left in which it is carried out. What it waits for is ready the year
+before, or earlier in the same year if that is set up within the year and waits for nothing itself. Of these, no more
+begin in one year and are under way than the staff can follow, and a part of each year is kept for measures that reach
+the region, which the duties inside would otherwise use up. What does not fit is left out.
+
+What a law wants within nine months of the plan's beginning is `is_ahead`: it is set up in the days left of the year
+before, and only what these do not suffice for falls into the first year.
 
 Person-days are counted in tenths, as whole numbers, so that an exact fit is a fit.
 """
@@ -14,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from planner.assessment.model import Side
 from planner.japanese.era import fiscal_year
@@ -52,6 +56,7 @@ def schedule(ranked: Sequence[Candidate], years: tuple[int, ...], capacity: Capa
     """Return where each of `ranked`, best first, lies within `years`."""
     due = _due(ranked, years)
     plan = _Plan(years, capacity, due)
+    plan.load[0] -= _done_before(ranked, years[0], capacity)
     waiting = sorted(ranked, key=lambda item: due.get(item.measure.id, len(years)))
     while waiting:
         names = {item.measure.id for item in waiting}
@@ -59,6 +64,17 @@ def schedule(ranked: Sequence[Candidate], years: tuple[int, ...], capacity: Capa
         waiting.remove(ready)
         plan.place(ready)
     return plan.finished()
+
+
+def is_ahead(candidate: Candidate, first: int) -> bool:
+    """Whether a legal deadline leaves less than nine months of the plan's first year."""
+    return candidate.deadline is not None and candidate.deadline <= date(first, 12, 31)
+
+
+def _done_before(ranked: Sequence[Candidate], first: int, capacity: Capacity) -> int:
+    """Return the days of set-up that are done in the year before the plan."""
+    needed = sum(tenths(item.variant.effort.setup) for item in ranked if is_ahead(item, first))
+    return min(needed, tenths(capacity.eve))
 
 
 def _due(ranked: Sequence[Candidate], years: tuple[int, ...]) -> Mapping[str, int]:
@@ -102,7 +118,7 @@ class _Plan:
 
     def place(self, candidate: Candidate) -> None:
         name, before = candidate.measure.id, candidate.measure.prerequisites
-        earliest = max((self.placed[item].ready + 1 for item in before if item in self.placed), default=0)
+        earliest = max((self._free_from(item) for item in before if item in self.placed), default=0)
         last = self.due.get(name, max(self.last - 1, 0))
         setup = self._fitting(candidate, earliest, last)
         if setup is None and name in self.due:
@@ -111,6 +127,13 @@ class _Plan:
             self._put(candidate, *setup)
         else:
             self.left_out[name] = candidate, self._why_not(candidate, earliest, last)
+
+    def _free_from(self, name: str) -> int:
+        """Return the first year in which what waits for a measure may begin."""
+        before = self.placed[name]
+        waits = any(item in self.placed for item in before.candidate.measure.prerequisites)
+        within_year = before.start == before.ready and not waits
+        return before.ready if within_year else before.ready + 1
 
     def finished(self) -> Schedule:
         loads = zip(self.years, self.load, strict=True)
@@ -173,8 +196,8 @@ class _Plan:
         if candidate.measure.side is Side.OUTSIDE:
             self.outside = [new + old for new, old in zip(added, self.outside, strict=True)]
         self.starts[start] += candidate.measure.id not in self.due
-        before = (self.placed.get(item) for item in candidate.measure.prerequisites)
-        overtakes = tuple(item.candidate.measure.id for item in before if item and item.ready >= start)
+        before = (item for item in candidate.measure.prerequisites if item in self.placed)
+        overtakes = tuple(item for item in before if self._free_from(item) > start)
         phases = self._phases(candidate, start, ready)
         self.placed[candidate.measure.id] = Placement(candidate, start, ready, phases, overtakes)
 

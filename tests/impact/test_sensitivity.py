@@ -124,7 +124,7 @@ def test_one_network_model_or_another() -> None:
 
 def test_a_fifth_of_the_people_is_old_or_two_fifths(tmp_path: Path) -> None:
     before, after = (counted(tmp_path, ratio_65plus_2020_pct=share) for share in ("20.0", "43.0"))
-    related = {"plan/own_situation", "plan/issues", "plan/measures", "plan/roadmap"}
+    related = {"plan/own_situation", "plan/issues", "plan/measures", "plan/not_done"}
     unrelated = {
         "plan/voices",
         "procurement-guideline/contract",

@@ -20,6 +20,7 @@ ASSUMED = {
     "assumption.measures_per_fulltime": 3,
     "assumption.measures_per_parttime": 2,
     "assumption.measures_per_meeting": 6,
+    "derived.plan_years": (2027, 2028, 2029, 2030, 2031),
 }
 
 # full-time, part-time, share of time -> person-days, words of what is assumed
@@ -34,12 +35,17 @@ CAPACITIES = [
 
 
 def situation(
-    full: object, part: object, share: object = 10, expert: object = UNKNOWN, meetings: object = UNKNOWN
+    full: object,
+    part: object,
+    share: object = 10,
+    expert: object = UNKNOWN,
+    meetings: object = UNKNOWN,
+    on: date = date(2026, 11, 23),
 ) -> Situation:
     values = dict(zip(NAMES, (full, part, share), strict=True)) | ASSUMED
     values |= {"derived.expert_days": expert, "organisation.headquarters_meetings": meetings}
     facts = {path: Fact(path, value, path, Origin(OriginKind.ANSWER)) for path, value in values.items()}
-    return Situation(date(2026, 11, 23), MappingProxyType(facts))
+    return Situation(on, MappingProxyType(facts))
 
 
 @pytest.mark.parametrize(("full", "part", "share", "days", "words"), CAPACITIES)
@@ -70,3 +76,10 @@ def test_the_measures_that_the_staff_can_follow_grow_with_its_number(
 
 def test_no_more_measures_are_under_way_than_the_board_can_decide_about() -> None:
     assert [capacity(situation(4, 0, meetings=count)).at_once for count in (1, 2, 3)] == [6, 12, 12]
+
+
+@pytest.mark.parametrize(
+    ("on", "days"), [(date(2026, 11, 23), 8.0), (date(2027, 3, 1), 0), (date(2025, 5, 1), 24.0), (date(2027, 4, 1), 0)]
+)
+def test_only_whole_months_are_left_before_the_plan(on: date, days: float) -> None:
+    assert capacity(situation(1, 0, on=on)).eve == days

@@ -77,7 +77,7 @@ def test_the_variant_is_the_one_for_todays_level(level: int | None, content: str
 # what differs -> effect, urgency, lightness, feasibility, wish
 POINTS = [
     ({}, {}, Points(2, 2, 3, 3, 0)),
-    ({"prerequisites": ("x",)}, {}, Points(2, 2, 3, 2, 0)),
+    ({"prerequisites": ("x",)}, {}, Points(2, 2, 3, 3, 0)),
     ({}, {"days": 40}, Points(2, 2, 2, 3, 0)),
     ({}, {"days": 50}, Points(2, 2, 3, 3, 0)),
     ({}, {"days": 20}, Points(2, 2, 2, 3, 0)),
@@ -92,6 +92,12 @@ def test_points_follow_the_printed_criteria(
     changes: dict[str, object], here: dict[str, object], points: Points
 ) -> None:
     assert chosen(measure(**changes), **here)[0][1] == points  # type: ignore[arg-type]
+
+
+def test_only_what_must_come_before_and_is_not_done_costs_a_point() -> None:
+    ranked = (measure("before"), measure("after", prerequisites=("before",)))
+    found, _ = candidates(ranked, assessment(1), situation(()), 100)
+    assert {item.measure.id: item.points.feasibility for item in found} == {"before": 3, "after": 2}
 
 
 def test_the_total_counts_effect_urgency_and_wish_twice() -> None:

@@ -12,7 +12,7 @@ from planner.pipeline import check, decide_all
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, candidates
 from planner.programme.load import load_catalogue
-from planner.programme.schedule import Schedule, schedule
+from planner.programme.schedule import Schedule, is_ahead, schedule
 from tests.reference.towns import TOWNS, workspace
 
 ROUNDING = 0.05  # days; the roadmap counts in tenths
@@ -64,9 +64,11 @@ class Model:
     def optimum(self) -> float:
         town = self.town
         work = {key: self.work(*key) for key in self.ways}
+        before = done_before(town)
         inside = {key for key in self.free if town.ranked[key[0]].measure.side is Side.INSIDE}
         for year, load in enumerate(town.plan.loads):
-            self.at_most([days[year] for days in work.values()], max(town.room.days, load.needed))
+            room = max(town.room.days, load.needed) + (before if year == 0 else 0)
+            self.at_most([days[year] for days in work.values()], room)
             self.at_most([work[key][year] for key in inside], town.room.days - town.room.reserved)
             self.at_most([self.ways[key] for key in self.free if key[1][0] == year], town.room.starts)
         self.at_most([self.ways[key] for key in self.free], town.room.at_once)
@@ -95,14 +97,24 @@ class Model:
         for name, span in self.free:
             for before in self.town.ranked[name].measure.prerequisites:
                 if before in self.town.ranked:
-                    done = [
-                        way for (other, (_, ready)), way in self.ways.items() if other == before and ready < span[0]
-                    ]
+                    done = [way for key, way in self.ways.items() if key[0] == before and self.is_ready(*key, span[0])]
                     self.at_most([self.ways[name, span], *(-1 * way for way in done)], 0)
+
+    def is_ready(self, name: str, span: Span, year: int) -> bool:
+        """Whether a measure is set up before the year, or within it without having waited for another."""
+        waits = any(before in self.town.ranked for before in self.town.ranked[name].measure.prerequisites)
+        return span[1] < year or (span == (year, year) and not waits)
 
     def at_most(self, terms: list[Any], limit: float) -> None:
         if terms:
             self.solver.addConstr(sum(terms, start=0 * next(iter(self.ways.values()))) <= limit + ROUNDING)
+
+
+def done_before(town: Town) -> float:
+    """Return the days of what must be done early in the plan that are worked in the year before."""
+    first = town.plan.loads[0].year
+    ahead = [item.variant.effort.setup for item in town.ranked.values() if is_ahead(item, first)]
+    return min(sum(ahead), town.room.eve)
 
 
 def pressed_by(town: Town) -> Iterator[str]:

@@ -11,7 +11,7 @@ from planner.japanese.era import fiscal_year
 from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
 from planner.programme.model import Effort, Indicator, Measure, Points, Variant, WhyNot
-from planner.programme.schedule import Schedule, schedule
+from planner.programme.schedule import Placement, Schedule, schedule
 
 YEARS = (2027, 2028, 2029, 2030, 2031)
 
@@ -53,9 +53,15 @@ def test_running_work_takes_its_days_from_every_later_year() -> None:
     assert [load.needed for load in plan.loads] == [30, 25, 25, 25, 25]
 
 
-def test_a_measure_waits_for_what_must_come_before() -> None:
+def test_a_measure_follows_in_the_same_year_what_is_set_up_within_it() -> None:
     plan = schedule([candidate("after", 5, after=("before",)), candidate("before", 5)], YEARS, Capacity(30))
-    assert starts(plan) == {"before": 2027, "after": 2028}
+    assert starts(plan) == {"before": 2027, "after": 2027}
+
+
+def test_a_measure_waits_a_year_for_what_takes_two_and_for_what_waited_itself() -> None:
+    chain = [candidate("1", 40), candidate("2", 1, after=("1",)), candidate("3", 1), candidate("4", 1, after=("3",))]
+    plan = schedule([*chain, candidate("5", 1, after=("4",))], YEARS, Capacity(30))
+    assert starts(plan) == {"1": 2027, "2": 2029, "3": 2028, "4": 2028, "5": 2029}
 
 
 def test_a_prerequisite_that_nothing_calls_for_is_no_hindrance() -> None:
@@ -100,7 +106,7 @@ def test_a_law_in_force_on_the_first_of_april_wants_the_set_up_in_the_year_befor
 def test_what_a_legal_deadline_waits_for_is_pulled_forward() -> None:
     law = candidate("law", 5, after=("before",), deadline=date(2028, 7, 1))
     plan = schedule([candidate("wish", 30), law, candidate("before", 20)], YEARS, Capacity(30))
-    assert starts(plan) == {"before": 2027, "law": 2028, "wish": 2027}
+    assert starts(plan) == {"before": 2027, "law": 2027, "wish": 2027}
     assert not any(item.overtakes for item in plan.placements)
 
 
@@ -113,9 +119,17 @@ def test_a_prerequisite_too_large_for_the_capacity_does_not_drop_a_legal_deadlin
 
 def test_a_deadline_that_leaves_no_time_for_what_comes_before_says_so() -> None:
     law = candidate("law", 5, after=("before",), deadline=date(2027, 7, 1))
-    plan = schedule([law, candidate("before", 5)], YEARS, Capacity(30))
-    assert {item.candidate.measure.id: item.overtakes for item in plan.placements} == {"before": (), "law": ("before",)}
-    assert starts(plan) == {"before": 2027, "law": 2027}
+    plan = schedule([law, candidate("before", 5, after=("first",)), candidate("first", 5)], YEARS, Capacity(30))
+    overtaken = {item.candidate.measure.id: item.overtakes for item in plan.placements}
+    assert overtaken == {"first": (), "before": (), "law": ("before",)}
+    assert starts(plan) == {"first": 2027, "before": 2027, "law": 2027}
+
+
+def test_what_the_days_before_the_plan_do_not_suffice_for_falls_into_its_first_year() -> None:
+    law = candidate("law", 20, running=2, deadline=date(2027, 7, 1))
+    later = candidate("later", 20, deadline=date(2028, 2, 1))
+    loads = [schedule([law, later], YEARS, Capacity(30, eve=days)).loads[0].needed for days in (0, 8, 50)]
+    assert loads == [40, 32, 20]
 
 
 def test_a_deadline_after_the_plan_presses_nobody() -> None:
@@ -135,10 +149,10 @@ def test_what_the_rest_stands_on_is_placed_in_the_first_year_whatever_its_rank()
 
 
 def test_what_could_only_be_prepared_in_the_last_year_is_left_out() -> None:
-    chain = [candidate("1", 1)] + [candidate(str(item), 1, after=(str(item - 1),)) for item in range(2, 6)]
+    chain = [candidate("1", 1)] + [candidate(str(item), 1, after=(str(item - 1),)) for item in range(2, 7)]
     plan = schedule(chain, YEARS, Capacity(30))
-    assert starts(plan) == {"1": 2027, "2": 2028, "3": 2029, "4": 2030}
-    assert [(item.measure.id, why) for item, why in plan.left_out] == [("5", WhyNot.LATE)]
+    assert starts(plan) == {"1": 2027, "2": 2027, "3": 2028, "4": 2029, "5": 2030}
+    assert [(item.measure.id, why) for item, why in plan.left_out] == [("6", WhyNot.LATE)]
 
 
 def test_no_more_measures_begin_in_a_year_than_the_staff_can_follow() -> None:
@@ -198,7 +212,8 @@ DEADLINES = st.none() | st.dates(date(2025, 1, 1), date(2033, 12, 31))
 @st.composite
 def capacities(draw: st.DrawFn) -> Capacity:
     days = draw(DAYS)
-    return Capacity(days, days * draw(st.integers(0, 50)) / 100, draw(st.integers(1, 4)), draw(st.integers(1, 8)))
+    limits = draw(st.integers(1, 4)), draw(st.integers(1, 8))
+    return Capacity(days, days * draw(st.integers(0, 50)) / 100, *limits, eve=draw(DAYS))
 
 
 @st.composite
@@ -258,6 +273,13 @@ def test_every_measure_that_a_law_wants_is_ready_in_time(ranked: list[Candidate]
             assert YEARS[item.ready] <= max(fiscal_year(deadline - timedelta(days=1)), YEARS[0])
 
 
+def is_ready(placed: dict[str, Placement], name: str, year: int) -> bool:
+    """Whether a measure is set up before the year, or within it without having waited for another."""
+    item = placed[name]
+    waited = any(before in placed for before in item.candidate.measure.prerequisites)
+    return item.ready < year or (item.start == item.ready == year and not waited)
+
+
 @given(rankings(), capacities())
 def test_what_must_come_before_is_ready_before_unless_the_overtaking_is_said(
     ranked: list[Candidate], room: Capacity
@@ -267,7 +289,7 @@ def test_what_must_come_before_is_ready_before_unless_the_overtaking_is_said(
         late = {
             other
             for other in item.candidate.measure.prerequisites
-            if other in placed and placed[other].ready >= item.start
+            if other in placed and not is_ready(placed, other, item.start)
         }
         assert set(item.overtakes) == late
         assert not late or name in pressed(ranked)
