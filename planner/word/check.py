@@ -111,10 +111,12 @@ def _references(document: etree._Element, texts: Iterable[etree._Element]) -> It
 
 
 def _styles(texts: Iterable[etree._Element], styles: etree._Element | None) -> Iterator[str]:
-    defined = set() if styles is None else set(_values(styles, "style", "styleId"))
+    ids = [] if styles is None else _values(styles, "style", "styleId")
+    defined = set(ids)
     used = {value for text in texts for tag in ("pStyle", "rStyle", "tblStyle") for value in _values(text, tag, "val")}
     yield from (f"定義のないスタイルを使っている：{style}" for style in sorted(used - defined))
     yield from (f"スタイル「{NAMES[style]}」がない。" for style in NAMES if style not in defined)
+    yield from _repeated("スタイルの番号", ids)
 
 
 def _notes(trees: dict[str, etree._Element]) -> Iterator[str]:

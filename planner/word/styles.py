@@ -83,6 +83,7 @@ NAMES = MappingProxyType(
         "CommentReference": "annotation reference",
     }
 )
+_SPELLED = frozenset(NAMES.values())
 
 
 def unreadable(path: Path) -> PlannerError:
@@ -110,15 +111,25 @@ def require_styles(styles: etree._Element, path: Path) -> None:
 
 
 def our_ids(styles: etree._Element) -> dict[str, str]:
-    """Return our id of each style of the contract, by the id that it has in a file."""
+    """Return our id of each style of the contract, by the id that it has in a file.
+
+    LibreOffice sets a `Caption` of its own beside our `caption`: of two the one that is spelled as we do is ours.
+    """
     ours = {style_name.casefold(): style_id for style_id, style_name in NAMES.items()}
-    found = {style.get(name("styleId"), ""): ours.get(_name_of(style).casefold()) for style in _all(styles)}
-    return {file_id: our_id for file_id, our_id in found.items() if our_id}
+    found: dict[str, str] = {}
+    for style in sorted(_all(styles), key=lambda style: _name_of(style) in _SPELLED):
+        our_id = ours.get(_name_of(style).casefold())
+        if our_id:
+            found[our_id] = style.get(name("styleId"), "")
+    return {file_id: our_id for our_id, file_id in found.items()}
 
 
 def restore_ids(styles: etree._Element, numbering: etree._Element | None) -> None:
     """Give the styles of the contract our ids, and everything that points at them within the two parts."""
-    renamed = {old: ours for old, ours in our_ids(styles).items() if old != ours}
+    ours = our_ids(styles)
+    strangers = {old for style in _all(styles) if (old := style.get(name("styleId"), "")) not in ours}
+    renamed = {old: f"{old}_" for old in strangers & set(ours.values())}
+    renamed |= {old: our_id for old, our_id in ours.items() if old != our_id}
     for style in _all(styles):
         old = style.get(name("styleId"), "")
         style.set(name("styleId"), renamed.get(old, old))

@@ -32,6 +32,11 @@ DEFECTS = {
 }
 
 
+def test_two_styles_of_one_id_are_found(plan, write):
+    doubled = broken(write(plan()).data, lambda text: text.replace('"Title"', '"Subtitle"', 1), "word/styles.xml")
+    assert "スタイルの番号が重なっている：Subtitle" in check_package(doubled)
+
+
 @pytest.mark.parametrize("finding", DEFECTS)
 def test_a_defect_is_found(finding, plan, write):
     found = check_package(broken(write(plan()).data, DEFECTS[finding]))

@@ -47,6 +47,21 @@ def test_style_ids_that_word_renamed_are_found_by_name(style_path, tmp_path, pla
         assert write_document(manuscript, path) == write_document(manuscript, style_path)
 
 
+def test_of_two_styles_of_one_name_the_one_spelled_as_ours_is_ours(style_path, tmp_path, plan, read):
+    """LibreOffice saves `caption` as `Caption1` beside a `Caption` of its own."""
+
+    def doubled(text):
+        text = text.replace('w:styleId="Caption"', 'w:styleId="Caption1"')
+        own = '<w:style w:type="paragraph" w:styleId="Caption"><w:name w:val="Caption"/><w:rPr><w:i/></w:rPr></w:style>'
+        return text.replace("</w:styles>", f"{own}</w:styles>")
+
+    path = changed(style_path, tmp_path / "s.docx", ("word/styles.xml",), doubled)
+    file = read(write_document(plan(), path))
+    assert file.find("//w:style[@w:styleId='Caption']/w:name/@w:val", "word/styles.xml") == ["caption"]
+    ids = file.find("//w:style/@w:styleId", "word/styles.xml")
+    assert len(ids) == len(set(ids))
+
+
 def test_margins_set_in_word_are_kept(style_path, tmp_path, plan, read):
     wider = changed(style_path, tmp_path / "s.docx", ("word/document.xml",), lambda text: text.replace("1418", "1134"))
     file = read(write_document(plan(), wider))
