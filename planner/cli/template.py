@@ -10,6 +10,7 @@ import click
 from planner.cli.options import ExistingFolder, date_option, questionnaires_option
 from planner.cli.output import say
 from planner.cli.template_diff import diff
+from planner.cli.template_names import names
 from planner.cli.template_preview import preview
 from planner.cli.template_sets import list_sets, new_set
 from planner.cli.usage import Command, Group
@@ -43,5 +44,5 @@ def lint(folder: Path, on: date, questionnaires: Path) -> int:
     return int(ExitStatus.PROBLEMS if wrong else ExitStatus.FINE)
 
 
-for command in (list_sets, new_set, diff, preview):
+for command in (list_sets, new_set, diff, preview, names):
     template.add_command(command)

@@ -39,7 +39,7 @@ def lint_sets(folder: Path, questionnaire: Questionnaire, on: date) -> tuple[Pro
     sets, problems = read_template_sets(folder)
     found = [*problems, *(problem for item in sets.own() for problem in lint_set(item, questionnaire, on))]
     if not found:
-        found += unused(questionnaire, sets.by_id.values(), _nothing_answered(sets.named(BASE), questionnaire, on))
+        found += unused(questionnaire, sets.by_id.values(), nothing_answered(sets.named(BASE), questionnaire, on))
     return tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem.place.file, problem.place.line or 0)))
 
 
@@ -52,7 +52,7 @@ def lint_set(template_set: TemplateSet, questionnaire: Questionnaire, on: date) 
         lambda: template_set.style_path,
     ]
     try:
-        situation = _nothing_answered(template_set, questionnaire, on)
+        situation = nothing_answered(template_set, questionnaire, on)
     except PlannerError as error:
         yield from dict.fromkeys((*error.problems, *_problems(steps)))
         return
@@ -69,7 +69,7 @@ def _problems(steps: Iterable[Callable[[], object]]) -> tuple[Problem, ...]:
     return ()
 
 
-def _nothing_answered(template_set: TemplateSet, questionnaire: Questionnaire, on: date) -> Situation:
+def nothing_answered(template_set: TemplateSet, questionnaire: Questionnaire, on: date) -> Situation:
     """Return the situation of a municipality served by the set that has answered no question."""
     table = load_municipalities()
     code = (*template_set.serves, _ANYWHERE)[0]

@@ -48,7 +48,7 @@ _VARIANT = {
     "when": WHEN,
     "up_to_level": level(5),
     "content": RENDERED,
-    "steps": mappings({"do": RENDERED, "who": PRINTED, "when": PRINTED}),
+    "steps": mappings({"do": RENDERED, "who": TEXT, "when": PRINTED}),
     "effort": mapping(_EFFORT),
     "cost": {"type": "dict", "nullable": True, "schema": _COST},
 }

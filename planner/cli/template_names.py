@@ -1,0 +1,36 @@
+"""`planner template names`: the names that templates can read."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from planner.cli.options import date_option, questionnaires_option, region_option, templates_option
+from planner.cli.output import say
+from planner.cli.usage import Command
+from planner.errors import ExitStatus
+from planner.manuscript.lint_sets import nothing_answered
+from planner.questionnaire.load import load_questionnaire
+from planner.templateset.load import load_template_sets
+from planner.templateset.model import BASE
+from planner.workshop.names import name_lines
+
+
+@click.command("names", cls=Command, short_help="ひな型で読める名前を探す")
+@click.argument("word", default="", metavar="[言葉]")
+@region_option
+@date_option
+@questionnaires_option
+@templates_option
+def names(word: str, region: str, on: date, questionnaires: Path, templates: Path) -> int:
+    """ひな型と条件で読める名前を、回答、公的統計、法令などに分けて表示します。言葉を書けば、それを含むものだけにします。
+
+    例えば planner template names 高齢 と書きます。選択肢と表の列は、その id も並べます。
+    """  # noqa: D400
+    template_set = load_template_sets(templates).named(region or BASE)
+    lines = list(name_lines(nothing_answered(template_set, load_questionnaire(questionnaires), on), word))
+    for line in lines or [f"「{word}」を含む名前はありません。別の言葉で探してください。"]:
+        say(line)
+    return int(ExitStatus.FINE)

@@ -1,0 +1,55 @@
+"""The names that templates and conditions can read, for whoever looks for one by a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from planner.questionnaire.model import Choice, Question, QuestionType
+from planner.roots import head
+from planner.situation.model import Fact, OriginKind, Situation
+
+_QUOTED = frozenset(("law", "region"))  # whose ids have hyphens, which a dot cannot lead to
+_KINDS = tuple(OriginKind)
+_HEADINGS = {OriginKind.RULE: "前提の値"}  # before anything is judged a template set's rules are what it assumes
+
+
+def name_lines(situation: Situation, word: str) -> Iterator[str]:
+    """Yield each name with the word in it, in its label or in one of its columns and choices, by what it comes from.
+
+    Answers are told with the ids that conditions compare: of choices, and of the columns of a table.
+    """
+    facts = sorted(situation.facts.values(), key=_kind)
+    for kind, group in groupby(facts, _kind):
+        lines = [line for fact in group if word in (line := _line(fact))]
+        if lines:
+            yield _HEADINGS.get(_KINDS[kind], _KINDS[kind].value)
+            yield from (f"  {line}" for line in lines)
+
+
+def _kind(fact: Fact) -> int:
+    """Return the place of what a fact comes from; one that no question asks for stays public though answered."""
+    kind = OriginKind.ANSWER if fact.question else fact.origin.kind
+    return _KINDS.index(OriginKind.PUBLIC if kind is OriginKind.ANSWER and not fact.question else kind)
+
+
+def _line(fact: Fact) -> str:
+    unit = f"（{fact.unit}）" if fact.unit else ""
+    return f"{_written(fact.path)}  {fact.label}{unit}{_parts(fact.question) if fact.question else ''}"
+
+
+def _written(path: str) -> str:
+    """Return a path as templates write it."""
+    first, _, name = path.partition(".")
+    return f'{first}["{name}"]' if head(path) in _QUOTED else path
+
+
+def _parts(question: Question) -> str:
+    if question.type is QuestionType.TABLE:
+        columns = (f"{question.id}.{item.id}  {item.label}{_choices(item.choices)}" for item in question.columns)
+        return "".join(f"\n    {column}" for column in columns)
+    return _choices(question.choices)
+
+
+def _choices(choices: tuple[Choice, ...]) -> str:
+    return f"  [{'、'.join(f'{choice.id} {choice.label}' for choice in choices)}]" if choices else ""
