@@ -43,8 +43,9 @@ class Municipality:
 
     def statistic(self, column: str) -> int | float | str | Missing:
         """Return the value of a column, `Missing` if it is not known or tells nothing of this type of municipality."""
-        absent = self.absent(column)
-        return absent if absent.is_settled else self.statistics.get(column, absent)
+        if column not in self.statistics or self.type in COLUMNS[column].not_for:
+            return self.absent(column)
+        return self.statistics[column]
 
     def absent(self, column: str) -> Missing:
         """Return what stands for a value of `column` that is not there: not applicable here, or not known."""

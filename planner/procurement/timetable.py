@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 from planner.missing import Missing
 from planner.procurement.calendar import WEEK, Calendar
@@ -42,13 +44,10 @@ def shortest(rules: Rules, live: date, today: date) -> Timetable:
 
 def _met(rules: Rules, live: date, today: date, *, short: bool) -> Timetable:
     """Return the timetable for `live`, or for the first day whole weeks later with which the start lies ahead."""
-    make = _shortest if short else _standard
-    asked = make(rules, live)
-    for weeks in range(_MOST_WEEKS):
-        found = make(rules, live + timedelta(weeks=weeks))
-        if found.start >= today:
-            return replace(found, start_by=asked.start, late_weeks=weeks)
-    raise AssertionError("no purchase takes five years")
+    make = partial(_shortest if short else _standard, rules)
+    later = range(_MOST_WEEKS)  # whoever goes live later starts no earlier
+    weeks = bisect_left(later, today, key=lambda weeks: make(live + timedelta(weeks=weeks)).start)
+    return replace(make(live + timedelta(weeks=weeks)), start_by=make(live).start, late_weeks=weeks)
 
 
 def _standard(rules: Rules, live: date) -> Timetable:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from types import CodeType
 from typing import Any
 
@@ -45,9 +45,7 @@ class Condition:
 
     def __init__(self, source: str) -> None:
         self.source = source.strip()
-        self.names, code = user_cache().kept("condition", self.source, make=partial(_compiled, self.source))
-        template = Template.from_code(_ENVIRONMENT, code, _ENVIRONMENT.make_globals(None))
-        self._expression = TemplateExpression(template, undefined_to_none=False)
+        self.names, self._expression = _parsed(self.source)
 
     def __repr__(self) -> str:
         return f"Condition({self.source!r})"
@@ -77,6 +75,14 @@ class Condition:
                 path = path.rpartition(".")[0]
             if path:
                 yield path, values[path]
+
+
+@cache
+def _parsed(source: str) -> tuple[tuple[str, ...], TemplateExpression]:
+    """Return the paths that an expression reads, and what works it out; raises `ConditionError`."""
+    names, code = user_cache().kept("condition", source, make=partial(_compiled, source))
+    template = Template.from_code(_ENVIRONMENT, code, _ENVIRONMENT.make_globals(None))
+    return names, TemplateExpression(template, undefined_to_none=False)
 
 
 def paths_read(tree: nodes.Node) -> tuple[str, ...]:
