@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
+import locale
 import os
 import shutil
 import sys
@@ -153,6 +155,8 @@ def _editor() -> Callable[[str], str | None] | None:
 def _edit_lines() -> None:
     if sys.platform == "win32":
         return  # a Windows console edits lines itself
+    if codecs.lookup(sys.stdin.encoding) != codecs.lookup(locale.getencoding()):
+        return  # readline takes what is typed for text of the locale and would spoil it
     with contextlib.suppress(ImportError):
         import readline
 

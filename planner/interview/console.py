@@ -53,6 +53,7 @@ class Interview:
     _remarks: dict[str, str] = field(default_factory=dict)
     _section: str = ""  # the section that was introduced last
     _previous: str = ""  # the label of the question answered before this one
+    _knows_tables: bool = False  # whether a table was asked, and how to fill one in was told
     _left: str | None = None  # the question from which somebody went elsewhere by the review list
 
     def run(self) -> ExitStatus:
@@ -87,7 +88,8 @@ class Interview:
         if question.type is not QuestionType.TABLE:
             return ask_single(asking, answer, suggestion)
         rows = answer.value if answer and answer.is_answered else ()
-        return TableDesk(asking, rows, self._keep_rows, answer is not None).ask()
+        is_familiar, self._knows_tables = self._knows_tables, True
+        return TableDesk(asking, rows, self._keep_rows, answer is not None, is_familiar).ask()
 
     def _handle(self, question: Question, reply: Reply) -> ExitStatus | None:
         if isinstance(reply, Command):
@@ -109,12 +111,14 @@ class Interview:
             self._record(self._remarked(before))
         else:
             self._record(self._stamped(AnswerState.ANSWERED, entered.value, entered.source, entered.as_of))
-        echo(self.desk, question, entered.value)  # only now: what is shown as accepted is on the disk
+        municipality = self.table.by_code(entered.value) if question.type is QuestionType.MUNICIPALITY else None
+        if municipality is None:
+            echo(self.desk, question, entered.value)  # only now: what is shown as accepted is on the disk
         if remarks:
             self.desk.say(told_remarks(remarks), "  ")
         if remarks.get("source") and self.session.answer and not self.session.answer.as_of:
             self.desk.say("いつ時点の値かは、書かれていないものとして扱います。", "  ")
-        if question.type is QuestionType.MUNICIPALITY and (municipality := self.table.by_code(entered.value)):
+        if municipality:
             show_known(self.desk, municipality, self.session.questionnaire)
 
     def _keep_rows(self, rows: tuple[Row, ...]) -> None:

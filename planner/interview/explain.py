@@ -13,6 +13,7 @@ from planner.interview.desk import Desk
 from planner.interview.remarks import parted, remark_fault
 from planner.interview.session import Session
 from planner.interview.suggestion import Suggestion
+from planner.japanese.width import display_width
 from planner.municipality.table import MunicipalityTable, load_municipalities
 from planner.questionnaire.minutes import RULE, told_minutes
 from planner.questionnaire.model import Column, Disclosure, Question, QuestionType
@@ -114,10 +115,21 @@ def show_question(desk: Desk, session: Session, question: Question, suggestion: 
 
 
 def show_choices(desk: Desk, item: Question | Column) -> None:
-    """List the choices with their numbers."""
+    """List the choices with their numbers, those of a column, which come up with every row, side by side."""
     labels = ["はい", "いいえ"] if item.type is QuestionType.YESNO else [choice.label for choice in item.choices]
+    if isinstance(item, Question):
+        for number, label in enumerate(labels, 1):
+            desk.say(label, f"  {number:>2} ")
+        return
+    line = ""
     for number, label in enumerate(labels, 1):
-        desk.say(label, f"  {number:>2} ")
+        part = f"  {number} {label}"
+        if line and display_width(line + part) > desk.width - 2:
+            desk.write("  " + line)
+            line = ""
+        line += part
+    if line:
+        desk.write("  " + line)
 
 
 def show_answer(desk: Desk, session: Session, question: Question) -> None:

@@ -173,7 +173,9 @@ def _pick(asking: Asking, codes: tuple[str, ...]) -> Command | Entered | None:
         text = asking.ask("番号> ")
         if isinstance(text, Command):
             return None if text is Command.BACK else text
-        number = unicodedata.normalize("NFKC", text).strip() or ("1" if len(codes) == 1 else "")
+        number = unicodedata.normalize("NFKC", text).strip()
+        if len(codes) == 1 and number in ("", "はい"):
+            number = "1"
         if number.isdecimal() and 1 <= int(number) <= len(codes):
             return Entered(codes[int(number) - 1])
         if number and not (number.isdecimal() and len(number) < 5):

@@ -30,7 +30,8 @@ def suggestion_for(session: Session, question: Question, table: MunicipalityTabl
     value = municipality.statistic(column.id)
     if isinstance(value, Missing):
         return None
-    text = f"{column.label} {column.printed(value)}（{column.short_source}）"
+    source = f"{municipality.source}、{column.dated}" if municipality.source else column.short_source
+    text = f"{column.label} {column.printed(value)}（{source}）"
     return Suggestion(value, municipality.source or column.source, column.as_of, text)
 
 

@@ -27,16 +27,21 @@ _HELP = (
     "行を直すには「修正 2」、消すには「削除 2」、CSV を読み込むには「読込 ファイル名」と入力します。",
     "表が終わったら、空行を入力します。それまでは途中として残します。",
 )
+_SEE_HELP = "1行を一度に入力する書き方、行の直し方、CSV の読込みは、「説明」で見られます。"
 
 
 @dataclass(slots=True)
 class TableDesk:
-    """A table question being answered; `keep` takes the rows each time they change."""
+    """A table question being answered; `keep` takes the rows each time they change.
+
+    `is_familiar` tells whether another table was answered before, and how that is done told with it.
+    """
 
     asking: Asking
     rows: tuple[Row, ...]
     keep: Callable[[tuple[Row, ...]], None]
     is_answered: bool = False
+    is_familiar: bool = False
     _kept: tuple[Row, ...] = ()
 
     def __post_init__(self) -> None:
@@ -46,7 +51,7 @@ class TableDesk:
         """Ask for rows until an empty line; return the command that ended it, if one did."""
         self._show()
         first = self.asking.question.columns[0]
-        for line in _HELP:
+        for line in (_SEE_HELP,) if self.is_familiar else _HELP:
             self._say(line, "  ")
         while True:
             show_choices(self.asking.desk, first)
@@ -58,6 +63,8 @@ class TableDesk:
     def _command(self, command: Command) -> Command | None:
         if command is Command.EXPLAIN:
             explain(self.asking.desk, self.asking.question, self.asking.who)
+            for line in _HELP:
+                self._say(line, "  ")
             return None
         if command in (Command.UNKNOWN, Command.NOT_APPLICABLE) and self.rows:
             self._say(f"行があります。表全体を「{command.value}」にするには、先に行を消してください。", "× ")

@@ -204,6 +204,10 @@ def test_namesakes_are_listed_and_told_apart(ask: Callable) -> None:
     assert done.values["a.asked"] == "154610"
 
 
+def test_a_single_municipality_found_is_confirmed_by_yes(ask: Callable) -> None:
+    assert ask(three("municipality"), "1", "秋田 湯沢", "はい").values["a.asked"] == "052078"
+
+
 def test_a_municipality_can_be_searched_again(ask: Callable) -> None:
     assert ask(three("municipality"), "1", "湯沢", "秋田 湯沢", "").values["a.asked"] == "052078"
     assert "当たる団体がありません" in ask(three("municipality"), "1", "存在しない町").said

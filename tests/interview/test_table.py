@@ -65,6 +65,30 @@ def test_an_unfinished_table_that_is_put_off_keeps_its_rows_and_is_told_at_the_e
     assert not done.session.answers.by_id["a.ledger"].unfinished  # 後で at the end led back to it, an empty line out
 
 
+def test_the_choices_of_a_column_stand_side_by_side(ask: Callable) -> None:
+    assert "    1 済み  2 まだ\n" in ask(LEDGER, "住基", "R3", "980", "中断").said
+
+
+def test_many_choices_of_a_column_are_broken_between_them(ask: Callable) -> None:
+    labels = [f"選択肢その{number}" for number in range(1, 16)]
+    choices = ", ".join(f"c{number}: {label}" for number, label in enumerate(labels))
+    done = ask(
+        f"id: t\ntype: table\ncolumns:\n  - {{id: a, label: 役割, type: choice, choices: {{{choices}}}}}\n", "中断"
+    )
+    lines = [line.split() for line in done.said.splitlines() if "選択肢その" in line]
+    assert [pair for line in lines for pair in zip(line[0::2], line[1::2], strict=True)] == [
+        (str(number), label) for number, label in enumerate(labels, 1)
+    ]
+    assert 1 < len(lines) < 6
+
+
+def test_how_to_fill_in_a_table_is_told_once_and_again_on_demand(ask: Callable) -> None:
+    other = LEDGER.replace("id: ledger", "id: second").replace("id: after\ntype: integer", "")
+    done = ask(LEDGER.partition("id: after")[0] + other, "税", "", "", "", "", "説明", "中断")
+    assert done.said.count("行を直すには「修正 2」") == 2
+    assert done.said.count("CSV の読込みは、「説明」で見られます。") == 1
+
+
 def test_a_row_can_be_corrected(ask: Callable) -> None:
     done = ask(LEDGER, "住基", "R3", "980", "1", "修正 １", "", "R4", "空欄", "")
     assert rows(done) == ({**JUKI, "since": 2022, "cost": None},)
