@@ -13,6 +13,7 @@ from planner.word.xml import DECLARATION, RELATIONSHIPS, escape
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _MOST_LABELS = 30  # values; with more, labels would cover each other
+_NEAR = 0.06  # of the greatest value: ends of lines so near would have their labels on each other
 _SHOWN = (
     '<c:showLegendKey val="0"/><c:showVal val="{}"/><c:showCatName val="0"/><c:showSerName val="0"/>'
     '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
@@ -134,11 +135,22 @@ def _last_label(chart: Chart, series: Series) -> str:
     if chart.kind is not ChartKind.LINE:
         return ""
     last = max(at for at, value in enumerate(series.values) if value is not None)
+    place = _beside(chart, series, last)
     form = f'<c:numFmt formatCode="{number_format(chart)}" sourceLinked="0"/>'
     return (
-        f'<c:dLbls><c:dLbl><c:idx val="{last}"/>{form}<c:dLblPos val="r"/>{_SHOWN.format(1)}</c:dLbl>'
+        f'<c:dLbls><c:dLbl><c:idx val="{last}"/>{form}<c:dLblPos val="{place}"/>{_SHOWN.format(1)}</c:dLbl>'
         f"{_SHOWN.format(0)}</c:dLbls>"
     )
+
+
+def _beside(chart: Chart, series: Series, last: int) -> str:
+    """Return the side of the end of a line where its label stands: right, and above the first of close ends."""
+    greatest = max(abs(value) for item in chart.series for value in item.values if value is not None)
+    own = series.values[last] or 0
+    ends = [item.values[last] for item in chart.series if item is not series]
+    gaps = [end - own for end in ends if end is not None and abs(end - own) < greatest * _NEAR]
+    above = sum(gap > 0 for gap in gaps)
+    return "t" if gaps and not above else "r" if above < 2 else "b"
 
 
 def _values(chart: Chart) -> int:

@@ -127,6 +127,16 @@ def test_values_are_written_at_the_bars_and_at_the_end_of_lines(write):
     assert part(lines, "//c:ser/c:dLbls/c:dLbl/c:idx/@val") == ["2", "2", "2"]
 
 
+@pytest.mark.parametrize(
+    ("ends", "places"),
+    [((90, 60, 30), ["r", "r", "r"]), ((83, 82, 72), ["t", "r", "r"]), ((84, 82, 80), ["t", "r", "b"])],
+)
+def test_labels_of_lines_that_end_close_to_each_other_stand_apart(ends, places, write):
+    series = tuple(Series(name, (100, end)) for name, end in zip("甲乙丙", ends, strict=True))
+    drawn = write(figure(Chart(ChartKind.LINE, ("始", "終"), series)))
+    assert part(drawn, "//c:dLbl/c:dLblPos/@val") == places
+
+
 def test_values_begin_at_zero_unless_some_lie_below(write):
     assert part(write(figure(chart())), "//c:valAx/c:scaling/c:min") == []
     positive = Chart(ChartKind.BAR, ("一", "二"), (Series("甲", (50, 60)),), top=80)
