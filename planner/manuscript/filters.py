@@ -10,6 +10,7 @@ from jinja2 import Undefined
 
 from planner.japanese.era import era_date, fiscal_year_label
 from planner.japanese.number import grouped, yen
+from planner.manuscript.course import by_deadline, in_fiscal_years
 from planner.manuscript.display import printed
 from planner.manuscript.functions import written_date
 from planner.manuscript.marks import Marked, joined
@@ -30,6 +31,8 @@ def filters() -> dict[str, Callable[..., Any]]:
         "join": join,
         "int": whole,
         "unrepeated": once,
+        "from_year": from_year,
+        "by_deadline": before,
     }
     return {**FILTERS, **own}
 
@@ -83,6 +86,24 @@ def once(text: Any) -> Any:
     if not isinstance(text, Marked):
         raise ManuscriptError("unrepeated は say の結果に使います", "{{ say(…) | unrepeated }} のように書いてください")
     return unrepeated(text)
+
+
+def from_year(text: Any, first: Any) -> Any:
+    """Return a text with its 1年目 as the fiscal year `first`, its 2年目 as the next."""
+    if isinstance(text, Missing) or isinstance(first, Missing):
+        return text
+    if not isinstance(text, str):
+        raise ManuscriptError("from_year は文に使います", "{{ say(…) | from_year(年度) }} のように書いてください")
+    return in_fiscal_years(text, int(_number(first, "from_year")))
+
+
+def before(text: Any, deadline: Any) -> Any:
+    """Return a text with its 期限の日 as the date `deadline`, and months before it by the calendar; None is no date."""
+    if isinstance(text, Missing) or isinstance(deadline, Missing) or deadline is None:
+        return text
+    if not isinstance(text, str) or not isinstance(deadline, date):
+        raise ManuscriptError("by_deadline は文に使います", "{{ say(…) | by_deadline(期限) }} のように書いてください")
+    return by_deadline(text, deadline)
 
 
 def _number(value: Any, name: str) -> int | float:

@@ -58,6 +58,18 @@ class Functions:
         """Return the date or year that the value at `path` is true of; `Missing` if nobody wrote it down."""
         return written_date(self._read(path).origin.as_of) or Missing(path)
 
+    def dated(self, path: str) -> str:
+        """Return the date or year of a figure in brackets, of an answer without one the fiscal year it was given in.
+
+        Nothing for what is not known, and for a figure that tells its year itself.
+        """
+        fact = self._read(path)
+        if not is_known(fact.value) or year_of_figure(self._situation, path):
+            return ""
+        dates = (written_date(item.origin.as_of) for item in self._situation.origins((path,)))
+        told = "、".join(dict.fromkeys(filter(None, dates)))
+        return f"（{told or fiscal_year_label(self._read('build.fiscal_year').value) + 'の回答'}）"
+
     def department(self, role: str) -> str:
         """Return the 課 that has `role` here, or the role's general name where nobody has named it."""
         try:
