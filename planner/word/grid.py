@@ -80,9 +80,9 @@ def has_empty_column(grid: Grid) -> bool:
     return len(filled) < len(grid.widths)
 
 
-def has_empty_cell(grid: Grid) -> bool:
-    """Whether a cell that is not one with its neighbour has nothing in it."""
-    return any(not cell.merge and not any(inline.text for inline in cell.inlines) for row in grid.rows for cell in row)
+def has_empty_cell(row: Iterable[Cell]) -> bool:
+    """Whether a cell of the row that is not one with its neighbour has nothing in it."""
+    return any(not cell.merge and not any(inline.text for inline in cell.inlines) for cell in row)
 
 
 def _size(style: str, metrics: Metrics) -> int:

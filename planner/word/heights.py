@@ -15,23 +15,32 @@ from planner.word.metrics import Metrics
 _WHOLE = 0.25  # of a page; a table no higher moves to the next page as a whole
 _FORM = 0.9  # of a page; a form to be filled in that is no higher does too
 _MUCH_LOWER = 0.85  # of the height; then widths that somebody chose give way
+BY_HAND = 34  # points, 12 mm: of a row in which somebody writes two lines by hand
 _PAIR = 0.5  # of a page; two rows no higher keep a single row from standing alone
 
 
 @dataclass(frozen=True, slots=True)
 class Heights:
-    """Heights in points; that of the header is 0 without one."""
+    """Heights in points; that of the header is 0 without one, and `by_hand` are the rows that are no lower than that.
+
+    A form has a row to be filled in. In a leaflet that is done by hand.
+    """
 
     header: float
     rows: tuple[float, ...]
     is_form: bool = False
+    by_hand: tuple[bool, ...] = ()
 
     @classmethod
-    def of(cls, grid: Grid, metrics: Metrics) -> Heights:
+    def of(cls, grid: Grid, metrics: Metrics, in_leaflet: bool) -> Heights:
         """Return the heights of a grid by the sizes in style.docx."""
         header = sum(_heights([grid.header] if grid.header else [], grid, "TableHeader", metrics))
-        is_form = grid.style == STYLES[TableKind.SHEET] and has_empty_cell(grid)
-        return cls(header, _heights(grid.rows, grid, grid.text, metrics), is_form)
+        is_sheet = grid.style == STYLES[TableKind.SHEET]
+        blank = tuple(is_sheet and has_empty_cell(row) for row in grid.rows)
+        by_hand = tuple(in_leaflet and found for found in blank)
+        rows = _heights(grid.rows, grid, grid.text, metrics)
+        least = tuple(max(row, BY_HAND) if found else row for row, found in zip(rows, by_hand, strict=True))
+        return cls(header, least, any(blank), by_hand)
 
     def kept(self, page: float, noted: bool) -> tuple[bool, ...]:
         """Return for each row whether it stays on the page of what follows it; `noted` tables have notes below.
@@ -50,8 +59,9 @@ class Heights:
 class Grids:
     """The grids of the tables of one document with their heights, each laid out once for a width of text."""
 
-    def __init__(self, metrics: Metrics) -> None:
+    def __init__(self, metrics: Metrics, in_leaflet: bool) -> None:
         self.metrics = metrics
+        self._in_leaflet = in_leaflet
         self._known: dict[tuple[int, int], tuple[Table, Grid, Heights] | None] = {}
 
     def of(self, content: Table, text_width: int) -> tuple[Grid, Heights] | None:
@@ -66,11 +76,11 @@ class Grids:
 
     def _best(self, content: Table, grid: Grid) -> tuple[Grid, Heights]:
         """Return the grid as given, or with widths by what its cells hold where that is much lower."""
-        heights = Heights.of(grid, self.metrics)
+        heights = Heights.of(grid, self.metrics, self._in_leaflet)
         if content.kind is TableKind.SHEET or not content.widths or has_empty_column(grid):
             return grid, heights
         fitted = replace(grid, widths=fitting_widths(grid, self.metrics))
-        lower = Heights.of(fitted, self.metrics)
+        lower = Heights.of(fitted, self.metrics, self._in_leaflet)
         return (fitted, lower) if sum(lower.rows) < sum(heights.rows) * _MUCH_LOWER else (grid, heights)
 
 

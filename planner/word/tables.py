@@ -10,12 +10,13 @@ from planner.manuscript.model import Table, TableKind
 from planner.word.captions import caption
 from planner.word.composition import Composition
 from planner.word.grid import Cell, Grid
-from planner.word.heights import Heights
+from planner.word.heights import BY_HAND, Heights
 from planner.word.xml import attribute, opened, paragraph
 
 # Told apart by lightness even in black and white; the word stays, so colour never carries the meaning alone
 PHASES = MappingProxyType({"検討": "F2F2F2", "準備": "DAE5F2", "評価": "C9D2DC", "実施": "9FBCDD", "廃止": "A6A6A6"})
 _LONGEST_DESCRIPTION = 250
+_BY_HAND = f'<w:trHeight w:val="{BY_HAND * 20}" w:hRule="atLeast"/>'
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _CLOSING = "</w:p></w:tc>"
 _MERGES = MappingProxyType({"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"})
@@ -44,7 +45,8 @@ class _Rows:
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.grid.widths)
         page, noted = self.composition.paper.text_height / 20, bool(self.content.notes)
         kept = self.heights.kept(page, noted)
-        rows = "".join([self._row(row, stays) for row, stays in zip(self.grid.rows, kept, strict=True)])
+        every = zip(self.grid.rows, kept, self.heights.by_hand, strict=True)
+        rows = "".join([self._row(*row) for row in every])
         return f"<w:tbl>{self._properties()}<w:tblGrid>{columns}</w:tblGrid>{self._header()}{rows}</w:tbl>"
 
     def _properties(self) -> str:
@@ -74,10 +76,10 @@ class _Rows:
         ]
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
-    def _row(self, row: Sequence[Cell], stays: bool) -> str:
+    def _row(self, row: Sequence[Cell], stays: bool, by_hand: bool) -> str:
         runs = self.composition.runs
         cells = [f"{self._opening(cell, stays)}{runs(cell.inlines)}{_CLOSING}" for cell in row]
-        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+        return f"<w:tr><w:trPr><w:cantSplit/>{_BY_HAND if by_hand else ''}</w:trPr>{''.join(cells)}</w:tr>"
 
     def _opening(self, cell: Cell, stays: bool) -> str:
         """Return what stands before the text of a cell of the body: the same for most cells of a column."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from planner.manuscript.model import Manuscript
+from planner.manuscript.model import Manuscript, Scheme
 from planner.word.body import Body
 from planner.word.comments import CONTENT_TYPE as COMMENTS_TYPE
 from planner.word.comments import Comments
@@ -40,7 +40,8 @@ def write_document(
     estimated without. Raises `PlannerError` if the style file cannot be opened or lacks a style of the contract.
     """
     look = read_look(style_path)
-    package, grids, comments = Package(look), Grids(look.metrics), Comments(manuscript.cover.on)
+    package, comments = Package(look), Comments(manuscript.cover.on)
+    grids = Grids(look.metrics, manuscript.scheme is Scheme.LEAFLET)
     numbering = Numbering(look.lists)
     outline = look_ahead(manuscript, numbering)
     composition = Composition(manuscript.scheme, numbering, outline, look.paper, grids, comments)

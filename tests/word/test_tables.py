@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.manuscript.model import Merged, Paragraph, Table, TableKind, Text
+from planner.manuscript.model import Merged, Paragraph, Scheme, Table, TableKind, Text
 from planner.word.check import check_package
 from planner.word.widths import column_widths, shares
 
@@ -55,6 +55,19 @@ def test_a_sheet_has_its_header_in_the_first_column(write):
     assert file.find("//w:tblLook/@w:firstColumn") == ["1"]
     assert file.find("//w:tblHeader") == []
     assert file.texts("Caption") == []
+
+
+FORM = Table("", row("項目", "記入"), (row("件名", ""), row("種類", "□ 新規")), TableKind.SHEET)
+
+
+def test_a_form_that_stands_alone_has_room_for_two_lines_by_hand_where_it_is_blank(write):
+    file = write(FORM, scheme=Scheme.LEAFLET)
+    assert [len(file.find(f"//w:tr[{at}]/w:trPr/w:trHeight[@w:val>=680]")) for at in (1, 2, 3)] == [0, 1, 0]
+
+
+def test_a_form_in_a_document_and_a_table_in_a_leaflet_are_as_high_as_their_words(write):
+    assert write(FORM).find("//w:trHeight") == []
+    assert write(Table("表", row("一", "二"), (row("1", ""),)), scheme=Scheme.LEAFLET).find("//w:trHeight") == []
 
 
 def test_short_rows_are_filled_up(write):
