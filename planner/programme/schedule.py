@@ -9,7 +9,8 @@ begin in one year and are under way than the staff can follow, and a part of eac
 the region, which the duties inside would otherwise use up. What does not fit is left out.
 
 What a law wants within nine months of the plan's beginning is `is_ahead`: it is set up in the days left of the year
-before, and only what these do not suffice for falls into the first year.
+before, and only what these do not suffice for falls into the first year. Its running counts from the year on in which
+it is in force.
 
 Person-days are counted in tenths, as whole numbers, so that an exact fit is a fit.
 """
@@ -26,6 +27,7 @@ from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
 from planner.programme.model import Phase, WhyNot, YearLoad
 
+_CARRIED_OUT = (Phase.DO, Phase.REVIEW)
 _LONGEST_SETUP = 2  # years; a longer preparation outlives the people and products it was planned with
 
 
@@ -190,15 +192,17 @@ class _Plan:
 
     def _put(self, candidate: Candidate, start: int, setup: list[int]) -> None:
         ready = start + len(setup) - 1
-        after = len(self.years) - start - len(setup)
-        added = [0] * start + setup + [tenths(candidate.variant.effort.running)] * after
+        phases = self._phases(candidate, start, ready)
+        running = tenths(candidate.variant.effort.running)
+        added = [running * (phase in _CARRIED_OUT) for phase in phases]
+        for year, days in enumerate(setup, start):
+            added[year] += days
         self.load = [new + old for new, old in zip(added, self.load, strict=True)]
         if candidate.measure.side is Side.OUTSIDE:
             self.outside = [new + old for new, old in zip(added, self.outside, strict=True)]
         self.starts[start] += candidate.measure.id not in self.due
         before = (item for item in candidate.measure.prerequisites if item in self.placed)
         overtakes = tuple(item for item in before if self._free_from(item) > start)
-        phases = self._phases(candidate, start, ready)
         self.placed[candidate.measure.id] = Placement(candidate, start, ready, phases, overtakes)
 
     def _why_not(self, candidate: Candidate, earliest: int, last: int) -> WhyNot:

@@ -8,6 +8,7 @@ import highspy
 import pytest
 
 from planner.assessment.model import Side
+from planner.japanese.era import fiscal_year
 from planner.pipeline import check, decide_all
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, candidates
@@ -79,18 +80,18 @@ class Model:
         return float(self.solver.getObjectiveValue())
 
     def work(self, name: str, span: Span) -> list[Any]:
-        """Return the days of each year: set-up, over two years in any parts, then running."""
-        effort, way, (start, ready) = self.town.ranked[name].variant.effort, self.ways[name, span], span
+        """Return the days of each year: set-up, over two years in any parts, and running after it or once in force."""
+        item, way, (start, ready) = self.town.ranked[name], self.ways[name, span], span
+        effort = item.variant.effort
         setup = [effort.setup * way]
         if start < ready:
             first = self.solver.addVariable(0, effort.setup)
             self.solver.addConstr(first - effort.setup * way <= 0)
             setup = [first + 0 * way, effort.setup * way - first]
-        return [
-            *(0 * way for _ in range(start)),
-            *setup,
-            *(effort.running * way for _ in range(self.town.count - ready - 1)),
-        ]
+        days = [*(0 * way for _ in range(start)), *setup, *(0 * way for _ in range(self.town.count - ready - 1))]
+        in_force = fiscal_year(item.deadline) - self.town.plan.loads[0].year if item.deadline else self.town.count
+        carried_out = (year > ready or year >= max(start, in_force) for year in range(self.town.count))
+        return [day + effort.running * way if done else day for day, done in zip(days, carried_out, strict=True)]
 
     def wait(self) -> None:
         """Let nothing begin before its prerequisites are ready; of what is pressed the roadmap says so itself."""
