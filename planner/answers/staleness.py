@@ -11,14 +11,18 @@ FRESH_YEARS = 5
 
 
 def stale_year(answer: Answer, on: date) -> int | None:
-    """Return the year of a value that is more than five years old on the day `on`; None for a fresher one.
+    """Return the year of an answer that is more than five years old on the day `on`; None for a fresher one.
 
-    What counts is when the value was true, or, where nobody noted that, when it was written down. A value known only
-    by its year counts from the end of that year.
+    What counts is when the value was true, or, where nobody noted that, when it was written down.
     """
-    if not answer.is_answered:
-        return None
-    told = answer.as_of or answer.on
+    return old_year(answer.as_of or answer.on, on) if answer.is_answered else None
+
+
+def old_year(told: str, on: date) -> int | None:
+    """Return the year of a note of time that lies more than five years before the day `on`; None for a fresher one.
+
+    A value known only by its year counts from the end of that year.
+    """
     year = approximate(told)
     if year is None:
         return None

@@ -62,6 +62,21 @@ def fiscal_year(day: date) -> int:
     return day.year if day.month >= 4 else day.year - 1
 
 
+def written_date(as_of: str) -> str:
+    """Return a date or year as 令和2年10月1日, 令和2年10月, 令和2年 or 令和2年度; other text as it is."""
+    month = re.fullmatch(r"(\d{4})-(\d{1,2})", as_of)
+    if month:
+        return f"{era_year(int(month[1]))}{int(month[2])}月"
+    if re.fullmatch(r"\d{4}", as_of):
+        return era_year(int(as_of))
+    if re.fullmatch(r"\d{4}年度", as_of):
+        return fiscal_year_label(int(as_of[:4]))
+    try:
+        return era_date(parse_date(as_of))
+    except ValueError:
+        return as_of
+
+
 def parse_date(text: str) -> date:
     """Return the date written as 2026-11-23, 2026/11/23, 令和8年11月23日 or R8.11.23; else raise `ValueError`."""
     found = _FULL_DATE.fullmatch(_plain(text)) or _COMPACT_DATE.fullmatch(_plain(text))

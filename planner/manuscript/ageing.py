@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from planner.answers.model import Answer, AnswerState
-from planner.answers.staleness import stale_year
+from planner.answers.staleness import old_year
 from planner.japanese.era import era_year
 from planner.manuscript.model import Block, Content, Figure, Footnote, Heading, Inlines, ItemList, ListItem, Table, Text
 from planner.manuscript.parse import block_text
@@ -107,7 +106,7 @@ def _old_year(fact: Fact, situation: Situation) -> int | None:
         return None
     if fact.question is None or fact.question.type in _LASTING:
         return None
-    return stale_year(Answer(AnswerState.ANSWERED, as_of=fact.origin.as_of), situation.on)
+    return old_year(fact.origin.as_of, situation.on)
 
 
 def _has_year(block: Block, year: int) -> bool:

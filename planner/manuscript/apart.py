@@ -23,9 +23,10 @@ from planner.manuscript.model import (
 from planner.manuscript.numbering import mapped
 from planner.manuscript.parse import block_text
 from planner.templateset.model import DocumentSpec
+from planner.templateset.schema import NOT_IN_A_FILE_NAME
 
 _LEVEL = 2  # of the heading that each part begins with
-_NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\s]+')
+_NOT_IN_A_NAME = re.compile(rf"[{re.escape(NOT_IN_A_FILE_NAME)}\s]+")
 
 
 def parts_apart(manuscript: Manuscript, spec: DocumentSpec) -> tuple[Manuscript, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from planner.japanese.era import written_date
 from planner.japanese.width import shorten
 from planner.manuscript.display import figure_of
-from planner.manuscript.functions import written_date
 from planner.missing import is_known
 from planner.questionnaire.model import Disclosure, QuestionType
 from planner.situation.departments import department_of

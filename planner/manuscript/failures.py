@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import traceback
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
@@ -15,6 +14,9 @@ from planner.errors import Place, Problem
 from planner.japanese.width import shorten
 from planner.manuscript.recorder import ManuscriptError
 from planner.namespace import Namespace, Record, Records
+from planner.nearest import suggestion
+
+_LOOK = "使える名前は planner template names で探せます"
 
 MISTAKES = (TemplateError, ManuscriptError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 
@@ -71,11 +73,9 @@ def problem_of(error: Exception, place: Place, known: Collection[str]) -> Proble
     return Problem("template/value", place, what, "値の種類（数、文字、並び）に合うフィルターと演算か確かめてください")
 
 
-def unknown_name(name: str, place: Place, known: Collection[str]) -> Problem:
-    """Return the problem of a name there is not, with the nearest ones there are."""
-    near = difflib.get_close_matches(name, known, n=2, cutoff=0.6)
-    remedy = f"もしかして {' 又は '.join(near)} ですか" if near else "使える名前の一覧で綴りを確かめてください"
-    return Problem("template/unknown-name", place, f"名前「{name}」はありません", remedy)
+def unknown_name(name: str, place: Place, known: Collection[str], otherwise: str = _LOOK) -> Problem:
+    """Return the problem of a name there is not, with the nearest there is."""
+    return Problem("template/unknown-name", place, f"名前「{name}」はありません", suggestion(name, known, otherwise))
 
 
 def text_said(error: Exception) -> str:

@@ -8,11 +8,10 @@ from typing import Any
 
 from jinja2 import Undefined
 
-from planner.japanese.era import era_date, fiscal_year_label
+from planner.japanese.era import era_date, fiscal_year_label, written_date
 from planner.japanese.number import grouped, yen
 from planner.manuscript.course import by_deadline, in_fiscal_years
 from planner.manuscript.display import printed
-from planner.manuscript.functions import written_date
 from planner.manuscript.marks import Marked, joined
 from planner.manuscript.recorder import ManuscriptError
 from planner.manuscript.repeats import unrepeated

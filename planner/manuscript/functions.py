@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from planner.japanese.era import era_date, era_year, fiscal_year_label, parse_date
+from planner.japanese.era import fiscal_year_label, written_date
 from planner.manuscript.ageing import year_of_figure
 from planner.manuscript.display import figure_of
 from planner.manuscript.failures import UnknownNameError
@@ -133,18 +132,3 @@ def _source(fact: Fact) -> str:
     if not on or on in text:
         return text
     return f"{text[:-1]}、{on}）" if text.endswith("）") else f"{text}（{on}）"
-
-
-def written_date(as_of: str) -> str:
-    """Return a date or year as 令和2年10月1日, 令和2年10月, 令和2年 or 令和2年度; other text as it is."""
-    month = re.fullmatch(r"(\d{4})-(\d{1,2})", as_of)
-    if month:
-        return f"{era_year(int(month[1]))}{int(month[2])}月"
-    if re.fullmatch(r"\d{4}", as_of):
-        return era_year(int(as_of))
-    if re.fullmatch(r"\d{4}年度", as_of):
-        return fiscal_year_label(int(as_of[:4]))
-    try:
-        return era_date(parse_date(as_of))
-    except ValueError:
-        return as_of

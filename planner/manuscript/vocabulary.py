@@ -45,7 +45,8 @@ class Vocabulary:
         kind = FUNCTIONS[function].argument
         if kind is Argument.ROLE:
             known = (*ROLES, EVERYONE)
-            return None if argument in known else unknown_name(argument, place, known)
+            listed = f"役割は {'、'.join(known)} です"
+            return None if argument in known else unknown_name(argument, place, known, listed)
         if kind in (Argument.PATH, Argument.LAW):
             return self._unknown_path(f"law.{argument}" if kind is Argument.LAW else argument, place)
         return None

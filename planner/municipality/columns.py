@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from types import MappingProxyType
 
-from planner.japanese.era import era_date, era_year, fiscal_year_label
+from planner.japanese.era import era_year, written_date
 from planner.japanese.number import grouped
 
 
@@ -49,11 +48,7 @@ class StatisticsColumn:
     @property
     def dated(self) -> str:
         """The date the value is true of, as printed: 令和2年10月1日, 令和5年, 令和4年度; empty if undated."""
-        if not self.as_of:
-            return ""
-        if self.as_of.endswith("年度"):
-            return fiscal_year_label(int(self.as_of[:4]))
-        return era_date(date.fromisoformat(self.as_of)) if "-" in self.as_of else era_year(int(self.as_of))
+        return written_date(self.as_of)
 
     @property
     def short_source(self) -> str:

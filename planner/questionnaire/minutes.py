@@ -7,19 +7,17 @@ from types import MappingProxyType
 
 from planner.questionnaire.model import Question, QuestionType
 
-MINUTES: Mapping[QuestionType, int] = MappingProxyType(
-    {
-        **dict.fromkeys(QuestionType, 1),
-        QuestionType.TEXT: 2,
-        QuestionType.INTEGER: 2,
-        QuestionType.NUMBER: 2,
-        QuestionType.MONEY: 2,
-        QuestionType.CHOICES: 2,
-        QuestionType.LONGTEXT: 5,
-        QuestionType.TABLE: 10,
-    }
+_SHORT = (QuestionType.INTEGER, QuestionType.NUMBER, QuestionType.MONEY, QuestionType.TEXT, QuestionType.CHOICES)
+_LONGER = (
+    ("数・金額・短い文・複数選択", 2, _SHORT),
+    ("文章", 5, (QuestionType.LONGTEXT,)),
+    ("表", 10, (QuestionType.TABLE,)),
 )
-RULE = "1問の目安: 数・金額・短い文・複数選択 2分、文章 5分、表 10分、ほかは 1分"
+_OTHERS = 1
+MINUTES: Mapping[QuestionType, int] = MappingProxyType(
+    {**dict.fromkeys(QuestionType, _OTHERS), **{kind: count for _, count, kinds in _LONGER for kind in kinds}}
+)
+RULE = f"1問の目安: {'、'.join(f'{label} {count}分' for label, count, _ in _LONGER)}、ほかは {_OTHERS}分"
 
 
 def minutes(questions: Iterable[Question]) -> int:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.answers.model import Answer, AnswerState
-from planner.answers.staleness import stale_year
+from planner.answers.staleness import old_year
 from planner.missing import is_known
 from planner.questionnaire.roles import EVERYONE, ROLES, role_label
 from planner.situation.model import Situation
@@ -54,4 +53,4 @@ def _named(situation: Situation, role: str) -> object:
 
 def _is_fresh(situation: Situation, path: str) -> bool:
     as_of = situation[path].origin.as_of
-    return stale_year(Answer(AnswerState.ANSWERED, as_of=as_of), situation.on) is None
+    return old_year(as_of, situation.on) is None

@@ -30,12 +30,12 @@ DAYS = {"type": "number", "required": True, "min": 0}
 RANGE = {"type": "list", "minlength": 2, "maxlength": 2, "schema": {"type": "integer", "min": 0}}
 
 _PREFECTURES = [f"{number:02}" for number in range(1, 48)]
-_NOT_IN_A_FILE_NAME = set('\\/:*?"<>|')
+NOT_IN_A_FILE_NAME = '\\/:*?"<>|'  # what Windows refuses
 
 
 @told
 def _file_name(value: object) -> Told | None:
-    if isinstance(value, str) and value.isprintable() and not _NOT_IN_A_FILE_NAME & set(value):
+    if isinstance(value, str) and value.isprintable() and not set(NOT_IN_A_FILE_NAME) & set(value):
         return None
     return f"「{value}」はファイル名に使えません", '\\ / : * ? " < > | を除いてください'
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from planner.errors import PlannerError
-from planner.manuscript.functions import written_date
+from planner.japanese.era import written_date
 from planner.manuscript.model import Manuscript, Stretch
 from planner.missing import Missing, Reason
 from planner.situation.law import LegalFact
