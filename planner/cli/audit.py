@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import click
@@ -11,16 +10,10 @@ import click
 from planner.audit.report import disclosure_lines, share_table
 from planner.audit.whole_report import broken_limits, pair_lines, whole_lines
 from planner.auditing import audit_documents, compare
-from planner.cli.options import (
-    answers_argument,
-    date_option,
-    municipalities_option,
-    questionnaires_option,
-    region_option,
-    templates_option,
-)
+from planner.cli.options import answers_argument, region_option
 from planner.cli.output import say
 from planner.cli.usage import Command
+from planner.cli.workspace import workspace_options
 from planner.errors import ExitStatus, Severity
 from planner.pipeline import Workspace
 
@@ -37,28 +30,13 @@ from planner.pipeline import Workspace
 )
 @region_option
 @click.option("--details", is_flag=True, help="見つかったことを全て表示する")
-@click.option("--strict", is_flag=True, help="限度を破る文書があれば終了状態を1にする")
-@date_option
-@questionnaires_option
-@templates_option
-@municipalities_option
-def audit(
-    answers: Path,
-    other: Path | None,
-    documents: tuple[str, ...],
-    region: str,
-    details: bool,
-    strict: bool,
-    on: date,
-    questionnaires: Path,
-    templates: Path,
-    municipalities: Path | None,
-) -> int:
+@click.option("--strict", "binding", is_flag=True, help="限度を破る文書があれば終了状態を1にする")
+@workspace_options
+def audit(workspace: Workspace, other: Path | None, details: bool, binding: bool) -> int:
     """回答から作る文書を見本の団体の文書と比べ、どの団体でも同じ所を、多い順に示します。
 
     二つの回答ファイルを指定すると、その二つの文書がどれだけ同じかを示します。ファイルは作りません。
     """  # noqa: D400
-    workspace = Workspace(answers, questionnaires, templates, on, region, documents, municipalities=municipalities)
     if other is not None:
         for line in pair_lines(compare(workspace, replace(workspace, answers=other))):
             say(line)
@@ -71,7 +49,7 @@ def audit(
     for line in disclosure_lines(audits, details):
         say(line)
     wrong = [problem for item in audits for problem in item.problems]
-    broken = list(broken_limits(found, Severity.ERROR if strict else Severity.WARNING))
+    broken = list(broken_limits(found, Severity.ERROR if binding else Severity.WARNING))
     for problem in (*wrong, *broken):
         say(str(problem), err=problem.severity is Severity.ERROR)
     say(f"限度を破った所: {len(broken)}件")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 
@@ -11,16 +10,10 @@ import click
 
 from planner.answers.completeness import open_questions, told_open
 from planner.audit.report import disclosure_lines, share_table
-from planner.cli.options import (
-    answers_argument,
-    date_option,
-    municipalities_option,
-    questionnaires_option,
-    region_option,
-    templates_option,
-)
+from planner.cli.options import answers_argument, region_option
 from planner.cli.output import say
 from planner.cli.usage import Command
+from planner.cli.workspace import workspace_options
 from planner.errors import ExitStatus, Place, PlannerError, Problem, reason_of
 from planner.folder import put
 from planner.japanese.era import fiscal_year_label
@@ -49,32 +42,12 @@ _STAFF = "organisation.it_staff_fulltime"
 @click.option("--review", is_flag=True, help="根拠をコメントで示した確認用の写しも作る")
 @click.option("--exact-pages", is_flag=True, help="目次の頁を LibreOffice で確かめる（入っているときだけ）")
 @click.option("--strict", is_flag=True, help="読みにくい所（見出しの段、代替テキスト、色など）があれば作らない")
-@date_option
-@questionnaires_option
-@templates_option
-@municipalities_option
-def build(
-    answers: Path,
-    output: Path,
-    documents: tuple[str, ...],
-    region: str,
-    details: bool,
-    final: bool,
-    review: bool,
-    exact_pages: bool,
-    strict: bool,
-    on: date,
-    questionnaires: Path,
-    templates: Path,
-    municipalities: Path | None,
-) -> int:
+@workspace_options
+def build(workspace: Workspace, output: Path, details: bool) -> int:
     """回答ファイルから文書を作り、出力先に置きます。分からないことは本文に【未把握】と出ます。"""  # noqa: D400
     _refuse_unusable(output)
-    workspace = Workspace(
-        answers, questionnaires, templates, on, region, documents, final, municipalities, review, exact_pages, strict
-    )
     result = build_documents(workspace)
-    lines = [*_files(result, output), *put(output, result.files, result.record, on)]
+    lines = [*_files(result, output), *put(output, result.files, result.record, workspace.on)]
     for line in (*lines, "", *share_table(result.audits, details), "", *_remarks(result, details)):
         say(line)
     return int(ExitStatus.FINE)

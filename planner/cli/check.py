@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
@@ -13,15 +12,10 @@ import click
 from planner.answers.completeness import told_open
 from planner.answers.document_gaps import DocumentGaps, gaps_by_document, told_documents
 from planner.answers.respondents import still_to_ask
-from planner.cli.options import (
-    answers_argument,
-    date_option,
-    municipalities_option,
-    questionnaires_option,
-    templates_option,
-)
+from planner.cli.options import answers_argument
 from planner.cli.output import say
 from planner.cli.usage import Command
+from planner.cli.workspace import workspace_options
 from planner.errors import ExitStatus, Severity
 from planner.pipeline import Checked, Workspace, read_by_document
 from planner.pipeline import check as check_answers
@@ -31,21 +25,15 @@ FORMAT = 1
 
 @click.command(cls=Command, short_help="回答の不足・誤り・矛盾・古い値を調べる")
 @answers_argument
-@date_option
-@questionnaires_option
-@templates_option
-@municipalities_option
+@workspace_options
 @click.option("--json", "as_json", is_flag=True, help="結果を JSON で書く（プログラムのため）")
-def check(
-    answers: Path, on: date, questionnaires: Path, templates: Path, municipalities: Path | None, as_json: bool
-) -> int:
+def check(workspace: Workspace, as_json: bool) -> int:
     """回答ファイルを調べ、直すところ・確かめるところを一覧にします。"""  # noqa: D400
-    workspace = Workspace(answers, questionnaires, templates, on, municipalities=municipalities)
     checked = check_answers(workspace)
     errors = sum(problem.severity is Severity.ERROR for problem in checked.problems)
     gaps = gaps_by_document(checked.questionnaire, checked.answers, read_by_document(checked))
     if as_json:
-        say(json.dumps(_record(checked, gaps, on), ensure_ascii=False, indent=2))
+        say(json.dumps(_record(checked, gaps, workspace.on), ensure_ascii=False, indent=2))
     else:
         for line in _lines(checked, gaps, errors):
             say(line)

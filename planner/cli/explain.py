@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,18 +11,11 @@ import click
 from planner.answers.reading import read_text
 from planner.answers.shown import shown
 from planner.assessment.load import load_assessment
-from planner.cli.options import (
-    date_option,
-    example_option,
-    municipalities_option,
-    questionnaires_option,
-    region_option,
-    templates_option,
-)
+from planner.cli.options import example_option, region_option
 from planner.cli.output import say
 from planner.cli.usage import Command
+from planner.cli.workspace import workspace_options
 from planner.errors import ExitStatus, Place, PlannerError, Problem
-from planner.examples import example
 from planner.impact.alternatives import Alternative, alternatives, compared_with, if_answered
 from planner.impact.report import Report, alternative_lines
 from planner.impact.subject import subject
@@ -49,29 +41,12 @@ from planner.workshop.effects import compared
 @region_option
 @click.option("--if", "other", default="", metavar="答え", help="この答えなら、判定、施策、文書の節がどう変わるか")
 @click.option("--details", is_flag=True, help="文書の所を全て表示する")
-@date_option
-@questionnaires_option
-@templates_option
-@municipalities_option
-def explain(
-    item: str,
-    answers: Path,
-    example_id: str,
-    region: str,
-    other: str,
-    details: bool,
-    on: date,
-    questionnaires: Path,
-    templates: Path,
-    municipalities: Path | None,
-) -> int:
+@workspace_options
+def explain(workspace: Workspace, item: str, other: str, details: bool) -> int:
     """一つの回答が効いている計算、成熟度、課題、施策、文書の所と、答えが違えば何が変わるかを表示します。
 
     設問は、id（organisation.it_staff_fulltime など）でも、名前の一部（専任 など）でも書けます。
     """  # noqa: D400
-    town = example(example_id) if example_id else None
-    mine = (town.answers, municipalities or town.municipalities) if town else (answers, municipalities)
-    workspace = Workspace(mine[0], questionnaires, templates, on, region, municipalities=mine[1])
     checked = check(workspace)
     path = subject(checked.situation, item).path
     value = _read(checked.questionnaire, path, other) if other else None

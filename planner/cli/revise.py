@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import click
 
-from planner.cli.options import (
-    date_option,
-    municipalities_option,
-    questionnaires_option,
-    region_option,
-    templates_option,
-)
+from planner.cli.options import region_option
 from planner.cli.output import say
 from planner.cli.usage import Command
+from planner.cli.workspace import workspace_options
 from planner.errors import ExitStatus
 from planner.folder import put
 from planner.pipeline import Workspace
@@ -29,24 +23,11 @@ from planner.revision.revise import revise as compare_with
 @click.argument("answers", type=click.Path(path_type=Path), default=Path("answers.yaml"), metavar="[回答ファイル]")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("documents"), help="出力先のフォルダー")
 @region_option
-@date_option
-@questionnaires_option
-@templates_option
-@municipalities_option
-def revise(
-    current: Path,
-    answers: Path,
-    output: Path,
-    region: str,
-    on: date,
-    questionnaires: Path,
-    templates: Path,
-    municipalities: Path | None,
-) -> int:
+@workspace_options
+def revise(workspace: Workspace, current: Path, output: Path) -> int:
     """現行の規程（テキスト、Markdown、Word）の条を、回答から作る基本方針と対策基準の条と並べます。"""  # noqa: D400
-    workspace = Workspace(answers, questionnaires, templates, on, region, municipalities=municipalities)
     found = compare_with(workspace, current)
-    for line in (*put(output, (found.file,), found.record, on), *_summary(found, output)):
+    for line in (*put(output, (found.file,), found.record, workspace.on), *_summary(found, output)):
         say(line)
     return int(ExitStatus.FINE)
 

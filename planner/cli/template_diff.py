@@ -12,6 +12,7 @@ import click
 from planner.cli.options import ExistingFolder, date_option, example_option, questionnaires_option, templates_option
 from planner.cli.output import say
 from planner.cli.usage import Command
+from planner.cli.workspace import refuse_both
 from planner.errors import ExitStatus, Place, PlannerError, Problem
 from planner.examples import example, examples
 from planner.japanese.width import shorten
@@ -58,6 +59,7 @@ def diff(
     --built を付けると、全ての見本の団体の文書のどの節がどう変わるかも表示します（--example で一つを、--answers で
     自分の回答を選べます）。番号だけの違いは除きます。
     """  # noqa: D400
+    refuse_both()
     sets = load_template_sets(templates)
     template_set = sets.named(set_id)
     for line in _told(sets, template_set):

@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from planner.cli.options import (
-    date_option,
-    example_option,
-    municipalities_option,
-    questionnaires_option,
-    region_option,
-    templates_option,
-)
+from planner.cli.options import example_option, region_option
 from planner.cli.output import say, show_problems
 from planner.cli.usage import Command
 from planner.cli.watch import saves
+from planner.cli.workspace import workspace_options
 from planner.errors import ExitStatus, Place, PlannerError, Problem, reason_of
-from planner.examples import example
 from planner.pipeline import Workspace, compose_documents
 from planner.workshop.preview import excerpt, one_document, terminal_lines, word_file
 from planner.yamlfile import write_durably
-
-_USUAL = "mihonzawa"
 
 
 @click.command("preview", cls=Command, short_help="文書か一つの節を、その場で見る")
@@ -37,36 +28,18 @@ _USUAL = "mihonzawa"
 @region_option
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE.docx", help="Word のファイルに書く")
 @click.option("--watch", is_flag=True, help="ひな型か回答を保存するたびに作り直す（Ctrl+C で終わる）")
-@date_option
-@questionnaires_option
-@templates_option
-@municipalities_option
-def preview(
-    document: str,
-    section: str,
-    answers: Path | None,
-    example_id: str,
-    region: str,
-    output: Path | None,
-    watch: bool,
-    on: date,
-    questionnaires: Path,
-    templates: Path,
-    municipalities: Path | None,
-) -> int:
+@workspace_options
+def preview(workspace: Workspace, document: str, section: str, output: Path | None, watch: bool) -> int:
     """文書（plan など）か、その一つの節を、文字で表示するか、-o で Word のファイルにします。
 
     --answers か --example で選んだ団体で作ります。どちらもなければ見本の mihonzawa で作ります。
     """  # noqa: D400
-    if answers and example_id:
-        raise click.UsageError("--answers と --example は、どちらか一つを指定してください")
-    town = example(example_id or _USUAL)
-    mine = (answers, municipalities) if answers else (town.answers, municipalities or town.municipalities)
-    workspace = Workspace(mine[0], questionnaires, templates, on, region, (document,), municipalities=mine[1])
+    workspace = replace(workspace, documents=(document,))
     if not watch:
         _show(workspace, section, output)
         return int(ExitStatus.FINE)
-    _keep_showing(lambda: _show(workspace, section, output), (templates, questionnaires, mine[0]))
+    read = workspace.templates, workspace.questionnaires, workspace.answers
+    _keep_showing(lambda: _show(workspace, section, output), read)
     return int(ExitStatus.FINE)
 
 
