@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from planner.answers.staleness import old_year
 from planner.japanese.era import era_year
+from planner.manuscript.content import with_content
 from planner.manuscript.model import Block, Content, Figure, Footnote, Heading, Inlines, ItemList, ListItem, Table, Text
-from planner.manuscript.parse import block_text
 from planner.missing import is_known
 from planner.questionnaire.model import QuestionType
 from planner.roots import head, root_of
@@ -115,8 +115,7 @@ def _has_year(block: Block, year: int) -> bool:
 
 def _with_years(block: Block, untold: Mapping[int, Sequence[str]]) -> Block:
     note = "、".join(f"{'・'.join(labels)}は{year}年時点" for year, labels in untold.items()) + "の情報による。"
-    content = _noted(block.content, note)
-    return replace(block, content=content, text=block_text(content))
+    return with_content(block, _noted(block.content, note))
 
 
 def _noted(content: Content, note: str) -> Content:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from planner.manuscript.content import mapped, with_content
 from planner.manuscript.model import (
     Block,
     Content,
@@ -20,8 +21,6 @@ from planner.manuscript.model import (
     Table,
     Text,
 )
-from planner.manuscript.numbering import mapped
-from planner.manuscript.parse import block_text
 from planner.templateset.model import DocumentSpec
 from planner.templateset.schema import NOT_IN_A_FILE_NAME
 
@@ -79,7 +78,7 @@ def _alone(block: Block, name: str, inside: set[str], title: str) -> Block:
         content = replace(content, level=content.level - 1, number="", numbered=False)
     if isinstance(content, Table):
         content = replace(content, number="", caption="" if content.caption in name else content.caption)
-    return replace(block, content=content, text=block_text(content))
+    return with_content(block, content)
 
 
 def _told(inside: set[str], title: str, inlines: Inlines) -> Inlines:

@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from planner.errors import Place, Problem, raise_errors
+from planner.manuscript.content import all_inlines, with_texts
 from planner.manuscript.model import Block, Citation, Figure, Heading, Inline, Inlines, Manuscript, Table, Text
-from planner.manuscript.numbering import all_inlines, mapped
-from planner.manuscript.parse import block_text
 
 Names = Mapping[tuple[str, str], tuple[str, str]]
 """Number and words of what stands at an anchor, by document and anchor."""
@@ -63,8 +62,7 @@ def _resolved(manuscript: Manuscript, names: Names) -> Manuscript:
 def _with_text(block: Block, names: Names) -> Block:
     if not any(isinstance(item, Citation) for item in all_inlines(block.content)):
         return block
-    content = mapped(block.content, partial(_told, names))
-    return replace(block, content=content, text=block_text(content))
+    return with_texts(block, partial(_told, names))
 
 
 def _told(names: Names, inlines: Inlines) -> Inlines:

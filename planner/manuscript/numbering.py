@@ -7,31 +7,25 @@ law numbers them: the first 項 of an article has the article's number before it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from planner.errors import Place, Problem
+from planner.manuscript.content import all_inlines, with_texts
 from planner.manuscript.model import (
     Block,
-    Box,
     Content,
-    Diagram,
     DocumentSection,
     Figure,
     Heading,
     Inline,
     Inlines,
-    ItemList,
-    ListItem,
     Paragraph,
     Reference,
     Scheme,
     Table,
 )
-from planner.manuscript.parse import block_text
-
-Change = Callable[[Inlines], Inlines]
 
 _LABELS = {Table: "表", Figure: "図"}
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
@@ -138,9 +132,9 @@ def number(
     for section in counted:
         blocks = []
         for block in section.blocks:
-            content = mapped(block.content, partial(_filled, counter.names))
-            problems.extend(_broken(anchor, places[section.id]) for anchor in missing_anchors(content, counter.names))
-            blocks.append(replace(block, content=content, text=block_text(content)))
+            missing = missing_anchors(block.content, counter.names)
+            problems.extend(_broken(anchor, places[section.id]) for anchor in missing)
+            blocks.append(with_texts(block, partial(_filled, counter.names)))
         result.append(replace(section, blocks=tuple(blocks)))
     return tuple(result), tuple(problems)
 
@@ -163,63 +157,6 @@ def _supplement_clauses(blocks: Iterable[Block]) -> dict[str, str]:
 def missing_anchors(content: Content, names: Mapping[str, str]) -> list[str]:
     """Return the anchors that a block refers to and `names` has not."""
     return [item.target for item in all_inlines(content) if isinstance(item, Reference) and item.target not in names]
-
-
-def all_inlines(content: Content) -> Inlines:
-    """Return everything that stands in a block's text, cells and items included."""
-    if isinstance(content, ItemList):
-        return tuple(inline for item in content.items for inline in _in_item(item))
-    if isinstance(content, Table):
-        cells = (*content.header, *(cell for row in content.rows for cell in row), *content.notes)
-        return tuple(inline for cell in cells for inline in cell)
-    if isinstance(content, Figure):
-        boxes = content.drawing.boxes if isinstance(content.drawing, Diagram) else ()
-        in_notes = (inline for note in content.notes for inline in note)
-        return (*(inline for box in boxes for inline in _in_box(box)), *in_notes)
-    return content.inlines
-
-
-def _in_box(box: Box) -> Inlines:
-    return (*box.inlines, *(inline for child in box.children for inline in _in_box(child)))
-
-
-def _in_item(item: ListItem) -> Inlines:
-    return (*item.inlines, *(inline for below in item.lists for inline in all_inlines(below)))
-
-
-def mapped(content: Content, change: Change) -> Content:
-    """Return a block's content with `change` made to every text, cell and item in it."""
-    if isinstance(content, ItemList):
-        return _mapped_list(content, change)
-    if isinstance(content, Table):
-        return replace(
-            content,
-            header=tuple(map(change, content.header)),
-            rows=tuple(tuple(map(change, row)) for row in content.rows),
-            notes=tuple(map(change, content.notes)),
-        )
-    if isinstance(content, Figure):
-        return _mapped_figure(content, change)
-    return replace(content, inlines=change(content.inlines))
-
-
-def _mapped_list(content: ItemList, change: Change) -> ItemList:
-    return replace(content, items=tuple(_mapped_item(item, change) for item in content.items))
-
-
-def _mapped_figure(figure: Figure, change: Change) -> Figure:
-    drawing = figure.drawing
-    if isinstance(drawing, Diagram):
-        drawing = replace(drawing, boxes=tuple(_mapped_box(box, change) for box in drawing.boxes))
-    return replace(figure, drawing=drawing, notes=tuple(map(change, figure.notes)))
-
-
-def _mapped_box(box: Box, change: Change) -> Box:
-    return Box(change(box.inlines), tuple(_mapped_box(child, change) for child in box.children))
-
-
-def _mapped_item(item: ListItem, change: Change) -> ListItem:
-    return ListItem(change(item.inlines), tuple(_mapped_list(below, change) for below in item.lists))
 
 
 def _filled(names: Mapping[str, str], inlines: Inlines) -> Inlines:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from markdown_it.tree import SyntaxTreeNode
 
 from planner.errors import Place, Problem
-from planner.manuscript.figures import Drawn, box_lines, chart, chart_lines, diagram
+from planner.manuscript.content import block_text
+from planner.manuscript.figures import Drawn, chart, diagram
 from planner.manuscript.inline import inlines, on_one_line, text_of
 from planner.manuscript.markdown import CAPTION, FIGURE, NOTE, TABLE, attributes, parsed
 from planner.manuscript.marks import unmarked
 from planner.manuscript.model import (
     Block,
-    Chart,
     Content,
     Figure,
     Heading,
@@ -72,32 +72,6 @@ def parse(marked: str, prefix: str, place: Place) -> Parsed:
         identity = f"{prefix}.{len(blocks) + 1}"
         blocks.append(Block(identity, content, block_text(content), traced.of_lines(first, end), first + 1))
     return Parsed(tuple(blocks), tuple(problems), traced.unsaid())
-
-
-def block_text(content: Content) -> str:
-    """Return a block as plain text: items and rows on lines of their own, cells parted by tabs."""
-    if isinstance(content, ItemList):
-        return "\n".join(_item_lines(content.items, ""))
-    if isinstance(content, Table | Figure):
-        lines = (content.caption, *_drawn_lines(content), *map(text_of, content.notes))
-        return "\n".join(line for line in lines if line.strip())
-    return text_of(content.inlines)
-
-
-def _drawn_lines(content: Table | Figure) -> Iterator[str]:
-    if isinstance(content, Table):
-        yield from ("\t".join(map(text_of, row)) for row in (content.header, *content.rows))
-    elif isinstance(content.drawing, Chart):
-        yield from chart_lines(content.drawing)
-    else:
-        yield from box_lines(content.drawing.boxes, "")
-
-
-def _item_lines(items: Iterable[ListItem], indent: str) -> Iterator[str]:
-    for item in items:
-        yield indent + text_of(item.inlines)
-        for below in item.lists:
-            yield from _item_lines(below.items, indent + "  ")
 
 
 Group = Sequence[SyntaxTreeNode]

@@ -191,7 +191,7 @@ def test_an_unknown_name_is_a_problem_with_file_line_and_remedy(
 
 
 def test_the_nearest_name_is_offered(answer: Make, composed: Compose) -> None:
-    with pytest.raises(PlannerError, match=r"organisation\.it_staff 又は"):
+    with pytest.raises(PlannerError, match=r"「organisation\.it_staff」の書き誤りではありませんか"):
         composed("{{ organisation.it_stafff }}", answer("organisation.it_staff", 1, "integer"))
 
 

@@ -3,8 +3,8 @@ from collections.abc import Callable
 import pytest
 
 from planner.errors import PlannerError
+from planner.manuscript.content import all_inlines
 from planner.manuscript.model import Figure, Heading, ItemList, Manuscript, Paragraph, Reference, Table
-from planner.manuscript.numbering import all_inlines
 
 Compose = Callable[..., Manuscript]
 

@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planner.errors import Place
+from planner.manuscript.content import all_inlines
 from planner.manuscript.marks import as_value
 from planner.manuscript.model import (
     CheckBox,
@@ -20,7 +21,6 @@ from planner.manuscript.model import (
     TableKind,
     Text,
 )
-from planner.manuscript.numbering import all_inlines
 from planner.manuscript.parse import Parsed, parse
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn"), max_codepoint=0x10FEFF), min_size=1).filter(
