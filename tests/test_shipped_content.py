@@ -71,10 +71,9 @@ def changed_by(template_set: TemplateSet) -> TemplateSet:
     return template_set if template_set.id == BASE else template_set.with_only({"plan", *own})
 
 
-def test_the_questionnaire_asks_enough() -> None:
+def test_every_question_says_why_it_is_asked_how_to_answer_and_who_knows() -> None:
     questionnaire = load_questionnaire(shipped_folder("questionnaires"))
-    assert len(questionnaire.sections) >= 8
-    assert len(list(questionnaire)) >= 60
+    assert all(section.questions for section in questionnaire.sections)
     assert all(question.why and question.help and question.respondent for question in questionnaire)
 
 
@@ -105,14 +104,20 @@ def test_every_issue_has_a_measure_and_every_measure_an_issue(template_set: Temp
 def test_measures_inside_and_outside_are_in_balance(template_set: TemplateSet) -> None:
     measures = load_catalogue(template_set).measures
     sides = [measure.side.name for measure in measures]
-    assert len(sides) >= 69
     assert 0.35 <= sides.count("INSIDE") / len(sides) <= 0.65
 
 
-def test_eight_domains_have_criteria_on_all_five_levels_and_say_what_these_follow(template_set: TemplateSet) -> None:
-    domains = load_assessment(template_set).domains
-    assert len(domains) == 8
-    for domain in domains:
+def test_every_domain_can_be_put_first_and_has_issues_and_measures(template_set: TemplateSet) -> None:
+    model = load_assessment(template_set)
+    domains = {domain.id for domain in model.domains}
+    offered = load_questionnaire(shipped_folder("questionnaires"))["priorities.top"].choices
+    assert {choice.id for choice in offered} == domains
+    assert {rule.domain for rule in model.rules} == domains
+    assert {measure.domain for measure in load_catalogue(template_set).measures} == domains
+
+
+def test_every_domain_has_criteria_on_all_five_levels_and_says_what_these_follow(template_set: TemplateSet) -> None:
+    for domain in load_assessment(template_set).domains:
         assert {criterion.level for criterion in domain.criteria} == {1, 2, 3, 4, 5}
         assert len(domain.criteria) >= 5
         assert domain.source
