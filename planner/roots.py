@@ -27,7 +27,8 @@ class Root:
     `given`: it is there without an answer. `public`: it is published of every municipality, so that no answer shows
     through. `judged`: the assessment or the programme decided it. `pending`: it waits for answers. `entry` is the
     number of names that lead to one entry of a catalogue, itself the rule or source that is printed; 0 if none does.
-    `whole` and `part` are what people call all of it and one thing of it.
+    `entries` are the files of a template set whose conditions and texts decide it. `whole` and `part` are what people
+    call all of it and one thing of it.
     """
 
     reach: Reach = Reach.OWN
@@ -36,9 +37,12 @@ class Root:
     judged: bool = False
     pending: bool = False
     entry: int = 0
+    entries: tuple[str, ...] = ()
     whole: str = ""
     part: str = ""
 
+
+_JUDGING = ("maturity", "issues", "themes", "controls", "measures")
 
 ROOTS: Mapping[str, Root] = MappingProxyType(
     {
@@ -48,14 +52,14 @@ ROOTS: Mapping[str, Root] = MappingProxyType(
         "build": Root(Reach.ALL, given=True),
         "assumption": Root(Reach.ALL, given=True),
         "derived": Root(given=True),
-        "region": Root(Reach.REGION, given=True, entry=2),
-        "regional": Root(Reach.REGION, given=True, entry=2),
-        "maturity": Root(judged=True, entry=2, part="成熟度の判定の一部"),
-        "maturity_of": Root(judged=True, entry=2, part="成熟度の判定の一部"),
-        "issues": Root(judged=True, entry=2, whole="課題の一覧", part="課題の判定の一部"),
-        "signs": Root(judged=True, entry=2),
-        "undecided": Root(judged=True, pending=True, entry=2, whole="決められない課題の一覧"),
-        "controls": Root(judged=True),
+        "region": Root(Reach.REGION, given=True, entry=2, entries=("region",)),
+        "regional": Root(Reach.REGION, given=True, entry=2, entries=("region",)),
+        "maturity": Root(judged=True, entry=2, entries=_JUDGING, part="成熟度の判定の一部"),
+        "maturity_of": Root(judged=True, entry=2, entries=_JUDGING, part="成熟度の判定の一部"),
+        "issues": Root(judged=True, entry=2, entries=_JUDGING, whole="課題の一覧", part="課題の判定の一部"),
+        "signs": Root(judged=True, entry=2, entries=_JUDGING),
+        "undecided": Root(judged=True, pending=True, entry=2, entries=_JUDGING, whole="決められない課題の一覧"),
+        "controls": Root(judged=True, entries=("controls",)),
         "programme": Root(judged=True, entry=3, whole="施策の一覧と工程"),
         "purchases": Root(whole="更新の案件の日程と進め方"),
         "unknowns": Root(pending=True),

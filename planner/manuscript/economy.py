@@ -15,6 +15,7 @@ from planner.estimate.prices import READ
 from planner.manuscript.written import Written, written
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.questionnaire.model import Question, Questionnaire
+from planner.roots import JUDGED, head, root_of
 from planner.situation.model import Situation
 from planner.templateset.entries import kinds_with
 from planner.templateset.functions import FUNCTIONS
@@ -30,8 +31,7 @@ _DECIDING = (
     "derived.plan_years",
     *READ,
 )
-_JUDGEMENTS = ("issues", "maturity")  # a document that tells them rests on what they rest on
-_PROGRAMME = ("programme", "purchases")  # and one that tells these on what decides them
+_PLANNED = JUDGED - {"controls"} | {"purchases"}  # a document that tells these rests on what places them in time
 
 
 def unused(questionnaire: Questionnaire, sets: Iterable[TemplateSet], situation: Situation) -> Iterator[Problem]:
@@ -104,17 +104,16 @@ class _Reads:
     def add_set(self, item: TemplateSet) -> None:
         self.add(_DECIDING)
         self._add_files(item, "")
-        self._add_data(item)
+        self._add_data(item, kinds_with(JINJA))  # a contradiction is no text of a document, so it is no use
 
     def add_document(self, item: TemplateSet, document_id: str) -> None:
         """Add what one document reads; what judgements rest on only if it reads judgements."""
         self.add(_DECIDING[:1])
         self._add_files(item, document_id)
-        read = {path.partition(".")[0] for path in self.paths}
-        if read & {*_PROGRAMME, *_JUDGEMENTS}:
+        read = set(map(head, self.paths))
+        if read & _PLANNED:
             self.add(_DECIDING)
-        if read & set(_JUDGEMENTS):
-            self._add_data(item)
+        self._add_data(item, {name for root in read for name in root_of(root).entries})
 
     def _add_files(self, item: TemplateSet, folder_name: str) -> None:
         for folder in item.chain:
@@ -122,8 +121,8 @@ class _Reads:
                 with suppress(PlannerError):  # the other checks tell it
                     self._add_text(read_text(file))
 
-    def _add_data(self, item: TemplateSet) -> None:
-        for name in kinds_with(JINJA):  # a contradiction is no text of a document, so it is no use
+    def _add_data(self, item: TemplateSet, names: Iterable[str]) -> None:
+        for name in names:
             for entry in item.overlay(name):
                 self._add_entry(entry)
 

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from planner.manuscript.economy import unused
-from planner.manuscript.lint_sets import lint_sets
+from planner.assessment.load import load_assessment
+from planner.manuscript.economy import documents_reading, unused
+from planner.manuscript.lint_sets import lint_sets, nothing_answered
 from planner.missing import Missing
 from planner.questionnaire.condition import Condition
 from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Question, Questionnaire, Section
 from planner.shipped import shipped_folder
 from planner.situation.model import Fact, OriginKind, Situation
+from planner.templateset.load import load_template_sets
 from planner.templateset.model import TemplateSet
 from tests.manuscript.conftest import ON
 
@@ -101,3 +103,12 @@ def test_a_question_that_is_not_read_is_told_with_its_line(tmp_path: Path, situa
     what = "設問「使わない設問」（extra.idle）の回答を使う条件も文書もありません"
     (problem,) = (problem for problem in problems if problem.what == what)
     assert problem.place.line == 5
+
+
+def test_a_document_that_tells_the_state_of_controls_rests_on_the_answers_that_decide_it() -> None:
+    questionnaire = load_questionnaire(shipped_folder("questionnaires"))
+    base = load_template_sets(shipped_folder("plan_templates")).named("base")
+    reading = documents_reading(questionnaire, base, nothing_answered(base, questionnaire, ON))
+    deciding = {name for rule in load_assessment(base).controls for name in rule.done.names if name in questionnaire}
+    assert deciding
+    assert deciding <= reading["情報セキュリティ対策基準"]
