@@ -10,6 +10,7 @@ from planner.answers.model import Answers
 from planner.answers.visibility import with_visibility
 from planner.assessment.judge import assess, with_assessment
 from planner.assessment.load import load_assessment
+from planner.assessment.model import Verdict
 from planner.audit.document import audit_document
 from planner.manuscript.compose import compose_all
 from planner.manuscript.lint import lint
@@ -26,7 +27,7 @@ from planner.questionnaire.model import Disclosure, QuestionType
 from planner.roots import ROOTS, head
 from planner.shipped import shipped_folder
 from planner.situation.collect import collect, with_build_state
-from planner.situation.model import Situation
+from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.region import with_region
 from planner.templateset.load import load_template_sets
 from planner.templateset.model import BASE, TemplateSet
@@ -135,6 +136,14 @@ def test_a_town_without_answers_gets_all_documents_and_no_level(template_set: Te
     assert len(manuscripts) == len(template_set.documents)
     assert {domain.level for domain in assessment.domains} == {None}
     assert [problem for item in manuscripts for problem in audit_document(item, known).errors] == []
+
+
+def test_one_known_person_in_charge_is_enough_evidence_that_there_is_one() -> None:
+    known = nothing_answered(SETS.named(BASE)).with_facts(
+        [Fact("organisation.it_staff_fulltime", 3, "", Origin(OriginKind.ANSWER))]
+    )
+    (domain,) = (item for item in assess(load_assessment(SETS.named(BASE)), known).domains if item.id == "organisation")
+    assert {item.id: item.verdict for item in domain.judgements}["org-staff"] is Verdict.MET
 
 
 @pytest.mark.parametrize("answers", EXAMPLES, ids=lambda path: path.parent.name)

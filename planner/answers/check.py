@@ -11,6 +11,7 @@ from planner.answers.completeness import deciding, missing_required
 from planner.answers.confirmed import odd_figures
 from planner.answers.finding import Finding, problem_of
 from planner.answers.model import Answer, Answers, AnswerState
+from planner.answers.repeated import repeated_rows
 from planner.answers.respondents import respondent_name
 from planner.answers.staleness import FRESH_YEARS, is_from_future, stale_year
 from planner.answers.unfinished import unfinished_tables
@@ -47,6 +48,7 @@ def check_answers(
         *contradictions,
         *odd_years(questionnaire, seen),
         *unfinished_tables(questionnaire, seen),
+        *repeated_rows(questionnaire, seen),
         *_of_each(questionnaire, seen, on),
         *_municipalities(questionnaire, seen, municipalities),
         *odd_figures(questionnaire, seen, _own(questionnaire, seen, municipalities)),

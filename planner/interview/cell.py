@@ -15,7 +15,7 @@ from planner.interview.explain import Asking, how_to_answer, show_choices
 from planner.interview.prompts import prompt_of, read_typed
 from planner.questionnaire.model import Column
 
-_ROW_COMMAND = re.compile(r"(削除|修正|:d|:e)\s*(\d+)\s*(?:行目?)?", re.IGNORECASE)
+_ROW_COMMAND = re.compile(r"(削除|修正|:d|:e)(?:\s*(\d+)\s*(?:行目?)?)?", re.IGNORECASE)
 _DELETING = ("削除", ":d")
 _LEFT_OUT = (
     "まだ書かない欄は Enter だけとし、誰かに確かめる欄は「分からない」、当てはまらない欄は「該当なし」とします。"
@@ -24,16 +24,19 @@ _LEFT_OUT = (
 
 @dataclass(frozen=True, slots=True)
 class RowCommand:
-    """What to do with the row of this number, counted from 1: delete it or go through its cells again."""
+    """What to do with the row of this number, counted from 1: delete it or go through its cells again.
 
-    number: int
+    Without a number it is the row that is being filled in.
+    """
+
+    number: int | None
     deletes: bool
 
 
 def row_command(text: str) -> RowCommand | None:
     """Return the command about a row that a line is, None if it is something else."""
     found = _ROW_COMMAND.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    return RowCommand(int(found[2]), found[1].lower() in _DELETING) if found else None
+    return RowCommand(int(found[2]) if found[2] else None, found[1].lower() in _DELETING) if found else None
 
 
 def ask_cell(asking: Asking, column: Column, cells: dict[str, Any]) -> Command | RowCommand | None:
@@ -59,7 +62,7 @@ def fill_cell(asking: Asking, column: Column, cells: dict[str, Any], text: Comma
         return True
     if isinstance(text, Command) or not text.strip() or text.strip() == EMPTY:
         if column.required:
-            asking.desk.say("この欄は空にできません。値を入力してください。", "× ")
+            asking.desk.say("この欄は空にできません。値を入力するか、「削除」でこの行をやめてください。", "× ")
             return False
         state = STATES[text] if isinstance(text, Command) else None
         cells[column.id] = None if state is AnswerState.LATER else state

@@ -92,6 +92,9 @@ class TableDesk:
         return None
 
     def _change(self, command: RowCommand) -> Command | None:
+        if command.number is None:
+            self._say("何行目かを付けて、「削除 2」「修正 2」のように入力してください。", "× ")
+            return None
         if not 1 <= command.number <= len(self.rows):
             self._say(f"{command.number}行目はありません。", "× ")
             return None
@@ -152,9 +155,10 @@ class TableDesk:
         columns = self.asking.question.columns
         while 0 <= position < len(columns):
             reply = ask_cell(self.asking, columns[position], cells)
-            if isinstance(reply, RowCommand) and reply.number == self._place(old) + 1:
+            here = self._place(old) + 1
+            if isinstance(reply, RowCommand) and reply.number in (None, here):
                 if reply.deletes:
-                    self._drop(reply, old)
+                    self._drop(RowCommand(here, deletes=True), old)
                     return None
                 position = 0
             elif isinstance(reply, RowCommand):

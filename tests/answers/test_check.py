@@ -63,6 +63,7 @@ FOUND: list[tuple[dict[str, object], str, str]] = [
     ({"systems.ledger": (row(work="\ue000"),)}, "private-character", "外字"),
     ({"systems.ledger": Answer(ANSWERED, (row(work="税"),), unfinished=True)}, "unfinished", "1行まで"),
     ({"systems.ledger": (row(work="税", cost=AnswerState.UNKNOWN),)}, "open-cells", "1行目の経費"),
+    ({"systems.ledger": (row(work="税"), row(work="住基"), row(work="税"))}, "repeated-row", "3行目が1行目と同じ"),
 ]
 
 

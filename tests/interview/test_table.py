@@ -99,6 +99,20 @@ def test_a_row_can_be_deleted(ask: Callable) -> None:
     assert rows(done) == (TAX,)
 
 
+def test_a_row_whose_required_cell_nobody_knows_can_be_given_up(ask: Callable) -> None:
+    required = LEDGER.replace("label: 年額, type: money}", "label: 年額, type: money, required: true}")
+    done = ask(required, "住基", "R3", "980", "1", "税", "", "分からない", "削除", "")
+    assert "「削除」でこの行をやめてください" in done.said
+    assert "書きかけの2行目を消しました" in done.said
+    assert rows(done) == (JUKI,)
+
+
+def test_a_row_to_delete_between_rows_needs_its_number(ask: Callable) -> None:
+    done = ask(LEDGER, "住基", "R3", "980", "1", "削除", "")
+    assert "何行目かを付けて" in done.said
+    assert rows(done) == (JUKI,)
+
+
 def test_a_row_deleted_from_a_long_table_is_told_without_all_the_others(ask: Callable) -> None:
     done = ask(LEDGER, "\n".join(f"業務{number}\t" for number in range(1, 31)), "削除 7", "")
     after = done.said.partition("7行目（業務 業務7）を消しました。")[2]
