@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planner.answers.model import Answers
 from planner.errors import Place, Problem, Severity
 from planner.questionnaire.model import Question
+
+_OPEN = "answers/open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +28,8 @@ def problem_of(finding: Finding, question: Question, answers: Answers) -> Proble
     answer = answers.get(finding.question_id)
     place = Place(answers.file, answer.line if answer else None, question.label or question.ask, question.id)
     return Problem(f"answers/{finding.code}", place, finding.what, finding.remedy, finding.severity)
+
+
+def apart_from_open(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems without those that only say that a question is open, which are told by the 課."""
+    return tuple(problem for problem in problems if problem.code != _OPEN)

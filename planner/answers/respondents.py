@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from planner.answers.completeness import open_questions
 from planner.answers.model import Answers
 from planner.answers.visibility import with_visibility
-from planner.questionnaire.minutes import minutes
+from planner.questionnaire.minutes import minutes, told_minutes
 from planner.questionnaire.model import Question, Questionnaire
 from planner.questionnaire.roles import role_label
 
@@ -45,3 +45,8 @@ def still_to_ask(
         groups.setdefault(respondent_name(question, seen), []).append(question)
     asked = [Asked(name, tuple(items), minutes(items)) for name, items in groups.items()]
     return tuple(sorted(asked, key=lambda item: -len(item.questions)))
+
+
+def told_department(item: Asked) -> str:
+    """Return a 課 with how much it has to be asked."""
+    return f"{item.department}（{len(item.questions)}問、約{told_minutes(item.minutes)}）"

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from planner.answers.completeness import open_questions, told_open
+from planner.answers.finding import apart_from_open
 from planner.audit.report import disclosure_lines, share_table
 from planner.cli.options import answers_argument, region_option
 from planner.cli.output import say
@@ -102,8 +103,8 @@ def _remarks(result: BuildResult, details: bool) -> Iterator[str]:
             yield f"工程表: {year}は、{why}（「人手の見通し」を見てください）"
     asked = result.checked.questionnaire, result.checked.answers
     yield f"{told_open(*asked)}{'（文書には未把握と出ます）' if open_questions(*asked) else ''}"
-    if result.checked.problems:
-        yield f"回答への注意: {len(result.checked.problems)}件（「planner check」で見られます）"
+    if problems := apart_from_open(result.checked.problems):
+        yield f"回答への注意: {len(problems)}件（「planner check」で見られます）"
     yield _page_numbers(result)
     found = [
         *(problem for audit in result.audits for problem in audit.problems),

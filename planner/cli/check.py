@@ -11,7 +11,8 @@ import click
 
 from planner.answers.completeness import told_open
 from planner.answers.document_gaps import DocumentGaps, gaps_by_document, told_documents
-from planner.answers.respondents import still_to_ask
+from planner.answers.finding import apart_from_open
+from planner.answers.respondents import still_to_ask, told_department
 from planner.cli.options import answers_argument
 from planner.cli.output import say
 from planner.cli.usage import Command
@@ -42,9 +43,16 @@ def check(workspace: Workspace, as_json: bool) -> int:
 
 def _lines(checked: Checked, gaps: Collection[DocumentGaps], errors: int) -> Iterator[str]:
     yield f"{checked.own.full_name}の回答（{checked.answers.file}）を調べました。"
-    yield from map(str, checked.problems)
-    yield f"誤り: {errors}件、注意: {len(checked.problems) - errors}件"
+    listed = apart_from_open(checked.problems)
+    yield from map(str, listed)
+    yield f"誤り: {errors}件、注意: {len(listed) - errors}件"
     yield told_open(checked.questionnaire, checked.answers)
+    asked = still_to_ask(checked.questionnaire, checked.answers)
+    if asked:
+        yield "課ごとの、値のない設問（＊は確定版の文書に必要）"
+    for item in asked:
+        labels = (f"{'＊' if question.required else ''}{question.label}" for question in item.questions)
+        yield f"  {told_department(item)}: {'、'.join(labels)}"
     yield "文書ごとの、値のない設問"
     yield from (f"  {line}" for line in told_documents(gaps))
 

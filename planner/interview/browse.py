@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
+from planner.answers.respondents import told_department
 from planner.interview.commands import Command
-from planner.interview.departments import asked_departments, told_department
+from planner.interview.departments import asked_departments
 from planner.interview.desk import Desk
 from planner.interview.explain import show_commands
 from planner.interview.review import ReviewLine, ReviewSection, review

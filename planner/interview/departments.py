@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from planner.answers.completeness import told_open
-from planner.answers.respondents import Asked, still_to_ask
+from planner.answers.respondents import Asked, still_to_ask, told_department
 from planner.interview.desk import Desk
 from planner.interview.session import Session
-from planner.questionnaire.minutes import RULE, told_minutes
+from planner.questionnaire.minutes import RULE
 
 
 def asked_departments(session: Session) -> tuple[Asked, ...]:
@@ -26,8 +26,3 @@ def show_departments(desk: Desk, session: Session) -> None:
             desk.say(f"{question.label}: {question.ask}", "  ＊" if question.required else "  ・")
     desk.say()
     desk.say(told_open(session.questionnaire, session.answers, session.scope))
-
-
-def told_department(item: Asked) -> str:
-    """Return a 課 with how much it has to be asked."""
-    return f"{item.department}（{len(item.questions)}問、約{told_minutes(item.minutes)}）"

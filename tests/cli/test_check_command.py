@@ -48,6 +48,20 @@ def test_a_check_for_programs_has_the_same_problems(answers: Path, capsys: pytes
     assert "network.model" in standards["required"]
 
 
+def test_a_check_tells_what_is_open_by_the_department_and_else_only_what_is_odd(
+    answers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = answers.with_name("more.yaml")
+    path.write_text(answers.read_text(encoding="utf-8") + "\nservice.one_stop: 分からない\n", encoding="utf-8")
+    assert run(["check", str(path), "--date", "2026-11-26"]) == 0
+    listed, _, rest = capsys.readouterr().out.partition("値のない設問: ")
+    assert "ワンストップ" not in listed
+    by_department = rest.partition("課ごとの、値のない設問")[2].partition("文書ごとの")[0].splitlines()
+    (desk,) = (line for line in by_department if line.startswith("  住民窓口担当課（"))
+    assert "ワンストップ" in desk
+    assert any("＊" in line for line in by_department if line.startswith("  情報担当課（"))
+
+
 def test_a_check_says_for_each_document_what_it_lacks(answers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", str(answers), "--date", "2026-11-26"]) == 0
     told = capsys.readouterr().out.split("文書ごとの、値のない設問\n")[1].splitlines()
