@@ -11,7 +11,8 @@ from planner.assessment.controls import State
 from planner.assessment.model import Assessment, Issue
 from planner.missing import Missing, is_known
 from planner.programme.capacity import tenths
-from planner.programme.model import Measure, Points, Variant, WhyNot
+from planner.programme.measure import Measure, Variant
+from planner.programme.model import Points, WhyNot
 from planner.situation.model import Situation
 
 _OF_IT = '{{ department("it") }}'  # the owner of a control, as the rules of controls write it

@@ -11,7 +11,8 @@ from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, Rejected, candidates
 from planner.programme.costs import yearly
 from planner.programme.load import Catalogue
-from planner.programme.model import Case, ChosenMeasure, NotDone, Programme, WhyNot, YearLoad
+from planner.programme.measure import Case
+from planner.programme.model import ChosenMeasure, NotDone, Programme, WhyNot, YearLoad
 from planner.programme.nearness import nearest_of_each
 from planner.programme.schedule import Placement, Schedule, is_ahead, schedule
 from planner.situation.departments import department_of

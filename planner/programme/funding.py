@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.missing import is_known
-from planner.programme.model import Measure, Variant
+from planner.programme.measure import Measure, Variant
 from planner.situation.law import LegalFact
 from planner.situation.model import Situation
 

@@ -10,7 +10,7 @@ from typing import Any
 from planner.assessment.load import entry_problem, read_entries, side
 from planner.errors import PlannerError, Problem
 from planner.nearest import suggestion
-from planner.programme.model import Case, Cost, Effort, Growth, Indicator, Measure, Step, Variant
+from planner.programme.measure import Case, Cost, Effort, Growth, Indicator, Measure, Step, Variant
 from planner.questionnaire.condition import Condition
 from planner.questionnaire.roles import ROLES
 from planner.situation.law import law_ids

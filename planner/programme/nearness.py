@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from planner.missing import is_known
-from planner.programme.model import Case
+from planner.programme.measure import Case
 from planner.situation.model import Situation
 
 _SIZES = ("village", "town", "small_city", "city", "core_city", "designated")

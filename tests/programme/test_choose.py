@@ -10,7 +10,8 @@ from planner.assessment.controls import Control, State
 from planner.assessment.model import Assessment, DomainLevel, Issue, OpenQuestion, Side, Sign
 from planner.missing import Missing, Reason
 from planner.programme.choose import candidates
-from planner.programme.model import Cost, Effort, Growth, Indicator, Measure, Points, Variant, WhyNot
+from planner.programme.measure import Cost, Effort, Growth, Indicator, Measure, Variant
+from planner.programme.model import Points, WhyNot
 from planner.questionnaire.condition import Condition
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from planner.programme.costs import yearly
-from planner.programme.model import ChosenMeasure, Cost, Effort, Points, Variant, YearCost
+from planner.programme.measure import Cost, Effort, Variant
+from planner.programme.model import ChosenMeasure, Points, YearCost
 from tests.programme.test_choose import measure
 
 

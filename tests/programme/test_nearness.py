@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import pytest
 
-from planner.programme.model import Case
+from planner.programme.measure import Case
 from planner.programme.nearness import nearest, nearest_of_each
 from planner.situation.law import law_facts, shipped_laws
 from planner.situation.model import Fact, Origin, OriginKind, Situation

@@ -10,7 +10,8 @@ from planner.assessment.model import Side
 from planner.japanese.era import fiscal_year
 from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
-from planner.programme.model import Effort, Indicator, Measure, Points, Variant, WhyNot
+from planner.programme.measure import Effort, Indicator, Measure, Variant
+from planner.programme.model import Points, WhyNot
 from planner.programme.schedule import Placement, Schedule, schedule
 
 YEARS = (2027, 2028, 2029, 2030, 2031)

@@ -1,0 +1,142 @@
+"""Measures and cases as the catalogue of a template set has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.assessment.model import Side
+from planner.questionnaire.condition import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """Person-days added for every full `per` of the value at the path `of`, such as 300 of all staff, and why."""
+
+    of: str
+    per: float
+    setup: float
+    running: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """Person-days (人日) of the staff in charge of IT: once for set-up, each year for running, and their basis.
+
+    `grows` says how they grow with the size of the municipality. In a chosen measure the growth is already added, and
+    None if there was nothing to add. `gaps` are the days of the security controls that are left, where these make up
+    the set-up; then `basis` does not tell of it.
+    """
+
+    setup: float
+    running: float
+    basis: str
+    grows: Growth | None = None
+    gaps: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Ranges in 千円, once for set-up and each year for running, `running` None where nobody can say it yet.
+
+    `sure` is true if a source says so.
+    """
+
+    setup: tuple[int, int]
+    running: tuple[int, int] | None
+    basis: str
+    sure: bool
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing is paid to anybody outside."""
+        return self.setup[1] == 0 and self.running is not None and self.running[1] == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a measure: what is done, the role that does it, and when, counted from the start."""
+
+    do: str
+    who: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """How a measure is done where the domain's level today is at most `up_to_level`. `content` is Jinja text.
+
+    `when` narrows it further, to municipalities of one size for instance; one whose condition holds goes before those
+    without a condition.
+    """
+
+    up_to_level: int
+    content: str
+    steps: tuple[Step, ...]
+    effort: Effort
+    cost: Cost | None
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """How success is measured. `baseline` and `target` are Jinja texts; `outcome` is false for a count of outputs."""
+
+    name: str
+    formula: str
+    baseline: str
+    target: str
+    measured_by: str
+    outcome: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A real case in another municipality, with its source; `size` is its class of population."""
+
+    id: str
+    theme: str
+    municipality: str
+    prefecture: str
+    size: str
+    year: int | None
+    what: str
+    result: str | None
+    cost: str | None
+    source_title: str
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure of the catalogue. `because` is Jinja text that must quote the situation.
+
+    `addresses` are issue ids; `applies` may narrow it further. `effect` is 1 to 3. `deadline` and `funding` are ids
+    of legal facts, `owner` a role of the questionnaire's table of departments, `release` the reason why the measure
+    may appear in a public document although narrower answers chose it. `foundation` is the reason why the others stand
+    on it, so that it is placed whatever its points; empty for most. Once `fulfilled` holds,
+    what it is to bring is there: it is listed as done. Behind a legal duty it goes on, without its `deadline`, where an
+    issue calls for it. With `closes_gaps` its set-up takes at least the person-days of the security controls left to
+    those in charge of IT.
+    """
+
+    id: str
+    title: str
+    domain: str
+    side: Side
+    addresses: tuple[str, ...]
+    applies: Condition | None
+    because: str
+    variants: tuple[Variant, ...]
+    effect: int
+    owner: str
+    indicator: Indicator
+    deadline: str
+    funding: tuple[str, ...]
+    prerequisites: tuple[str, ...]
+    cases: tuple[str, ...]
+    exit: str
+    release: str
+    foundation: str = ""
+    fulfilled: Condition | None = None
+    closes_gaps: bool = False
