@@ -16,9 +16,7 @@ from tests.cli.conftest import Command
 DATE = ("--date", "2026-11-25")
 
 
-@pytest.mark.parametrize(
-    "command", [("explain", "専任"), ("template", "preview", "plan"), ("template", "diff", "akita")]
-)
+@pytest.mark.parametrize("words", ["explain 専任", "template preview plan", "template diff akita"])
 def test_an_answers_file_and_an_example_are_not_taken_together(planner: Command, words: str) -> None:
     result = planner(*words.split(), "--answers", "x.yaml", "--example", "mihonzawa")
     assert (result.status, result.out) == (2, "")
