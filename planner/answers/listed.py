@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, combinations, islice
 
+from planner.answers.picking import offered
 from planner.answers.reading import read_text
 from planner.answers.rows import Row, read_rows
 from planner.answers.unreadable import UnreadableError
@@ -38,7 +39,7 @@ def _cells_in(text: str) -> int:
 
 
 def _row_of(question: Question, cells: list[str]) -> Row | None:
-    row = dict(zip((column.id for column in question.columns), cells, strict=False))
+    row = {column.id: offered(column, cell) for column, cell in zip(question.columns, cells, strict=False)}
     try:
         return next(iter(read_rows(question, [row], read_text)), None)
     except UnreadableError:

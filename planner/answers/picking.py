@@ -83,6 +83,14 @@ def _no_such_choice(choices: Sequence[Choice], text: str) -> str:
     return f"「{text}」という選択肢はありません。{hint}次から選んでください: {listed}"
 
 
+def offered(item: Question | Column, text: str) -> str:
+    """Return the usual answer whose number was typed where such are offered, else the text itself."""
+    number = unicodedata.normalize("NFKC", text).strip()
+    if number.isascii() and number.isdecimal() and 1 <= int(number) <= len(item.offers):
+        return item.offers[int(number) - 1]
+    return text
+
+
 def read_municipality(text: str) -> str:
     """Return the six-digit code of the municipality with this code or name; raises `ValueError` with candidates."""
     table = load_municipalities()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from planner.answers.model import Answer
@@ -102,6 +102,8 @@ def show_question(desk: Desk, session: Session, question: Question, suggestion: 
     desk.say(f"{question.ask}{required}", "■ ")
     desk.say(respondent_name(question, session.answers), "  知っている課: ")
     show_choices(desk, question)
+    if question.type is not QuestionType.TABLE:
+        show_offers(desk, question)
     if question.type is QuestionType.TABLE:
         desk.say("、".join(column.label for column in question.columns), "  列: ")
     desk.say(how_to_answer(question), "  ")
@@ -121,6 +123,21 @@ def show_choices(desk: Desk, item: Question | Column) -> None:
         for number, label in enumerate(labels, 1):
             desk.say(label, f"  {number:>2} ")
         return
+    _side_by_side(desk, labels)
+
+
+def show_offers(desk: Desk, item: Question | Column) -> None:
+    """List the usual answers with their numbers, of a table those of its columns."""
+    columns = item.columns if isinstance(item, Question) else ()
+    for column in columns:
+        show_offers(desk, column)
+    if item.offers:
+        of_column = f"「{item.label}」に" if isinstance(item, Column) else ""
+        desk.say(f"{of_column}よくあるもの（番号でも入力できます。ほかの言葉で書いても構いません）", "  ")
+        _side_by_side(desk, item.offers)
+
+
+def _side_by_side(desk: Desk, labels: Iterable[str]) -> None:
     line = ""
     for number, label in enumerate(labels, 1):
         part = f"  {number} {label}"
@@ -214,6 +231,8 @@ def explain(desk: Desk, question: Question, who: str) -> None:
     desk.say(who, "  知っている課: ")
     desk.say(_DISCLOSURE[question.disclosure], "  公開区分: ")
     desk.say(how_to_answer(question), "  入力: ")
+    if question.type is not QuestionType.TABLE:
+        show_offers(desk, question)
     desk.say(_REMARKS, "  書き添え: ")
     desk.say("どの設問でも使える言葉:", "  ")
     show_commands(desk)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.answers.model import Answer
+from planner.answers.picking import offered
 from planner.answers.reading import read_text
 from planner.answers.shown import shown
 from planner.answers.unreadable import UnreadableError
@@ -84,7 +85,8 @@ def read_typed(desk: Desk, item: Question | Column, text: str, then: Command | N
         desk.say("1行で入力してください。", "× ")
         return None
     if item.type is QuestionType.YESNO:
-        text = _YESNO.get(unicodedata.normalize("NFKC", text).strip(), text)
+        text = _YESNO.get(_plain(text), text)
+    text = offered(item, text)
     try:
         return Entered(read_text(item, text), then=then)
     except UnreadableError as error:
@@ -93,6 +95,10 @@ def read_typed(desk: Desk, item: Question | Column, text: str, then: Command | N
         # The choices and their numbers stand above
         _refuse(desk, f"「{text}」という選択肢はありません。番号で答えてください。" if item.choices else str(error))
     return None
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip()
 
 
 def _refuse(desk: Desk, reason: str) -> None:
@@ -173,7 +179,7 @@ def _pick(asking: Asking, codes: tuple[str, ...]) -> Command | Entered | None:
         text = asking.ask("番号> ")
         if isinstance(text, Command):
             return None if text is Command.BACK else text
-        number = unicodedata.normalize("NFKC", text).strip()
+        number = _plain(text)
         if len(codes) == 1 and number in ("", "はい"):
             number = "1"
         if number.isdecimal() and 1 <= int(number) <= len(codes):

@@ -16,7 +16,7 @@ from planner.answers.shown import shown_row
 from planner.errors import PlannerError
 from planner.interview.cell import RowCommand, ask_cell, fill_cell, row_command
 from planner.interview.commands import Command
-from planner.interview.explain import Asking, explain, show_choices
+from planner.interview.explain import Asking, explain, show_choices, show_offers
 from planner.interview.prompts import KEPT, Kept, prompt_of
 
 Row = Mapping[str, Any]
@@ -53,6 +53,7 @@ class TableDesk:
         first = self.asking.question.columns[0]
         for line in (_SEE_HELP,) if self.is_familiar else _HELP:
             self._say(line, "  ")
+        show_offers(self.asking.desk, self.asking.question)
         while True:
             show_choices(self.asking.desk, first)
             text = self.asking.line(f"{len(self.rows) + 1}行目 {first.label}{prompt_of(first)}", first)
@@ -65,6 +66,7 @@ class TableDesk:
             explain(self.asking.desk, self.asking.question, self.asking.who)
             for line in _HELP:
                 self._say(line, "  ")
+            show_offers(self.asking.desk, self.asking.question)
             return None
         if command in (Command.UNKNOWN, Command.NOT_APPLICABLE) and self.rows:
             self._say(f"行があります。表全体を「{command.value}」にするには、先に行を消してください。", "× ")

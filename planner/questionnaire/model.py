@@ -55,7 +55,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One typed column of a table question."""
+    """One typed column of a table question. `offers` are usual texts to pick from, as in a question."""
 
     id: str
     label: str
@@ -64,6 +64,7 @@ class Column:
     choices: tuple[Choice, ...] = ()
     unit: str = ""
     required: bool = False
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class Question:
 
     `id` is `section.name`. `when` hides the question unless it holds. `rules` are Cerberus rules on the value
     (min, max, maxlength, regex, …). `prefill` names a column of the public data offered as a suggestion.
-    `required` questions must be answered before a final build. `words` say yes and no in a document (ある, ない).
+    `required` questions must be answered before a final build. `offers` are usual texts that can be picked by number
+    instead of typed; another may be typed as well. `words` say yes and no in a document (ある, ない).
     """
 
     id: str
@@ -93,6 +95,7 @@ class Question:
     prefill: str = ""
     words: tuple[str, str] = ("はい", "いいえ")
     required: bool = False
+    offers: tuple[str, ...] = ()
 
     @property
     def section_id(self) -> str:

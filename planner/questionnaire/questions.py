@@ -18,6 +18,7 @@ from planner.schema import Fault
 
 _TAKEN = frozenset({"top_level"})  # what the namespace of conditions itself is made of
 _CHOICE_TYPES = (QuestionType.CHOICE, QuestionType.CHOICES)
+_OFFERING = (QuestionType.TEXT, QuestionType.DEPARTMENT)
 
 
 def question_faults(item: Mapping[str, Any]) -> Iterator[Fault]:
@@ -26,6 +27,7 @@ def question_faults(item: Mapping[str, Any]) -> Iterator[Fault]:
     if item["id"] in _TAKEN:
         yield Fault(("id",), "taken-name", f"id「{item['id']}」は使えません", "別の id にしてください")
     yield from _choices_faults(item, kind)
+    yield from _offers_faults(item, kind)
     yield from _columns_faults(item, kind)
     rules = item.get("rules", {})
     for fault in rule_faults(kind, rules, written_choices(item.get("choices", ()))):
@@ -52,6 +54,12 @@ def _choices_faults(item: Mapping[str, Any], kind: QuestionType) -> Iterator[Fau
         yield Fault(("choices", *fault.keys), fault.code, fault.what, fault.remedy)
 
 
+def _offers_faults(item: Mapping[str, Any], kind: QuestionType) -> Iterator[Fault]:
+    if "offers" in item and kind not in _OFFERING:
+        what = f"型 {kind.value} によくある答え（offers）は付けられません"
+        yield Fault(("offers",), "needless-offers", what, "offers を消すか、型を text 又は department にしてください")
+
+
 def _columns_faults(item: Mapping[str, Any], kind: QuestionType) -> Iterator[Fault]:
     columns = item.get("columns", ())
     if kind is QuestionType.TABLE and not columns:
@@ -63,7 +71,8 @@ def _columns_faults(item: Mapping[str, Any], kind: QuestionType) -> Iterator[Fau
         yield Fault(("columns",), "needless-columns", what, "columns を消すか、型を table にしてください")
     yield from repeated_ids(columns, ("columns",), "列")
     for index, column in enumerate(columns):
-        for fault in _choices_faults(column, QuestionType(column["type"])):
+        of_column = QuestionType(column["type"])
+        for fault in (*_choices_faults(column, of_column), *_offers_faults(column, of_column)):
             yield Fault(("columns", index, *fault.keys), fault.code, fault.what, fault.remedy)
         if DISCLOSURES[column.get("disclosure", item["disclosure"])] < DISCLOSURES[item["disclosure"]]:
             what = f"列「{column['label']}」の公開区分が設問（{item['disclosure']}）より広くなっています"
@@ -115,6 +124,7 @@ def question_in(item: Mapping[str, Any], section_id: str, place: Place) -> Quest
         prefill=item.get("prefill", ""),
         words=_words(item),
         required=item.get("required", False),
+        offers=tuple(item.get("offers", ())),
     )
 
 
@@ -132,6 +142,7 @@ def _column(item: Mapping[str, Any], disclosure: str) -> Column:
         choices=_choices(item),
         unit=item.get("unit", ""),
         required=item.get("required", False),
+        offers=tuple(item.get("offers", ())),
     )
 
 

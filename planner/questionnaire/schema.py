@@ -15,6 +15,7 @@ _id = {"type": "string", "required": True, "regex": ID}
 _text = {"type": "string", "required": True, "empty": False}
 _disclosure = {"type": "string", "allowed": list(DISCLOSURES)}
 _choices = {"type": ["dict", "list"], "empty": False}
+_offers = {"type": "list", "minlength": 1, "schema": _text}
 
 _COLUMN = {
     "id": _id,
@@ -26,6 +27,7 @@ _COLUMN = {
     },
     "disclosure": _disclosure,
     "choices": _choices,
+    "offers": _offers,
     "unit": {"type": "string"},
     "required": {"type": "boolean"},
 }
@@ -41,6 +43,7 @@ _QUESTION = {
     "disclosure": _disclosure | {"required": True},
     "when": {"type": "string", "empty": False},
     "choices": _choices,
+    "offers": _offers,
     "words": {"type": "list", "minlength": 2, "maxlength": 2, "schema": _text},
     "columns": {"type": "list", "minlength": 1, "schema": {"type": "dict", "schema": _COLUMN}},
     "rules": {"type": "dict"},

@@ -390,3 +390,13 @@ def test_the_end_tells_what_each_document_lacks(ask: Callable) -> None:
     assert "計画: 確定版に必要 1問（xの項目）、答えると中身が変わる 0問" in done.said
     assert "方針: 確定版に必要 0問、答えると中身が変わる 1問" in done.said
     assert "値のない設問: 2問（後で1、分からない1）" in done.said
+
+
+OFFERING = "id: head\ntype: text\noffers: [副市長, 副町長]"
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("2", "副町長"), ("２", "副町長"), ("3", "3"), ("村長", "村長")])
+def test_a_usual_answer_can_be_picked_by_its_number_and_any_other_typed(ask: Callable, typed: str, kept: str) -> None:
+    done = ask(OFFERING, typed)
+    assert "  1 副市長  2 副町長" in done.said
+    assert done.values["a.head"] == kept

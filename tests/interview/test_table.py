@@ -89,6 +89,14 @@ def test_how_to_fill_in_a_table_is_told_once_and_again_on_demand(ask: Callable) 
     assert done.said.count("CSV の読込みは、「説明」で見られます。") == 1
 
 
+def test_usual_works_are_listed_once_and_picked_by_number(ask: Callable) -> None:
+    offering = LEDGER.replace("type: text, required: true", "type: text, required: true, offers: [税, 住基, 福祉]")
+    done = ask(offering, "2", "R3", "980", "1", "税", "", "", "", "2、R3、980", "")
+    assert rows(done) == (JUKI, TAX, JUKI | {"standard": None})
+    assert done.said.count("「業務」によくあるもの") == 1
+    assert "    1 税  2 住基  3 福祉" in done.said
+
+
 def test_a_row_can_be_corrected(ask: Callable) -> None:
     done = ask(LEDGER, "住基", "R3", "980", "1", "修正 １", "", "R4", "空欄", "")
     assert rows(done) == ({**JUKI, "since": 2022, "cost": None},)
