@@ -1,7 +1,9 @@
 """Conditions decide which questions apply; a hidden answer stays in the file and out of sight."""
 
+import pytest
+
 from planner.answers.model import Answer, Answers, AnswerState
-from planner.answers.visibility import answer_values, with_visibility
+from planner.answers.visibility import answer_values, with_changed, with_visibility
 from planner.missing import Missing, Reason
 from planner.questionnaire.model import Questionnaire
 
@@ -43,6 +45,18 @@ def test_a_hidden_answer_counts_as_not_there_for_later_conditions(questionnaire:
     hidden = answers(organisation__headquarters=False, organisation__headquarters_name="本部")
     assert HEAD not in with_visibility(questionnaire, shown).hidden
     assert HEAD in with_visibility(questionnaire, hidden).hidden
+
+
+@pytest.mark.parametrize(
+    "changed", [{"organisation__headquarters": True}, {NAME.replace(".", "__"): "会議"}, {"basics__total_staff": 3}]
+)
+def test_a_changed_answer_shows_and_hides_what_deciding_everything_anew_would(
+    changed: dict[str, object], questionnaire: Questionnaire
+) -> None:
+    for before in (answers(), answers(organisation__headquarters=False), answers(organisation__headquarters=True)):
+        seen = with_visibility(questionnaire, before)
+        after = with_changed(questionnaire, seen, answers(**changed).by_id)
+        assert after == with_visibility(questionnaire, Answers({**before.by_id, **answers(**changed).by_id}))
 
 
 def test_every_question_has_a_value_or_the_reason_why_not(questionnaire: Questionnaire) -> None:
