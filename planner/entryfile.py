@@ -41,7 +41,7 @@ class EntryFile:
         )
         self._file = file
         self._kept: dict[str, tuple[list[str], str]] = {}
-        self._pieces: dict[str, str] = {}
+        self._pieces: dict[tuple[Keys, str], str] = {}
 
     def put(self, key: str, value: Any) -> None:
         """Write `value` under `key`, in place if the key is there, otherwise at the end.
@@ -63,10 +63,10 @@ class EntryFile:
         text: list[str] = []
         before: Keys = ()
         for keys, piece in _pieces((key,), value):
-            known = f"{keys} {piece!r}"
+            known = keys, repr(piece)
             if known not in self._pieces:
                 self._pieces[known] = self._piece(keys, piece)
-            told = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, keys, strict=False)))
+            told = len(keys) if keys == before else _shared(keys, before)
             text.append(self._pieces[known].split("\n", told)[told])
             before = keys
         return "".join(text)
@@ -89,6 +89,11 @@ def _pieces(keys: Keys, value: Any) -> Iterator[tuple[Keys, Any]]:
         yield from ((keys, [item]) for item in value)
     else:
         yield keys, value
+
+
+def _shared(keys: Keys, before: Keys) -> int:
+    """Return how many keys two paths begin with in common: as many lines are written already."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, keys, strict=False)))
 
 
 def _alone(entry: str, file: str) -> Any:
