@@ -102,8 +102,8 @@ def parse_year(text: str) -> int:
     found = _FULL_YEAR.fullmatch(plain)
     if found:
         return _within(_western(found), text)
-    if _FULL_DATE.fullmatch(plain):
-        raise _refusal(text, "は日付です。年度だけを 令和8 又は 2026 のように書いてください")
+    if _FULL_DATE.fullmatch(plain) or _MONTH.fullmatch(plain):
+        raise _refusal(text, "は日付です。その日の年度だけを 令和8 又は 2026 のように書いてください")
     if plain.isdecimal():
         raise _refusal(text, "がどの年か分かりません。令和8 又は 2026 のように、元号か西暦4桁で書いてください")
     if _YEARS.search(plain):
