@@ -90,6 +90,7 @@ def _measure(data: Mapping[str, Any]) -> Measure:
         exit=data["exit"].strip(),
         release=data.get("release") or "",
         foundation=data.get("foundation") or "",
+        takes_up=tuple(data.get("takes_up") or ()),
         fulfilled=Condition(data["fulfilled"]) if data.get("fulfilled") else None,
         closes_gaps=bool(data.get("closes_gaps")),
     )

@@ -116,7 +116,8 @@ class Measure:
     may appear in a public document although narrower answers chose it. `foundation` is the reason why the others stand
     on it, so that it is placed whatever its points; empty for most. Once `fulfilled` holds,
     what it is to bring is there: it is listed as done. Behind a legal duty it goes on, without its `deadline`, where an
-    issue calls for it. With `closes_gaps` its set-up takes at least the person-days of the security controls left to
+    issue calls for it. A measure of the plan before that has one of the words `takes_up` in its name goes on in this
+    one. With `closes_gaps` its set-up takes at least the person-days of the security controls left to
     those in charge of IT.
     """
 
@@ -138,5 +139,6 @@ class Measure:
     exit: str
     release: str
     foundation: str = ""
+    takes_up: tuple[str, ...] = ()
     fulfilled: Condition | None = None
     closes_gaps: bool = False

@@ -140,6 +140,7 @@ JUDGING = MappingProxyType(
                 "exit": RENDERED,
                 "release": WORDS,
                 "foundation": {**WORDS, "meta": WORDING},
+                "takes_up": IDS,
                 "closes_gaps": {"type": "boolean"},
             },
         ),
