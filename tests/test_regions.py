@@ -137,8 +137,8 @@ def test_a_plan_states_what_its_region_knows_and_asks_what_it_does_not(
 
 
 def sentences(found: Iterable[Block]) -> set[str]:
-    """Return the sentences and cells of some length, all numbers masked."""
-    texts = (re.sub(r"\d+", "0", block.text) for block in found)
+    """Return the sentences and cells of some length, all numbers masked and each series of them as one."""
+    texts = (re.sub(r"(施策0、)+(?=施策0)", "", re.sub(r"\d+", "0", block.text)) for block in found)
     pieces = (piece.strip() for text in texts for piece in re.split(r"[。\t\n]", text))
     return {piece for piece in pieces if len(piece) >= 20}
 
