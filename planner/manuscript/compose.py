@@ -83,7 +83,8 @@ class _Composer:
         title = f"{_text(self._situation, 'town.name')}{spec.title}"
         draft = self._context.draft
         cover = _cover(self._situation, title, draft, spec.period)
-        short = sum(len(block.text) for section in sections for block in section.blocks) < _SHORT
+        length = sum(len(block.text) for section in sections for block in section.blocks)
+        short = spec.kind == "plan" and length < _SHORT
         return Manuscript(spec.id, title, spec.path, disclosure, scheme, draft, cover, sections, spec.kind, short)
 
     def _sections(self, renderer: Renderer, spec: DocumentSpec) -> list[_Written]:
