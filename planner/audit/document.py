@@ -18,7 +18,7 @@ def audit_document(manuscript: Manuscript, situation: Situation) -> DocumentAudi
     return DocumentAudit(
         id=manuscript.id,
         title=manuscript.title,
-        sections=tuple(_section(section, found) for section in manuscript.sections),
+        sections=tuple(_section(section, found) for section in manuscript.sections if section.blocks),
         sentences=sum(1 for block in manuscript.blocks() for _ in sentences(block)),
         slogans=slogans(manuscript),
         problems=(*leaks(manuscript, situation), *old_without_year(manuscript, situation)),

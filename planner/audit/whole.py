@@ -69,6 +69,8 @@ def audit_whole(audit: DocumentAudit, part: Part, limits: Iterable[Limit]) -> Wh
 
 def _sections(part: Part, crowd: Crowd) -> Iterator[SectionLikeness]:
     for section, own in zip(part.manuscript.sections, part.masked.sections, strict=True):
+        if not section.blocks:
+            continue
         others = (other.only([section.id]).grams for other in part.others)
         most = max((similarity(own.grams, other) for other in others), default=0.0)
         yield SectionLikeness(title_of(section), crowd.commonness(text for _, text in own.blocks), most)
