@@ -207,11 +207,16 @@ def test_every_article_is_told_to_follow_a_national_requirement_or_to_be_none() 
     assert without.endswith("。")
 
 
-def test_reporting_hours_agree_between_the_guideline_and_the_standards() -> None:
+def test_the_terms_of_contracts_agree_between_the_guideline_and_the_standards() -> None:
     made = documents("yuzawa")
-    hours = [row[1] for row in rows(made["procurement-guideline"], "tbl-sec-hours")]
+    terms = {row[0]: row[1] for row in rows(made["procurement-guideline"], "tbl-sec-hours")}
     duty = table(made["security-standards"], "tbl-outsourcing").text
-    assert all(hour in duty for hour in (hours[0], hours[1], hours[3]))
+    agreed = [terms[name] for name in terms if name.startswith(("事故の", "返却と消去"))]
+    assert len(agreed) == 3
+    assert [term for term in agreed if term not in duty] == []
+    patching = next(term for name, term in terms.items() if name.startswith("脆弱性の更新"))
+    text = "".join(block.text for block in made["security-standards"].blocks())
+    assert [days for days in re.findall(r"\d+開庁日以内", patching) if days not in text] == []
 
 
 def test_the_forms_ask_for_seven_kinds_of_breakdown_and_examine_them_by_ten_checks_or_more() -> None:
