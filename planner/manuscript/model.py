@@ -329,8 +329,8 @@ class Cover:
 class Manuscript:
     """One document. `draft` marks it 案. `file_name` has no suffix, and a folder before `/` if it lies in one.
 
-    `kind` is `plan`, which tells facts, `guideline` or `regulation`, which lay something down, or `residents`. One that
-    `is_short` is laid out to save pages.
+    `kind` is `plan`, which tells facts, `guideline` or `regulation`, which lay something down, or `residents`. Of one
+    that `is_short`, half-empty pages would be a noticeable part, were every chapter to begin one.
     """
 
     id: str

@@ -26,21 +26,20 @@ def parts(manuscript: Manuscript) -> tuple[Part, ...]:
     """Return the parts of a document; sections without blocks are left out.
 
     In a plan every section that begins with a chapter begins a part. The chapters of a guideline, of a regulation and
-    of a short plan, which lies upright throughout, run on and are one part; what comes behind them has parts of its
-    own, 附則 on the page of the last article, annexes on new pages.
+    of a short plan run on and are one part, but for what lies sideways; what comes behind them has parts of its own,
+    附則 on the page of the last article, annexes on new pages.
     """
     found: list[Part] = []
     position, in_chapters = 0, manuscript.opens_pages
     for section in (section for section in manuscript.sections if section.blocks):
         last, opening = found[-1] if found else None, _opening(section)
         begins = opening is not None and in_chapters and (manuscript.opens_pages or not opening.number)
-        landscape = section.landscape and not manuscript.is_short
-        if last and not begins and last.landscape == landscape:
+        if last and not begins and last.landscape == section.landscape:
             found[-1] = replace(last, sections=(*last.sections, section))
         else:
             chapter = position if begins else last.chapter if last else None
-            runs_on = bool(last and opening and opening.is_supplement and last.landscape == landscape)
-            found.append(Part((section,), position, chapter, landscape, runs_on))
+            runs_on = bool(last and opening and opening.is_supplement and last.landscape == section.landscape)
+            found.append(Part((section,), position, chapter, section.landscape, runs_on))
         in_chapters = in_chapters or bool(opening and opening.number)
         position += len(section.blocks)
     return tuple(found)
