@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 ANSWERS = ROOT / "examples" / "yuzawa" / "answers.yaml"
 IMAGES = ROOT / "docs" / "images"
 DATE = "2026-11-25"
-RESOLUTION, MOST_BYTES = 64, 150_000
+RESOLUTION, MOST_BYTES = 64, 200_000
 
 
 @dataclass(frozen=True, slots=True)
