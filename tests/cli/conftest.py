@@ -1,5 +1,6 @@
 """Runs the command line in this process and keeps what it printed."""
 
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,11 @@ class Result:
 
 
 Command = Callable[..., Result]
+
+
+def heed_interrupts() -> None:
+    """Let Ctrl+C reach the program even if the tests run where it is ignored, as in the background of a shell."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture

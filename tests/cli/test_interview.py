@@ -12,6 +12,7 @@ import pytest
 from planner.answers.store import load_answers
 from planner.cli.main import run
 from planner.questionnaire.load import load_questionnaire
+from tests.cli.conftest import heed_interrupts
 
 ROOT = Path(__file__).parent.parent.parent
 PLANNER = [sys.executable, "-c", "from planner.cli.main import main; main()", "interview"]
@@ -154,7 +155,10 @@ def test_ctrl_c_at_a_terminal_ends_with_130_and_saves(tmp_path: Path, questionna
     pexpect = pytest.importorskip("pexpect")
     file = tmp_path / "answers.yaml"
     arguments = [*PLANNER[1:], str(file), "--questionnaires", str(questionnaires)]
-    child = pexpect.spawn(PLANNER[0], arguments, env=environment(), encoding="utf-8", dimensions=(40, 80), timeout=20)
+    child = pexpect.spawn(
+        PLANNER[0], arguments, env=environment(), encoding="utf-8", dimensions=(40, 80), timeout=20,
+        preexec_fn=heed_interrupts,
+    )  # fmt: skip
     child.expect("値0は。")
     child.expect("> ")
     child.sendline("42")

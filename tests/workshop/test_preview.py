@@ -11,7 +11,7 @@ import pytest
 
 from planner.cli.watch import saves
 from planner.word.check import check_package
-from tests.cli.conftest import Command
+from tests.cli.conftest import Command, heed_interrupts
 
 DATE = ("--date", "2026-11-25")
 
@@ -115,11 +115,6 @@ def test_watching_shows_again_tells_mistakes_and_ends_cleanly(hyogo: Path) -> No
     assert "---- hills.md.j2 が変わりました" in shown
     assert "直した。" in shown
     assert (process.returncode, rest) == (0, "終わりました\n")
-
-
-def heed_interrupts() -> None:
-    """Let Ctrl+C reach the program even if the tests run where it is ignored, as in the background of a shell."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def save(path: Path, text: str) -> None:
