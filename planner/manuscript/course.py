@@ -9,7 +9,7 @@ from planner.japanese.era import era_date, era_year, fiscal_year_label
 from planner.manuscript.marks import Marked
 
 # The digits of values are marks, so only wording is counted
-_YEAR = re.compile("([1-9])年目")
+_YEAR = re.compile(r"(?<!\d)([1-9])年目")
 _MONTHS = re.compile(r"期限の日の(\d+)か月前(?:から(\d+)か月前)?")
 _DAY = "期限の日"
 

@@ -14,6 +14,7 @@ from planner.manuscript.marks import Marked, as_value, plain, unmarked
         ("1年目の4月から6月まで", "令和10年度の4月から6月まで"),
         ("1年目の10月から、2年目の3月まで", "令和10年度の10月から、令和11年度の3月まで"),
         ("2年続けて届かないとき", "2年続けて届かないとき"),
+        ("使い始めて12年目の年度", "使い始めて12年目の年度"),
     ],
 )
 def test_years_from_the_start_are_fiscal_years(counted: str, told: str) -> None:
