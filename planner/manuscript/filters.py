@@ -15,6 +15,7 @@ from planner.manuscript.display import printed
 from planner.manuscript.marks import Marked, joined
 from planner.manuscript.recorder import ManuscriptError
 from planner.manuscript.repeats import unrepeated
+from planner.manuscript.target import goal
 from planner.missing import Missing
 from planner.questionnaire.filters import FILTERS
 
@@ -32,6 +33,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "unrepeated": once,
         "from_year": from_year,
         "by_deadline": before,
+        "goal": bare_goal,
     }
     return {**FILTERS, **own}
 
@@ -85,6 +87,13 @@ def once(text: Any) -> Any:
     if not isinstance(text, Marked):
         raise ManuscriptError("unrepeated は say の結果に使います", "{{ say(…) | unrepeated }} のように書いてください")
     return unrepeated(text)
+
+
+def bare_goal(text: Any) -> Any:
+    """Return the text of a target, said by `say`, without its year and its reasons in brackets."""
+    if not isinstance(text, Marked):
+        raise ManuscriptError("goal は say の結果に使います", "{{ say(…) | goal }} のように書いてください")
+    return goal(text)
 
 
 def from_year(text: Any, first: Any) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 FIRST_MARK, LAST_MARK = "\U0010ff00", "\U0010ffff"
@@ -148,6 +148,19 @@ def pieces(text: str) -> Iterator[tuple[str, str]]:
         yield text[last : found.start()], found[0]
         last = found.end()
     yield text[last:], ""
+
+
+def without(text: Marked, ranges: Sequence[tuple[int, int]]) -> Marked:
+    """Return marked text without the letters in `ranges`, counted as `unmarked` counts them; the marks stay."""
+    kept: list[str] = []
+    at = 0
+    for piece, mark in pieces(text):
+        kept.extend(
+            letter for place, letter in enumerate(piece, at) if not any(start <= place < end for start, end in ranges)
+        )
+        kept.append(mark)
+        at += len(piece)
+    return Marked("".join(kept))
 
 
 def _span(start: int, end: int, head: str) -> Span:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from planner.manuscript.marks import Marked, Span, pieces, unmarked
+from planner.manuscript.marks import Marked, Span, unmarked, without
 
 _STOP = re.compile("。")
 
@@ -20,7 +20,7 @@ def unrepeated(text: Marked) -> Marked:
     letters, spans = unmarked(text)
     values = [span for span in spans if span.is_value and span.paths]
     dropped = list(_repeating(letters, values))
-    return Marked("".join(_left(text, dropped))) if dropped else text
+    return without(text, dropped) if dropped else text
 
 
 def _repeating(letters: str, values: Sequence[Span]) -> Iterator[tuple[int, int]]:
@@ -42,14 +42,3 @@ def _ends(letters: str, values: Sequence[Span]) -> list[int]:
 
 def _is_said(written: str, earlier: Iterable[str]) -> bool:
     return any(written.startswith(other) or other.startswith(written) for other in earlier)
-
-
-def _left(text: str, dropped: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """Yield the marks of a text and its letters outside the ranges to be dropped."""
-    at = 0
-    for piece, mark in pieces(text):
-        yield "".join(
-            letter for place, letter in enumerate(piece, at) if not any(start <= place < end for start, end in dropped)
-        )
-        yield mark
-        at += len(piece)

@@ -16,7 +16,7 @@ from planner.manuscript.display import printed
 from planner.manuscript.marks import has_marks, safe
 from planner.templateset.functions import FUNCTIONS, JINJA_NAMES
 
-FOR_MARKED = frozenset(("by_deadline", "from_year", "join", "release", "unrepeated"))
+FOR_MARKED = frozenset(("by_deadline", "from_year", "goal", "join", "release", "unrepeated"))
 
 
 class Scopes(NodeTransformer):

@@ -12,6 +12,7 @@ from planner.programme.choose import Candidate, Rejected, candidates
 from planner.programme.costs import yearly
 from planner.programme.load import Catalogue
 from planner.programme.measure import Case
+from planner.programme.milestones import milestones
 from planner.programme.model import ChosenMeasure, NotDone, Programme, WhyNot, YearLoad
 from planner.programme.nearness import nearest_of_each
 from planner.programme.schedule import Placement, Schedule, is_ahead, schedule
@@ -105,6 +106,7 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
     candidate = placement.candidate
     measure = candidate.measure
     owner = department_of(here.situation, measure.owner)
+    progress = measure.indicator.progress
     return ChosenMeasure(
         id=measure.id,
         number=f"施策{number}",
@@ -120,9 +122,10 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         phases=placement.phases,
         first_year=here.years[placement.start],
         overtakes=placement.overtakes,
-        reads=(*candidate.reads, *here.room.reads, *owner.reads, *funding.READS),
+        reads=(*candidate.reads, *here.room.reads, *owner.reads, *funding.READS, *filter(None, [progress.of])),
         fulfilled=candidate.fulfilled,
         ahead=here.room.eve > 0 and is_ahead(candidate, here.years[0]),
+        milestones=milestones(progress, placement.phases, placement.start, here.situation.values()),
     )
 
 

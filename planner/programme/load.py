@@ -10,7 +10,7 @@ from typing import Any
 from planner.assessment.load import entry_problem, read_entries, side
 from planner.errors import PlannerError, Problem
 from planner.nearest import suggestion
-from planner.programme.measure import Case, Cost, Effort, Growth, Indicator, Measure, Step, Variant
+from planner.programme.measure import Case, Cost, Effort, Growth, Indicator, Measure, Progress, Step, Variant
 from planner.questionnaire.condition import Condition
 from planner.questionnaire.roles import ROLES
 from planner.situation.law import law_ids
@@ -82,7 +82,7 @@ def _measure(data: Mapping[str, Any]) -> Measure:
         variants=tuple(variants),
         effect=int(data["effect"]),
         owner=data["owner"],
-        indicator=Indicator(**data["indicator"]),
+        indicator=_indicator(data["indicator"]),
         deadline=data.get("deadline") or "",
         funding=tuple(data.get("funding") or ()),
         prerequisites=tuple(data.get("prerequisites") or ()),
@@ -105,6 +105,10 @@ def _variant(data: Mapping[str, Any]) -> Variant:
         cost=_cost(data.get("cost")),
         when=Condition(data["when"]) if data.get("when") else None,
     )
+
+
+def _indicator(data: Mapping[str, Any]) -> Indicator:
+    return Indicator(**{**data, "progress": Progress(**data.get("progress") or {})})
 
 
 def _effort(data: Mapping[str, Any]) -> Effort:

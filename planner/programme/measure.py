@@ -79,6 +79,20 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """What the way to a target can be told by: `ratio` is the target over the baseline, None where it is no part of it.
+
+    `of` is the path of the baseline where an answer gives it, in `unit`. `within` counts the years from the start in
+    which the target is reached; None for the plan's last year.
+    """
+
+    ratio: float | None = None
+    of: str = ""
+    unit: str = ""
+    within: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """How success is measured. `baseline` and `target` are Jinja texts; `outcome` is false for a count of outputs."""
 
@@ -88,6 +102,7 @@ class Indicator:
     target: str
     measured_by: str
     outcome: bool
+    progress: Progress = Progress()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,19 @@ class Phase(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Milestone:
+    """The part of the way from baseline to target, in percent, that is behind an indicator at the end of a year.
+
+    `of_baseline` is what is aimed at in percent of the baseline, and `value` in the indicator's unit; None where the
+    target is no part of the baseline, or nobody has told the baseline.
+    """
+
+    share: int
+    of_baseline: int | None = None
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ChosenMeasure:
     """A measure in the programme: its number, the variant that fits, points, and the phase of each year.
 
@@ -41,7 +54,7 @@ class ChosenMeasure:
     are the ids of measures that ought to be done before, for which a legal deadline leaves no time.
     `funding` are the schemes it may use here, of those the catalogue names. `fulfilled` are the paths that show its
     legal duty to be met already, empty if they do not. `ahead` if its legal deadline lies so near the plan's beginning
-    that it is prepared before.
+    that it is prepared before. `milestones` are those of its indicator, one for each phase.
     """
 
     id: str
@@ -61,6 +74,7 @@ class ChosenMeasure:
     reads: tuple[str, ...]
     fulfilled: tuple[str, ...] = ()
     ahead: bool = False
+    milestones: tuple[Milestone, ...] = ()
 
     @property
     def due(self) -> bool:

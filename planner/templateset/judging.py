@@ -52,6 +52,12 @@ _VARIANT = {
     "effort": mapping(_EFFORT),
     "cost": {"type": "dict", "nullable": True, "schema": _COST},
 }
+_PROGRESS = {
+    "ratio": {"type": "number", "min": 0},
+    "of": {**WHEN, "dependencies": ["ratio", "unit"]},
+    "unit": {**ANY_TEXT, "meta": WORDING},
+    "within": {"type": "integer", "min": 1, "max": 10},
+}
 _INDICATOR = {
     "name": RENDERED,
     "formula": RENDERED,
@@ -59,6 +65,7 @@ _INDICATOR = {
     "target": RENDERED,
     "measured_by": RENDERED,
     "outcome": {"type": "boolean", "required": True},
+    "progress": {"type": "dict", "schema": _PROGRESS},
 }
 
 JUDGING = MappingProxyType(

@@ -1,0 +1,24 @@
+"""A target told where its year stands above it and its reason elsewhere, as in a table of years."""
+
+from __future__ import annotations
+
+import re
+
+from planner.manuscript.marks import Marked, plain, unmarked, without
+
+_YEAR = re.compile(r"\w\w(?:\d+|元)年度(?:末|の(?:[春夏秋冬]|\d+月|始め|終わり))?(?:まで)?(?:の各年度で|に)?、?")
+_REASON = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）")
+
+
+def goal(text: Marked) -> Marked:
+    """Return the text of a target without the year it begins with and the reasons in brackets; its marks stay.
+
+    Brackets within a value belong to it.
+    """
+    letters, spans = unmarked(text)
+    told = plain(letters)
+    year = _YEAR.match(told)
+    values = [span for span in spans if span.is_value]
+    reasons = (found.span() for found in _REASON.finditer(told))
+    left_out = [(start, end) for start, end in reasons if not any(v.start <= start and end <= v.end for v in values)]
+    return without(text, [year.span(), *left_out] if year else left_out)
