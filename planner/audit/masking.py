@@ -10,6 +10,7 @@ from planner.questionnaire.model import Column, Question, QuestionType
 from planner.situation.model import Fact, Situation
 
 _NAMED = frozenset((QuestionType.TEXT, QuestionType.DEPARTMENT))
+_UNIT = "unit"  # a column of units: 人日 is a word of every municipality
 _LONGEST = 24  # what is longer is a sentence, and says something
 _BLANK = re.compile(r"\s+")
 # A number keeps its place in the text, but the number of an article or chapter is part of the form
@@ -75,7 +76,7 @@ def _names(fact: Fact) -> Iterator[str]:
 
 
 def _is_named(item: Question | Column) -> bool:
-    return item.type in _NAMED
+    return item.type in _NAMED and item.id != _UNIT
 
 
 def _is_name(text: str) -> bool:

@@ -35,13 +35,14 @@ def test_the_names_to_mask_are_those_answered_in_few_words(answer: Callable[...,
     columns = (
         Column("work", "業務", QuestionType.TEXT, Disclosure.PUBLIC),
         Column("cost", "経費", QuestionType.MONEY, Disclosure.PUBLIC),
+        Column("unit", "単位", QuestionType.TEXT, Disclosure.PUBLIC),
     )
     facts = (
         answer("a.office", "総務課", QuestionType.DEPARTMENT),
         answer("a.plan", "みらい計画", QuestionType.TEXT),
         answer("a.story", "雪が多い。" * 8, QuestionType.TEXT),
         answer("a.open", Missing("a.open"), QuestionType.TEXT),
-        answer("a.ledger", ({"work": "住民記録", "cost": 5},), QuestionType.TABLE, columns=columns),
+        answer("a.ledger", ({"work": "住民記録", "cost": 5, "unit": "人日"},), QuestionType.TABLE, columns=columns),
         Fact("town.name", "湯沢市", "団体", Origin(OriginKind.PUBLIC)),
         Fact("town.code", "052078", "番号", Origin(OriginKind.PUBLIC)),
     )
