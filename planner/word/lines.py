@@ -10,10 +10,9 @@ from planner.word.widths import HALF_WIDTH
 _CLOSING = frozenset("、。，．）」』】〕〉》・：；？！ーぁぃぅぇぉっゃゅょァィゥェォッャュョヶ々)]")
 _LETTERS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.,%/_+-")
 _HANGING = frozenset("、。，．")
-_SPACES = "\u2005"  # the two quarter spaces around a run of Latin, counted before it
-_OPENING = frozenset(f"（「『【〔〈《([{{{_SPACES}")
-_NARROW = re.compile(f"([{HALF_WIDTH}]+)")
-_REST = "\0"  # the second half of a wide character; no text holds it
+_OPENING = frozenset("（「『【〔〈《([{")
+_NARROW = re.compile(f"[{HALF_WIDTH}]+")
+_Runs = list[tuple[int, int]]  # of narrow characters: where each begins and ends
 
 
 def line_count(text: str, room: float, lead: float = 0.0) -> int:
@@ -27,43 +26,52 @@ def line_count(text: str, room: float, lead: float = 0.0) -> int:
 
 def _lines(piece: str, room: int, first: int) -> int:
     """Return the lines of a text without breaks; `room` on a line and on the first is in halves of a character."""
-    halves = _halves(piece)
-    count, start, limit, end = 1, 0, first, len(halves)
-    while end > limit and (start := _line_end(halves, start, limit)) < end:
-        count, limit = count + 1, start + room
+    runs = [found.span() for found in _NARROW.finditer(piece)]
+    count, start, limit, end = 1, 0, first, len(piece)
+    while (full := _full(piece, runs, start, limit)) < end and (start := _line_end(piece, start, full)) < end:
+        count, limit = count + 1, room
+        while runs and runs[0][1] <= start:
+            del runs[0]
     return count
 
 
-def _halves(text: str) -> str:
-    """Return a string as long as the text is wide, in halves of a character: a wide one takes two places."""
-    *pieces, last = _NARROW.split(text)
-    for at in range(0, len(pieces), 2):
-        if wide := pieces[at]:
-            spaced = wide[-1] not in _OPENING and pieces[at + 1][0] in _LETTERS
-            pieces[at] = _REST.join(wide) + (_REST + _SPACES if spaced else _REST)
-    return "".join(pieces) + (_REST.join(last) + _REST if last else "")
+def _full(text: str, runs: _Runs, start: int, room: int) -> int:
+    """Return the first character that has no room on the line that begins at `start`."""
+    at = start
+    for begin, end in runs:
+        room -= max(begin - at, 0) * 2
+        if room < 0:
+            return begin + room // 2
+        at = max(begin, at)
+        if at == begin > 0 and text[begin] in _LETTERS and text[begin - 1] not in _OPENING:
+            room -= 1  # the quarter spaces around a run of Latin, counted before it
+        if end - at > room:
+            return at + max(room, 0)
+        room, at = room - (end - at), end
+    return at + room // 2
 
 
-def _line_end(halves: str, start: int, limit: int) -> int:
-    """Return where the line that begins at `start` ends: at the last place before `limit` that may be broken."""
-    full = limit - (halves[limit] == _REST)
-    at = full + 2 if halves[full] in _HANGING else full
-    while at > start and not _may_break(halves, at):
+def _line_end(text: str, start: int, full: int) -> int:
+    """Return where the line ends that begins at `start`: at the last place up to `full` that may be broken."""
+    at = full + 1 if text[full] in _HANGING else full
+    while at > start and not _may_break(text, at):
         at -= 1
     if at > start:
         return at
     # Something longer than a line: cut where the line is full, unless it is no more than a character too long
-    least = max(full, start + 1 + (halves[start + 1 : start + 2] == _REST))
-    at = next((end for end in range(least, len(halves)) if _may_break(halves, end)), len(halves))
-    return at if at <= limit + 2 else least
+    least = max(full, start + 1)
+    return next((end for end in range(least, least + 3) if _fits(text[least:end]) and _may_break(text, end)), least)
 
 
-def _may_break(halves: str, at: int) -> bool:
-    if at == len(halves):
+def _fits(rest: str) -> bool:
+    """Whether what is too long takes no more room than a character."""
+    return len(rest) <= (2 if _NARROW.fullmatch(rest) else 1)
+
+
+def _may_break(text: str, at: int) -> bool:
+    if at >= len(text):
         return True
-    before, after = halves[at - 1], halves[at]
-    if before == _REST:
-        before = halves[at - 2]
-    elif before in _LETTERS and after in _LETTERS:
+    before, after = text[at - 1], text[at]
+    if before in _LETTERS and after in _LETTERS:
         return False
-    return after != _REST and after not in _CLOSING and before not in _OPENING
+    return after not in _CLOSING and before not in _OPENING

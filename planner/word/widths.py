@@ -18,7 +18,7 @@ _SPARED = 10  # characters; no column is narrowed below this for another's sake
 
 def em(text: str) -> float:
     """Return the width of one line in full-width characters; Word adds a quarter between Japanese and Latin."""
-    if text.isascii() and text.isprintable():
+    if text.isascii():
         return len(text) / 2
     half = "".join(_HALF_WIDTH.findall(text))
     return len(text) - len(half) / 2 + sum([len(seam.findall(text)) for seam in _SEAMS]) / 4 if half else len(text)
@@ -89,4 +89,4 @@ def _line_widths(cells: Sequence[str]) -> list[float]:
     text = "\n".join(cells)
     if text.isascii():
         return [len(line) / 2 for line in text.split("\n")]
-    return [em(line) for line in text.split("\n")]
+    return [len(line) / 2 if line.isascii() else em(line) for line in text.split("\n")]
