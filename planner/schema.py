@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import wraps
+from functools import cache, wraps
 from types import MappingProxyType
 from typing import Any
 
@@ -33,7 +33,7 @@ class Fault:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Schema:
     """The rules of one kind of mapping, under a name that no other schema has."""
 
@@ -44,8 +44,8 @@ class Schema:
         """Return everything in which `data` differs from the schema."""
 
         def found() -> list[tuple[Any, ...]]:
-            validator = Validator(self.keys)
-            validator.validate(data)
+            validator = _validator(self)
+            validator.validate(data, normalize=False)  # no rule changes a value, and looking for such rules is dear
             faults = [_fault(error, self) for error in leaves(validator._errors)]
             return [(fault.keys, fault.code, fault.what, fault.remedy) for fault in faults]
 
@@ -66,6 +66,11 @@ class Schema:
             rules = rules if isinstance(key, int) else rules.get(key, {})
             rules = rules.get("schema") or rules.get("valuesrules", {})
         return tuple(rules)
+
+
+@cache
+def _validator(schema: Schema) -> Validator:
+    return Validator(schema.keys)
 
 
 def _marked(

@@ -6,10 +6,11 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
+from types import MappingProxyType
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -18,8 +19,9 @@ _NEVER = (1980, 1, 1, 0, 0, 0)  # the oldest time a zip can hold
 _WHEN = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _LINE = Side(style="thin", color="808080")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_HEADER = PatternFill("solid", fgColor="DCE6F1")
-_ENTRY = PatternFill("solid", fgColor="FFF9E5")
+_FILLS = MappingProxyType(
+    {"表の見出し": PatternFill("solid", fgColor="DCE6F1"), "記入欄": PatternFill("solid", fgColor="FFF9E5")}
+)
 _FONT = "游ゴシック"
 
 
@@ -30,21 +32,30 @@ def title(cell: Cell, text: str) -> None:
 
 def header(cell: Cell, text: str | float) -> None:
     """Write a header of a row or column."""
-    boxed(cell, text)
-    cell.font, cell.fill = Font(name=_FONT, size=10, bold=True), _HEADER
+    cell.value, cell.style = text, _named(cell, "表の見出し")
 
 
 def boxed(cell: Cell, value: str | float | None, form: str = "General") -> None:
     """Write a cell with a frame; `form` is Excel's number format."""
-    cell.value, cell.number_format = value, form
-    cell.border, cell.font = _BOX, Font(name=_FONT, size=10)
-    cell.alignment = Alignment(wrap_text=True, vertical="center")
+    cell.value, cell.style = value, _named(cell, "枠")
+    cell.number_format = form
 
 
 def entry(cell: Cell, form: str = "General", value: str | float | None = None) -> None:
     """Write a cell that a person fills in."""
-    boxed(cell, value, form)
-    cell.fill = _ENTRY
+    cell.value, cell.style = value, _named(cell, "記入欄")
+    cell.number_format = form
+
+
+def _named(cell: Cell, name: str) -> str:
+    """Return the name of a style after seeing that the workbook has it, so that Excel offers it and it is made once."""
+    workbook = cell.parent.parent
+    if name not in workbook.named_styles:
+        style = NamedStyle(name, font=Font(name=_FONT, size=10, bold=name == "表の見出し"), border=_BOX)
+        style.alignment = Alignment(wrap_text=True, vertical="center")
+        style.fill = _FILLS.get(name, style.fill)
+        workbook.add_named_style(style)
+    return name
 
 
 def note(cell: Cell, text: str) -> None:

@@ -27,3 +27,9 @@ def texts(result: BuildResult) -> dict[str, str]:
     """Return the text of every document by its id."""
     written = (file for file in result.files if file.suffix == ".docx")
     return {file.manuscript.id: towns.document_text(file.content) for file in written}
+
+
+@pytest.fixture(scope="session")
+def chosen(result: BuildResult) -> dict[str, str]:
+    """Return by document id the text of the sections that are kept as golden."""
+    return towns.golden_texts(result)
