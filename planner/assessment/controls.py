@@ -22,9 +22,11 @@ class State(Enum):
     NOT_DONE = "未実施"
     UNKNOWN = "未把握"
     NOT_APPLICABLE = "対象外"
+    NOT_DEMANDED = "求めなし"
 
 
 _OPEN = (State.PLANNED, State.EXCEPTED, State.NOT_DONE, State.UNKNOWN)
+_TOLD = {"done": State.DONE, "planned": State.PLANNED}  # in the rows of a table; an exception is one until its last day
 _EXCEPTIONS = "security.exception_list"  # those approved, each with the control and the last day
 
 
@@ -32,8 +34,10 @@ _EXCEPTIONS = "security.exception_list"  # those approved, each with the control
 class ControlRule:
     """What shows a control to be carried out or planned. `owner`, `todo` and `keep` are Jinja texts.
 
-    `area` is the item of the regulation's list of measures that it belongs to, 0 for none; `article` the anchor of its
-    article in the standards; `asks` the question that tells of it; `days` the person-days until it is carried out.
+    Either `done` shows it, or the row of the table `asks` whose `term` is `row`: its `state` and the day `until` which
+    an exception holds. Where `applies` does not hold, nobody demands it. `area` is the item of the regulation's list of
+    measures that it belongs to, 0 for none; `article` the anchor of its article in the standards; `days` the
+    person-days until it is carried out.
     """
 
     id: str
@@ -41,12 +45,14 @@ class ControlRule:
     area: int
     article: str
     asks: str
-    done: Condition
+    done: Condition | None
     planned: Condition | None
     days: float
     owner: str
     todo: str
     keep: str
+    row: str = ""
+    applies: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ class Control:
     next: str
     until: date | None
     reads: tuple[str, ...]
+    row: str = ""
 
     @property
     def label(self) -> str:
@@ -78,11 +85,15 @@ class Control:
         """Whether something is left to do or to find out."""
         return self.state in _OPEN
 
+    @property
+    def is_demanded(self) -> bool:
+        """Whether there is something here that it is demanded of."""
+        return self.state not in (State.NOT_APPLICABLE, State.NOT_DEMANDED)
+
 
 def judge_controls(rules: Iterable[ControlRule], situation: Situation) -> tuple[Control, ...]:
     """Return the controls in the order of the rules."""
-    excepted = _excepted(situation)
-    return tuple(_judged(rule, situation, excepted.get(rule.id.replace("-", "_"))) for rule in rules)
+    return tuple(_judged(rule, situation) for rule in rules)
 
 
 def control_facts(controls: Iterable[Control]) -> Iterator[Fact]:
@@ -92,18 +103,12 @@ def control_facts(controls: Iterable[Control]) -> Iterator[Fact]:
         yield Fact(f"controls.{item.id}", item.label, item.title, Origin(OriginKind.RULE, inputs=item.reads))
 
 
-def _excepted(situation: Situation) -> Mapping[str, date]:
-    """Return the last day of the approved exceptions by control; the latest where there are several."""
-    rows = situation.value(_EXCEPTIONS) if _EXCEPTIONS in situation else Missing(_EXCEPTIONS)
-    days = [(row["control"], row["until"]) for row in rows if is_known(row["control"]) and is_known(row["until"])]
-    return dict(sorted(days, key=lambda item: item[1]))
-
-
-def _judged(rule: ControlRule, situation: Situation, until: date | None) -> Control:
-    state, reads = _state(rule, situation.values())
+def _judged(rule: ControlRule, situation: Situation) -> Control:
+    until = _until(rule, situation)
+    state, reads = _state(rule, situation)
     if until is not None:
         reads = (*reads, _EXCEPTIONS)
-        state = State.EXCEPTED if state is not State.NOT_APPLICABLE and until >= situation.on else state
+        state = State.EXCEPTED if until >= situation.on and (state in _OPEN or state is State.DONE) else state
     return Control(
         id=rule.id,
         title=rule.title,
@@ -116,22 +121,51 @@ def _judged(rule: ControlRule, situation: Situation, until: date | None) -> Cont
         next=_next(rule, state),
         until=until,
         reads=tuple(dict.fromkeys((rule.asks, *reads))),
+        row=rule.row,
     )
 
 
+def _until(rule: ControlRule, situation: Situation) -> date | None:
+    """Return the last day of the approved exception; the latest where there are several."""
+    if rule.row:
+        days = [row["until"] for row in _rows(rule.asks, "term", rule.row, situation) if row["state"] == "excepted"]
+    else:
+        days = [row["until"] for row in _rows(_EXCEPTIONS, "control", rule.id.replace("-", "_"), situation)]
+    return max((day for day in days if is_known(day)), default=None)
+
+
+def _rows(table: str, column: str, value: str, situation: Situation) -> Iterator[Mapping[str, Any]]:
+    rows = situation.value(table) if table in situation else Missing(table)
+    return (row for row in rows if is_known(row[column]) and row[column] == value)
+
+
 def _next(rule: ControlRule, state: State) -> str:
-    if state is State.NOT_APPLICABLE:
-        return "―"
-    return rule.todo if state in _OPEN else rule.keep
+    if state in _OPEN:
+        return rule.todo
+    return rule.keep if state is State.DONE else "―"
 
 
-def _state(rule: ControlRule, values: Mapping[str, Any]) -> tuple[State, tuple[str, ...]]:
-    done, reads = rule.done.evaluate(values)
+def _state(rule: ControlRule, situation: Situation) -> tuple[State, tuple[str, ...]]:
+    """Return how a control stands leaving exceptions aside, and what told it."""
+    applies, first = rule.applies.evaluate(situation.values()) if rule.applies else (True, ())
+    if applies is not True:
+        return State.NOT_DEMANDED, first
+    state, reads = _answered(rule.done, rule.planned, situation.values()) if rule.done else (_told(rule, situation), ())
+    return state, (*first, *reads)
+
+
+def _told(rule: ControlRule, situation: Situation) -> State:
+    row = next(_rows(rule.asks, "term", rule.row, situation), None)
+    return State.UNKNOWN if row is None else _TOLD.get(row["state"], State.NOT_DONE)
+
+
+def _answered(shown: Condition, plan: Condition | None, values: Mapping[str, Any]) -> tuple[State, tuple[str, ...]]:
+    done, reads = shown.evaluate(values)
     if done is True:
         return State.DONE, reads
     if isinstance(done, Missing):
         return (State.NOT_APPLICABLE if done.is_settled else State.UNKNOWN), reads
-    if rule.planned is None:
+    if plan is None:
         return State.NOT_DONE, reads
-    planned, more = rule.planned.evaluate(values)
+    planned, more = plan.evaluate(values)
     return (State.PLANNED if planned is True else State.NOT_DONE), (*reads, *more)

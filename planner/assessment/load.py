@@ -113,10 +113,16 @@ def _control(data: Mapping[str, Any]) -> ControlRule:
         area=int(data["area"]),
         article=data["article"],
         asks=data["asks"],
-        done=Condition(data["done"]),
-        planned=Condition(data["planned"]) if data.get("planned") else None,
+        done=_condition(data, "done"),
+        planned=_condition(data, "planned"),
         days=data["days"],
         owner=data["owner"],
         todo=data["todo"],
         keep=data["keep"],
+        row=data.get("row") or "",
+        applies=_condition(data, "applies"),
     )
+
+
+def _condition(data: Mapping[str, Any], key: str) -> Condition | None:
+    return Condition(data[key]) if data.get(key) else None

@@ -109,6 +109,12 @@ def test_a_document_that_tells_the_state_of_controls_rests_on_the_answers_that_d
     questionnaire = load_questionnaire(shipped_folder("questionnaires"))
     base = load_template_sets(shipped_folder("plan_templates")).named("base")
     reading = documents_reading(questionnaire, base, nothing_answered(base, questionnaire, ON))
-    deciding = {name for rule in load_assessment(base).controls for name in rule.done.names if name in questionnaire}
+    deciding = {
+        name
+        for rule in load_assessment(base).controls
+        if rule.done
+        for name in rule.done.names
+        if name in questionnaire
+    }
     assert deciding
     assert deciding <= reading["情報セキュリティ対策基準"]
