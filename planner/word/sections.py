@@ -15,8 +15,6 @@ from planner.word.xml import FIELD_BEGIN, FIELD_END, PARAGRAPH, attribute, name,
 
 TAG, MARK, BOOKMARK = "planner:", ";h=", "_Sec_"
 _PARAGRAPH, _TEXT, _FIELD, _FIELD_TYPE, _SIMPLE = map(name, ("p", "t", "fldChar", "fldCharType", "fldSimple"))
-_FIELDS = re.compile(f"{re.escape(FIELD_BEGIN)}.*?{re.escape(FIELD_END)}", re.DOTALL)
-_CHARACTERS = re.compile(f">(?:(?<={PARAGRAPH})|([^<]+))")  # nothing where a paragraph begins, else text
 # Of any other kind, LibreOffice 7.4 repeats the first text of a control that comes after a check box when it saves
 _KIND = '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docPartObj>'
 _TAG_LIMIT = 64  # Word's limit; beyond it Word offers to repair the file
@@ -130,7 +128,14 @@ def fingerprint(blocks: Iterable[etree._Element]) -> str:
 
 def written_fingerprint(xml: str) -> str:
     """Return what `fingerprint` does, for blocks as they are written here."""
-    return _digest(unescape("".join([text or "\n" for text in _CHARACTERS.findall(_FIELDS.sub("", xml))])))
+    before, *fields = xml.split(FIELD_BEGIN)
+    *texts, _ = "".join([before, *(field.partition(FIELD_END)[2] for field in fields)]).split("</w:t>")
+    return _digest(unescape("".join([_last_text(piece) for piece in texts])))
+
+
+def _last_text(xml: str) -> str:
+    """Return the text with which `xml` ends, after a line break if a paragraph begins in it."""
+    return ("\n" if PARAGRAPH in xml else "") + xml[xml.rindex(">") + 1 :]
 
 
 def _digest(text: str) -> str:
