@@ -1,7 +1,8 @@
 """Writes the same 80 pages with our writer, docxtpl, pandoc and python-docx, and a ready text into a zip.
 
-Prints how much time of the processor each took, which others on the machine disturb little, how ours grows with the
-content, and how much memory it holds. Needs the extra `benchmark`; memory is measured on Linux only.
+All run with the memory management of the command line. Prints how much time of the processor each took, which others
+on the machine disturb little, how ours grows with the content, and how much memory it holds. Needs the extra
+`benchmark`; memory is measured on Linux only.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import pypandoc
 from docxtpl import DocxTemplate
 
 from benchmarks.content import COLUMNS, Chapter, chapters, markdown
+from planner.cli.main import collect_seldom
 from planner.errors import Place
 from planner.manuscript.model import Cover, DocumentSection, Manuscript, Scheme
 from planner.manuscript.numbering import number
@@ -215,6 +217,7 @@ def memory() -> float:
 
 
 if __name__ == "__main__":
+    collect_seldom()
     if len(sys.argv) > 1:
         one_size(int(sys.argv[1]))
     else:

@@ -1,19 +1,19 @@
 """What all tests share: a cache of their own, so that compiled templates are not made again; no test is timed."""
 
-import gc
 import os
 
 import pytest
 from hypothesis import settings
 
 from planner.cache import user_cache
+from planner.cli.main import collect_seldom
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    gc.set_threshold(200_000, 20, 20)  # as the command line does
+    collect_seldom()
     folder = config.cache.mkdir("planner") if config.cache else "off"
     os.environ.setdefault("PLANNER_CACHE", str(folder))
 

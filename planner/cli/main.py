@@ -60,8 +60,13 @@ def planner() -> None:
 
 def main() -> None:
     """Run the command line and leave with its exit status; no traceback reaches a user."""
-    gc.set_threshold(200_000, 20, 20)  # a run is short and most of what it makes stays: seldom is soon enough
+    collect_seldom()
     sys.exit(run(sys.argv[1:]))
+
+
+def collect_seldom() -> None:
+    """Look for unreachable memory seldom: a run is short, and most of what it makes stays."""
+    gc.set_threshold(200_000, 20, 20)
 
 
 def run(arguments: list[str]) -> int:
