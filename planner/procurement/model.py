@@ -109,6 +109,7 @@ class RenewalYear:
 
     `start_by`, `gate_by` and `notice_by` are the last days to begin, to hand in to the first gate and to give notice:
     by the standard timetable, or by the shortest where that is missed. `late_weeks` are those that even it lacks.
+    `sum_told` if what its systems cost together may be published, since no contract's amount can be told from it.
     """
 
     year: int
@@ -118,6 +119,7 @@ class RenewalYear:
     notice_by: date
     timing: Timing
     late_weeks: int
+    sum_told: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from planner.situation.model import Situation
 
 _PLAN = "derived.plan_years"
 _LEDGER = "systems.ledger"
+_SEVERAL = 3  # contracts of whose sum none can tell the others' amounts
 _ALIKE = ("product", "vendor", "contract", "standard", "renewal")
 
 Row = Mapping[str, Any]
@@ -45,7 +46,11 @@ def due_systems(
     rows = situation.value(_LEDGER)
     due = _packages(row for row in rows if is_known(row["renewal"]) and row["renewal"] in situation.value(_PLAN))
     counted = Counter(package[0]["renewal"] for package in due)
-    years = {year: _year(year, counted[year], *plans(date(year + 1, 4, 1))) for year in sorted(counted)}
+    told = _sums_told(Counter(row["renewal"] for package in due for row in package), len(rows))
+    years = {
+        year: replace(_year(year, counted[year], *plans(date(year + 1, 4, 1))), sum_told=year in told)
+        for year in sorted(counted)
+    }
     vendors = _vendors(rows)
     systems = [_system(package, limits, years[package[0]["renewal"]], vendors) for package in due]
     return tuple(sorted(systems, key=lambda item: item.renewal)), tuple(years.values())
@@ -61,6 +66,17 @@ def _packages(rows: Iterable[Row]) -> list[tuple[Row, ...]]:
     return list(packages.values())
 
 
+def _sums_told(systems: Counter[int], all_systems: int) -> set[int]:
+    """Return the years whose sum of costs may be told, given how many systems each has.
+
+    The sum of all is published, so what is left untold must be the cost of several systems too.
+    """
+    told = {year for year, count in systems.items() if count >= _SEVERAL}
+    while told and 0 < all_systems - sum(systems[year] for year in told) < _SEVERAL:
+        told.remove(min(told, key=lambda year: (systems[year], year)))
+    return told
+
+
 def largest(situation: Situation) -> int | Missing:
     """Return how many systems of the ledger the vendor with the most of them has."""
     return max(_vendors(situation.value(_LEDGER)).values(), default=Missing(f"{_LEDGER}.vendor"))
@@ -73,7 +89,7 @@ def _vendors(rows: Iterable[Row]) -> Counter[str]:
 def _year(year: int, count: int, plan: Timetable, short: Timetable) -> RenewalYear:
     timing: Timing = "late" if short.late_weeks else "short" if plan.late_weeks else "in_time"
     taken = plan if timing == "in_time" else short
-    return RenewalYear(year, count, taken.start, taken.gate, taken.notice, timing, short.late_weeks)
+    return RenewalYear(year, count, taken.start, taken.gate, taken.notice, timing, short.late_weeks, sum_told=False)
 
 
 def _system(package: tuple[Row, ...], limits: Limits, year: RenewalYear, vendors: Counter[str]) -> SystemPurchase:

@@ -15,6 +15,7 @@ from planner.programme.measure import Case
 from planner.programme.milestones import milestones
 from planner.programme.model import ChosenMeasure, NotDone, Programme, WhyNot, YearLoad
 from planner.programme.nearness import nearest_of_each
+from planner.programme.related import PLANS, related
 from planner.programme.schedule import Placement, Schedule, is_ahead, schedule
 from planner.situation.departments import department_of
 from planner.situation.model import Fact, Origin, OriginKind, Situation
@@ -41,6 +42,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         orphans=tuple(issue.number for issue in assessment.issues if issue.number not in covered),
         fulfilled=tuple(item for item in rest if item.why is WhyNot.FULFILLED),
         eve=_eve(chosen, years[0] - 1, room),
+        related=related(situation, chosen),
     )
 
 
@@ -81,6 +83,7 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     for name in ("measures", "not_done", "fulfilled", "loads", "costs", "eve"):
         yield f"programme.{name}", (*decided, *room)
     yield "programme.orphans", (*decided, "issues")
+    yield "programme.related", (*decided, PLANS)
 
 
 def _chosen(

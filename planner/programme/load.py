@@ -93,6 +93,7 @@ def _measure(data: Mapping[str, Any]) -> Measure:
         takes_up=tuple(data.get("takes_up") or ()),
         fulfilled=Condition(data["fulfilled"]) if data.get("fulfilled") else None,
         closes_gaps=bool(data.get("closes_gaps")),
+        relates=tuple(data.get("relates") or ()),
     )
 
 

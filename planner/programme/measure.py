@@ -132,7 +132,8 @@ class Measure:
     on it, so that it is placed whatever its points; empty for most. Once `fulfilled` holds,
     what it is to bring is there: it is listed as done. Behind a legal duty it goes on, without its `deadline`, where an
     issue calls for it. A measure of the plan before that has one of the words `takes_up` in its name goes on in this
-    one. With `closes_gaps` its set-up takes at least the person-days of the security controls left to those in charge
+    one; the name of another plan, or how it relates to this one, that has one of `relates` is met by it. With
+    `closes_gaps` its set-up takes at least the person-days of the security controls left to those in charge
     of IT.
     """
 
@@ -157,3 +158,4 @@ class Measure:
     takes_up: tuple[str, ...] = ()
     fulfilled: Condition | None = None
     closes_gaps: bool = False
+    relates: tuple[str, ...] = ()

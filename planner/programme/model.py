@@ -149,7 +149,8 @@ class Programme:
 
     `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
     `fulfilled` are the measures that the answers show to be done; they are not among `not_done`.
-    `orphans` are the numbers of issues for which no measure was chosen.
+    `orphans` are the numbers of issues for which no measure was chosen. `related` are for each related plan the numbers
+    of the measures that meet it.
     """
 
     years: tuple[int, ...]
@@ -161,3 +162,4 @@ class Programme:
     orphans: tuple[str, ...]
     fulfilled: tuple[NotDone, ...] = ()
     eve: YearLoad | None = None
+    related: tuple[tuple[str, ...], ...] = ()

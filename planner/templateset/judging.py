@@ -150,6 +150,7 @@ JUDGING = MappingProxyType(
                 "release": WORDS,
                 "foundation": {**WORDS, "meta": WORDING},
                 "takes_up": IDS,
+                "relates": IDS,
                 "closes_gaps": {"type": "boolean"},
             },
         ),

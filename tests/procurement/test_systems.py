@@ -128,3 +128,19 @@ def test_a_year_too_near_for_the_standard_is_left_to_the_shortest_or_comes_too_l
     assert (near.timing, far.timing) == ("short", "in_time")
     assert TODAY <= near.start_by < far.start_by
     assert [item.start_by for item in systems] == [near.start_by, far.start_by]
+
+
+@pytest.mark.parametrize(
+    ("renewals", "told"),
+    [
+        ([2028] * 3 + [2030] * 3, {2028, 2030}),
+        ([2028] * 3 + [2030] * 2, set()),  # the rest of the published total would be two contracts
+        ([2028] * 3 + [2029] * 4 + [2030], {2029}),
+        ([2028] * 3 + [2030] + [2040] * 2, {2028}),
+    ],
+)
+def test_no_sum_is_told_from_which_a_contract_could_be(
+    due: Callable[..., Found], renewals: list[int], told: set[int]
+) -> None:
+    _, years = due(*(row(f"業務{number}", renewal=year) for number, year in enumerate(renewals)))
+    assert {item.year for item in years if item.sum_told} == told

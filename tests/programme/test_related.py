@@ -1,0 +1,40 @@
+"""A measure meets another plan where that plan's name or its relation has one of the measure's words."""
+
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+
+from planner.missing import Missing
+from planner.programme.related import PLANS, related
+from planner.situation.model import Fact, Origin, OriginKind, Situation
+from tests.programme.test_choose import measure
+from tests.programme.test_costs import chosen
+
+MEASURES = (
+    replace(chosen(2027, None), number="施策1", measure=measure(relates=("防災", "避難所"))),
+    replace(chosen(2027, None), number="施策2", measure=measure(relates=("窓口",))),
+    replace(chosen(2027, None), number="施策3", measure=measure()),
+)
+
+
+def among(plans: object) -> tuple[tuple[str, ...], ...]:
+    fact = Fact(PLANS, plans, "", Origin(OriginKind.ANSWER))
+    return related(Situation(date(2026, 11, 23), MappingProxyType({PLANS: fact})), MEASURES)
+
+
+@pytest.mark.parametrize(
+    ("name", "relation", "numbers"),
+    [
+        ("地域防災計画", Missing("x"), ("施策1",)),
+        ("行政改革大綱", "支所の窓口の見直し", ("施策2",)),
+        ("教育振興基本計画", "校務の支援", ()),
+    ],
+)
+def test_words_of_the_name_and_the_relation_count(name: str, relation: object, numbers: tuple[str, ...]) -> None:
+    assert among([{"name": name, "relation": relation}]) == (numbers,)
+
+
+def test_nobody_knows_of_other_plans() -> None:
+    assert among(Missing(PLANS)) == ()
