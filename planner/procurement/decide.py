@@ -9,6 +9,7 @@ from typing import Any
 from planner.missing import Missing, is_known
 from planner.procurement.calendar import calendar
 from planner.procurement.case import case_tasks, case_works
+from planner.procurement.cutover import Cutovers
 from planner.procurement.habits import competition, negotiation
 from planner.procurement.load import Material
 from planner.procurement.model import Purchases, RenewalYear, Scale, Step, Timetable, Timing
@@ -20,6 +21,8 @@ _ROOT = "purchases"
 _ALONE, _MANY = 2, 10  # up to how many people one of them does everything; from how many on there is one for each part
 
 _LEDGER, _CASE, _START = "systems.ledger", "procurement.next_case", "procurement.next_case_start"
+_CASE_DAY = (_START, _CASE, f"{_LEDGER}.work")
+_DAY = tuple(f"{_LEDGER}.{name}" for name in ("work", "renewal", "live"))
 _MONTHS = ("budget.request_month", "procurement.council_months")
 _PETTY = {
     "bought": "procurement.petty_purchase",
@@ -48,19 +51,22 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
     """Return what is decided on the date of the build."""
     rules, today = _rules(material.steps, situation), situation.on
     staff = situation.value("derived.it_staff_total")
-    live = situation.value(_START)
-    ahead = is_known(live) and live > today
+    cutovers = Cutovers(material.cutovers, rules.calendar)
+    live = _case_live(situation, cutovers)
+    ahead = live if not isinstance(live, Missing) and live > today else None
     limits = _limits(situation)
     plans = lambda day: (standard(rules, day, today), shortest(rules, day, today))  # noqa: E731
-    systems, years = due_systems(situation, limits, plans)
+    systems, years = due_systems(situation, limits, cutovers, plans)
     return Purchases(
         scale=_scale(staff),
         steps=material.steps,
-        standard=standard(rules, live, today) if ahead else Missing(_START),
-        shortest=shortest(rules, live, today) if ahead else Missing(_START),
+        standard=standard(rules, ahead, today) if ahead else Missing(_START),
+        shortest=shortest(rules, ahead, today) if ahead else Missing(_START),
         year=_year(rules, today),
         case_works=case_works(situation),
         case_tasks=case_tasks(situation),
+        case_live=live,
+        cutovers=material.cutovers,
         systems=systems,
         years=years,
         contract_years=limits.years,
@@ -73,7 +79,7 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
         criteria=material.scoring.criteria(staff),
         grades=material.scoring.grades,
         unused_methods=_unused_methods(situation.value(_APPROVERS)),
-        needs_short=not (ahead and all(timing == "in_time" for timing in _timings(rules, live, today, years))),
+        needs_short=not (ahead and all(timing == "in_time" for timing in _timings(rules, ahead, today, years))),
     )
 
 
@@ -90,15 +96,17 @@ def _facts(purchases: Purchases) -> Iterator[Fact]:
     yield _fact("criteria", purchases.criteria, ("derived.it_staff_total",))
     for name in ("standard", "shortest"):
         timetable: Timetable | Missing = getattr(purchases, name)
-        yield _fact(name, timetable, (_START, "build.on", *_MONTHS), _DATES)
+        yield _fact(name, timetable, (*_CASE_DAY, "build.on", *_MONTHS), _DATES)
     yield _fact("year", purchases.year, ("build.on", *_MONTHS), _DATES)
     yield _fact("case_works", purchases.case_works, (_CASE, f"{_LEDGER}.work"))
     yield _fact("case_tasks", purchases.case_tasks, (_CASE, "work.inventory.task", "work.inventory.system"))
+    yield _fact("case_live", purchases.case_live, _CASE_DAY)
+    yield _fact("cutovers", purchases.cutovers, ())
     yield _fact("unused_methods", purchases.unused_methods, (f"{_APPROVERS}.method",))
-    yield _fact("needs_short", purchases.needs_short, (_START, f"{_LEDGER}.renewal", "build.on", *_MONTHS), _DATES)
+    yield _fact("needs_short", purchases.needs_short, (*_CASE_DAY, *_DAY, "build.on", *_MONTHS), _DATES)
     alike = tuple(f"{_LEDGER}.{name}" for name in ("product", "vendor", "contract", "standard", "renewal"))
     yield _fact("systems", purchases.systems, (f"{_LEDGER}.work", *alike, "derived.plan_years"), _PACKAGES)
-    yield _fact("years", purchases.years, (*alike, "derived.plan_years", "build.on", *_MONTHS), _DATES)
+    yield _fact("years", purchases.years, (*alike, *_DAY, "derived.plan_years", "build.on", *_MONTHS), _DATES)
     yield _fact("contract_years", purchases.contract_years, ("procurement.long_term_years",))
     yield _fact("data_return", purchases.data_return, ("systems.data_return",), _CLAUSES)
     yield _fact("largest", purchases.largest, (f"{_LEDGER}.vendor",), _SHARED)
@@ -113,7 +121,8 @@ def _columns() -> Iterator[Fact]:
     for name in ("department", "standard"):
         yield _fact(f"systems.{name}", None, (f"{_LEDGER}.{name}",))
     yield _fact("systems.years_used", None, (f"{_LEDGER}.started", f"{_LEDGER}.renewal"))
-    yield _fact("systems.start_by", None, (f"{_LEDGER}.renewal", "build.on", *_MONTHS), _DATES)
+    yield _fact("systems.live", None, _DAY)
+    yield _fact("systems.start_by", None, (*_DAY, "build.on", *_MONTHS), _DATES)
     for name in ("petty", "approver"):
         yield _fact(f"systems.{name}", None, _AMOUNTS, _BANDS)
     yield _fact("systems.council", None, (*_AMOUNTS, _COUNCIL), _BANDS)
@@ -135,6 +144,13 @@ def _rules(steps: tuple[Step, ...], situation: Situation) -> Rules:
         gate_weeks=situation.value("assumption.gate_weeks"),
         session_weeks=situation.value("assumption.session_weeks"),
     )
+
+
+def _case_live(situation: Situation, cutovers: Cutovers) -> date | Missing:
+    """Return the day fit for the next case to go live, by its own name and by those of the systems it names."""
+    asked, case = situation.value(_START), situation.value(_CASE)
+    works = (*case_works(situation), *((case,) if is_known(case) else ()))
+    return cutovers.day(works, asked) if is_known(asked) else asked
 
 
 def _year(rules: Rules, today: date) -> Timetable | Missing:

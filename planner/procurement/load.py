@@ -1,4 +1,4 @@
-"""Reads what a template set says about purchases: the steps, the form for estimates, how proposals are scored."""
+"""Reads what a template set says about purchases: steps, days of going live, the form for estimates, scoring."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import partial
 
 from planner.errors import Place, PlannerError, Problem, together
 from planner.nearest import suggestion
+from planner.procurement.cutover import Cutover, load_cutovers
 from planner.procurement.estimate import EstimateForm, load_estimate_form
 from planner.procurement.model import PHASES, Step
 from planner.procurement.scoring import Scoring, load_scoring
@@ -21,13 +22,14 @@ class Material:
     """All that a template set says about purchases."""
 
     steps: tuple[Step, ...]
+    cutovers: tuple[Cutover, ...]
     form: EstimateForm
     scoring: Scoring
 
 
 def load_material(template_set: TemplateSet) -> Material:
     """Read all of it; raises `PlannerError` with the problems of every file."""
-    parts = load_steps, load_estimate_form, load_scoring
+    parts = load_steps, load_cutovers, load_estimate_form, load_scoring
     return Material(*together(*(partial(part, template_set) for part in parts)))
 
 

@@ -7,12 +7,14 @@ from datetime import date
 from typing import Literal
 
 from planner.missing import Missing
+from planner.procurement.cutover import Cutover
 from planner.procurement.estimate import Kind
 from planner.procurement.habits import Competition, Negotiation
 from planner.procurement.scoring import Criterion, Grade
 
 Scale = Literal["light", "middle", "full"]
 Timing = Literal["in_time", "short", "late"]
+TIMINGS: tuple[Timing, ...] = ("in_time", "short", "late")
 Council = Literal["check", "below", "exempt"]
 
 # up to the first gate; up to the notice; up to the contract; up to going live
@@ -104,22 +106,52 @@ class Timetable:
 
 
 @dataclass(frozen=True, slots=True)
-class RenewalYear:
-    """A fiscal year in which `count` purchases are due, and what follows for all of them.
+class Renewal:
+    """A day on which `count` purchases go live, and what follows for all of them.
 
     `start_by`, `gate_by` and `notice_by` are the last days to begin, to hand in to the first gate and to give notice:
     by the standard timetable, or by the shortest where that is missed. `late_weeks` are those that even it lacks.
-    `sum_told` if what its systems cost together may be published, since no contract's amount can be told from it.
     """
 
-    year: int
+    live: date
     count: int
     start_by: date
     gate_by: date
     notice_by: date
     timing: Timing
     late_weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class RenewalYear:
+    """A fiscal year in which contracts end, with the days on which what follows them goes live.
+
+    `sum_told` if what its systems cost together may be published, since no contract's amount can be told from it.
+    """
+
+    year: int
+    days: tuple[Renewal, ...]
     sum_told: bool
+
+    @property
+    def count(self) -> int:
+        """The purchases that are due."""
+        return sum(day.count for day in self.days)
+
+    @property
+    def start_by(self) -> date:
+        """The last day to begin with the first of them."""
+        return min(day.start_by for day in self.days)
+
+    @property
+    def timing(self) -> Timing:
+        """How the timetables fit the purchase with the least time."""
+        return max((day.timing for day in self.days), key=TIMINGS.index)
+
+    @property
+    def late_weeks(self) -> int:
+        """The most weeks that one of them lacks."""
+        return max(day.late_weeks for day in self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +167,7 @@ class SystemPurchase:
     department: str | Missing
     renewal: int
     standard: str | Missing
+    live: date
     start_by: date
     years_used: int | Missing
     fellows: int | Missing
@@ -150,6 +183,7 @@ class Purchases:
     `unused_methods` are those that no band of the own rules names; empty where the rules are not known.
     `year` is the standard timetable of any purchase, for the months of its steps; `Missing` without the own months.
     `case_works` are the systems of the ledger and `case_tasks` the tasks that belong to the next case.
+    `case_live` is the last day up to the one asked for on which it may go live, by the rules `cutovers`.
     `needs_short` is false if the standard timetable is in time for the next case and for every year.
     `kinds` are those of an estimate, `criteria` those of a proposal but the price, `grades` what each can earn.
 
@@ -164,6 +198,8 @@ class Purchases:
     year: Timetable | Missing
     case_works: tuple[str, ...]
     case_tasks: tuple[str, ...]
+    case_live: date | Missing
+    cutovers: tuple[Cutover, ...]
     systems: tuple[SystemPurchase, ...]
     years: tuple[RenewalYear, ...]
     contract_years: int

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from planner.missing import Missing, is_known
-from planner.procurement.model import Council, RenewalYear, SystemPurchase, Timetable, Timing
+from planner.procurement.cutover import Cutovers
+from planner.procurement.model import Council, Renewal, RenewalYear, SystemPurchase, Timetable, Timing
 from planner.situation.model import Situation
 
 _PLAN = "derived.plan_years"
@@ -36,24 +39,34 @@ class Limits:
 
 
 def due_systems(
-    situation: Situation, limits: Limits, plans: Plans
+    situation: Situation, limits: Limits, cutovers: Cutovers, plans: Plans
 ) -> tuple[tuple[SystemPurchase, ...], tuple[RenewalYear, ...]]:
     """Return what is to be bought for the systems due within the plan's years, and those years, the earliest first.
 
-    `plans` makes the standard and the shortest timetable for a day. The ledger tells only the fiscal year in which a
-    contract ends, so the next system is to run on the first day of the year after.
+    `plans` makes the standard and the shortest timetable for a day. Where nobody has told the day of going live, the
+    ledger has only the fiscal year in which the contract ends: the next system has to run from the year after.
     """
     rows = situation.value(_LEDGER)
     due = _packages(row for row in rows if is_known(row["renewal"]) and row["renewal"] in situation.value(_PLAN))
-    counted = Counter(package[0]["renewal"] for package in due)
+    days = [(package[0]["renewal"], _live(package, cutovers)) for package in due]
+    counted = Counter(days)
+    renewals = {day: _renewal(day[1], counted[day], *plans(day[1])) for day in sorted(counted)}
     told = _sums_told(Counter(row["renewal"] for package in due for row in package), len(rows))
-    years = {
-        year: replace(_year(year, counted[year], *plans(date(year + 1, 4, 1))), sum_told=year in told)
-        for year in sorted(counted)
-    }
     vendors = _vendors(rows)
-    systems = [_system(package, limits, years[package[0]["renewal"]], vendors) for package in due]
-    return tuple(sorted(systems, key=lambda item: item.renewal)), tuple(years.values())
+    systems = [_system(package, limits, renewals[day], vendors) for package, day in zip(due, days, strict=True)]
+    return tuple(sorted(systems, key=lambda item: (item.renewal, item.live))), tuple(_years(renewals, told))
+
+
+def _years(renewals: Mapping[tuple[int, date], Renewal], told: set[int]) -> Iterator[RenewalYear]:
+    for year, days in groupby(renewals, key=itemgetter(0)):
+        yield RenewalYear(year, tuple(renewals[day] for day in days), sum_told=year in told)
+
+
+def _live(package: tuple[Row, ...], cutovers: Cutovers) -> date:
+    """Return the earliest day that the ledger tells, else the last that is fit before the contract has ended."""
+    told = [row["live"] for row in package if is_known(row["live"])]
+    after = date(package[0]["renewal"] + 1, 4, 1)
+    return min(told, default=None) or cutovers.day((row["work"] for row in package), after)
 
 
 def _packages(rows: Iterable[Row]) -> list[tuple[Row, ...]]:
@@ -86,13 +99,13 @@ def _vendors(rows: Iterable[Row]) -> Counter[str]:
     return Counter(row["vendor"] for row in rows if is_known(row["vendor"]))
 
 
-def _year(year: int, count: int, plan: Timetable, short: Timetable) -> RenewalYear:
+def _renewal(live: date, count: int, plan: Timetable, short: Timetable) -> Renewal:
     timing: Timing = "late" if short.late_weeks else "short" if plan.late_weeks else "in_time"
     taken = plan if timing == "in_time" else short
-    return RenewalYear(year, count, taken.start, taken.gate, taken.notice, timing, short.late_weeks, sum_told=False)
+    return Renewal(live, count, taken.start, taken.gate, taken.notice, timing, short.late_weeks)
 
 
-def _system(package: tuple[Row, ...], limits: Limits, year: RenewalYear, vendors: Counter[str]) -> SystemPurchase:
+def _system(package: tuple[Row, ...], limits: Limits, renewal: Renewal, vendors: Counter[str]) -> SystemPurchase:
     row, total = package[0], sum(row["cost"] * limits.years for row in package)
     first = min((row["started"] for row in package if is_known(row["started"])), default=row["started"])
     return SystemPurchase(
@@ -101,7 +114,8 @@ def _system(package: tuple[Row, ...], limits: Limits, year: RenewalYear, vendors
         department=_departments(package),
         renewal=row["renewal"],
         standard=row["standard"],
-        start_by=year.start_by,
+        live=renewal.live,
+        start_by=renewal.start_by,
         years_used=row["renewal"] - first,
         fellows=vendors[row["vendor"]] - len(package) if is_known(row["vendor"]) else row["vendor"],
         petty=total <= _limit(row["contract"], limits),

@@ -81,6 +81,13 @@ def _total(cells: tuple[Any, ...]) -> int | Missing:
     return sum(known) if known else Missing(reason=Reason.UNKNOWN)
 
 
+def _specified(cells: tuple[Any, ...]) -> bool | Missing:
+    """Return whether a work is moved late with the consent of the national government."""
+    if "specified" in cells:
+        return True
+    return False if all(cell == "normal" for cell in cells) else Missing(reason=Reason.UNKNOWN)
+
+
 Row = Mapping[str, Any]
 
 
@@ -121,6 +128,13 @@ def _ledger_rows(name: str, label: str, column: str, compute: Callable[..., Any]
 
 
 DERIVATIONS = (
+    Derivation(
+        "specified_migration",
+        "特定移行支援システムの有無",
+        "",
+        ("standardization.schedule.specified",),
+        _specified,
+    ),
     Derivation(
         "pop_change_2015_2025_pct",
         "人口の増減率（2015年から2025年まで）",

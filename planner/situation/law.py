@@ -17,6 +17,7 @@ from planner.templateset.overlay import Entry, overlaid
 class LegalFact:
     """One fact as it stands on the date of a build.
 
+    `values` are those of that date: where the entry gives others as `before`, these until it takes effect.
     `since` is the day it takes effect, None if the source names none; a source that gives only a month counts from
     its first day. `in_force` is false before that day and after the last day in `values.valid_to`; `expired` after that
     day, and after the last fiscal year (`values.to_fy`) in which a scheme pays. Facts of confidence `low` are not read
@@ -66,7 +67,7 @@ def _legal_fact(entry: Mapping[str, Any], on: date) -> LegalFact:
     return LegalFact(
         id=entry["id"],
         statement=entry["statement_ja"],
-        values=values,
+        values=values if since is None or since <= on else MappingProxyType({**values, **values.get("before", {})}),
         since=since,
         in_force=in_force,
         edition=entry.get("edition") or "",

@@ -25,6 +25,17 @@ BUYING = MappingProxyType(
                 "shortened": PRINTED,
             },
         ),
+        cutovers=(
+            "稼働の日の決まり",
+            {
+                "id": ID,
+                "title": PRINTED,
+                "words": IDS,
+                "avoid": {"type": "list", "required": True, "schema": {"type": "integer", "min": 1, "max": 12}},
+                "closed_days": {"type": "integer", "required": True, "min": 0, "max": 3},
+                "reason": PRINTED,
+            },
+        ),
         criteria=(
             "評価の項目",
             {"id": ID, "title": PRINTED, "points": _POINTS, "few": _POINTS, "full": PRINTED, "own_minimum": _YES_OR_NO},

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from planner.missing import Missing
+from planner.procurement.cutover import Cutover, Cutovers
 from planner.procurement.model import RenewalYear, SystemPurchase
 from planner.procurement.systems import Limits, due_systems
 from planner.procurement.timetable import Rules, shortest, standard
@@ -19,12 +20,14 @@ TODAY = date(2026, 11, 25)
 BANDS = ({"up_to": 500, "approver": "課長"}, {"up_to": 20_000, "approver": "副町長"})
 BANDS = (*BANDS, {"up_to": Missing(), "approver": "町長"})
 PETTY = {"bought": 1_000, "lease": 400}
+WEEKEND = Cutover("other", "", words=(), avoid=(), closed_days=2, reason="")
+COUNTER = Cutover("counter", "", words=("戸籍",), avoid=(3, 4), closed_days=2, reason="")
 LIMITS = Limits(petty=PETTY, bands=BANDS, council=7_000, years=5)
 
 
 def row(work: str, **given: Any) -> dict[str, Any]:
     usual = {"department": "総務課", "started": 2020, "renewal": 2028, "cost": 900, "contract": "bought"}
-    usual |= {"vendor": "甲社", "product": f"{work}の製品", "standard": "no"}
+    usual |= {"vendor": "甲社", "product": f"{work}の製品", "standard": "no", "live": Missing()}
     return {"work": work, **usual, **given}
 
 
@@ -37,7 +40,8 @@ def due(rules: Callable[..., Rules]) -> Callable[..., Found]:
         origin = Origin(OriginKind.ANSWER)
         facts = {path: Fact(path, value, path, origin) for path, value in values.items()}
         plans = lambda day: (standard(made, day, TODAY), shortest(made, day, TODAY))  # noqa: E731
-        return due_systems(Situation(TODAY, MappingProxyType(facts)), limits, plans)
+        cutovers = Cutovers((COUNTER, WEEKEND), made.calendar)
+        return due_systems(Situation(TODAY, MappingProxyType(facts)), limits, cutovers, plans)
 
     return of
 
@@ -144,3 +148,21 @@ def test_no_sum_is_told_from_which_a_contract_could_be(
 ) -> None:
     _, years = due(*(row(f"業務{number}", renewal=year) for number, year in enumerate(renewals)))
     assert {item.year for item in years if item.sum_told} == told
+
+
+def test_purchases_of_one_year_are_due_on_the_days_fit_for_their_work(due: Callable[..., Found]) -> None:
+    systems, (year,) = due(row("例規"), row("戸籍"), row("図書"))
+    assert [(item.work, item.live) for item in systems] == [
+        ("戸籍", date(2029, 2, 26)),
+        ("例規", date(2029, 3, 26)),
+        ("図書", date(2029, 3, 26)),
+    ]
+    first, second = year.days
+    assert [(item.live, item.count) for item in year.days] == [(date(2029, 2, 26), 1), (date(2029, 3, 26), 2)]
+    assert first.notice_by < second.notice_by
+    assert (year.count, year.start_by) == (3, first.start_by)
+
+
+def test_a_day_told_in_the_ledger_goes_before_the_rule(due: Callable[..., Found]) -> None:
+    ([found], _) = due(row("戸籍", live=date(2028, 10, 2)))
+    assert found.live == date(2028, 10, 2)

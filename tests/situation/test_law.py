@@ -33,6 +33,14 @@ def test_a_fact_is_in_force_between_its_first_and_last_day(name: str, on: date, 
     assert facts(on)[f"law.{name}"].in_force is expected  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("on", "most"), [(date(2025, 3, 31), 1_300_000), (date(2025, 4, 1), 2_000_000), (date(2026, 11, 26), 2_000_000)]
+)
+def test_the_values_of_a_fact_are_those_of_the_day(on: date, most: int) -> None:
+    fact = facts(on)["law.proc-petty-threshold-municipality"]
+    assert fact.values["construction_or_manufacture"] == most  # type: ignore[attr-defined]
+
+
 def test_a_fact_that_nobody_could_confirm_is_no_name_at_all() -> None:
     unconfirmed = {entry.id for entry in shipped_laws() if entry.data["confidence"] == "low"}
     assert "sec-log-retention" in unconfirmed

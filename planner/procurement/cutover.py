@@ -1,0 +1,88 @@
+"""The day on which a new system takes over: after days on which the town hall is closed, and not in its busy months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from planner.errors import Place, PlannerError, Problem
+from planner.procurement.calendar import Calendar
+from planner.templateset.model import TemplateSet
+from planner.templateset.overlay import Entry
+
+_DAY = timedelta(days=1)
+_EVERY_YEAR = frozenset((1, 5))  # each year, three closed days lead up to a day of these months
+
+
+@dataclass(frozen=True, slots=True)
+class Cutover:
+    """When systems with one of `words` in their name go live; without words, all others.
+
+    They go live on a day that `closed_days` closed days lead up to, in no month of `avoid`; with 0, on the first open
+    day. `reason` is printed.
+    """
+
+    id: str
+    title: str
+    words: tuple[str, ...]
+    avoid: tuple[int, ...]
+    closed_days: int
+    reason: str
+
+    def holds_for(self, works: Iterable[str]) -> bool:
+        """Whether one of `works` is of this kind."""
+        return not self.words or any(word in work for work in works for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Cutovers:
+    """The kinds, of which the first that holds is taken, over the open days of one body."""
+
+    kinds: tuple[Cutover, ...]
+    calendar: Calendar
+
+    def day(self, works: Iterable[str], needed: date) -> date:
+        """Return the last day fit for going live up to `needed`, the day by which the next system has to run."""
+        named = tuple(works)
+        kind = next(kind for kind in self.kinds if kind.holds_for(named))
+        if not kind.closed_days:
+            return self.calendar.on_or_after(needed)
+        day = self.calendar.on_or_before(needed)
+        while day.month in kind.avoid or not self._led_up_to(day, kind.closed_days):
+            day = self.calendar.on_or_before(day - _DAY)
+        return day
+
+    def _led_up_to(self, day: date, closed_days: int) -> bool:
+        return not any(self.calendar.is_open(day - back * _DAY) for back in range(1, closed_days + 1))
+
+
+def load_cutovers(template_set: TemplateSet) -> tuple[Cutover, ...]:
+    """Read `cutovers.yaml`, the kind for all others last; raises `PlannerError` with the problems of every entry."""
+    entries = template_set.overlay("cutovers")
+    problems = [*(problem for entry in entries for problem in _faulty(entry)), *_lacking(entries)]
+    if problems:
+        raise PlannerError(problems)
+    return tuple(sorted(map(_cutover, entries), key=lambda kind: not kind.words))
+
+
+def _cutover(entry: Entry) -> Cutover:
+    data = entry.data
+    return Cutover(
+        entry.id, data["title"], tuple(data["words"]), tuple(data["avoid"]), data["closed_days"], data["reason"]
+    )
+
+
+def _faulty(entry: Entry) -> Iterator[Problem]:
+    """Yield a problem if there may be no day to go live in a year."""
+    if _EVERY_YEAR.issubset(entry.data["avoid"]):
+        what = "続けて閉庁する日が毎年ある月（1月と5月）を、どちらも避けています"
+        remedy = "どちらかの月を avoid から除いてください"
+        yield Problem("template/cutover", entry.at("avoid"), what, remedy)
+
+
+def _lacking(entries: tuple[Entry, ...]) -> Iterator[Problem]:
+    if not any(not entry.data["words"] for entry in entries):
+        place = entries[0].at() if entries else Place("cutovers.yaml")
+        what, remedy = "その他の業務の決まりがありません", "words が空の項目を一つ置いてください"
+        yield Problem("template/cutover", place, what, remedy)

@@ -1,0 +1,64 @@
+"""A new system goes live after days on which the town hall is closed, and not in the busy months of its work."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.errors import PlannerError
+from planner.procurement.calendar import Calendar
+from planner.procurement.cutover import Cutovers, load_cutovers
+from planner.shipped import shipped_folder
+from planner.templateset.load import load_template_sets
+
+BASE = load_template_sets(shipped_folder("plan_templates")).named("base")
+SHIPPED = load_cutovers(BASE)
+CUTOVERS = Cutovers(SHIPPED, Calendar(((12, 29), (1, 3))))
+
+
+@pytest.mark.parametrize(
+    ("work", "needed", "live"),
+    [
+        ("戸籍・戸籍の附票", date(2028, 4, 1), date(2028, 2, 14)),  # after 11 February, a Friday
+        ("書かない窓口", date(2029, 4, 1), date(2029, 2, 26)),  # after 23 February, a Friday
+        ("個人住民税", date(2028, 4, 1), date(2028, 1, 11)),  # after the second Monday of January
+        ("財務会計・公会計", date(2027, 4, 1), date(2027, 4, 1)),
+        ("財務会計・公会計", date(2028, 4, 1), date(2028, 4, 3)),  # 1 April is a Saturday
+        ("グループウェア", date(2027, 4, 1), date(2027, 3, 29)),
+        ("グループウェア", date(2029, 4, 1), date(2029, 3, 26)),
+        ("グループウェア", date(2027, 1, 4), date(2027, 1, 4)),  # after the closure over the new year
+    ],
+)
+def test_the_last_fit_day_is_taken(work: str, needed: date, live: date) -> None:
+    assert CUTOVERS.day([work], needed) == live
+
+
+def test_what_is_bought_as_one_keeps_to_the_narrowest_months() -> None:
+    assert CUTOVERS.day(["住民基本台帳", "収納・滞納の管理"], date(2028, 4, 1)) == date(2028, 1, 11)
+
+
+@given(st.dates(date(2026, 1, 1), date(2032, 12, 31)), st.sampled_from(SHIPPED))
+def test_the_day_is_open_and_led_up_to_by_closed_days(needed: date, kind: object) -> None:
+    rule = next(item for item in SHIPPED if item is kind)
+    day = CUTOVERS.day(rule.words[:1] or ["例規"], needed)
+    assert CUTOVERS.calendar.is_open(day)
+    assert day.month not in rule.avoid
+    assert not any(CUTOVERS.calendar.is_open(day - timedelta(days=back + 1)) for back in range(rule.closed_days))
+    assert day <= needed or not rule.closed_days
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- {id: other, words: [例規]}", "その他の業務の決まりがありません"),
+        ("- {id: other, avoid: [1, 2, 3, 4, 5]}", "どちらも避けています"),
+    ],
+)
+def test_a_rule_that_leaves_no_day_is_refused(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "cutovers.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(PlannerError) as error:
+        load_cutovers(replace(BASE, chain=(tmp_path, *BASE.chain)))
+    assert told in error.value.problems[0].what
