@@ -1,7 +1,7 @@
 """Values that are not there, each saying why, so that rules and templates can read them safely.
 
 A `Missing` value never turns into a number or a yes: every comparison and calculation with it is missing again, it is
-false in a condition, empty in a loop, and prints as 未把握 or 該当なし.
+false in a condition, empty in a loop, and prints as 【未把握】 or 該当なし.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Missing:
         return self
 
     def __str__(self) -> str:
-        return "該当なし" if self.is_settled else "未把握"
+        return "該当なし" if self.is_settled else "【未把握】"
 
 
 def is_known(value: object) -> bool:

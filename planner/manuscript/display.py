@@ -61,7 +61,7 @@ def figure_of(fact: Fact) -> str:
     """Return a fact's value with its unit, as documents print it; raises `ManuscriptError` for a table."""
     value = with_labels(fact)
     if isinstance(value, Missing):
-        return str(value) if value.is_settled else f"【{value}】"
+        return str(value)
     kind = fact.question.type if fact.question else None
     if kind is QuestionType.TABLE:
         what = f"「{fact.path}」は表なので figure で印字できません"

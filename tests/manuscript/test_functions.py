@@ -98,7 +98,7 @@ def test_choices_print_labels_and_compare_as_ids(answer: Make, composed: Compose
     assert text(composed(source, *facts)).split("\n") == [
         "βモデル一致",
         "αモデルとβモデル/αモデル/βモデル",
-        "税対象住基未把握",
+        "税対象住基【未把握】",
     ]
 
 
@@ -144,7 +144,7 @@ def test_labels_and_sources(answer: Make, fact: Make, composed: Compose) -> None
         "台帳、costの欄、人口",
         "国勢調査（令和2年10月1日）",
         "国勢調査（令和2年10月1日）、台帳の写し（令和8年10月1日）",
-        "令和2年10月1日、未把握",
+        "令和2年10月1日、【未把握】",
     ]
 
 

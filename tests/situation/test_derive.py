@@ -73,7 +73,7 @@ def test_capacity_counts_part_time_staff_by_their_share() -> None:
 
 def test_residents_per_person_do_not_apply_without_staff() -> None:
     values = derived(**{"organisation.it_staff_fulltime": 0, "organisation.it_staff_parttime": 0})
-    assert str(values["residents_per_it_staff"]) == "未把握"
+    assert str(values["residents_per_it_staff"]) == "【未把握】"
     assert derived()["residents_per_it_staff"] == 300
 
 
