@@ -17,7 +17,7 @@ class Dependence:
         self._found: dict[str, bool] = {}
 
     def on(self, path: str) -> bool:
-        """Whether what is read at `path` is the fact, a column of it, or was worked out or judged from it."""
+        """Whether what is read at `path` is the fact, a column of it, was worked out or judged from it, or asked for it."""
         if path not in self._found:
             self._found[path] = False  # stands while its inputs are looked at
             self._found[path] = self._rests(path)
@@ -31,7 +31,8 @@ class Dependence:
         fact = self._situation.fact_behind(path)
         if fact is None:
             return False
-        return fact.path == self.path or any(self.on(item) for item in inputs_of(fact, path))
+        asked_if = fact.question.when.names if fact.question and fact.question.when else ()
+        return fact.path == self.path or any(self.on(item) for item in (*inputs_of(fact, path), *asked_if))
 
     def is_value(self, path: str) -> bool:
         """Whether `path` is the fact itself or a figure worked out from it, with no judgement between."""
