@@ -17,7 +17,7 @@ class Dependence:
         self._found: dict[str, bool] = {}
 
     def on(self, path: str) -> bool:
-        """Whether what is read at `path` is the fact, a column of it, was worked out or judged from it, or asked for it."""
+        """Whether what is read at `path` is the fact, a column of it, worked out or judged from it, or asked for it."""
         if path not in self._found:
             self._found[path] = False  # stands while its inputs are looked at
             self._found[path] = self._rests(path)
