@@ -10,11 +10,14 @@ from planner.estimate.model import Cell, Estimate, Finding, Line, plain
 from planner.estimate.overlap import overlaps
 from planner.estimate.premises import Premises, premise_findings
 from planner.estimate.prices import OwnPrices, price_findings
-from planner.estimate.sums import sums
+from planner.estimate.sums import parts_of_period, sums
 from planner.procurement.estimate import EstimateForm, Kind
 
 _LUMP = re.compile(r"一式|[1一壱]式|いっしき|一括")
-_SUBTOTAL = re.compile(r"(?:小計|中計|合計|総計|計|消費税.*)")
+_SUBTOTAL = re.compile(r"(?:税[込抜]み?き?)?(?:小計|中計|総?合計|総計|計|消費税.*|御?見積金?額)(?:\(.*\))?")
+_DISCOUNT = re.compile(r"値引|割引")
+_TAX_IN = re.compile(r"税込|内税")
+_WITHOUT_TAX = ("net", "price", "amount", "base")
 _NONE = ("該当なし", "なし", "無し")
 
 
@@ -26,11 +29,12 @@ def check_estimate(form: EstimateForm, estimate: Estimate, own: OwnPrices, asked
     lines = tuple(line for line in estimate.lines if not is_subtotal(line))
     found = [
         *_unreadable(form, estimate),
+        *_scale(estimate),
         *premise_findings(form, estimate, asked),
         *_subtotals(estimate),
         *(finding for line in lines for finding in _of_line(form, line)),
         *_missing_kinds(form, estimate, lines),
-        *overlaps(form, lines),
+        *overlaps(form, lines, parts_of_period(form, estimate, lines)),
         *sums(form, estimate, lines),
         *price_findings(form, lines, own),
     ]
@@ -54,14 +58,14 @@ def _row(at: str) -> int:
 
 def _unreadable(form: EstimateForm, estimate: Estimate) -> Iterator[Finding]:
     """Yield what stands in a field of numbers and is none, and what may be a trick."""
-    named = [(form.title(name), cell) for name, cell in estimate.heads.items()]
+    named = list(estimate.heads.items())
     for line in estimate.lines:
-        named += [(form.title(name), cell) for name, cell in line.cells.items()]
+        named += line.cells.items()
         if line.hidden:
             what, ask = "表示されていない行です", "行を隠した理由と、この行を含むかを示してください"
             yield Finding("hidden", line["item"].at, what, ask)
-    for title, cell in named:
-        yield from _of_cell(title, cell)
+    for name, cell in named:
+        yield from _of_cell(form, name, cell)
     unsaved = [cell for cell in _worked_out(estimate) if cell.formula and cell.is_empty]
     if unsaved:
         what = f"計算式の値が保存されていないセルが{len(unsaved)}個あります。合計は数量と単価から数えました"
@@ -76,7 +80,17 @@ def _worked_out(estimate: Estimate) -> Iterator[Cell]:
             yield line["amount"]
 
 
-def _of_cell(title: str, cell: Cell) -> Iterator[Finding]:
+def _scale(estimate: Estimate) -> Iterator[Finding]:
+    if estimate.scale:
+        what, ask = f"「{estimate.scale.text}」とあります", "全ての金額を、円で書き直してください"
+        yield Finding("scale", estimate.scale.at, what, ask, Severity.ERROR)
+
+
+def _of_cell(form: EstimateForm, name: str, cell: Cell) -> Iterator[Finding]:
+    title = form.title(name)
+    if name in _WITHOUT_TAX and _TAX_IN.search(plain(cell.text)):
+        what = f"「{title}」に税込みの額（{cell.text}）が書かれています"
+        yield Finding("tax-in", cell.at, what, f"「{title}」と内訳を、税抜きで書き直してください", Severity.ERROR)
     if cell.fault:
         ask = f"「{title}」を数だけで書き直してください"
         yield Finding("not-a-number", cell.at, f"「{title}」が読めません。{cell.fault}", ask, Severity.ERROR)
@@ -93,6 +107,10 @@ def _subtotals(estimate: Estimate) -> Iterator[Finding]:
 
 def _of_line(form: EstimateForm, line: Line) -> Iterator[Finding]:
     if is_none(line):
+        return
+    if line.amount < 0 and _DISCOUNT.search(plain(line["kind"].text + line["item"].text)):
+        what = f"値引き（{line.amount:,}円）の行です。合計に数えました"
+        yield Finding("discount", line["item"].at, what, "どの行の単価から引いたものかを示してください")
         return
     lump = next(
         (line[name] for name in ("item", "quantity", "unit", "detail") if _LUMP.search(plain(line[name].text))), None

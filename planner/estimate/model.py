@@ -61,13 +61,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A filled-in form. `others` are the names of the sheets that were not read."""
+    """A filled-in form. `others` are the names of the sheets that were not read.
+
+    `scale` is the cell that says that amounts are in another unit than yen.
+    """
 
     file: str
     sheet: str
     heads: Mapping[str, Cell]
     lines: tuple[Line, ...]
     others: tuple[str, ...]
+    scale: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)

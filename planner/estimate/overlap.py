@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from planner.estimate.model import Finding, Line, plain
 from planner.procurement.estimate import EstimateForm, Kind
 
 
-def overlaps(form: EstimateForm, lines: tuple[Line, ...]) -> Iterator[Finding]:
-    """Yield equal lines, words that only one line should have, and words of one kind in lines of another."""
-    yield from _equal(lines)
+def overlaps(form: EstimateForm, lines: tuple[Line, ...], parts: Collection[int]) -> Iterator[Finding]:
+    """Yield equal lines, words that only one line should have, and words of one kind in lines of another.
+
+    The rows `parts` are those of lines that are alike because they divide the time compared.
+    """
+    yield from _equal(line for line in lines if line.row not in parts)
     for kind in form.kinds:
         yield from _again(kind, lines)
         yield from _elsewhere(kind, lines)
 
 
-def _equal(lines: tuple[Line, ...]) -> Iterator[Finding]:
+def _equal(lines: Iterable[Line]) -> Iterator[Finding]:
     first: dict[tuple[str, ...], Line] = {}
     for line in lines:
         key = tuple(plain(line[name].text) for name in ("kind", "item", "detail"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +20,8 @@ from planner.procurement.estimate import EstimateForm, Field
 _SEARCHED = 60  # rows in which the header of the lines is looked for
 _MOST_ROWS = 3000
 _MOST_COLUMNS = 50
+_UNITS = {"months": "か月", "rate": "%"}  # of the fields whose number may be written with another measure
+_SCALE = re.compile(r"単位[:は、]?(?:千|百万|万)円|(?:千|百万|万)円単位")
 
 
 class _Header(NamedTuple):
@@ -41,7 +44,7 @@ def read_estimate(path: Path, form: EstimateForm) -> Estimate:
         what, remedy = f"シート「{name}」の内訳に、1行も記入がありません", "記入した見積書を指定してください"
         raise PlannerError([Problem("estimate/empty", Place(str(path)), what, remedy)])
     others = tuple(sheet.title for sheet in book.values.worksheets if sheet.title not in (name, MANUAL))
-    return Estimate(path.name, name, reader.heads(), lines, others)
+    return Estimate(path.name, name, reader.heads(), lines, others, reader.scale())
 
 
 def _faults(path: Path, form: EstimateForm, header: _Header) -> Iterator[Problem]:
@@ -96,6 +99,13 @@ class _Reader:
                     found.setdefault(field.id, self._right_of(row, column, field))
         return {field.id: found.get(field.id, Cell(self._values.title)) for field in self._form.heads}
 
+    def scale(self) -> Cell | None:
+        """Return the cell above the lines that says that amounts are not in yen, None if there is none."""
+        above = self._values.iter_rows(1, self._header.row, 1, _MOST_COLUMNS)
+        told = (cell for row in above for cell in row if _SCALE.search(plain(_text(cell.value))))
+        cell = next(told, None)
+        return cell and Cell(f"{self._values.title}!{cell.coordinate}", _text(cell.value))
+
     def _right_of(self, row: int, column: int, field: Field) -> Cell:
         area = self._merged.get((row, column))
         after = 1 + max(
@@ -136,11 +146,15 @@ def _text(value: object) -> str:
     return str(value).strip()
 
 
+def _parsed(text: str, field: Field) -> int | float:
+    return parse_yen(text) if field.type == "yen" else parse_number(text, _UNITS.get(field.id, ""))
+
+
 def _number(value: Any, field: Field) -> tuple[int | float | None, str]:
     """Return the number that a cell holds, or None and why its text is none."""
     number = value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
     try:
-        found = (parse_yen if field.type == "yen" else parse_number)(_text(value)) if number is None else number
+        found = _parsed(_text(value), field) if number is None else number
     except ValueError as error:
         return None, str(error)
     return (found, "") if abs(found) <= LARGEST else (None, "1兆を超える数は書けません")

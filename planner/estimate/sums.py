@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -19,11 +20,37 @@ def sums(form: EstimateForm, estimate: Estimate, lines: tuple[Line, ...]) -> Ite
     for line in lines:
         yield from _product(line)
     yield from _totals(form, estimate, lines)
-    running = {plain(kind.title) for kind in form.kinds if kind.running}
-    for line in lines:
-        if plain(line["kind"].text) in running:
+    parts = parts_of_period(form, estimate, lines)
+    for line in _running(form, lines):
+        if line.row not in parts:
             yield from _months(estimate, line)
+    for line in lines:
         yield from _maintenance(line)
+
+
+def parts_of_period(form: EstimateForm, estimate: Estimate, lines: tuple[Line, ...]) -> frozenset[int]:
+    """Return the rows of lines alike that together make up the time compared, as where a price rises in between."""
+    alike: dict[tuple[str, ...], list[Line]] = defaultdict(list)
+    for line in _running(form, lines):
+        alike[tuple(plain(line[name].text) for name in ("kind", "item", "detail"))].append(line)
+    months = estimate.heads["months"].number
+    return frozenset(
+        line.row
+        for group in alike.values()
+        if len(group) > 1 and months is not None and sum(map(_covered, group)) == _exact(months)
+        for line in group
+    )
+
+
+def _running(form: EstimateForm, lines: tuple[Line, ...]) -> list[Line]:
+    running = {plain(kind.title) for kind in form.kinds if kind.running}
+    return [line for line in lines if plain(line["kind"].text) in running]
+
+
+def _covered(line: Line) -> Decimal:
+    """Return the months of a line, 0 if it is not counted by the month or the year."""
+    per_year, quantity = _PER_YEAR.get(plain(line["unit"].text)), line["quantity"].number
+    return _exact(quantity) * 12 / per_year if per_year and quantity is not None else Decimal()
 
 
 def _product(line: Line) -> Iterator[Finding]:
@@ -51,6 +78,9 @@ def _totals(form: EstimateForm, estimate: Estimate, lines: tuple[Line, ...]) -> 
     else:
         tax = taxed * _exact(heads["rate"].number) / 100
         yield from _differs(form, "tax", heads["tax"], tax, f"計に{heads['rate'].text}%を掛けた額")
+    if heads["tax"].number is None and heads["total"].number and heads["total"].number == heads["net"].number:
+        what = f"「{form.title('total')}」が「{form.title('net')}」と同じ額です"
+        yield Finding("tax-in", heads["total"].at, what, "内訳が税込みなら、税抜きに直してください", Severity.ERROR)
     if heads["tax"].number is not None:
         yield from _differs(form, "total", heads["total"], taxed + _exact(heads["tax"].number), "計と消費税の合計")
 
@@ -68,12 +98,8 @@ def _differs(form: EstimateForm, name: str, cell: Cell, right: Decimal, what_it_
 
 
 def _months(estimate: Estimate, line: Line) -> Iterator[Finding]:
-    per_year = _PER_YEAR.get(plain(line["unit"].text))
-    months, quantity = estimate.heads["months"].number, line["quantity"].number
-    if per_year is None or months is None or quantity is None:
-        return
-    covered = _exact(quantity) * 12 / per_year
-    if covered != _exact(months):
+    months, covered = estimate.heads["months"].number, _covered(line)
+    if months is not None and covered and covered != _exact(months):
         what = f"「{line['item'].text}」は{grouped(float(covered))}か月分で、比べる期間の{months:,}か月分ではありません"
         yield Finding("months", line["quantity"].at, what, "残りの月の額、又はその月数で終わる理由を示してください")
 

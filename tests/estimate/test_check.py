@@ -110,9 +110,47 @@ def test_a_unit_price_is_judged_by_the_own_range_of_the_same_unit_alone(found: F
     assert told(found, "own-price", own=(OwnPrice("システムエンジニア", "人月", 40000, 48000, 2025),)) == []
 
 
-def test_a_subtotal_is_not_counted_again(found: Found) -> None:
-    more = [("", "小計", "", None, "", None, 7800000, None, "", "")]
+def test_lines_that_divide_the_time_compared_are_no_double_count(found: Found) -> None:
+    rows = changed(3, quantity=36, amount=2880000)
+    second = [*SOUND[3]]
+    second[3:7] = [24, "月", 80000, 1920000]
+    assert {item.code for item in found(changes=rows, more=[second])} == {"maintenance-rate"}
+    second[3:7] = [36, "月", 80000, 2880000]
+    heads = {"net": 8760000, "tax": 876000, "total": 9636000}
+    codes = [item.code for item in found(changes=rows, more=[second], heads=heads)]
+    assert (codes.count("months"), codes.count("overlap")) == (2, 1)
+
+
+@pytest.mark.parametrize("said", [("", "小計"), ("合計（税込）", ""), ("", "税抜合計"), ("", "御見積金額")])
+def test_a_subtotal_is_not_counted_again(found: Found, said: tuple[str, str]) -> None:
+    more = [(*said, "", None, "", None, 7800000, None, "", "")]
     assert {item.code for item in found(more=more)} == {"maintenance-rate", "subtotal"}
+
+
+def test_a_discount_is_counted_and_asked_about(found: Found) -> None:
+    more = [("", "出精値引き", "", 1, "式", -800000, -800000, None, "", "")]
+    heads = {"net": 7000000, "tax": 700000, "total": 7700000}
+    assert {item.code for item in found(more=more, heads=heads)} == {"maintenance-rate", "discount"}
+
+
+@pytest.mark.parametrize(
+    "heads", [{"net": "7,800,000円（税込）"}, {"net": 7800000, "tax": None, "total": 7800000, "rate": 10}]
+)
+def test_amounts_with_tax_are_told(found: Found, heads: dict[str, object]) -> None:
+    assert "tax-in" in {item.code for item in found(heads=heads)}
+
+
+@pytest.mark.parametrize("said", ["単位：千円", "（単位 千円）", "金額は千円単位"])
+def test_amounts_in_another_unit_than_yen_are_told(found: Found, said: str) -> None:
+    def spoil(book: object) -> None:
+        book["見積書"]["F1"] = said  # type: ignore[index]
+
+    assert told(found, "scale", spoil=spoil) == [("見積書!F1", f"「{said}」とあります")]
+
+
+@pytest.mark.parametrize(("written", "faulty"), [("60か月", False), ("６０", False), ("5年", True)])
+def test_the_time_compared_is_told_in_months(found: Found, written: str, faulty: bool) -> None:
+    assert bool(told(found, "not-a-number", heads={"months": written})) is faulty
 
 
 def test_hidden_lines_and_values_of_other_files_are_told(found: Found) -> None:
