@@ -14,10 +14,11 @@ from planner.situation.model import Situation
 class Capacity:
     """What fits into one year.
 
-    `days` are person-days, of which `reserved` are kept for measures that reach the region. At most `starts` measures
-    begin in the same year and `at_once` are under way, as many as the staff can follow and the board can decide about;
-    what a law wants comes on top. `eve` are the days left in the year before the plan, whole months only, 0 once the
-    plan has begun. `assumed` says in Japanese which part of `days` was assumed, empty if the answers give it all.
+    `days` are person-days of `people`, of which `reserved` are kept for measures that reach the region, as is the part
+    `outside` of all measures. At most `starts` measures begin in the same year and `at_once` are under way, as many as
+    the staff can follow and the board can decide about; what a law wants comes on top. `eve` are the days left in the
+    year before the plan, whole months only, 0 once the plan has begun. `assumed` says in Japanese which part of `days`
+    was assumed, empty if the answers give it all.
     """
 
     days: float
@@ -27,6 +28,13 @@ class Capacity:
     eve: float = 0
     assumed: str = ""
     reads: tuple[str, ...] = ()
+    people: int = 1
+    outside: float = 0
+
+    @property
+    def of_one(self) -> float:
+        """The days of one person in charge, the expert's shared out among them."""
+        return self.days / self.people
 
 
 _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
@@ -80,6 +88,8 @@ def capacity(situation: Situation) -> Capacity:
     return Capacity(
         days=days,
         reserved=days * outside / 100,
+        outside=outside / 100,
+        people=max(sum(people), 1),
         starts=max(sum(people), 1) * starts,
         at_once=min(followed, meetings * per_meeting) if is_known(meetings) else followed,
         eve=round(days * _months_before(situation) / 12, 1),

@@ -19,6 +19,9 @@ _OF_IT = '{{ department("it") }}'  # the owner of a control, as the rules of con
 SOON = timedelta(days=2 * 365)  # a legal deadline nearer than this is as urgent as can be
 
 
+_HEAVIEST = 3  # severity of an issue
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A measure that at least one issue calls for, with its variant, points and what was read to choose it.
@@ -53,7 +56,7 @@ class Rejected:
 
 
 def candidates(
-    measures: tuple[Measure, ...], assessment: Assessment, situation: Situation, capacity_days: float
+    measures: tuple[Measure, ...], assessment: Assessment, situation: Situation, days_of_one: float
 ) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]:
     """Return the candidates by rank and then in the order of the catalogue, and the others."""
     values = situation.values()
@@ -73,7 +76,7 @@ def candidates(
             rejected.append(Rejected(measure, WhyNot.NOT_APPLICABLE, reads))
         else:
             called.append(_Called(measure, issues, reads, shown_by))
-    here = _Here(assessment, situation, values, capacity_days, frozenset(item.measure.id for item in called))
+    here = _Here(assessment, situation, values, days_of_one, frozenset(item.measure.id for item in called))
     chosen = (_candidate(item, here) for item in called)
     return tuple(sorted(chosen, key=lambda item: item.rank)), tuple(rejected)
 
@@ -97,7 +100,7 @@ class _Here:
     assessment: Assessment
     situation: Situation
     values: Mapping[str, Any]
-    capacity_days: float
+    days_of_one: float
     called: frozenset[str]
 
 
@@ -122,7 +125,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
     points = Points(
         effect=measure.effect,
         urgency=_urgency(issues, deadline, here.situation.on),
-        lightness=_lightness(variant, here.capacity_days),
+        lightness=_lightness(variant, here.days_of_one),
         feasibility=3 - (not here.called.isdisjoint(measure.prerequisites)) - (variant.cost is None),
         wish=int(is_known(wishes := here.values["priorities.top"]) and measure.domain in wishes),
     )
@@ -174,12 +177,12 @@ def _deadline(measure: Measure, values: Mapping[str, Any]) -> date | None:
 
 
 def _urgency(issues: tuple[Issue, ...], deadline: date | None, on: date) -> int:
-    if deadline is not None and deadline <= on + SOON:
-        return 3
-    return max(issue.severity for issue in issues)
+    """Return 3 for a legal deadline soon or several of the heaviest issues, 2 for one of them, else 1."""
+    heaviest = sum(issue.severity == _HEAVIEST for issue in issues)
+    return 3 if deadline is not None and deadline <= on + SOON else 1 + min(heaviest, 2)
 
 
-def _lightness(variant: Variant, capacity_days: float) -> int:
-    """Return 3 if set-up takes at most a fifth of a year's capacity, 2 for at most half, else 1."""
-    setup, room = tenths(variant.effort.setup), tenths(capacity_days)
+def _lightness(variant: Variant, days_of_one: float) -> int:
+    """Return 3 if set-up takes at most a fifth of one person's capacity in a year, 2 for at most half, else 1."""
+    setup, room = tenths(variant.effort.setup), tenths(days_of_one)
     return 3 if setup * 5 <= room else 2 if setup * 2 <= room else 1

@@ -26,7 +26,7 @@ _MOST_CASES = 2
 def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -> Programme:
     """Return the programme for the plan's years under the staff's capacity."""
     room = capacity(situation)
-    ranked, rejected = candidates(catalogue.measures, assessment, situation, room.days)
+    ranked, rejected = candidates(catalogue.measures, assessment, situation, room.of_one)
     years = situation.value("derived.plan_years")
     plan = schedule(ranked, years, room)
     chosen = _chosen(plan, catalogue, situation, years, room)

@@ -5,8 +5,8 @@ year, and what must be done before them: they are placed even where capacity doe
 each starts in the first year from which its set-up fits into what is left, over at most two years, and its running
 fits into every year after; at least one year is left in which it is carried out. What it waits for is ready the year
 before, or earlier in the same year if that is set up within the year and waits for nothing itself. Of these, no more
-begin in one year and are under way than the staff can follow, and a part of each year is kept for measures that reach
-the region, which the duties inside would otherwise use up. What does not fit is left out.
+begin in one year and are under way than the staff can follow, and a part of each year and of their number is kept for
+measures that reach the region, which the duties inside would otherwise use up. What does not fit is left out.
 
 What a law wants within nine months of the plan's beginning is `is_ahead`: it is set up in the days left of the year
 before, and only what these do not suffice for falls into the first year. Its running counts from the year on in which
@@ -17,9 +17,10 @@ Person-days are counted in tenths, as whole numbers, so that an exact fit is a f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 from planner.assessment.model import Side
 from planner.japanese.era import fiscal_year
@@ -57,7 +58,7 @@ class Schedule:
 def schedule(ranked: Sequence[Candidate], years: tuple[int, ...], capacity: Capacity) -> Schedule:
     """Return where each of `ranked`, best first, lies within `years`."""
     due = _due(ranked, years)
-    plan = _Plan(years, capacity, due)
+    plan = _Plan(years, capacity, due, kept_outside(ranked, due, capacity))
     plan.load[0] -= _done_before(ranked, years[0], capacity)
     waiting = sorted(ranked, key=lambda item: due.get(item.measure.id, len(years)))
     while waiting:
@@ -71,6 +72,17 @@ def schedule(ranked: Sequence[Candidate], years: tuple[int, ...], capacity: Capa
 def is_ahead(candidate: Candidate, first: int) -> bool:
     """Whether a legal deadline leaves less than nine months of the plan's first year."""
     return candidate.deadline is not None and candidate.deadline <= date(first, 12, 31)
+
+
+def kept_outside(ranked: Sequence[Candidate], pressed: Container[str], capacity: Capacity) -> int:
+    """Return how many of the measures that nothing presses are kept for those that reach the region.
+
+    With them, these are the part of all measures that the capacity asks for, as far as there are as many.
+    """
+    reaching = [item.measure.id in pressed for item in ranked if item.measure.side is Side.OUTSIDE]
+    duties = sum(item.measure.id in pressed for item in ranked)
+    wanted = ceil((duties + capacity.at_once) * capacity.outside) - sum(reaching)
+    return min(max(wanted, 0), reaching.count(False))
 
 
 def _done_before(ranked: Sequence[Candidate], first: int, capacity: Capacity) -> int:
@@ -106,7 +118,7 @@ def _due(ranked: Sequence[Candidate], years: tuple[int, ...]) -> Mapping[str, in
 class _Plan:
     """The years as they fill up; days are tenths of person-days."""
 
-    def __init__(self, years: tuple[int, ...], limits: Capacity, due: Mapping[str, int]) -> None:
+    def __init__(self, years: tuple[int, ...], limits: Capacity, due: Mapping[str, int], kept: int) -> None:
         self.years = years
         self.last = len(years) - 1
         self.capacity, self.reserved = tenths(limits.days), tenths(limits.reserved)
@@ -115,6 +127,7 @@ class _Plan:
         self.load = [0] * len(years)
         self.outside = [0] * len(years)  # the part of the load that measures for the region take
         self.starts = [0] * len(years)  # of measures that no law presses
+        self.kept = kept  # of those that may be under way, for measures that reach the region
         self.placed: dict[str, Placement] = {}
         self.left_out: dict[str, tuple[Candidate, WhyNot]] = {}
 
@@ -156,7 +169,8 @@ class _Plan:
         """Whether so few others begin in the year, and are under way, that the staff can follow one more."""
         if candidate.measure.id in self.due:
             return True
-        return self.starts[year] < self.limits.starts and sum(self.starts) < self.limits.at_once
+        kept = 0 if candidate.measure.side is Side.OUTSIDE else self.kept
+        return self.starts[year] < self.limits.starts and sum(self.starts) + kept < self.limits.at_once
 
     def _forced(self, candidate: Candidate, earliest: int, last: int) -> tuple[int, list[int]]:
         """Return the years with the most room left, the first of several; what exceeds it falls into the later one."""
@@ -200,7 +214,9 @@ class _Plan:
         self.load = [new + old for new, old in zip(added, self.load, strict=True)]
         if candidate.measure.side is Side.OUTSIDE:
             self.outside = [new + old for new, old in zip(added, self.outside, strict=True)]
-        self.starts[start] += candidate.measure.id not in self.due
+        if candidate.measure.id not in self.due:
+            self.starts[start] += 1
+            self.kept -= candidate.measure.side is Side.OUTSIDE and self.kept > 0
         before = (item for item in candidate.measure.prerequisites if item in self.placed)
         overtakes = tuple(item for item in before if self._free_from(item) > start)
         self.placed[candidate.measure.id] = Placement(candidate, start, ready, phases, overtakes)

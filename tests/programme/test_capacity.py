@@ -62,6 +62,10 @@ def test_the_days_of_an_expert_from_outside_come_on_top() -> None:
     assert capacity(situation(2, 0, 20, 9.3)).days == 105.3
 
 
+def test_the_days_of_one_person_are_those_of_all_shared_out() -> None:
+    assert [capacity(situation(*staff, 20)).of_one for staff in ((2, 0), (1, 1), (0, 0))] == [48.0, 30.0, 0]
+
+
 # full-time, part-time -> measures that begin in one year, measures under way
 COUNTS = [(4, 0, 4, 12), (1, 2, 3, 7), (0, 1, 1, 2), (0, 0, 1, 2), (UNKNOWN, UNKNOWN, 1, 3)]
 

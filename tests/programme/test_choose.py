@@ -77,14 +77,14 @@ def test_the_variant_is_the_one_for_todays_level(level: int | None, content: str
 
 # what differs -> effect, urgency, lightness, feasibility, wish
 POINTS = [
-    ({}, {}, Points(2, 2, 3, 3, 0)),
-    ({"prerequisites": ("x",)}, {}, Points(2, 2, 3, 3, 0)),
-    ({}, {"days": 40}, Points(2, 2, 2, 3, 0)),
-    ({}, {"days": 50}, Points(2, 2, 3, 3, 0)),
-    ({}, {"days": 20}, Points(2, 2, 2, 3, 0)),
-    ({}, {"days": 0}, Points(2, 2, 1, 3, 0)),
-    ({}, {"top": ("d",)}, Points(2, 2, 3, 3, 1)),
-    ({}, {"top": Missing("priorities.top")}, Points(2, 2, 3, 3, 0)),
+    ({}, {}, Points(2, 1, 3, 3, 0)),
+    ({"prerequisites": ("x",)}, {}, Points(2, 1, 3, 3, 0)),
+    ({}, {"days": 40}, Points(2, 1, 2, 3, 0)),
+    ({}, {"days": 50}, Points(2, 1, 3, 3, 0)),
+    ({}, {"days": 20}, Points(2, 1, 2, 3, 0)),
+    ({}, {"days": 0}, Points(2, 1, 1, 3, 0)),
+    ({}, {"top": ("d",)}, Points(2, 1, 3, 3, 1)),
+    ({}, {"top": Missing("priorities.top")}, Points(2, 1, 3, 3, 0)),
 ]
 
 
@@ -93,6 +93,16 @@ def test_points_follow_the_printed_criteria(
     changes: dict[str, object], here: dict[str, object], points: Points
 ) -> None:
     assert chosen(measure(**changes), **here)[0][1] == points  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("severities", "urgency"), [((1, 2), 1), ((3, 2), 2), ((3, 3), 3), ((3, 3, 3), 3)])
+def test_urgency_grows_with_the_heaviest_issues_that_a_measure_answers(
+    severities: tuple[int, ...], urgency: int
+) -> None:
+    judged = assessment()
+    issues = tuple(replace(judged.issues[0], number=f"課題{at}", severity=it) for at, it in enumerate(severities, 1))
+    found, _ = candidates((measure(),), replace(judged, issues=issues), situation(), 100)
+    assert found[0].points.urgency == urgency
 
 
 def test_only_what_must_come_before_and_is_not_done_costs_a_point() -> None:
@@ -145,7 +155,7 @@ def test_a_duty_that_is_known_to_be_met_presses_no_more(
     item = measure(deadline="duty", fulfilled=Condition(fulfilled))
     (found,), _ = candidates((item,), assessment(), here, 100)
     assert (found.deadline, found.fulfilled) == (deadline, shown_by)
-    assert found.points.urgency == (2 if shown_by else 3)
+    assert found.points.urgency == (1 if shown_by else 3)
 
 
 # size of the municipality -> person-days for set-up and running

@@ -13,7 +13,7 @@ from planner.pipeline import check, decide_all
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, candidates
 from planner.programme.load import load_catalogue
-from planner.programme.schedule import Schedule, is_ahead, schedule
+from planner.programme.schedule import Schedule, is_ahead, kept_outside, schedule
 from tests.reference.towns import TOWNS, workspace
 
 ROUNDING = 0.05  # days; the roadmap counts in tenths
@@ -73,6 +73,8 @@ class Model:
             self.at_most([work[key][year] for key in inside], town.room.days - town.room.reserved)
             self.at_most([self.ways[key] for key in self.free if key[1][0] == year], town.room.starts)
         self.at_most([self.ways[key] for key in self.free], town.room.at_once)
+        kept = kept_outside(tuple(town.ranked.values()), set(pressed_by(town)), town.room)
+        self.at_most([self.ways[key] for key in inside], town.room.at_once - kept)
         self.wait()
         self.solver.maximize(
             sum(value(town.ranked[name], span[1], town.count) * way for (name, span), way in self.ways.items())

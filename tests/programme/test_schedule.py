@@ -168,6 +168,17 @@ def test_what_is_too_many_at_once_is_left_out_and_what_a_law_wants_comes_on_top(
     assert [(item.measure.id, why) for item, why in plan.left_out] == [("c", WhyNot.COUNT)]
 
 
+def test_a_part_of_the_measures_under_way_is_kept_for_those_that_reach_the_region() -> None:
+    law = candidate("law", 1, deadline=date(2027, 7, 1))
+    ranked = [*(candidate(name, 1) for name in "abc"), candidate("region", 1, side=Side.OUTSIDE), law]
+    plan = schedule(ranked, YEARS, Capacity(30, starts=2, at_once=3, outside=0.25))
+    assert starts(plan) == {"law": 2027, "a": 2027, "b": 2027, "region": 2028}
+    without = schedule(
+        [item for item in ranked if item.measure.id != "region"], YEARS, Capacity(30, at_once=3, outside=0.25)
+    )
+    assert starts(without) == {"law": 2027, "a": 2027, "b": 2027, "c": 2027}
+
+
 def test_duties_inside_leave_the_part_that_is_kept_for_the_region() -> None:
     outside = candidate("region", 8, running=2, side=Side.OUTSIDE)
     plan = schedule([candidate("inside", 30), outside], YEARS, Capacity(30, reserved=10))
