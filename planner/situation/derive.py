@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,9 +121,9 @@ _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
 _LEDGER = "systems.ledger"
 
 
-def _ledger_rows(name: str, label: str, column: str, compute: Callable[..., Any]) -> Derivation:
-    """Return the derivation of the rows of the ledger that a column tells apart, or else their work."""
-    inputs = (_LEDGER, *(f"{_LEDGER}.{read}" for read in (column, "work", "standard")))
+def _ledger_rows(name: str, label: str, columns: Sequence[str], compute: Callable[..., Any]) -> Derivation:
+    """Return the derivation of the rows of the ledger that some columns tell apart."""
+    inputs = (_LEDGER, *(f"{_LEDGER}.{column}" for column in columns))
     return Derivation(f"ledger_{name}", label, "", inputs, compute, rows_of=_LEDGER)
 
 
@@ -228,9 +228,10 @@ DERIVATIONS = (
         ("systems.ledger_state", f"{_LEDGER}.cost", f"{_LEDGER}.vendor"),
         largest_vendor,
     ),
-    *(_ledger_rows(zone, label, "zone", in_zone(zone)) for zone, label in ZONES.items()),
-    _ledger_rows("unplaced", "領域の分からない情報システム", "zone", in_zone("")),
-    *(_ledger_rows(f"back_{outage}", label, "outage", back_after(outage)) for outage, label in OUTAGES.items()),
+    *(_ledger_rows(zone, label, ("zone", "standard"), in_zone(zone)) for zone, label in ZONES.items()),
+    _ledger_rows("unplaced", "領域の分からない情報システム", ("zone", "standard"), in_zone("")),
+    *(_ledger_rows(f"back_{outage}", label, ("outage",), back_after(outage)) for outage, label in OUTAGES.items()),
+    _ledger_rows("back_unsaid", "止められる時間の分からない情報システム", ("outage",), back_after("")),
     Derivation(
         "district_issues",
         "一つの地区で試せる地域の課題",

@@ -1,4 +1,4 @@
-"""Where a system of the ledger stands and how soon it is needed again: as answered, else told by its work."""
+"""Where a system of the ledger stands and how soon it is needed again: as answered."""
 
 from __future__ import annotations
 
@@ -25,13 +25,6 @@ OUTAGES: Mapping[str, str] = MappingProxyType(
         "days": "4番目に戻す情報システム",
     }
 )
-_REGISTER = "住民基本台帳ネットワーク"
-_OF_THE_OFFICE = ("人事", "給与", "財務", "文書")
-_OF_THE_COUNTER = ("収納", "窓口", "交付")
-_EVERYTHING_NEEDS = ("ネットワーク", "認証")
-_RESCUE = ("消防", "防災")
-_DEVICES = ("賃貸借", "リース")
-
 Row = Mapping[str, Any]
 Cells = Sequence[Any]
 
@@ -49,54 +42,34 @@ def largest_vendor(state: str, costs: Cells, vendors: Cells) -> float | Missing:
     return float(round(max(paid.values()) / total * 100, 1))
 
 
-def in_zone(zone: str) -> Callable[[Cells, Cells, Cells, Cells], tuple[Row, ...]]:
-    """Return what picks the rows that stand in a zone; for `""` those of which nothing tells where they stand."""
+def in_zone(zone: str) -> Callable[[Cells, Cells, Cells], tuple[Row, ...]]:
+    """Return what picks the rows that stand in a zone; for `""` those of which nothing tells where they stand.
 
-    def pick(rows: Cells, answered: Cells, works: Cells, standards: Cells) -> tuple[Row, ...]:
-        cells = zip(rows, answered, works, standards, strict=True)
-        return tuple(row for row, cell, *told in cells if _settled(cell, _likely_zone, *told) == zone)
+    A standardized system stands with those for the individual number where the ledger does not tell.
+    """
 
-    return pick
-
-
-def back_after(outage: str) -> Callable[[Cells, Cells, Cells, Cells], tuple[Row, ...]]:
-    """Return what picks the rows that are restored together, by how long their work can wait."""
-
-    def pick(rows: Cells, answered: Cells, works: Cells, standards: Cells) -> tuple[Row, ...]:
-        cells = zip(rows, answered, works, standards, strict=True)
-        return tuple(row for row, cell, *told in cells if _settled(cell, _likely_outage, *told) == outage)
+    def pick(rows: Cells, answered: Cells, standards: Cells) -> tuple[Row, ...]:
+        cells = zip(rows, answered, standards, strict=True)
+        return tuple(row for row, cell, standard in cells if _told(cell, _likely_zone(standard)) == zone)
 
     return pick
 
 
-def _settled(cell: Any, likely: Callable[[Any, Any], str], work: Any, standard: Any) -> str | None:
-    """Return the answer in a cell, None if none applies, else what the work makes likely."""
+def back_after(outage: str) -> Callable[[Cells, Cells], tuple[Row, ...]]:
+    """Return what picks the rows that are restored together; for `""` those that nobody told about."""
+
+    def pick(rows: Cells, answered: Cells) -> tuple[Row, ...]:
+        return tuple(row for row, cell in zip(rows, answered, strict=True) if _told(cell, "") == outage)
+
+    return pick
+
+
+def _told(cell: Any, likely: str) -> str | None:
+    """Return the answer in a cell, None if none applies, else what is likely."""
     if is_known(cell):
         return str(cell)
-    return None if isinstance(cell, Missing) and cell.is_settled else likely(work, standard)
+    return None if isinstance(cell, Missing) and cell.is_settled else likely
 
 
-def _likely_zone(work: Any, standard: Any) -> str:
-    if _is_register(work, standard):
-        return "mynumber"
-    return "lgwan" if _has(work, _OF_THE_OFFICE) and not _has(work, ("クラウド",)) else ""
-
-
-def _likely_outage(work: Any, standard: Any) -> str:
-    if _is_register(work, standard):
-        return "day"
-    if _has(work, _EVERYTHING_NEEDS):
-        return "hour"
-    if _has(work, _RESCUE):
-        return "half_day"
-    if _has(work, _DEVICES):
-        return ""
-    return "day" if _has(work, _OF_THE_COUNTER) else "days"
-
-
-def _is_register(work: Any, standard: Any) -> bool:
-    return (is_known(standard) and standard == "yes") or _has(work, (_REGISTER,))
-
-
-def _has(work: Any, words: Sequence[str]) -> bool:
-    return is_known(work) and any(word in work for word in words)
+def _likely_zone(standard: Any) -> str:
+    return "mynumber" if is_known(standard) and standard == "yes" else ""
