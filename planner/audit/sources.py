@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from planner.audit.model import Kind
@@ -22,6 +22,7 @@ class Sources:
     def __init__(self, situation: Situation) -> None:
         self._situation = situation
         self._found: dict[tuple[tuple[str, ...], bool], Kind] = {}
+        self._at_bottom: dict[str, frozenset[Kind]] = {}
 
     def chars(self, blocks: Iterable[Block]) -> Mapping[Kind, int]:
         """Return how many characters of the blocks rest on what."""
@@ -53,12 +54,15 @@ class Sources:
         fact = self._situation.fact_behind(path)
         return bool(fact and isinstance(fact.value, Missing) and not fact.value.is_settled)
 
-    def _bottom(self, path: str) -> set[Kind]:
+    def _bottom(self, path: str) -> frozenset[Kind]:
         """Return what is at the bottom of a path; an answer that a question is still waiting for is unknown."""
-        found: set[Kind] = set()
+        if path not in self._at_bottom:
+            self._at_bottom[path] = frozenset(self._kinds_behind(path))
+        return self._at_bottom[path]
+
+    def _kinds_behind(self, path: str) -> Iterator[Kind]:
         for fact in self._situation.origins((path,)):
             if fact.origin.kind is OriginKind.PUBLIC:
-                found.add(Kind.PUBLIC)
+                yield Kind.PUBLIC
             elif fact.question:
-                found.add(Kind.ANSWER if is_known(fact.value) or not self._is_open(fact.path) else Kind.UNKNOWN)
-        return found
+                yield Kind.ANSWER if is_known(fact.value) or not self._is_open(fact.path) else Kind.UNKNOWN

@@ -12,6 +12,7 @@ import re
 import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 FIRST_MARK, LAST_MARK = "\U0010ff00", "\U0010ffff"
 SCOPE, VALUE, END, CLOSE, SEPARATOR, RELEASED = map(chr, range(0x10FF00, 0x10FF06))
@@ -168,6 +169,7 @@ def _span(start: int, end: int, head: str) -> Span:
     return Span(start, end, tuple(map(_read, entries)), head[0] == VALUE)
 
 
+@cache
 def _read(entry: str) -> Read:
     path, _, reason = entry.partition(RELEASED)
     return Read(path, reason)

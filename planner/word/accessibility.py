@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -16,6 +18,7 @@ from planner.word.xml import name, parsed
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _EMPTY_LINKS = re.compile(r"(https?://\S*|こちら|ここ|リンク|詳細)?")
+_STYLE = f"{name('pPr')}/{name('pStyle')}"
 _LEVELS = {
     **{f"Heading{level}": level for level in range(1, 5)},
     **{f"HeadingUnnumbered{level if level > 1 else ''}": level for level in range(1, 5)},
@@ -27,29 +30,46 @@ def barriers(data: bytes) -> tuple[str, ...]:
     """Return what keeps people from reading a file, in Japanese; empty if nothing was found."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         given = [archive.read(part) for part in ("word/document.xml", "word/styles.xml", "docProps/core.xml")]
-    document, styles, core = map(parsed, given)
+    document, core, look = parsed(given[0]), parsed(given[2]), _look(given[1])
     return (
-        *_language(styles, core),
-        *_headings(document, our_ids(styles)),
+        *look.barriers,
+        *_title(core),
+        *_headings(document, look.ids),
         *_tables(document),
         *_drawings(document),
         *_links(document),
-        *low_contrasts(given[1]),
     )
 
 
-def _language(styles: etree._Element, core: etree._Element) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the styles of a file come to: our ids by those of the file, and what in them keeps people from reading."""
+
+    ids: Mapping[str, str]
+    barriers: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)  # the documents of a build share their styles
+def _look(xml: bytes) -> _Look:
+    styles = parsed(xml)
+    return _Look(our_ids(styles), (*_language(styles), *low_contrasts(xml)))
+
+
+def _language(styles: etree._Element) -> Iterator[str]:
     language = styles.find("/".join(map(name, ("docDefaults", "rPrDefault", "rPr", "lang"))))
     if language is None or language.get(name("eastAsia")) != "ja-JP":
         yield "文書の言語が日本語になっていません"
+
+
+def _title(core: etree._Element) -> Iterator[str]:
     if not (core.findtext(_TITLE) or "").strip():
         yield "文書の題名（プロパティ）がありません"
 
 
-def _headings(document: etree._Element, ids: dict[str, str]) -> Iterator[str]:
+def _headings(document: etree._Element, ids: Mapping[str, str]) -> Iterator[str]:
     last = 0
     for paragraph in document.iter(name("p")):
-        style = paragraph.find(f"{name('pPr')}/{name('pStyle')}")
+        style = paragraph.find(_STYLE)
         named = "" if style is None else ids.get(style.get(name("val"), ""), "")
         if named not in _LEVELS:
             continue
