@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from planner.japanese.kana import katakana
 from planner.japanese.number import grouped
 from planner.municipality.model import Municipality
 
@@ -18,7 +19,6 @@ _FILE = Path(__file__).parent / "data" / "municipalities.csv"
 IDENTITY = frozenset(
     ("code", "code5", "prefecture_code", "prefecture", "name", "name_kana", "type", "similar_group", "source")
 )
-_HIRAGANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 # Spellings that people mix up in names of places; both sides of a comparison are folded
 _VARIANTS = str.maketrans("ヶヵ檮龍澤濱﨑髙嶋邊國廣櫻惠瀧竈", "ケカ梼竜沢浜崎高島辺国広桜恵滝釜")
 _NAME_ENDING = re.compile(r"[市町村区]$")
@@ -152,7 +152,7 @@ def _value(cell: str) -> int | float | str:
 
 @cache
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).translate(_HIRAGANA).translate(_VARIANTS)
+    return katakana(unicodedata.normalize("NFKC", text)).translate(_VARIANTS)
 
 
 def _rank(municipality: Municipality, terms: tuple[str, ...]) -> int | None:

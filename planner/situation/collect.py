@@ -11,6 +11,7 @@ from planner.answers.model import Answer, Answers
 from planner.answers.visibility import answer_values
 from planner.errors import Place, PlannerError, Problem
 from planner.japanese.era import fiscal_year, fiscal_year_label
+from planner.japanese.kana import hiragana
 from planner.missing import is_known
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
@@ -78,6 +79,7 @@ def _town_facts(own: Municipality) -> Iterator[Fact]:
     origin = Origin(OriginKind.PUBLIC, own.source or "総務省「全国地方公共団体コード」")
     for name, label, value in (
         ("name", "団体名", own.name),
+        ("reading", "団体名の読み", hiragana(own.kana)),
         ("full_name", "都道府県名と団体名", own.full_name),
         ("prefecture", "都道府県", own.prefecture),
         ("kind", "市町村の別", own.kind.value),
