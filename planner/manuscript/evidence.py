@@ -52,7 +52,7 @@ def _rows(situation: Situation, behind: set[str], disclosure: Disclosure) -> Ite
 
 def _group(situation: Situation, fact: Fact, source: str) -> str:
     if fact.question is not None:
-        return f"{department_of(situation, fact.question.respondent).name}の回答"
+        return f"{department_of(situation, fact.question.respondent).name}が受け持つ項目"
     dated = written_date(fact.origin.as_of) if fact.origin.kind is OriginKind.PUBLIC else ""
     return f"{source}（{dated}）" if dated and dated not in source else source
 
