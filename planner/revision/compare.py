@@ -81,7 +81,8 @@ class _Profile:
         text = _share(self.text, other.text)
         if not self.caption or not other.caption:
             return text
-        return _OF_CAPTION * _share(self.caption, other.caption) + (1 - _OF_CAPTION) * text
+        caption = (_share(self.caption, other.caption) + _within(self.caption, other.caption)) / 2
+        return _OF_CAPTION * caption + (1 - _OF_CAPTION) * text
 
 
 def _pairs(text: str) -> frozenset[str]:
@@ -90,6 +91,11 @@ def _pairs(text: str) -> frozenset[str]:
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one or other else 1.0
+
+
+def _within(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return how much of the shorter caption the longer one has: all of 監査 in 監査の実施."""
+    return len(one & other) / min(len(one), len(other))
 
 
 def _plain(text: str) -> str:

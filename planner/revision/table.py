@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from planner.manuscript.model import (
@@ -15,6 +15,7 @@ from planner.manuscript.model import (
     ItemList,
     Manuscript,
     Paragraph,
+    Reference,
     Scheme,
     Table,
     Text,
@@ -27,8 +28,11 @@ _ID, _TITLE, _FILE = "revision", "情報セキュリティポリシーの新旧�
 _HEADER = ("改正後（案）", "改正前", "改める理由の手掛かり")
 _NEW, _GONE = "（新設）", "（削る）"
 _WIDTHS = (6, 6, 3)
-_COPIED = ("tbl-national", "tbl-difference")
+_NATIONAL = "tbl-national"  # of the standards: article, demand, source
+_COPIED = (_NATIONAL, "tbl-difference")
 _UPKEEP = "upkeep"
+_LACKING = "現行の規程に、この条に当たる定めがないため加える。"
+_REWORDED = "用語と条の建てを、新しい規程の全体にそろえる。内容を変える理由があれば、担当が書き足す。"
 _FEW = 0.5  # where more articles than this share change, the whole is made anew
 
 Part = tuple[str, tuple[Change, ...]]
@@ -37,10 +41,15 @@ Part = tuple[str, tuple[Change, ...]]
 def revision_document(parts: Sequence[Part], standards: Manuscript, situation: Situation, current: str) -> Manuscript:
     """Return the comparison of `parts`, each a document's title with its changes, in force being `current`."""
     town = str(situation.value("town.name"))
+    demands = _demands(standards)
     contents = [
         _heading(1, _TITLE),
         *_opening(parts, current),
-        *(content for title, changes in parts for content in _comparison(title, changes, situation)),
+        *(
+            content
+            for title, changes in parts
+            for content in _comparison(title, changes, situation, demands if title == standards.title else {})
+        ),
         *_supplement(),
         *_copied(standards),
     ]
@@ -74,8 +83,24 @@ def _opening(parts: Sequence[Part], current: str) -> Iterator[Content]:
     )
 
 
-def _comparison(title: str, changes: Iterable[Change], situation: Situation) -> Iterator[Content]:
-    rows = tuple(_row(change, situation) for change in changes if change.is_change)
+def _demands(standards: Manuscript) -> Mapping[str, str]:
+    """Return by the number of an article of the standards what the national papers demand there."""
+    found: dict[str, list[str]] = {}
+    for content in (block.content for block in standards.blocks()):
+        if isinstance(content, Table) and content.anchor == _NATIONAL:
+            for article, demand, source in (tuple(map(_plain, row[:3])) for row in content.rows):
+                found.setdefault(article, []).append(f"{demand}（{source}）")
+    return {article: "、".join(told) for article, told in found.items()}
+
+
+def _plain(inlines: Inlines) -> str:
+    return "".join(item.text for item in inlines if isinstance(item, Text | Reference))
+
+
+def _comparison(
+    title: str, changes: Iterable[Change], situation: Situation, demands: Mapping[str, str]
+) -> Iterator[Content]:
+    rows = tuple(_row(change, situation, demands) for change in changes if change.is_change)
     yield _heading(2, title)
     if not rows:
         yield _paragraph("変わる条はない。")
@@ -86,10 +111,10 @@ def _comparison(title: str, changes: Iterable[Change], situation: Situation) -> 
     yield Table(f"{title}の新旧対照", tuple(map(_text, _HEADER)), rows, widths=_WIDTHS, notes=(note,))
 
 
-def _row(change: Change, situation: Situation) -> tuple[Inlines, ...]:
+def _row(change: Change, situation: Situation, demands: Mapping[str, str]) -> tuple[Inlines, ...]:
     after = _printed(change.after_lines) or _text(_GONE)
     before = _printed(change.before_lines) or _text(_NEW)
-    return after, before, _text(_reason(change, situation))
+    return after, before, _text(_reason(change, situation, demands))
 
 
 def _printed(lines: Sequence[Line]) -> Inlines:
@@ -102,17 +127,18 @@ def _printed(lines: Sequence[Line]) -> Inlines:
     return tuple(pieces)
 
 
-def _reason(change: Change, situation: Situation) -> str:
-    """Return the laws, answers and assumptions that the new article rests on."""
+def _reason(change: Change, situation: Situation, demands: Mapping[str, str]) -> str:
+    """Return the laws, national papers, answers and assumptions that the new article rests on."""
     if change.after is None:
         return "新しい規程に当たる条がない。続ける定めであれば、ひな型か手直しで加える。"
     facts = [fact for fact in situation.origins(change.after.paths) if not fact.path.startswith(("town.", "build."))]
     laws = [fact.label.rstrip("。") for fact in facts if fact.origin.kind is OriginKind.LAW]
     answers = [fact.label for fact in facts if fact.origin.kind is OriginKind.ANSWER]
     rules = [fact.label for fact in facts if fact.path.startswith("assumption.")]
-    told = (("法令等", laws), ("回答", answers), ("前提", rules))
+    papers = [demands[change.after.number]] if change.after.number in demands else []
+    told = (("法令等", laws), ("国の資料", papers), ("回答", answers), ("前提", rules))
     lines = [f"{name}：{'、'.join(dict.fromkeys(found))}" for name, found in told if found]
-    return "\n".join(lines) or "回答によらない条文である。改める理由は担当が書く。"
+    return "\n".join(lines) or (_LACKING if change.before is None else _REWORDED)
 
 
 def _supplement() -> Iterator[Content]:

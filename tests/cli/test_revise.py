@@ -45,6 +45,8 @@ def test_the_comparison_stands_in_two_columns_with_the_changes_underlined_and_th
     assert "方針" in underlined(file)[definition][0]
     assert "訓令" in underlined(file)[definition][1]
     assert any("回答：" in row[2] for row in cells)
+    assert any(row[0].startswith("（情報セキュリティ委員会）") and "国の資料：" in row[2] for row in cells)
+    assert [row for row in cells if not row[2]] == []
 
 
 def test_the_standards_beside_their_own_word_file_do_not_change(planner: Command, tmp_path: Path) -> None:

@@ -54,6 +54,15 @@ def test_only_what_differs_is_marked_and_what_stays_is_left_out() -> None:
     ]
 
 
+def test_an_article_is_found_again_where_its_caption_has_become_shorter() -> None:
+    old = Article("第5条", "監査の実施", ("統括責任者は、必要に応じて監査を行うものとする。",))
+    new = [
+        Article("第1条", "点検", ("職員は、毎年度、点検を行わなければならない。",)),
+        Article("第2条", "監査", ("監査統括責任者は、毎年度、対象を定めて監査を行わなければならない。",)),
+    ]
+    assert [change.before for change in compare(new, [old])] == [None, old]
+
+
 @given(st.lists(st.tuples(st.text("あいう漢字12。", min_size=1), st.text("情報管理者は、0。", min_size=1)), max_size=6))
 def test_no_article_is_lost_and_a_regulation_beside_itself_does_not_change(pairs: list[tuple[str, str]]) -> None:
     articles = [Article(f"第{at}条", caption, (text,)) for at, (caption, text) in enumerate(pairs, 1)]
