@@ -20,7 +20,7 @@ class Cutover:
     """When systems with one of `words` in their name go live; without words, all others.
 
     They go live on a day that `closed_days` closed days lead up to, in no month of `avoid`; with 0, on the first open
-    day. `reason` is printed.
+    day of a fiscal year. `reason` is printed.
     """
 
     id: str
@@ -44,14 +44,33 @@ class Cutovers:
 
     def day(self, works: Iterable[str], needed: date) -> date:
         """Return the last day fit for going live up to `needed`, the day by which the next system has to run."""
-        named = tuple(works)
-        kind = next(kind for kind in self.kinds if kind.holds_for(named))
+        kind = self._kind(works)
         if not kind.closed_days:
             return self.calendar.on_or_after(needed)
         day = self.calendar.on_or_before(needed)
-        while day.month in kind.avoid or not self._led_up_to(day, kind.closed_days):
+        while not self._fits(kind, day):
             day = self.calendar.on_or_before(day - _DAY)
         return day
+
+    def next_day(self, works: Iterable[str], first: date) -> date:
+        """Return the first day fit for going live from `first` on."""
+        kind = self._kind(works)
+        if not kind.closed_days:
+            return min(day for year in (0, 1) if (day := self._year_begins(first.year + year)) >= first)
+        day = self.calendar.on_or_after(first)
+        while not self._fits(kind, day):
+            day = self.calendar.on_or_after(day + _DAY)
+        return day
+
+    def _kind(self, works: Iterable[str]) -> Cutover:
+        named = tuple(works)
+        return next(kind for kind in self.kinds if kind.holds_for(named))
+
+    def _year_begins(self, year: int) -> date:
+        return self.calendar.on_or_after(date(year, 4, 1))
+
+    def _fits(self, kind: Cutover, day: date) -> bool:
+        return day.month not in kind.avoid and self._led_up_to(day, kind.closed_days)
 
     def _led_up_to(self, day: date, closed_days: int) -> bool:
         return not any(self.calendar.is_open(day - back * _DAY) for back in range(1, closed_days + 1))

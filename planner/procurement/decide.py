@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 from planner.missing import Missing, is_known
@@ -52,7 +53,9 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
     rules, today = _rules(material.steps, situation), situation.on
     staff = situation.value("derived.it_staff_total")
     cutovers = Cutovers(material.cutovers, rules.calendar)
-    live = _case_live(situation, cutovers)
+    works, asked = _case_named(situation), situation.value(_START)
+    live = cutovers.day(works, asked) if is_known(asked) else asked
+    fit = partial(cutovers.next_day, works)
     ahead = live if not isinstance(live, Missing) and live > today else None
     limits = _limits(situation)
     plans = lambda day: (standard(rules, day, today), shortest(rules, day, today))  # noqa: E731
@@ -60,8 +63,8 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
     return Purchases(
         scale=_scale(staff),
         steps=material.steps,
-        standard=standard(rules, ahead, today) if ahead else Missing(_START),
-        shortest=shortest(rules, ahead, today) if ahead else Missing(_START),
+        standard=standard(rules, ahead, today, fit) if ahead else Missing(_START),
+        shortest=shortest(rules, ahead, today, fit) if ahead else Missing(_START),
         year=_year(rules, today),
         case_works=case_works(situation),
         case_tasks=case_tasks(situation),
@@ -146,11 +149,10 @@ def _rules(steps: tuple[Step, ...], situation: Situation) -> Rules:
     )
 
 
-def _case_live(situation: Situation, cutovers: Cutovers) -> date | Missing:
-    """Return the day fit for the next case to go live, by its own name and by those of the systems it names."""
-    asked, case = situation.value(_START), situation.value(_CASE)
-    works = (*case_works(situation), *((case,) if is_known(case) else ()))
-    return cutovers.day(works, asked) if is_known(asked) else asked
+def _case_named(situation: Situation) -> tuple[str, ...]:
+    """Return the names by which the kind of the next case is told: its own and those of the systems it names."""
+    case = situation.value(_CASE)
+    return (*case_works(situation), *((case,) if is_known(case) else ()))
 
 
 def _year(rules: Rules, today: date) -> Timetable | Missing:

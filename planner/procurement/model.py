@@ -56,11 +56,11 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """The steps back from `live`, the day of going live: the one asked for, or the first weeks later that can be met.
+    """The steps back from `live`, the day of going live: the one asked for, or the first fit one that can be met.
 
     `request` is the day by which the budget is requested and `vote` the first of the month in which the council votes
     on it, both `Missing` where the answers do not tell. To meet the day asked for, the first step had to begin by
-    `start_by`; where that is missed, `late_weeks` says by how many weeks `live` is later.
+    `start_by`; where that is missed, `late_weeks` says how many weeks are lacking.
     """
 
     stages: tuple[Stage, ...]

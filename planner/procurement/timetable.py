@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
@@ -14,6 +15,13 @@ from planner.procurement.model import PHASES, Stage, Step, Timetable
 _BUDGET_SESSIONS = (2, 3)  # the months in which councils vote on the budget of the year from April on
 _MOST_WEEKS = 5 * 53
 _DAY = timedelta(days=1)
+
+
+Fit = Callable[[date], date]  # the first day fit for going live from a day on
+
+
+def _any_day(day: date) -> date:
+    return day
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +40,22 @@ class Rules:
     session_weeks: int
 
 
-def standard(rules: Rules, live: date, today: date) -> Timetable:
+def standard(rules: Rules, live: date, today: date, fit: Fit = _any_day) -> Timetable:
     """Return the timetable in which the budget of a whole year is requested and voted on before the notice."""
-    return _met(rules, live, today, short=False)
+    return _met(partial(_standard, rules), live, today, fit)
 
 
-def shortest(rules: Rules, live: date, today: date) -> Timetable:
+def shortest(rules: Rules, live: date, today: date, fit: Fit = _any_day) -> Timetable:
     """Return the timetable of the fewest weeks, whose budget any session after the first gate votes on."""
-    return _met(rules, live, today, short=True)
+    return _met(partial(_shortest, rules), live, today, fit)
 
 
-def _met(rules: Rules, live: date, today: date, *, short: bool) -> Timetable:
-    """Return the timetable for `live`, or for the first day whole weeks later with which the start lies ahead."""
-    make = partial(_shortest if short else _standard, rules)
+def _met(make: Callable[[date], Timetable], live: date, today: date, fit: Fit) -> Timetable:
+    """Return the timetable for `live`, or for the first fit day so many weeks later that the start lies ahead."""
     later = range(_MOST_WEEKS)  # whoever goes live later starts no earlier
     weeks = bisect_left(later, today, key=lambda weeks: make(live + timedelta(weeks=weeks)).start)
-    return replace(make(live + timedelta(weeks=weeks)), start_by=make(live).start, late_weeks=weeks)
+    day = fit(live + timedelta(weeks=weeks)) if weeks else live
+    return replace(make(day), start_by=make(live).start, late_weeks=weeks)
 
 
 def _standard(rules: Rules, live: date) -> Timetable:

@@ -62,3 +62,16 @@ def test_a_rule_that_leaves_no_day_is_refused(tmp_path: Path, text: str, told: s
     with pytest.raises(PlannerError) as error:
         load_cutovers(replace(BASE, chain=(tmp_path, *BASE.chain)))
     assert told in error.value.problems[0].what
+
+
+@pytest.mark.parametrize(
+    ("work", "first", "live"),
+    [
+        ("財務会計・公会計", date(2028, 4, 4), date(2029, 4, 2)),
+        ("財務会計・公会計", date(2028, 1, 10), date(2028, 4, 3)),
+        ("戸籍", date(2028, 2, 15), date(2028, 5, 8)),  # after three national holidays and a weekend
+        ("グループウェア", date(2029, 1, 15), date(2029, 1, 15)),
+    ],
+)
+def test_the_first_fit_day_from_a_day_on_is_found(work: str, first: date, live: date) -> None:
+    assert CUTOVERS.next_day([work], first) == live

@@ -114,3 +114,9 @@ def test_a_missed_day_can_be_told_by_hand(rules: Callable[..., Rules]) -> None:
     assert (plan.start_by, plan.late_weeks, plan.live) == (date(2026, 6, 4), 2, date(2029, 1, 18))
     assert (plan.request, plan.vote) == (date(2027, 10, 1), date(2028, 3, 1))
     assert plan.stages[-1].last == date(2029, 1, 17)
+
+
+def test_a_missed_day_is_put_off_to_the_next_fit_one(rules: Callable[..., Rules]) -> None:
+    plan = standard(rules(10, (3, 6, 9, 12)), date(2029, 1, 4), TODAY, lambda day: date(2029, 4, 2))
+    assert (plan.start_by, plan.late_weeks, plan.live) == (date(2026, 6, 4), 2, date(2029, 4, 2))
+    assert plan.stages[-1].last == date(2029, 3, 30)
