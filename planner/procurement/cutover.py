@@ -12,7 +12,7 @@ from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
 
 _DAY = timedelta(days=1)
-_EVERY_YEAR = frozenset((1, 5))  # each year, three closed days lead up to a day of these months
+_EVERY_YEAR = frozenset((1, 5, 9, 10))  # each year, three closed days lead up to a day of these months
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Cutover:
     """When systems with one of `words` in their name go live; without words, all others.
 
     They go live on a day that `closed_days` closed days lead up to, in no month of `avoid`; with 0, on the first open
-    day of a fiscal year. `reason` is printed.
+    day of a fiscal year. `spare_weeks` of the present contract are left then, for going back to it. `reason` is
+    printed.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Cutover:
     avoid: tuple[int, ...]
     closed_days: int
     reason: str
+    spare_weeks: int = 0
 
     def holds_for(self, works: Iterable[str]) -> bool:
         """Whether one of `works` is of this kind."""
@@ -62,6 +64,11 @@ class Cutovers:
             day = self.calendar.on_or_after(day + _DAY)
         return day
 
+    def day_before_end(self, works: Iterable[str], ended: date) -> date:
+        """Return the last fit day that leaves spare weeks of a contract that is over on the day `ended`."""
+        named = tuple(works)
+        return self.day(named, ended - timedelta(weeks=self._kind(named).spare_weeks))
+
     def _kind(self, works: Iterable[str]) -> Cutover:
         named = tuple(works)
         return next(kind for kind in self.kinds if kind.holds_for(named))
@@ -88,15 +95,21 @@ def load_cutovers(template_set: TemplateSet) -> tuple[Cutover, ...]:
 def _cutover(entry: Entry) -> Cutover:
     data = entry.data
     return Cutover(
-        entry.id, data["title"], tuple(data["words"]), tuple(data["avoid"]), data["closed_days"], data["reason"]
+        id=entry.id,
+        title=data["title"],
+        words=tuple(data["words"]),
+        avoid=tuple(data["avoid"]),
+        closed_days=data["closed_days"],
+        reason=data["reason"],
+        spare_weeks=data["spare_weeks"],
     )
 
 
 def _faulty(entry: Entry) -> Iterator[Problem]:
     """Yield a problem if there may be no day to go live in a year."""
     if _EVERY_YEAR.issubset(entry.data["avoid"]):
-        what = "続けて閉庁する日が毎年ある月（1月と5月）を、どちらも避けています"
-        remedy = "どちらかの月を avoid から除いてください"
+        what = "続けて閉庁する日が毎年ある月（1月、5月、9月、10月）を、全て避けています"
+        remedy = "そのうちの一つの月を avoid から除いてください"
         yield Problem("template/cutover", entry.at("avoid"), what, remedy)
 
 

@@ -59,7 +59,9 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
     ahead = live if not isinstance(live, Missing) and live > today else None
     limits = _limits(situation)
     plans = lambda day: (standard(rules, day, today), shortest(rules, day, today))  # noqa: E731
-    systems, years = due_systems(situation, limits, cutovers, plans)
+    at_once = situation.value("assumption.same_day_systems")
+    decided = dict.fromkeys(case_works(situation), ahead) if ahead else {}
+    systems, years = due_systems(situation, limits, cutovers, plans, decided)
     return Purchases(
         scale=_scale(staff),
         steps=material.steps,
@@ -72,6 +74,7 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
         cutovers=material.cutovers,
         systems=systems,
         years=years,
+        crowded=tuple(day for year in years for day in year.days if day.count > at_once),
         contract_years=limits.years,
         data_return=situation.value("systems.data_return"),
         largest=largest(situation),
@@ -109,7 +112,9 @@ def _facts(purchases: Purchases) -> Iterator[Fact]:
     yield _fact("needs_short", purchases.needs_short, (*_CASE_DAY, *_DAY, "build.on", *_MONTHS), _DATES)
     alike = tuple(f"{_LEDGER}.{name}" for name in ("product", "vendor", "contract", "standard", "renewal"))
     yield _fact("systems", purchases.systems, (f"{_LEDGER}.work", *alike, "derived.plan_years"), _PACKAGES)
-    yield _fact("years", purchases.years, (*alike, *_DAY, "derived.plan_years", "build.on", *_MONTHS), _DATES)
+    days = (*alike, *_DAY, *_CASE_DAY, "derived.plan_years")
+    yield _fact("years", purchases.years, (*days, "build.on", *_MONTHS), _DATES)
+    yield _fact("crowded", purchases.crowded, days, _DATES)
     yield _fact("contract_years", purchases.contract_years, ("procurement.long_term_years",))
     yield _fact("data_return", purchases.data_return, ("systems.data_return",), _CLAUSES)
     yield _fact("largest", purchases.largest, (f"{_LEDGER}.vendor",), _SHARED)
@@ -124,8 +129,8 @@ def _columns() -> Iterator[Fact]:
     for name in ("department", "standard"):
         yield _fact(f"systems.{name}", None, (f"{_LEDGER}.{name}",))
     yield _fact("systems.years_used", None, (f"{_LEDGER}.started", f"{_LEDGER}.renewal"))
-    yield _fact("systems.live", None, _DAY)
-    yield _fact("systems.start_by", None, (*_DAY, "build.on", *_MONTHS), _DATES)
+    yield _fact("systems.live", None, (*_DAY, *_CASE_DAY))
+    yield _fact("systems.start_by", None, (*_DAY, *_CASE_DAY, "build.on", *_MONTHS), _DATES)
     for name in ("petty", "approver"):
         yield _fact(f"systems.{name}", None, _AMOUNTS, _BANDS)
     yield _fact("systems.council", None, (*_AMOUNTS, _COUNCIL), _BANDS)

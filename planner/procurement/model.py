@@ -184,6 +184,7 @@ class Purchases:
     `year` is the standard timetable of any purchase, for the months of its steps; `Missing` without the own months.
     `case_works` are the systems of the ledger and `case_tasks` the tasks that belong to the next case.
     `case_live` is the last day up to the one asked for on which it may go live, by the rules `cutovers`.
+    `crowded` are the days on which more go live than a day is meant for.
     `needs_short` is false if the standard timetable is in time for the next case and for every year.
     `kinds` are those of an estimate, `criteria` those of a proposal but the price, `grades` what each can earn.
 
@@ -202,6 +203,7 @@ class Purchases:
     cutovers: tuple[Cutover, ...]
     systems: tuple[SystemPurchase, ...]
     years: tuple[RenewalYear, ...]
+    crowded: tuple[Renewal, ...]
     contract_years: int
     data_return: str | Missing
     largest: int | Missing

@@ -39,16 +39,17 @@ class Limits:
 
 
 def due_systems(
-    situation: Situation, limits: Limits, cutovers: Cutovers, plans: Plans
+    situation: Situation, limits: Limits, cutovers: Cutovers, plans: Plans, decided: Mapping[str, date]
 ) -> tuple[tuple[SystemPurchase, ...], tuple[RenewalYear, ...]]:
     """Return what is to be bought for the systems due within the plan's years, and those years, the earliest first.
 
-    `plans` makes the standard and the shortest timetable for a day. Where nobody has told the day of going live, the
+    `plans` makes the standard and the shortest timetable for a day; `decided` has the days of systems for which one is
+    decided. Where nobody has told the day of going live, the
     ledger has only the fiscal year in which the contract ends: the next system has to run from the year after.
     """
     rows = situation.value(_LEDGER)
     due = _packages(row for row in rows if is_known(row["renewal"]) and row["renewal"] in situation.value(_PLAN))
-    days = [(package[0]["renewal"], _live(package, cutovers)) for package in due]
+    days = [(package[0]["renewal"], _live(package, cutovers, decided)) for package in due]
     counted = Counter(days)
     renewals = {day: _renewal(day[1], counted[day], *plans(day[1])) for day in sorted(counted)}
     told = _sums_told(Counter(row["renewal"] for package in due for row in package), len(rows))
@@ -62,11 +63,13 @@ def _years(renewals: Mapping[tuple[int, date], Renewal], told: set[int]) -> Iter
         yield RenewalYear(year, tuple(renewals[day] for day in days), sum_told=year in told)
 
 
-def _live(package: tuple[Row, ...], cutovers: Cutovers) -> date:
-    """Return the earliest day that the ledger tells, else the last that is fit before the contract has ended."""
-    told = [row["live"] for row in package if is_known(row["live"])]
+def _live(package: tuple[Row, ...], cutovers: Cutovers, decided: Mapping[str, date]) -> date:
+    """Return the day decided, else the earliest that the ledger tells, else the last fit before the contract ends."""
+    works = [row["work"] for row in package]
+    fixed = [decided[work] for work in works if work in decided]
+    told = fixed or [row["live"] for row in package if is_known(row["live"])]
     after = date(package[0]["renewal"] + 1, 4, 1)
-    return min(told, default=None) or cutovers.day((row["work"] for row in package), after)
+    return min(told, default=None) or cutovers.day_before_end(works, after)
 
 
 def _packages(rows: Iterable[Row]) -> list[tuple[Row, ...]]:

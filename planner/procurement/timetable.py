@@ -116,11 +116,15 @@ def _prepared(rules: Rules, request: date) -> tuple[Stage, ...]:
 
 
 def _session(rules: Rules, before: date, among: tuple[int, ...]) -> date | Missing:
-    """Return the first of the last month `among` the council's own that is over before `before`."""
+    """Return the first of the last month `among` the council's own whose session is over before `before`.
+
+    The session that begins in February votes in March.
+    """
     if isinstance(rules.council_months, Missing):
         return rules.council_months
     months = [month for month in rules.council_months if month in among]
-    ended = [_month_before(month, before.replace(day=1) - _DAY) for month in months]
+    earlier = before.replace(day=1) - _DAY
+    ended = [_month_before(month, earlier.replace(day=1) - _DAY if month == 2 else earlier) for month in months]
     return max(ended, default=Missing())
 
 

@@ -29,7 +29,7 @@ from planner.templateset.overlay import Entry
 CALCULATED_WITH = frozenset(
     {"workdays", "new-work-share", "parttime-share", "hours-per-day", "outside-share", "starts-per-person"}
     | {"measures-per-fulltime", "measures-per-parttime", "measures-per-meeting", "gate-weeks", "session-weeks"}
-    | {"cost-months", "price-share", "minimum-share"}
+    | {"cost-months", "price-share", "minimum-share", "same-day-systems"}
 )
 
 

@@ -33,6 +33,7 @@ BUYING = MappingProxyType(
                 "words": IDS,
                 "avoid": {"type": "list", "required": True, "schema": {"type": "integer", "min": 1, "max": 12}},
                 "closed_days": {"type": "integer", "required": True, "min": 0, "max": 3},
+                "spare_weeks": {"type": "integer", "required": True, "min": 0, "max": 26},
                 "reason": PRINTED,
             },
         ),

@@ -36,6 +36,19 @@ def test_the_last_fit_day_is_taken(work: str, needed: date, live: date) -> None:
     assert CUTOVERS.day([work], needed) == live
 
 
+@pytest.mark.parametrize(
+    ("work", "live"),
+    [
+        ("グループウェア", date(2030, 3, 18)),  # 1 April 2030 is a Monday, by which the contract is over
+        ("戸籍", date(2030, 2, 12)),
+        ("財務会計", date(2030, 4, 1)),
+        ("選挙人名簿", date(2029, 11, 26)),  # before the elections of April and July; 23 November is a Friday
+    ],
+)
+def test_weeks_of_the_present_contract_are_left_for_going_back(work: str, live: date) -> None:
+    assert CUTOVERS.day_before_end([work], date(2030, 4, 1)) == live
+
+
 def test_what_is_bought_as_one_keeps_to_the_narrowest_months() -> None:
     assert CUTOVERS.day(["住民基本台帳", "収納・滞納の管理"], date(2028, 4, 1)) == date(2028, 1, 11)
 
@@ -54,7 +67,7 @@ def test_the_day_is_open_and_led_up_to_by_closed_days(needed: date, kind: object
     ("text", "told"),
     [
         ("- {id: other, words: [例規]}", "その他の業務の決まりがありません"),
-        ("- {id: other, avoid: [1, 2, 3, 4, 5]}", "どちらも避けています"),
+        ("- {id: tax, avoid: [1, 5, 9, 10]}", "全て避けています"),
     ],
 )
 def test_a_rule_that_leaves_no_day_is_refused(tmp_path: Path, text: str, told: str) -> None:

@@ -1,6 +1,6 @@
 """What is decided for a system of the ledger follows the own rules and its yearly cost; the unknown stays unknown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -35,13 +35,13 @@ def row(work: str, **given: Any) -> dict[str, Any]:
 def due(rules: Callable[..., Rules]) -> Callable[..., Found]:
     made = rules()
 
-    def of(*rows: dict[str, Any], limits: Limits = LIMITS) -> Found:
+    def of(*rows: dict[str, Any], limits: Limits = LIMITS, decided: Mapping[str, date] = MappingProxyType({})) -> Found:
         values = {"systems.ledger": rows, "derived.plan_years": (2027, 2028, 2029, 2030, 2031)}
         origin = Origin(OriginKind.ANSWER)
         facts = {path: Fact(path, value, path, origin) for path, value in values.items()}
         plans = lambda day: (standard(made, day, TODAY), shortest(made, day, TODAY))  # noqa: E731
         cutovers = Cutovers((COUNTER, WEEKEND), made.calendar)
-        return due_systems(Situation(TODAY, MappingProxyType(facts)), limits, cutovers, plans)
+        return due_systems(Situation(TODAY, MappingProxyType(facts)), limits, cutovers, plans, decided)
 
     return of
 
@@ -166,3 +166,10 @@ def test_purchases_of_one_year_are_due_on_the_days_fit_for_their_work(due: Calla
 def test_a_day_told_in_the_ledger_goes_before_the_rule(due: Callable[..., Found]) -> None:
     ([found], _) = due(row("戸籍", live=date(2028, 10, 2)))
     assert found.live == date(2028, 10, 2)
+
+
+def test_the_day_decided_for_a_system_is_kept_and_told_apart(due: Callable[..., Found]) -> None:
+    rows = row("例規", live=date(2029, 2, 5)), row("税", live=date(2029, 2, 5))
+    systems, (year,) = due(*rows, decided={"例規": date(2028, 10, 2)})
+    assert [(item.work, item.live) for item in systems] == [("例規", date(2028, 10, 2)), ("税", date(2029, 2, 5))]
+    assert [(day.live, day.count) for day in year.days] == [(date(2028, 10, 2), 1), (date(2029, 2, 5), 1)]
