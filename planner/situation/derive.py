@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.missing import Missing, Reason, is_known
-from planner.situation.ledger import OUTAGES, ZONES, back_after, in_zone, largest_vendor
+from planner.situation.ledger import OUTAGES, ZONES, back_after, holding, in_zone, largest_vendor
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 PLAN_YEARS = 5  # assumed until the question about the plan's length is answered
@@ -231,6 +231,8 @@ DERIVATIONS = (
     *(_ledger_rows(zone, label, ("zone", "standard"), in_zone(zone)) for zone, label in ZONES.items()),
     _ledger_rows("unplaced", "領域の分からない情報システム", ("zone", "standard"), in_zone("")),
     *(_ledger_rows(f"back_{outage}", label, ("outage",), back_after(outage)) for outage, label in OUTAGES.items()),
+    _ledger_rows("close", "住民の情報を特に慎重に扱う情報システム", ("personal", "standard"), holding(True)),
+    _ledger_rows("other", "その他の情報システム", ("personal", "standard"), holding(False)),
     _ledger_rows("back_unsaid", "止められる時間の分からない情報システム", ("outage",), back_after("")),
     Derivation(
         "district_issues",

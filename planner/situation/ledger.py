@@ -64,6 +64,25 @@ def back_after(outage: str) -> Callable[[Cells, Cells], tuple[Row, ...]]:
     return pick
 
 
+def holding(wanted: bool) -> Callable[[Cells, Cells, Cells], tuple[Row, ...]]:
+    """Return what picks the rows with residents' data that must be kept most closely, or else the other rows.
+
+    These are individual numbers and sensitive data, and what a standardized system holds unless that is none of theirs.
+    """
+
+    def pick(rows: Cells, personal: Cells, standards: Cells) -> tuple[Row, ...]:
+        cells = zip(rows, personal, standards, strict=True)
+        return tuple(row for row, data, standard in cells if _is_close(data, standard) is wanted)
+
+    return pick
+
+
+def _is_close(personal: Any, standard: Any) -> bool:
+    if is_known(personal) and personal in ("number", "sensitive"):
+        return True
+    return is_known(standard) and standard == "yes" and not (is_known(personal) and personal in ("staff", "none"))
+
+
 def _told(cell: Any, likely: str) -> str | None:
     """Return the answer in a cell, None if none applies, else what is likely."""
     if is_known(cell):
