@@ -104,7 +104,9 @@ def test_every_issue_has_a_measure_and_every_measure_an_issue(template_set: Temp
 
 def test_a_duty_has_steps_before_its_legal_day_however_far_a_town_is(template_set: TemplateSet) -> None:
     measures = load_catalogue(template_set).measures
-    before = {item.id: [any("期限の日" in step.when for step in way.steps) for way in item.variants] for item in measures}
+    before = {
+        item.id: [any("期限の日" in step.when for step in way.steps) for way in item.variants] for item in measures
+    }
     assert [name for name, ways in before.items() if any(ways) and not all(ways)] == []
 
 

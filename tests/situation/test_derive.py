@@ -20,7 +20,7 @@ from planner.situation.ledger import OUTAGES, ZONES
 from planner.situation.model import Fact, Origin, OriginKind, Situation, inputs_of
 from planner.templateset.load import load_template_sets
 
-UNPLACED = {name: Missing(name) for name in ("zone", "outage")}
+UNPLACED = {name: Missing(name) for name in ("zone", "outage", "personal")}
 NOT_TOLD = UNPLACED | {"vendor": Missing("vendor")}
 KNOWN = {
     "stats.pop_census_2015": 1000,
@@ -121,6 +121,24 @@ def test_the_share_of_the_largest_vendor_is_told_from_a_complete_ledger_only() -
     assert not is_known(derived(**complete | {"systems.ledger_state": "partial"})["largest_vendor_pct"])
     few_told = rows[:1] + rows[3:] * 2
     assert not is_known(derived(**complete | {"systems.ledger": few_told})["largest_vendor_pct"])
+
+
+def test_a_system_is_kept_closely_for_the_personal_data_it_holds_or_else_because_it_is_standardized() -> None:
+    systems = (
+        ("住民記録", Missing("personal"), "yes"),
+        ("診療所", "sensitive", "no"),
+        ("戸籍", "resident", "yes"),
+        ("例規", "none", "yes"),
+        ("図書館", "resident", "no"),
+        ("施設の鍵", Missing("personal"), Missing("standard")),
+    )
+    rows = tuple(
+        NOT_TOLD | {"work": work, "personal": data, "standard": standard, "renewal": 2027, "cost": 1}
+        for work, data, standard in systems
+    )
+    values = derived(**{"systems.ledger": rows})
+    told = {name: [row["work"] for row in values[f"ledger_{name}"]] for name in ("close", "other")}  # type: ignore[attr-defined]
+    assert told == {"close": ["住民記録", "診療所", "戸籍"], "other": ["例規", "図書館", "施設の鍵"]}
 
 
 def test_a_division_by_nothing_is_missing_and_no_error() -> None:
