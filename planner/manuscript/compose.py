@@ -82,7 +82,7 @@ class _Composer:
         raise_errors(found or problems)
         title = f"{_text(self._situation, 'town.name')}{spec.title}"
         draft = self._context.draft
-        cover = _cover(self._situation, title, draft, spec.period)
+        cover = _cover(self._situation, title, draft, spec)
         length = sum(len(block.text) for section in sections for block in section.blocks)
         short = spec.kind == "plan" and length < _SHORT
         return Manuscript(spec.id, title, spec.path, disclosure, scheme, draft, cover, sections, spec.kind, short)
@@ -123,13 +123,13 @@ class _Composer:
         return max(map(self._situation.disclosure, kept), default=Disclosure.PUBLIC)
 
 
-def _cover(situation: Situation, title: str, draft: bool, of_period: bool) -> Cover:
+def _cover(situation: Situation, title: str, draft: bool, spec: DocumentSpec) -> Cover:
     return Cover(
         title=title,
         municipality=_text(situation, "town.name"),
-        period=_period(situation) if of_period else "",
+        period=_period(situation) if spec.period else "",
         version="案" if draft else "第1版",
-        made_by=_text(situation, "upper.owner") or _it_department(situation),
+        made_by=(_text(situation, "upper.owner") if spec.kind == "plan" else "") or _it_department(situation),
         on=situation.on,
     )
 

@@ -92,7 +92,7 @@ def template_set(tmp_path: Path) -> Callable[..., TemplateSet]:
     """
 
     def make(
-        files: Mapping[str, str], scheme: str = "chapters", disclosure: str = "public", *, period: bool = True
+        files: Mapping[str, str], scheme: str = "chapters", disclosure: str = "public", **options: Any
     ) -> TemplateSet:
         for name, text in files.items():
             path = tmp_path / name
@@ -100,9 +100,8 @@ def template_set(tmp_path: Path) -> Callable[..., TemplateSet]:
             path.write_text(text, encoding="utf-8")
         folders = dict.fromkeys(name.partition("/")[0] for name in files)
         sections = dict.fromkeys(Path(name).name.removesuffix(".md.j2") for name in files if "/documents/plan/" in name)
-        spec = DocumentSpec(
-            "plan", "地域情報化計画", "01", disclosure, scheme, tuple(map(SectionSpec, sections)), period=period
-        )
+        wanted = tuple(map(SectionSpec, sections))
+        spec = DocumentSpec("plan", "地域情報化計画", "01", disclosure, scheme, wanted, **{"period": True, **options})
         return TemplateSet("test", "試し", (), tuple(tmp_path / name for name in folders), (spec,))
 
     return make

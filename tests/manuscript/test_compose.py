@@ -55,6 +55,16 @@ def test_only_a_document_for_the_years_of_the_plan_has_them_on_its_cover(answer:
     assert composed("本文", *years, period=False).cover.period == ""
 
 
+def test_only_a_plan_is_by_the_department_that_owns_the_plan(answer: Make, composed: Compose) -> None:
+    people = (
+        answer("upper.owner", "企画課", "department"),
+        answer("organisation.it_department", "情報統計班", "department"),
+    )
+
+    assert composed("本文", *people).cover.made_by == "企画課"
+    assert composed("本文", *people, kind="regulation").cover.made_by == "情報統計班"
+
+
 def test_a_child_changes_a_block_of_its_parent(answer: Make, composed: Compose) -> None:
     made = composed(
         {
