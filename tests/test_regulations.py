@@ -137,6 +137,12 @@ def in_place(manuscript: Manuscript, old: str, new: str) -> Manuscript:
 
 
 @pytest.mark.parametrize("example", ["yuzawa", "katano"])
+def test_the_deputy_of_the_ciso_and_the_manager_have_each_their_own_stand_in(example: str) -> None:
+    stand_ins = {row[0]: row[2] for row in rows(documents(example)["security-standards"], "tbl-roles")}
+    assert stand_ins["副CISO"] not in ("統括責任者", stand_ins["統括責任者"])
+
+
+@pytest.mark.parametrize("example", ["yuzawa", "katano"])
 def test_the_documents_of_a_build_agree(example: str) -> None:
     assert [str(problem) for problem in disagreements(documents(example).values())] == []
 
