@@ -182,7 +182,8 @@ def test_who_stands_in_for_the_chief_at_night_is_the_same_in_standards_and_proce
     stand_in = roles[roles["統括責任者"][2]]
     post = stand_in[1] if stand_in[1] != "【未把握】" else stand_in[0]
     procedure = "\n".join(block.text for block in made["procedure-incident"].blocks())
-    assert f"1回掛けて出なければ、直ちに{post}に掛ける" in procedure
+    chief = roles["CISO"][1] if roles["CISO"][1] != "【未把握】" else "CISO"
+    assert f"1回掛けて出なければ、直ちに{post}、{chief}の順に掛ける" in procedure
     assert roles["CSIRTの責任者"][2] == stand_in[0]
 
 
