@@ -34,7 +34,7 @@ class Functions:
         fact = self._read(path)
         text = figure_of(fact)
         year = year_of_figure(self._situation, path) if is_known(fact.value) else None
-        return f"{text}（{year}年の値）" if year else text
+        return f"{text}（{year}年{_of(fact.value)}）" if year else text
 
     def label(self, path: str) -> str:
         """Return the label of a question, a column of its table or a statistic; a label is no answer and no read."""
@@ -124,6 +124,11 @@ class Functions:
         if column is None:
             raise UnknownNameError(str(path))
         return self._situation[table], column
+
+
+def _of(value: object) -> str:
+    """Return what a year stands with: the value of a number, or the time of what is chosen or named."""
+    return "の値" if isinstance(value, (int, float)) and not isinstance(value, bool) else "時点"
 
 
 def _source(fact: Fact) -> str:
