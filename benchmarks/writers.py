@@ -163,6 +163,7 @@ WRITERS = (
 
 def compare() -> None:
     """Print the times of all writers, taken in turn."""
+    collect_seldom()
     content = chapters()
     ready = [(writer.name, writer.prepare(content)) for writer in WRITERS]
     times: dict[str, list[float]] = {name: [] for name, _ in ready}
@@ -191,6 +192,7 @@ def growth() -> None:
 def one_size(size: int) -> None:
     """Print seconds, and megabytes before and after, of one size."""
     write = ours(chapters(size))
+    collect_seldom()
     before = memory()
     taken = min(seconds(write) for _ in range(3))
     print(f"{taken:.3f} {before:.1f} {memory():.1f}")
@@ -212,12 +214,12 @@ def processor() -> float:
 
 
 def memory() -> float:
-    """Return the most memory this process has held so far, in megabytes (of Linux's kilobytes)."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """Return the most memory this program has held so far, in megabytes; what started it does not count."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 if __name__ == "__main__":
-    collect_seldom()
     if len(sys.argv) > 1:
         one_size(int(sys.argv[1]))
     else:
