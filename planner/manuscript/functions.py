@@ -53,6 +53,16 @@ class Functions:
         sources = "、".join(dict.fromkeys(map(_source, facts)))
         return f"（{sources}）" if sources else ""
 
+    def quoted(self, path: str) -> str | Missing:
+        """Return the statement of a regional or legal fact with its source in brackets before the full stop."""
+        value = self._read(path).value
+        if isinstance(value, Missing):
+            return value
+        statement = getattr(value, "statement", "")
+        if not statement:
+            raise UnknownNameError(f"{path}.statement")
+        return f"{statement.removesuffix('。')}（{self.source(path)}）。"
+
     def asof(self, path: str) -> str | Missing:
         """Return the date or year that the value at `path` is true of; `Missing` if nobody wrote it down."""
         return written_date(self._read(path).origin.as_of) or Missing(path)

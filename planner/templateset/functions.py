@@ -37,6 +37,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "label": Function(Argument.PATH),
         "source": _SHOWN,
         "sourced": _SHOWN,
+        "quoted": _SHOWN,
         "asof": _SHOWN,
         "dated": Function(Argument.PATH, reads_it=True, reads=("build.fiscal_year",)),
         "finder": _SHOWN,

@@ -148,6 +148,13 @@ def test_labels_and_sources(answer: Make, fact: Make, composed: Compose) -> None
     ]
 
 
+def test_a_quoted_statement_has_its_source_before_the_full_stop(fact: Make, composed: Compose) -> None:
+    duty = LegalFact("duty", "方針を定める。", {}, None, True, "", "", "", "high")
+    law = fact("law.duty", duty, OriginKind.LAW, source="地方自治法", as_of="2026-04-01")
+
+    assert text(composed('{{ quoted("law.duty") }}', law)) == "方針を定める（地方自治法（令和8年4月1日））。"
+
+
 def test_a_label_is_no_read_and_a_source_is(answer: Make, composed: Compose) -> None:
     blocks = composed('{{ label("a.b") }}\n\n{{ source("a.b") }}', answer("a.b", 1, "integer")).blocks()
 
@@ -171,6 +178,7 @@ def test_a_department_is_named_as_the_municipality_names_it(answer: Make, compos
         ('{{ figure("sys.ledger") }}', "sys.ledger"),
         ('{{ label("sys.ledger.work") }}', "sys.ledger.work"),
         ('{{ department("cook") }}', "cook"),
+        ('{{ quoted("sys.ledger") }}', "sys.ledger.statement"),
         ('{{ figure("sys.ledger") }}', "表"),
         ("{{ sys.ledgr }}", "sys.ledgr"),
         ("{% for row in sys.ledger %}{{ row.prise }}{% endfor %}", "sys.ledger.prise"),
