@@ -12,11 +12,10 @@ from pathlib import Path
 
 from planner.errors import Place, PlannerError, Problem, reason_of
 from planner.municipality.columns import COLUMNS
-from planner.municipality.model import Kind, Municipality
+from planner.municipality.model import TYPES, Kind, Municipality
 from planner.municipality.table import IDENTITY, MunicipalityTable, load_municipalities, municipality
 
 _REQUIRED = ("code", "name", "name_kana", "prefecture", "prefecture_code", "type", "similar_group", "source")
-_TYPES = ("指定都市", "中核市", "施行時特例市", "一般市", "町", "村", "特別区")
 _WEIGHTS = (6, 5, 4, 3, 2)
 _KINDS = frozenset(kind.value for kind in Kind)
 
@@ -73,8 +72,8 @@ def _faults(row: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
         yield f"団体コード「{code}」が正しくありません", "検査数字を含む6桁で、都道府県コードから始めてください"
     if name[-1:] not in _KINDS:
         yield f"団体名「{name}」の終わりが市、町、村、区ではありません", "団体名を確かめてください"
-    if row.get("type") not in _TYPES:
-        yield f"団体の区分「{row.get('type')}」は使えません", f"次から選んでください: {'、'.join(_TYPES)}"
+    if row.get("type") not in TYPES:
+        yield f"団体の区分「{row.get('type')}」は使えません", f"次から選んでください: {'、'.join(TYPES)}"
     for column in COLUMNS:
         if row.get(column) and column != "notes" and not _is_number(row[column] or ""):
             yield f"「{column}」の「{row[column]}」が数ではありません", "桁区切りと単位のない半角の数を書いてください"

@@ -19,6 +19,8 @@ class Kind(Enum):
     WARD = "区"
 
 
+TYPES = ("指定都市", "中核市", "施行時特例市", "一般市", "町", "村", "特別区")
+
 _OFFICE = {Kind.CITY: "市役所", Kind.TOWN: "町役場", Kind.VILLAGE: "村役場", Kind.WARD: "区役所"}
 
 
@@ -26,7 +28,7 @@ _OFFICE = {Kind.CITY: "市役所", Kind.TOWN: "町役場", Kind.VILLAGE: "村役
 class Municipality:
     """One municipality; `code` is the six-digit 全国地方公共団体コード.
 
-    `type` is one of 指定都市, 中核市, 施行時特例市, 市, 町, 村, 特別区.
+    `type` is one of `TYPES`.
     `statistics` holds the public table's other columns: numbers as int or float, an empty cell left out.
     `source` says where they come from if it is not the public tables; empty otherwise.
     """

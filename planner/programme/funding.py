@@ -8,21 +8,22 @@ from planner.situation.law import LegalFact
 from planner.situation.model import Situation
 
 _INDEX = "stats.fiscal_strength_index_fy2024"
-READS = (_INDEX,)
+_TYPE = "town.type"
+READS = (_INDEX, _TYPE)
 
 
 def eligible(measure: Measure, variant: Variant, first_year: int, situation: Situation) -> tuple[str, ...]:
     """Return the ids of those schemes the measure names that it may use when it starts in `first_year`.
 
     A scheme's legal fact says in its values what bounds it: `to_fy` its last fiscal year, `covers: setup` that it
-    pays for no running costs, `excluded_fiscal_index` the fiscal strength from which on a municipality is excluded.
+    pays for no running costs, `excluded_fiscal_index` the fiscal strength from which on a municipality is excluded,
+    `excluded_types` the types of municipality that are.
     """
     facts = ((name, situation.value(f"law.{name}")) for name in measure.funding if f"law.{name}" in situation)
-    index = situation.value(_INDEX)
     return tuple(
         name
         for name, fact in facts
-        if fact.in_force and _in_time(fact, first_year) and _pays(fact, variant) and _open(fact, index)
+        if fact.in_force and _in_time(fact, first_year) and _pays(fact, variant) and _open(fact, situation)
     )
 
 
@@ -34,6 +35,7 @@ def _pays(fact: LegalFact, variant: Variant) -> bool:
     return fact.values.get("covers") != "setup" or (variant.cost is not None and variant.cost.setup[1] > 0)
 
 
-def _open(fact: LegalFact, index: object) -> bool:
-    limit = fact.values.get("excluded_fiscal_index")
-    return limit is None or (is_known(index) and isinstance(index, (int, float)) and index < limit)
+def _open(fact: LegalFact, situation: Situation) -> bool:
+    limit, index = fact.values.get("excluded_fiscal_index"), situation.value(_INDEX)
+    poor_enough = limit is None or (is_known(index) and isinstance(index, (int, float)) and index < limit)
+    return poor_enough and situation.value(_TYPE) not in fact.values.get("excluded_types", ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import MappingProxyType
 
+from planner.municipality.model import TYPES
 from planner.templateset.kind import kinds
 from planner.templateset.schema import (
     ANY_TEXT,
@@ -30,6 +31,7 @@ _VALUES = {
     "to_fy": _YEAR,
     "covers": {"type": "string", "allowed": ["setup"]},
     "excluded_fiscal_index": {"type": "number", "min": 0},
+    "excluded_types": {"type": "list", "schema": {"type": "string", "allowed": list(TYPES)}},
 }
 
 FACTS = MappingProxyType(

@@ -14,18 +14,20 @@ from tests.programme.test_choose import measure
 BOND, SUPPORT = "plan-digital-bond", "plan-planning-support"
 
 
-def situation(on: date, index: float) -> Situation:
-    fact = Fact("stats.fiscal_strength_index_fy2024", index, "", Origin(OriginKind.PUBLIC))
-    return Situation(
-        on, MappingProxyType({fact.path: fact} | {item.path: item for item in law_facts(shipped_laws(), on)})
+ON = date(2026, 11, 25)
+
+
+def situation(on: date = ON, index: float = 0.3, kind: str = "町") -> Situation:
+    own = (
+        Fact("stats.fiscal_strength_index_fy2024", index, "", Origin(OriginKind.PUBLIC)),
+        Fact("town.type", kind, "", Origin(OriginKind.PUBLIC)),
     )
+    return Situation(on, MappingProxyType({fact.path: fact for fact in (*own, *law_facts(shipped_laws(), on))}))
 
 
-def funds(
-    scheme: str, cost: Cost | None, first_year: int, *, on: date = date(2026, 11, 25), index: float = 0.3
-) -> bool:
+def funds(scheme: str, cost: Cost | None, first_year: int, here: Situation | None = None) -> bool:
     variant = Variant(5, "", (), Effort(1, 1, ""), cost)
-    return eligible(measure(funding=(scheme,)), variant, first_year, situation(on, index)) == (scheme,)
+    return eligible(measure(funding=(scheme,)), variant, first_year, here or situation()) == (scheme,)
 
 
 PAID = Cost((0, 500), None, "", True)
@@ -43,8 +45,13 @@ def test_the_bond_pays_for_no_running_costs_and_for_none_that_nobody_knows(cost:
 
 @pytest.mark.parametrize(("index", "named"), [(0.99, True), (1.0, False), (1.2, False)])
 def test_the_planning_support_excludes_the_fiscally_strong(index: float, named: bool) -> None:
-    assert funds(SUPPORT, None, 2027, index=index) is named
+    assert funds(SUPPORT, None, 2027, situation(index=index)) is named
 
 
 def test_a_scheme_that_does_not_yet_exist_is_not_named() -> None:
-    assert not funds(BOND, PAID, 2025, on=date(2024, 4, 1))
+    assert not funds(BOND, PAID, 2025, situation(date(2024, 4, 1)))
+
+
+@pytest.mark.parametrize(("kind", "named"), [("一般市", True), ("特別区", False)])
+def test_what_comes_with_the_allocation_tax_is_not_named_for_a_ward(kind: str, named: bool) -> None:
+    assert funds("sec-finance-tax-2026", None, 2027, situation(kind=kind)) is named
