@@ -11,10 +11,9 @@ from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, Rejected, candidates
 from planner.programme.costs import yearly
 from planner.programme.load import Catalogue
-from planner.programme.measure import Case
 from planner.programme.milestones import milestones
 from planner.programme.model import ChosenMeasure, NotDone, Programme, WhyNot, YearLoad
-from planner.programme.nearness import nearest_of_each
+from planner.programme.nearness import Nearby, nearest_of_each
 from planner.programme.related import PLANS, related
 from planner.programme.schedule import Placement, Schedule, is_ahead, schedule
 from planner.situation.departments import department_of
@@ -99,7 +98,7 @@ def _chosen(
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    cases: Mapping[str, tuple[Case, ...]]
+    cases: Mapping[str, tuple[Nearby, ...]]
     situation: Situation
     years: tuple[int, ...]
     room: Capacity

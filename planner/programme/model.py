@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from planner.programme.measure import Case, Measure, Variant
+from planner.programme.measure import Measure, Variant
+from planner.programme.nearness import Nearby
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class ChosenMeasure:
     issue_numbers: tuple[str, ...]
     owner: str
     owner_known: bool
-    cases: tuple[Case, ...]
+    cases: tuple[Nearby, ...]
     funding: tuple[str, ...]
     phases: tuple[Phase, ...]
     first_year: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from planner.missing import is_known
 from planner.programme.measure import Case
@@ -14,27 +15,36 @@ _MOST_APART = 2  # classes of size; what a body further apart did tells little a
 _REGIONS = "law.mun-telecom-bureaus"
 
 
-def nearest(cases: Iterable[Case], situation: Situation) -> tuple[Case, ...]:
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A case beside the municipality.
+
+    `apart` is how many classes of size larger it is, below 0 if smaller; `neighbour` if it lies in the region known here.
+    """
+
+    case: Case
+    apart: int
+    neighbour: bool
+
+
+def nearest(cases: Iterable[Case], situation: Situation) -> tuple[Nearby, ...]:
     """Return the cases of bodies of like size, those nearest in size and region first, else in the order given."""
     size = _size(situation)
     region = _region(situation, str(situation.value("town.prefecture")))
-    alike = (case for case in cases if _apart(case, size) <= _MOST_APART)
-    return tuple(sorted(alike, key=lambda case: _apart(case, size) + (case.prefecture not in region)))
+    known = (case for case in cases if case.size in _SIZES)
+    beside = (Nearby(case, _SIZES.index(case.size) - size, case.prefecture in region) for case in known)
+    alike = (near for near in beside if abs(near.apart) <= _MOST_APART)
+    return tuple(sorted(alike, key=lambda near: abs(near.apart) + (not near.neighbour)))
 
 
-def nearest_of_each(known: Mapping[str, Iterable[Case]], situation: Situation) -> Mapping[str, tuple[Case, ...]]:
+def nearest_of_each(known: Mapping[str, Iterable[Case]], situation: Situation) -> Mapping[str, tuple[Nearby, ...]]:
     """Return the cases of each measure, the nearest first, without those that measures before it begin with."""
     told: set[str] = set()
-    found: dict[str, tuple[Case, ...]] = {}
+    found: dict[str, tuple[Nearby, ...]] = {}
     for measure, cases in known.items():
-        found[measure] = tuple(case for case in nearest(cases, situation) if case.id not in told)
-        told.update(case.id for case in found[measure][:1])
+        found[measure] = tuple(near for near in nearest(cases, situation) if near.case.id not in told)
+        told.update(near.case.id for near in found[measure][:1])
     return found
-
-
-def _apart(case: Case, size: int) -> int:
-    """Return how many classes of size lie between the two; a prefecture is far from every size."""
-    return abs(_SIZES.index(case.size) - size) if case.size in _SIZES else len(_SIZES)
 
 
 def _size(situation: Situation) -> int:

@@ -42,22 +42,27 @@ CASES = (
     ],
 )
 def test_the_nearest_in_size_and_region_come_first(situation: Situation, first: list[str]) -> None:
-    assert [item.id for item in nearest(CASES, situation)][:2] == first
+    assert [item.case.id for item in nearest(CASES, situation)][:2] == first
 
 
 def test_equally_near_cases_keep_the_order_of_the_catalogue() -> None:
     same = (case("甲", "高知県", "town"), case("乙", "宮崎県", "town"))
-    assert nearest(same, town("長野県", "町", 9_000)) == same
+    assert tuple(item.case for item in nearest(same, town("長野県", "町", 9_000))) == same
 
 
 def test_a_body_of_quite_another_size_is_no_example() -> None:
-    assert [item.id for item in nearest(CASES, town("長野県", "村", 500))] == ["遠い村", "近い町", "遠い小さな市"]
+    assert [item.case.id for item in nearest(CASES, town("長野県", "村", 500))] == ["遠い村", "近い町", "遠い小さな市"]
+
+
+def test_a_case_tells_how_it_differs_in_size_and_whether_it_is_of_the_region() -> None:
+    found = {item.case.id: (item.apart, item.neighbour) for item in nearest(CASES, town("長野県", "町", 9_000))}
+    assert found == {"近い町": (0, True), "遠い村": (-1, False), "遠い小さな市": (1, False)}
 
 
 def test_no_case_is_told_twice() -> None:
     near, far = case("近い町", "新潟県", "town"), case("遠い村", "高知県", "village")
     found = nearest_of_each({"甲": [near, far], "乙": [near, far], "丙": [near]}, town("長野県", "町", 9_000))
-    assert {name: [item.id for item in cases] for name, cases in found.items()} == {
+    assert {name: [item.case.id for item in cases] for name, cases in found.items()} == {
         "甲": ["近い町", "遠い村"],
         "乙": ["遠い村"],
         "丙": [],
