@@ -19,7 +19,7 @@ _REGIONS = "law.mun-telecom-bureaus"
 class Nearby:
     """A case beside the municipality.
 
-    `apart` is how many classes of size larger it is, below 0 if smaller; `neighbour` if it lies in the region known here.
+    `apart` is how many classes of size larger it is, below 0 if smaller; `neighbour` if the region is the same.
     """
 
     case: Case
