@@ -9,6 +9,7 @@ ROLES: Mapping[str, str] = MappingProxyType(
     {
         "it": "情報",
         "general": "総務",
+        "personnel": "人事",
         "planning": "企画",
         "finance": "財政",
         "contract": "契約",
@@ -25,6 +26,7 @@ ROLES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+WITHIN: Mapping[str, str] = MappingProxyType({"personnel": "general"})  # where a smaller town hall does the work
 
 EVERYONE = "all"  # a step that every 課 takes
 

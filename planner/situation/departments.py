@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from planner.answers.staleness import old_year
 from planner.missing import is_known
-from planner.questionnaire.roles import EVERYONE, ROLES, role_label
+from planner.questionnaire.roles import EVERYONE, ROLES, WITHIN, role_label
 from planner.situation.model import Situation
 
 _TABLE = "organisation.departments"
@@ -23,7 +23,7 @@ class Department:
 
 
 def department_of(situation: Situation, role: str) -> Department:
-    """Return the 課 that has `role`; raises `KeyError` for a role there is not.
+    """Return the 課 that has `role`, or that of the role it lies within; raises `KeyError` for a role there is not.
 
     A name over five years old is not taken for today's: town halls rename their 課, and work would be given to one
     that no longer exists.
@@ -36,13 +36,15 @@ def department_of(situation: Situation, role: str) -> Department:
         name = _named(situation, role) if path == _TABLE else situation.value(_IT)
         if is_known(name) and name:
             return Department(str(name), True, reads[:count])
+    if role in WITHIN:
+        return department_of(situation, WITHIN[role])
     return Department(role_label(role), False, reads)
 
 
 def unnamed_roles(situation: Situation) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the labels of the roles whose 課 is not known, in the order of the roles, and what was read to know it."""
     found = {role: department_of(situation, role) for role in ROLES}
-    labels = tuple(ROLES[role] for role, department in found.items() if not department.known)
+    labels = tuple(ROLES[role] for role, department in found.items() if not department.known and role not in WITHIN)
     return labels, tuple(dict.fromkeys(path for department in found.values() for path in department.reads))
 
 

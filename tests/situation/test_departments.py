@@ -10,6 +10,7 @@ from planner.situation.departments import department_of
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 ROWS = ({"role": "tax", "name": "税務課"}, {"role": "audit", "name": Missing("x")})
+GENERAL = ({"role": "general", "name": "総務課"},)
 
 # role, table of departments, its date, IT department, its date -> how a document names the 課
 NAMED = [
@@ -19,6 +20,9 @@ NAMED = [
     ("it", ROWS, "2026-04-01", "情報統計班", "2013", "情報担当課"),
     ("it", ({"role": "it", "name": "DX課"},), "2026", "情報統計班", "2013", "DX課"),
     ("tax", ROWS, "2013", "情報課", "2026", "税担当課"),
+    ("personnel", GENERAL, "2026", "情報課", "2026", "総務課"),
+    ("personnel", (*GENERAL, {"role": "personnel", "name": "人事課"}), "2026", "情報課", "2026", "人事課"),
+    ("personnel", ROWS, "2026", "情報課", "2026", "総務担当課"),
     ("all", ROWS, "2026", "情報課", "2026", "各課"),
 ]
 
