@@ -8,17 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from planner.cache import user_cache
+from planner.word.member import Member
 from planner.word.metrics import Metrics
 from planner.word.numbering import Lists
 from planner.word.paper import Paper, read_paper
 from planner.word.styles import unreadable
 from planner.word.xml import parsed
-
-# Path, content type, bytes, and what the part refers to: id, type, target, and whether that is outside the file
-Relation = tuple[str, str, str, bool]
-Member = tuple[str, str, bytes, list[Relation]]
-
-DOCUMENT = "/word/document.xml"
 
 
 @dataclass(frozen=True, slots=True)

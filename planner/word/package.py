@@ -8,7 +8,8 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from planner.word.look import DOCUMENT, Look, Relation
+from planner.word.look import Look
+from planner.word.member import DOCUMENT, Relation
 from planner.word.xml import DECLARATION, RELATIONSHIPS, escape
 
 _NEVER = (1980, 1, 1, 0, 0, 0)  # the oldest time a zip can hold

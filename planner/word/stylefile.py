@@ -12,7 +12,7 @@ from docx.opc.part import Part
 from docx.opc.rel import Relationships
 from lxml import etree
 
-from planner.word.look import DOCUMENT, Member, Relation
+from planner.word.member import DOCUMENT, Member, Relation
 from planner.word.styles import require_styles, restore_ids, unreadable
 from planner.word.xml import name
 
