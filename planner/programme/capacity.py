@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from planner.japanese.era import fiscal_year
 from planner.missing import is_known
-from planner.situation.derive import capacity_days
+from planner.situation.derivations import capacity_days
 from planner.situation.model import Situation
 
 

@@ -82,11 +82,13 @@ class Variant:
 class Progress:
     """What the way to a target can be told by: `ratio` is the target over the baseline, None where it is no part of it.
 
-    `of` is the path of the baseline where an answer gives it, in `unit`. `within` counts the years from the start in
-    which the target is reached; None for the plan's last year.
+    `to` is the target itself, in `unit`; a baseline above it is to be kept. `of` is the path of the baseline where an
+    answer gives it. `within` counts the years from the start in which the target is reached; None for the plan's last
+    year.
     """
 
     ratio: float | None = None
+    to: float | None = None
     of: str = ""
     unit: str = ""
     within: int | None = None

@@ -33,8 +33,10 @@ def milestones(
 
 def _milestone(part: float, progress: Progress, baseline: Any) -> Milestone:
     share = round(part * 100)
-    if progress.ratio is None:
-        return Milestone(share)
-    ratio = 1 + (progress.ratio - 1) * part
-    value = None if baseline is None or not is_known(baseline) else round(baseline * ratio, 1)
-    return Milestone(share, round(ratio * 100), value)
+    known = float(baseline) if baseline is not None and is_known(baseline) else None
+    if progress.ratio is not None:
+        ratio = 1 + (progress.ratio - 1) * part
+        return Milestone(share, round(ratio * 100), None if known is None else round(known * ratio, 1))
+    if progress.to is not None and known is not None:
+        return Milestone(share, value=round(known + max(progress.to - known, 0) * part, 1))
+    return Milestone(share)

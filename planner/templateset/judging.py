@@ -54,7 +54,8 @@ _VARIANT = {
 }
 _PROGRESS = {
     "ratio": {"type": "number", "min": 0},
-    "of": {**WHEN, "dependencies": ["ratio", "unit"]},
+    "to": {"type": "number", "min": 0, "dependencies": ["of"], "excludes": ["ratio"]},
+    "of": {**WHEN, "dependencies": ["unit"]},
     "unit": {**ANY_TEXT, "meta": WORDING},
     "within": {"type": "integer", "min": 1, "max": 10},
 }

@@ -38,6 +38,18 @@ def test_a_target_told_by_the_baseline_has_a_value_once_the_baseline_is_known() 
     assert [(item.of_baseline, item.value) for item in unknown] == [(100, None), (97, None), (93, None), (90, None)]
 
 
+def test_a_target_of_its_own_is_approached_from_the_baseline_and_a_better_baseline_is_kept() -> None:
+    progress = Progress(to=80, of="plan.done", unit="%")
+    phases = [_IN_YEAR[letter] for letter in "準実評"]
+
+    def values(baseline: object) -> list[float | None]:
+        return [item.value for item in milestones(progress, phases, 0, {"plan.done": baseline})]
+
+    assert values(50) == [50, 65, 80]
+    assert values(90) == [90, 90, 90]
+    assert values(Missing("plan.done")) == [None, None, None]
+
+
 @given(st.text("検準実", min_size=2, max_size=9), st.data(), st.none() | st.integers(1, 10))
 def test_the_way_never_turns_back_and_ends_at_the_target(course: str, data: st.DataObject, within: int | None) -> None:
     start = data.draw(st.integers(0, len(course) - 2))

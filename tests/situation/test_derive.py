@@ -7,6 +7,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+import pytest
+
 from planner.answers.model import Answers
 from planner.answers.visibility import with_visibility
 from planner.missing import Missing, Reason, is_known
@@ -15,7 +17,8 @@ from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Column, Disclosure, Question, QuestionType
 from planner.shipped import shipped_folder
 from planner.situation.collect import collect, plan_years
-from planner.situation.derive import DERIVATIONS, derive
+from planner.situation.derivations import DERIVATIONS
+from planner.situation.derive import derive
 from planner.situation.ledger import OUTAGES, ZONES
 from planner.situation.model import Fact, Origin, OriginKind, Situation, inputs_of
 from planner.templateset.load import load_template_sets
@@ -47,7 +50,7 @@ KNOWN = {
 
 def derived(**changes: object) -> dict[str, object]:
     inputs = {path for rule in DERIVATIONS for path in rule.inputs if path.split(".")[0] != "derived"}
-    paths = {path for path in inputs if path.rpartition(".")[0] not in inputs}  # not the columns of a table
+    paths = {path for path in inputs if path.rpartition(".")[0] not in inputs | set(changes)}  # no columns
     values = {path: KNOWN.get(path, Missing(path)) for path in paths} | changes
     facts = {path: Fact(path, value, path, Origin(OriginKind.ANSWER)) for path, value in values.items()}
     situation = derive(Situation(date(2026, 11, 23), MappingProxyType(facts)))
@@ -81,6 +84,34 @@ def test_renewals_within_the_plan_come_in_the_order_of_their_years() -> None:
     values = derived()
     assert [row["work"] for row in values["ledger_renewals"]] == ["住基", "税"]  # type: ignore[attr-defined]
     assert (values["ledger_count"], values["ledger_cost"]) == (3, 150)
+
+
+def test_the_year_with_most_renewals_counts_those_within_the_plan_only() -> None:
+    ledger = tuple(
+        NOT_TOLD | {"work": "税", "renewal": year, "cost": 1, "standard": "no"} for year in (2027, 2028, 2028, 2040)
+    )
+    assert derived(**{"systems.ledger": ledger})["renewals_at_most"] == 2
+    assert not is_known(derived(**{"systems.ledger": ()})["renewals_at_most"])
+
+
+def test_the_hours_a_measure_begins_with_are_those_of_the_first_three_works() -> None:
+    works = tuple({"hours": hours} for hours in (100, Missing("hours"), 20, 7_000))
+    assert derived(**{"work.inventory": works})["listed_work_hours"] == 120
+
+
+@pytest.mark.parametrize(
+    ("results", "share"),
+    [
+        (("achieved", "achieved", "delayed", "unclear"), 66.7),
+        (("stopped", "delayed", "delayed"), 0.0),
+        (("achieved", "delayed", "unclear", Missing("result")), None),
+    ],
+)
+def test_the_share_achieved_before_is_told_of_three_known_results_or_more(
+    results: tuple[object, ...], share: float | None
+) -> None:
+    told = derived(**{"previous.results": tuple({"result": result} for result in results)})["previous_done_pct"]
+    assert (told if is_known(told) else None) == share
 
 
 def test_a_system_stands_and_waits_as_the_ledger_says_and_nobody_guesses_by_its_name() -> None:

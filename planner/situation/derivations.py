@@ -1,0 +1,247 @@
+"""What is worked out from answers and public data: one table of small formulas, each naming what it reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from planner.missing import Missing, Reason, is_known
+from planner.situation.ledger import OUTAGES, ZONES, back_after, holding, in_zone, largest_vendor
+from planner.situation.local_issues import topics_of
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A value under `derived.<id>`, computed from `inputs` in their order; missing if any input is.
+
+    An input is the path of a value or of one column of a table, of which `compute` gets the cells. `rows_of` names the
+    input whose rows it hands on whole.
+    """
+
+    id: str
+    label: str
+    unit: str
+    inputs: tuple[str, ...]
+    compute: Callable[..., Any]
+    rows_of: str = ""
+
+
+def _change_pct(before: float, after: float) -> float | Missing:
+    return round((after / before - 1) * 100, 1) if before else Missing(reason=Reason.UNKNOWN)
+
+
+def _share_pct(part: float, whole: float) -> float | Missing:
+    return round(part / whole * 100, 1) if whole else Missing(reason=Reason.UNKNOWN)
+
+
+def _per(amount: float, base: float, times: int = 1) -> float | Missing:
+    return round(amount / base * times, 1) if base else Missing(reason=Reason.UNKNOWN)
+
+
+def _workers_share(position: int) -> Callable[..., float | Missing]:
+    return lambda *workers: _share_pct(workers[position], sum(workers))
+
+
+def _total(cells: tuple[Any, ...]) -> int | Missing:
+    known = [cell for cell in cells if is_known(cell)]
+    return sum(known) if known else Missing(reason=Reason.UNKNOWN)
+
+
+def _total_of_first(cells: tuple[Any, ...]) -> int | Missing:
+    """Return the total of the first three: those that a measure begins with."""
+    return _total(cells[:3])
+
+
+def _achieved_pct(results: tuple[Any, ...]) -> float | Missing:
+    """Return the share of what was achieved in that of which the result is known; two or fewer tell of no share."""
+    told = [result for result in results if is_known(result) and result != "unclear"]
+    if len(told) < 3:
+        return Missing(reason=Reason.UNKNOWN)
+    return _share_pct(sum(result == "achieved" for result in told), len(told))
+
+
+def _most_in_a_year(renewals: tuple[Any, ...], years: tuple[int, ...]) -> int | Missing:
+    counts = Counter(year for year in renewals if is_known(year) and year in years)
+    return max(counts.values(), default=Missing(reason=Reason.UNKNOWN))
+
+
+def _specified(cells: tuple[Any, ...]) -> bool | Missing:
+    """Return whether a work is moved late with the consent of the national government."""
+    if "specified" in cells:
+        return True
+    return False if all(cell == "normal" for cell in cells) else Missing(reason=Reason.UNKNOWN)
+
+
+Row = Mapping[str, Any]
+
+
+def _renewals(rows: tuple[Row, ...], renewals: tuple[Any, ...], years: tuple[int, ...]) -> tuple[Row, ...]:
+    """Return the rows to be renewed in `years`, the earliest first."""
+    due = [(year, row) for year, row in zip(renewals, rows, strict=True) if is_known(year) and year in years]
+    return tuple(row for _, row in sorted(due, key=lambda item: item[0]))
+
+
+def capacity_days(full: int, part: int, share: float, workdays: int, part_share: int) -> float:
+    """Return the person-days a year for new work; `share` and `part_share` are percentages."""
+    return round((full * 100 + part * part_share) * workdays * share / 10_000, 1)
+
+
+_WORKERS = ("stats.workers_primary_2020", "stats.workers_secondary_2020", "stats.workers_tertiary_2020")
+_STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
+_LEDGER = "systems.ledger"
+
+
+def _ledger_rows(name: str, label: str, columns: Sequence[str], compute: Callable[..., Any]) -> Derivation:
+    """Return the derivation of the rows of the ledger that some columns tell apart."""
+    inputs = (_LEDGER, *(f"{_LEDGER}.{column}" for column in columns))
+    return Derivation(f"ledger_{name}", label, "", inputs, compute, rows_of=_LEDGER)
+
+
+DERIVATIONS = (
+    Derivation(
+        "specified_migration",
+        "特定移行支援システムの有無",
+        "",
+        ("standardization.schedule.specified",),
+        _specified,
+    ),
+    Derivation(
+        "pop_change_2015_2025_pct",
+        "人口の増減率（2015年から2025年まで）",
+        "%",
+        ("stats.pop_census_2015", "stats.pop_census_2025_prelim"),
+        _change_pct,
+    ),
+    Derivation(
+        "pop_change_2020_2050_pct",
+        "人口の増減率（2020年から2050年まで、推計）",
+        "%",
+        ("stats.pop_census_2020", "stats.pop_proj_2050"),
+        _change_pct,
+    ),
+    Derivation(
+        "density_per_km2",
+        "人口密度",
+        "人/km2",
+        ("stats.pop_census_2025_prelim", "stats.area_km2_20241001"),
+        _per,
+    ),
+    Derivation(
+        "habitable_share_pct",
+        "面積に占める可住地の割合",
+        "%",
+        ("stats.habitable_area_km2_2024", "stats.area_km2_20241001"),
+        _share_pct,
+    ),
+    Derivation(
+        "ratio_65plus_2050_pct",
+        "高齢化率（2050年、推計）",
+        "%",
+        ("stats.ratio_65plus_proj_2050_pct",),
+        lambda ratio: ratio,
+    ),
+    Derivation(
+        "staff_general_per_1000",
+        "人口千人当たりの一般行政職員数",
+        "人",
+        ("stats.staff_general_admin_20240401", "stats.pop_juki_20250101"),
+        lambda staff, people: _per(staff, people, 1000),
+    ),
+    Derivation("primary_workers_share_pct", "第1次産業の就業者の割合", "%", _WORKERS, _workers_share(0)),
+    Derivation("secondary_workers_share_pct", "第2次産業の就業者の割合", "%", _WORKERS, _workers_share(1)),
+    Derivation("tertiary_workers_share_pct", "第3次産業の就業者の割合", "%", _WORKERS, _workers_share(2)),
+    Derivation("it_staff_total", "情報担当の人数（専任と兼任）", "人", _STAFF, lambda full, part: full + part),
+    Derivation(
+        "residents_per_it_staff",
+        "情報担当1人当たりの人口",
+        "人",
+        ("stats.pop_juki_20250101", "derived.it_staff_total"),
+        lambda people, staff: round(people / staff) if staff else Missing(reason=Reason.UNKNOWN),
+    ),
+    Derivation(
+        "capacity_days",
+        "新しい仕事に充てられる日数",
+        "人日/年",
+        (*_STAFF, "organisation.new_work_share", "assumption.workdays", "assumption.parttime_share"),
+        capacity_days,
+    ),
+    Derivation(
+        "expert_days",
+        "外部の専門家に頼める日数",
+        "人日/年",
+        ("organisation.external_hours", "assumption.hours_per_day"),
+        _per,
+    ),
+    Derivation("plan_years", "計画の年度", "", ("assumption.plan_years",), lambda years: years),
+    Derivation("plan_first_year", "計画の最初の年度", "", ("derived.plan_years",), lambda years: years[0]),
+    Derivation("plan_last_year", "計画の最後の年度", "", ("derived.plan_years",), lambda years: years[-1]),
+    Derivation("ledger_count", "台帳に載る情報システムの数", "件", ("systems.ledger",), len),
+    Derivation(
+        "ledger_cost",
+        "台帳に載る情報システムの年間費用",
+        "千円",
+        ("systems.ledger.cost",),
+        _total,
+    ),
+    Derivation(
+        "ledger_renewals",
+        "計画期間に更新期限が来る情報システム",
+        "",
+        ("systems.ledger", "systems.ledger.renewal", "derived.plan_years"),
+        _renewals,
+        rows_of="systems.ledger",
+    ),
+    Derivation(
+        "renewals_at_most",
+        "計画期間の1年度に重なる更新の件数の最大",
+        "件",
+        ("systems.ledger.renewal", "derived.plan_years"),
+        _most_in_a_year,
+    ),
+    Derivation(
+        "listed_work_hours",
+        "業務の一覧の初めの3件に掛かる時間",
+        "時間/年",
+        ("work.inventory.hours",),
+        _total_of_first,
+    ),
+    Derivation("previous_done_pct", "前計画の施策のうち達成の割合", "%", ("previous.results.result",), _achieved_pct),
+    Derivation(
+        "largest_vendor_pct",
+        "台帳の年額のうち最も多い事業者の割合",
+        "%",
+        ("systems.ledger_state", f"{_LEDGER}.cost", f"{_LEDGER}.vendor"),
+        largest_vendor,
+    ),
+    *(_ledger_rows(zone, label, ("zone", "standard"), in_zone(zone)) for zone, label in ZONES.items()),
+    _ledger_rows("unplaced", "領域の分からない情報システム", ("zone", "standard"), in_zone("")),
+    *(_ledger_rows(f"back_{outage}", label, ("outage",), back_after(outage)) for outage, label in OUTAGES.items()),
+    _ledger_rows("close", "住民の情報を特に慎重に扱う情報システム", ("personal", "standard"), holding(True)),
+    _ledger_rows("other", "その他の情報システム", ("personal", "standard"), holding(False)),
+    _ledger_rows("back_unsaid", "止められる時間の分からない情報システム", ("outage",), back_after("")),
+    Derivation(
+        "district_issues",
+        "一つの地区で試せる地域の課題",
+        "",
+        ("basics.local_issues", "basics.local_issues.topic"),
+        topics_of(the_office=False),
+        rows_of="basics.local_issues",
+    ),
+    Derivation(
+        "office_issues",
+        "役所の財政、契約及び職員に関わる地域の課題",
+        "",
+        ("basics.local_issues", "basics.local_issues.topic"),
+        topics_of(the_office=True),
+        rows_of="basics.local_issues",
+    ),
+    Derivation(
+        "survey_return_pct",
+        "住民調査の回収率",
+        "%",
+        ("voices.survey_returned", "voices.survey_sent"),
+        _share_pct,
+    ),
+)
