@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -58,12 +59,12 @@ def lay_out(content: Table, text_width: int, metrics: Metrics) -> Grid | None:
     count = max((len(row) for row in (header, *content.rows)), default=0)
     if not count or not (header or content.rows):
         return None
-    top = _cells(_even(header, count)) if header else ()
+    top = next(_body([_even(header, count)])) if header else ()
     rows = tuple(_body([_even(row, count) for row in content.rows]))
     bodies = _columns(rows, count)
     align = tuple(_alignment(at, content, bodies[at]) for at in range(count))
     text = "TableTextSmall" if text_width / count < _NARROW else "TableText"
-    columns = _columns((top, *rows), count) if top else bodies
+    columns = [[above, *column] for above, column in zip(_asked(top), bodies, strict=True)] if top else bodies
     widths = column_widths(content.widths, columns, text_width, _size(text, metrics))
     return Grid(STYLES[content.kind], text, top, rows, widths, align)
 
@@ -96,7 +97,7 @@ def _is_merged(cell: Inlines, side: Merged) -> bool:
 
 def _body(rows: Sequence[Row]) -> Iterator[tuple[Cell, ...]]:
     """Yield the cells of rows, those merged with cells above or below marked; nothing is above the first."""
-    if not any(isinstance(inline, Merged) for row in rows for cell in row for inline in cell):
+    if Merged not in set(map(type, chain.from_iterable(chain.from_iterable(rows)))):
         yield from map(_single, rows)
         return
     above: Row = ()
@@ -109,7 +110,7 @@ def _single(row: Row) -> tuple[Cell, ...]:
     return tuple([Cell(at, 1, inlines, plain_text(inlines), "") for at, inlines in enumerate(row)])
 
 
-def _cells(row: Row, above: Row = (), below: Row = ()) -> tuple[Cell, ...]:
+def _cells(row: Row, above: Row, below: Row) -> tuple[Cell, ...]:
     starts = [at for at, cell in enumerate(row) if at == 0 or not _is_merged(cell, Merged.LEFT)]
     return tuple(
         Cell(at, following - at, row[at], plain_text(row[at]), _merge(row, at, above, below))

@@ -25,10 +25,25 @@ def line_count(text: str, room: float, lead: float = 0.0) -> int:
 
 
 def _lines(piece: str, room: int, first: int) -> int:
-    """Return the lines of a text without breaks; `room` on a line and on the first is in halves of a character."""
-    runs = [found.span() for found in _NARROW.finditer(piece)]
+    """Return the lines of a text without breaks; `room` on a line and on the first is in halves of a character.
+
+    Were every character wide, the lines would be no fewer. Most text is seen to need them all, and is not looked
+    through for what is narrow.
+    """
+    most = _walk(piece, [], room, first)
+    least = len(piece.encode("cp932", "replace"))  # a byte is half a character, and never wider than what it stands for
+    if least > (max(room, first) + 2) * (most - 1) or least == len(piece) * 2:
+        return most
+    return _walk(piece, list(map(re.Match.span, _NARROW.finditer(piece))), room, first)
+
+
+def _walk(piece: str, runs: _Runs, room: int, first: int) -> int:
+    """Return the lines, counted from one line end to the next."""
     count, start, limit, end = 1, 0, first, len(piece)
-    while (full := _full(piece, runs, start, limit)) < end and (start := _line_end(piece, start, full)) < end:
+    while (end - start) * 2 > limit:  # else the rest fits, for no character is wider than two halves
+        full = _full(piece, runs, start, limit)
+        if full >= end or (start := _line_end(piece, start, full)) >= end:
+            break
         count, limit = count + 1, room
         while runs and runs[0][1] <= start:
             del runs[0]
@@ -39,12 +54,13 @@ def _full(text: str, runs: _Runs, start: int, room: int) -> int:
     """Return the first character that has no room on the line that begins at `start`."""
     at = start
     for begin, end in runs:
-        room -= max(begin - at, 0) * 2
-        if room < 0:
-            return begin + room // 2
-        at = max(begin, at)
-        if at == begin > 0 and text[begin] in _LETTERS and text[begin - 1] not in _OPENING:
-            room -= 1  # the quarter spaces around a run of Latin, counted before it
+        if begin >= at:
+            room -= (begin - at) * 2
+            if room < 0:
+                return begin + room // 2
+            at = begin
+            if begin and text[begin] in _LETTERS and text[begin - 1] not in _OPENING:
+                room -= 1  # the quarter spaces around a run of Latin, counted before it
         if end - at > room:
             return at + max(room, 0)
         room, at = room - (end - at), end

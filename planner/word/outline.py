@@ -66,7 +66,8 @@ class Outline:
 def plain_text(inlines: Inlines) -> str:
     """Return the characters of inlines without the footnotes, references as their number."""
     if len(inlines) == 1 and type(inlines[0]) is Text:  # as most are
-        return legal(inlines[0].text)
+        text = inlines[0].text
+        return text if text.isprintable() else legal(text)
     return legal("".join([inline.text for inline in inlines if not isinstance(inline, Footnote)]))
 
 
@@ -102,8 +103,9 @@ def look_ahead(manuscript: Manuscript, numbering: Numbering) -> Outline:
             _take_heading(content, position, following, scheme, outline)
             if manuscript.opens_pages and content.level == 1:
                 outline.opening.add(position)
-        elif isinstance(content, Paragraph) and scheme is Scheme.REGULATION:
-            outline.styles[position] = paragraph_style(content, scheme)
+        elif isinstance(content, Paragraph):
+            if scheme is Scheme.REGULATION:
+                outline.styles[position] = paragraph_style(content, scheme)
         elif isinstance(content, Table | Figure) and (content.number or content.caption):
             _take_caption(content, position, outline)
         _take_number(content, position, numbering, outline)
@@ -145,7 +147,7 @@ def _take_target(anchor: str, position: int, target: Target, outline: Outline) -
 
 def _take_number(content: object, position: int, numbering: Numbering, outline: Outline) -> None:
     style = outline.styles.get(position, "")
-    if not isinstance(content, Heading | Paragraph) or not content.number or style in ("", "ArticleCaption"):
+    if style in ("", "ArticleCaption") or not isinstance(content, Heading | Paragraph) or not content.number:
         return
     printed = numbering.printed(style, content.number)
     outline.numbers[position] = printed

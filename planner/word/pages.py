@@ -79,9 +79,9 @@ class _Estimate:
     def text(self, inlines: Inlines, style: str, number: str = "") -> None:
         measure = self.grids.metrics.of(style)
         self.flow.lines(measure.lines(f"{number} {plain_text(inlines)}".strip(" "), self.width), measure)
-        note = self.grids.metrics.of("FootnoteText")
         for inline in inlines:
             if isinstance(inline, Footnote):
+                note = self.grids.metrics.of("FootnoteText")
                 self.flow.note(note.lines(inline.text, self.width) * note.line)
 
     def items(self, content: ItemList, depth: int) -> None:

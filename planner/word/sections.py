@@ -130,12 +130,9 @@ def written_fingerprint(xml: str) -> str:
     """Return what `fingerprint` does, for blocks as they are written here."""
     before, *fields = xml.split(FIELD_BEGIN)
     *texts, _ = "".join([before, *(field.partition(FIELD_END)[2] for field in fields)]).split("</w:t>")
-    return _digest(unescape("".join([_last_text(piece) for piece in texts])))
-
-
-def _last_text(xml: str) -> str:
-    """Return the text with which `xml` ends, after a line break if a paragraph begins in it."""
-    return ("\n" if PARAGRAPH in xml else "") + xml[xml.rindex(">") + 1 :]
+    # Each ends with a text, which goes after a line break if a paragraph begins before it
+    said = [("\n" if PARAGRAPH in piece else "") + piece[piece.rindex(">") + 1 :] for piece in texts]
+    return _digest(unescape("".join(said)))
 
 
 def _digest(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 HALF_WIDTH = "\x20-\x7e｡-ﾟ"  # characters that take half the room of a Japanese one
@@ -16,6 +17,7 @@ _SHORT, _MARGINS = 5.5, 1.4
 _SPARED = 10  # characters; no column is narrowed below this for another's sake
 
 
+@lru_cache(maxsize=4096)  # cells say the same again: labels, years, 未把握
 def em(text: str) -> float:
     """Return the width of one line in full-width characters; Word adds a quarter between Japanese and Latin."""
     if text.isascii():

@@ -40,7 +40,7 @@ def parsed(xml: str | bytes) -> etree._Element:
 
 def legal(text: str) -> str:
     """Return `text` without what XML 1.0 cannot hold, and with U+000A as the only line break."""
-    if not _UNFIT.search(text):
+    if text.isprintable():  # as most is, and nothing that is illegal
         return text
     return _ILLEGAL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
 
