@@ -29,7 +29,18 @@ pytestmark = pytest.mark.xdist_group("regions")
 
 SETS = load_template_sets(shipped_folder("plan_templates"))
 REGIONAL = sorted(name for name in SETS.by_id if name != BASE)
-BLOCKS = {"tohoku": "東北", "kanto": "関東", "kinki": "近畿", "kyushu": "九州"}
+BLOCKS = {
+    "hokkaido": "北海道",
+    "tohoku": "東北",
+    "kanto": "関東",
+    "shinetsu": "信越",
+    "hokuriku": "北陸",
+    "tokai": "東海",
+    "kinki": "近畿",
+    "chugoku": "中国",
+    "kyushu": "九州",
+    "okinawa": "沖縄総合通信事務所",
+}
 PREFECTURES = {"05": "akita", "13": "tokyo", "20": "nagano", "27": "osaka", "43": "kumamoto"}
 OVERLAID = ("region", "issues", "measures", "cases", "glossary")
 SET_OF = {
@@ -37,7 +48,7 @@ SET_OF = {
     "mihonjima": "kumamoto",
     "mihondate": "akita",
     "mihondai": "osaka",
-    "mihontsu": "base",
+    "mihontsu": "tokai",
     "mihongawa": "tokyo",
 }
 
