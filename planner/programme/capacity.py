@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from planner.japanese.era import fiscal_year
 from planner.missing import is_known
+from planner.situation.departments import department_of
 from planner.situation.derivations import capacity_days
 from planner.situation.model import Situation
 
@@ -15,10 +16,11 @@ class Capacity:
     """What fits into one year.
 
     `days` are person-days of `people`, of which `reserved` are kept for measures that reach the region, as is the part
-    `outside` of all measures. At most `starts` measures begin in the same year and `at_once` are under way, as many as
-    the staff can follow and the board can decide about; what a law wants comes on top. `eve` are the days left in the
-    year before the plan, whole months only, 0 once the plan has begun. `assumed` says in Japanese which part of `days`
-    was assumed, empty if the answers give it all.
+    `outside` of all measures. At most `starts` measures begin in the same year, `of_office` of them in one office (課)
+    or `of_it_office` in the one in charge of IT, and `at_once` are under way, as many as these can follow and the board
+    can decide about; what a law wants comes on top. `eve` are the days left in the year before the plan, whole months
+    only, 0 once the plan has begun. `assumed` says in Japanese which part of `days` was assumed, empty if the answers
+    give it all.
     """
 
     days: float
@@ -30,11 +32,18 @@ class Capacity:
     reads: tuple[str, ...] = ()
     people: int = 1
     outside: float = 0
+    of_office: int = 1_000
+    of_it_office: int = 1_000
+    it_office: str = ""
 
     @property
     def of_one(self) -> float:
         """The days of one person in charge, the expert's shared out among them."""
         return self.days / self.people
+
+    def starts_in(self, office: str) -> int:
+        """Return how many measures may begin in the same year in an office."""
+        return self.of_it_office if office == self.it_office else self.of_office
 
 
 _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
@@ -45,6 +54,8 @@ _MEETINGS, _PER_MEETING = "organisation.headquarters_meetings", "assumption.meas
 _LIMITS = (
     "assumption.outside_share",
     "assumption.starts_per_person",
+    "assumption.starts_per_office",
+    "assumption.starts_in_it_office",
     "assumption.measures_per_fulltime",
     "assumption.measures_per_parttime",
     _MEETINGS,
@@ -83,18 +94,22 @@ def capacity(situation: Situation) -> Capacity:
     assumed.append(f"1人の年間の勤務日数を{workdays}日")
     expert = situation.value(_EXPERT)
     days = capacity_days(*people, share, workdays, part_share) + (expert if is_known(expert) else 0)
-    outside, starts, per_full, per_part, meetings, per_meeting = (situation.value(path) for path in _LIMITS)
-    followed = max(people[0] * per_full + people[1] * per_part, per_part)
+    outside, starts, of_office, of_it, *followed_by, meetings, per_meeting = (situation.value(path) for path in _LIMITS)
+    office = department_of(situation, "it")
+    followed = max(people[0] * followed_by[0] + people[1] * followed_by[1], followed_by[1])
     return Capacity(
         days=days,
         reserved=days * outside / 100,
         outside=outside / 100,
         people=max(sum(people), 1),
         starts=max(sum(people), 1) * starts,
+        of_office=of_office,
+        of_it_office=of_it,
+        it_office=office.name,
         at_once=min(followed, meetings * per_meeting) if is_known(meetings) else followed,
         eve=round(days * _months_before(situation) / 12, 1),
         assumed="、".join(assumed),
-        reads=(*_STAFF, _SHARE, _EXPERT, *_ASSUMPTIONS, *_LIMITS, _YEARS),
+        reads=(*_STAFF, _SHARE, _EXPERT, *_ASSUMPTIONS, *_LIMITS, _YEARS, *office.reads),
     )
 
 

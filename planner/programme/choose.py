@@ -10,9 +10,10 @@ from typing import Any
 from planner.assessment.controls import State
 from planner.assessment.model import Assessment, Issue
 from planner.missing import Missing, is_known
-from planner.programme.capacity import tenths
+from planner.programme.capacity import Capacity, tenths
 from planner.programme.measure import Measure, Variant
 from planner.programme.model import Points, WhyNot
+from planner.situation.departments import Department, department_of
 from planner.situation.model import Situation
 
 _OF_IT = '{{ department("it") }}'  # the owner of a control, as the rules of controls write it
@@ -20,6 +21,8 @@ SOON = timedelta(days=2 * 365)  # a legal deadline nearer than this is as urgent
 
 
 _HEAVIEST = 3  # severity of an issue
+_RESTING = 2  # others that make a measure one to begin with, if it takes no more than this part of a year's days
+_EASY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Candidate:
     """A measure that at least one issue calls for, with its variant, points and what was read to choose it.
 
     `fulfilled` are the paths that show its legal duty to be met; then there is no `deadline`. `heaviest` is the rank of
-    the heaviest of its issues, from 0.
+    the heaviest of its issues, from 0. `owner` is the 課 that carries it out.
     """
 
     measure: Measure
@@ -36,6 +39,7 @@ class Candidate:
     issues: tuple[Issue, ...]
     deadline: date | None
     reads: tuple[str, ...]
+    owner: Department
     fulfilled: tuple[str, ...] = ()
     heaviest: int = 0
 
@@ -56,7 +60,7 @@ class Rejected:
 
 
 def candidates(
-    measures: tuple[Measure, ...], assessment: Assessment, situation: Situation, days_of_one: float
+    measures: tuple[Measure, ...], assessment: Assessment, situation: Situation, room: Capacity
 ) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]:
     """Return the candidates by rank and then in the order of the catalogue, and the others."""
     values = situation.values()
@@ -76,7 +80,7 @@ def candidates(
             rejected.append(Rejected(measure, WhyNot.NOT_APPLICABLE, reads))
         else:
             called.append(_Called(measure, issues, reads, shown_by))
-    here = _Here(assessment, situation, values, days_of_one, frozenset(item.measure.id for item in called))
+    here = _Here(assessment, situation, values, room, {item.measure.id: item for item in called})
     chosen = (_candidate(item, here) for item in called)
     return tuple(sorted(chosen, key=lambda item: item.rank)), tuple(rejected)
 
@@ -100,8 +104,8 @@ class _Here:
     assessment: Assessment
     situation: Situation
     values: Mapping[str, Any]
-    days_of_one: float
-    called: frozenset[str]
+    room: Capacity
+    called: Mapping[str, _Called]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +126,35 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         variant, gap_reads = _closing(variant, here.assessment)
         size_reads = (*size_reads, *gap_reads)
     deadline = None if fulfilled else _deadline(measure, here.values)
+    resting = _resting_on(measure, here)
     points = Points(
         effect=measure.effect,
         urgency=_urgency(issues, deadline, here.situation.on),
-        lightness=_lightness(variant, here.days_of_one),
-        feasibility=3 - (not here.called.isdisjoint(measure.prerequisites)) - (variant.cost is None),
+        lightness=_lightness(variant, here.room.of_one),
+        feasibility=3 - (any(name in here.called for name in measure.prerequisites)) - (variant.cost is None),
         wish=int(is_known(wishes := here.values["priorities.top"]) and measure.domain in wishes),
+        support=int(len(resting) >= _RESTING and _is_easy(variant, here.room.days)),
     )
     judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", "priorities.top")
-    read = (*item.applies, *variant_reads, *size_reads, *fulfilled, *judged)
-    return Candidate(
-        measure, variant, points, issues, deadline, read, fulfilled, here.assessment.issues.index(issues[0])
-    )
+    read = (*item.applies, *variant_reads, *size_reads, *fulfilled, *judged, *_called_by(resting))
+    heaviest = here.assessment.issues.index(issues[0])
+    owner = department_of(here.situation, measure.owner)
+    return Candidate(measure, variant, points, issues, deadline, (*read, *owner.reads), owner, fulfilled, heaviest)
+
+
+def _resting_on(measure: Measure, here: _Here) -> tuple[_Called, ...]:
+    """Return the measures called for that ought to wait for this one."""
+    return tuple(item for item in here.called.values() if measure.id in item.measure.prerequisites)
+
+
+def _is_easy(variant: Variant, days: float) -> bool:
+    """Whether nothing is paid and the set-up takes at most a quarter of the year's days."""
+    return variant.cost is not None and variant.cost.free and tenths(variant.effort.setup) * _EASY <= tenths(days)
+
+
+def _called_by(items: tuple[_Called, ...]) -> tuple[str, ...]:
+    issues = (f"issues.{issue.id}" for item in items for issue in item.issues)
+    return (*issues, *(path for item in items for path in item.applies))
 
 
 def _fitting(measure: Measure, here: _Here) -> tuple[Variant, tuple[str, ...]]:

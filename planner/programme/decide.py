@@ -10,13 +10,13 @@ from planner.programme import funding
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, Rejected, candidates
 from planner.programme.costs import yearly
+from planner.programme.deadlines import is_ahead
 from planner.programme.load import Catalogue
 from planner.programme.milestones import milestones
 from planner.programme.model import ChosenMeasure, NotDone, Programme, WhyNot, YearLoad
 from planner.programme.nearness import Nearby, nearest_of_each
 from planner.programme.related import PLANS, related
-from planner.programme.schedule import Placement, Schedule, is_ahead, schedule
-from planner.situation.departments import department_of
+from planner.programme.schedule import Placement, Schedule, schedule
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 _MOST_CASES = 2
@@ -25,7 +25,7 @@ _MOST_CASES = 2
 def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -> Programme:
     """Return the programme for the plan's years under the staff's capacity."""
     room = capacity(situation)
-    ranked, rejected = candidates(catalogue.measures, assessment, situation, room.of_one)
+    ranked, rejected = candidates(catalogue.measures, assessment, situation, room)
     years = situation.value("derived.plan_years")
     plan = schedule(ranked, years, room)
     chosen = _chosen(plan, catalogue, situation, years, room)
@@ -107,7 +107,6 @@ class _Here:
 def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
     candidate = placement.candidate
     measure = candidate.measure
-    owner = department_of(here.situation, measure.owner)
     progress = measure.indicator.progress
     return ChosenMeasure(
         id=measure.id,
@@ -117,14 +116,15 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         points=candidate.points,
         issues=tuple(issue.id for issue in candidate.issues),
         issue_numbers=tuple(issue.number for issue in candidate.issues),
-        owner=owner.name,
-        owner_known=owner.known,
+        owner=candidate.owner.name,
+        owner_known=candidate.owner.known,
         cases=here.cases[measure.id][:_MOST_CASES],
         funding=funding.eligible(measure, candidate.variant, here.years[placement.start], here.situation),
         phases=placement.phases,
         first_year=here.years[placement.start],
         overtakes=placement.overtakes,
-        reads=(*candidate.reads, *here.room.reads, *owner.reads, *funding.READS, *filter(None, [progress.of])),
+        settled_by=placement.settled_by,
+        reads=(*candidate.reads, *here.room.reads, *funding.READS, *filter(None, [progress.of])),
         fulfilled=candidate.fulfilled,
         ahead=here.room.eve > 0 and is_ahead(candidate, here.years[0]),
         milestones=milestones(progress, placement.phases, placement.start, here.situation.values()),

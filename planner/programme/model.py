@@ -11,17 +11,35 @@ from planner.programme.nearness import Nearby
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Priority by printed criteria, each 1 to 3; more is earlier. `wish` is 1 if the town put the domain first."""
+    """Priority by printed criteria, each 1 to 3; more is earlier.
+
+    `wish` is 1 if the town put the domain first, `support` if others rest on a short and free first step.
+    """
 
     effect: int
     urgency: int
     lightness: int
     feasibility: int
     wish: int
+    support: int = 0
 
     @property
     def total(self) -> int:
-        return self.effect * 2 + self.urgency * 2 + self.lightness + self.feasibility + self.wish * 2
+        doubled = self.effect + self.urgency + self.wish + self.support
+        return doubled * 2 + self.lightness + self.feasibility
+
+
+class SettledBy(Enum):
+    """What settled the year in which a measure starts; the value is printed in the roadmap."""
+
+    RANK = "順位"
+    LAW = "期限"
+    FOUNDATION = "土台"
+    AWAITED = "後の施策"
+    PREREQUISITE = "先の施策"
+    OFFICE = "課の件数"
+    STAFF = "人の件数"
+    DAYS = "人日"
 
 
 class Phase(Enum):
@@ -52,7 +70,8 @@ class ChosenMeasure:
     """A measure in the programme: its number, the variant that fits, points, and the phase of each year.
 
     `owner` is the 課 as the municipality calls it, or the role's general name with `owner_known` false. `overtakes`
-    are the ids of measures that ought to be done before, for which a legal deadline leaves no time.
+    are the ids of measures that ought to be done before, for which a legal deadline leaves no time. `settled_by` tells
+    why it starts in that year and in none before.
     `funding` are the schemes it may use here, of those the catalogue names. `fulfilled` are the paths that show its
     legal duty to be met already, empty if they do not. `ahead` if its legal deadline lies so near the plan's beginning
     that it is prepared before. `milestones` are those of its indicator, one for each phase.
@@ -76,6 +95,7 @@ class ChosenMeasure:
     fulfilled: tuple[str, ...] = ()
     ahead: bool = False
     milestones: tuple[Milestone, ...] = ()
+    settled_by: SettledBy = SettledBy.RANK
 
     @property
     def due(self) -> bool:
@@ -88,6 +108,7 @@ class WhyNot(Enum):
 
     CAPACITY = "計画期間の余力に収まらない"
     COUNT = "情報担当の人数と会議の回数で決まる件数を超える"
+    OFFICE = "担当課が同じ年度に始める件数の上限に収まらない"
     LATE = "先に行う施策が終わった後、計画期間に実施の年度が残らない"
     NOT_APPLICABLE = "本団体の条件に当てはまらない"
     FULFILLED = "回答から、済んでいることが分かる"

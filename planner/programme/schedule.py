@@ -5,8 +5,9 @@ year, and what must be done before them: they are placed even where capacity doe
 each starts in the first year from which its set-up fits into what is left, over at most two years, and its running
 fits into every year after; at least one year is left in which it is carried out. What it waits for is ready the year
 before, or earlier in the same year if that is set up within the year and waits for nothing itself. Of these, no more
-begin in one year and are under way than the staff can follow, and a part of each year and of their number is kept for
-measures that reach the region, which the duties inside would otherwise use up. What does not fit is left out.
+begin in one year, in one office and in all, and are under way than can be followed there, and a part of each year and
+of their number is kept for measures that reach the region, which the duties inside would otherwise use up. What does
+not fit is left out.
 
 What a law wants within nine months of the plan's beginning is `is_ahead`: it is set up in the days left of the year
 before, and only what these do not suffice for falls into the first year. Its running counts from the year on in which
@@ -17,16 +18,17 @@ Person-days are counted in tenths, as whole numbers, so that an exact fit is a f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from math import ceil
 
 from planner.assessment.model import Side
 from planner.japanese.era import fiscal_year
 from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
-from planner.programme.model import Phase, WhyNot, YearLoad
+from planner.programme.deadlines import done_before, due_years, pressed_by
+from planner.programme.model import Phase, SettledBy, WhyNot, YearLoad
 
 _CARRIED_OUT = (Phase.DO, Phase.REVIEW)
 _LONGEST_SETUP = 2  # years; a longer preparation outlives the people and products it was planned with
@@ -36,13 +38,15 @@ _LONGEST_SETUP = 2  # years; a longer preparation outlives the people and produc
 class Placement:
     """Where a measure lies: the index of its first year and of the year its set-up ends, and its phases.
 
-    `overtakes` are the ids of prerequisites for whose end the legal deadline leaves no time.
+    `settled_by` is why it begins in that year. `overtakes` are the ids of prerequisites for whose end the legal
+    deadline leaves no time.
     """
 
     candidate: Candidate
     start: int
     ready: int
     phases: tuple[Phase, ...]
+    settled_by: SettledBy
     overtakes: tuple[str, ...] = ()
 
 
@@ -57,9 +61,9 @@ class Schedule:
 
 def schedule(ranked: Sequence[Candidate], years: tuple[int, ...], capacity: Capacity) -> Schedule:
     """Return where each of `ranked`, best first, lies within `years`."""
-    due = _due(ranked, years)
+    due = due_years(ranked, years)
     plan = _Plan(years, capacity, due, kept_outside(ranked, due, capacity))
-    plan.load[0] -= _done_before(ranked, years[0], capacity)
+    plan.load[0] -= done_before(ranked, years[0], capacity)
     waiting = sorted(ranked, key=lambda item: due.get(item.measure.id, len(years)))
     while waiting:
         names = {item.measure.id for item in waiting}
@@ -67,11 +71,6 @@ def schedule(ranked: Sequence[Candidate], years: tuple[int, ...], capacity: Capa
         waiting.remove(ready)
         plan.place(ready)
     return plan.finished()
-
-
-def is_ahead(candidate: Candidate, first: int) -> bool:
-    """Whether a legal deadline leaves less than nine months of the plan's first year."""
-    return candidate.deadline is not None and candidate.deadline <= date(first, 12, 31)
 
 
 def kept_outside(ranked: Sequence[Candidate], pressed: Container[str], capacity: Capacity) -> int:
@@ -83,36 +82,6 @@ def kept_outside(ranked: Sequence[Candidate], pressed: Container[str], capacity:
     duties = sum(item.measure.id in pressed for item in ranked)
     wanted = ceil((duties + capacity.at_once) * capacity.outside) - sum(reaching)
     return min(max(wanted, 0), reaching.count(False))
-
-
-def _done_before(ranked: Sequence[Candidate], first: int, capacity: Capacity) -> int:
-    """Return the days of set-up that are done in the year before the plan."""
-    needed = sum(tenths(item.variant.effort.setup) for item in ranked if is_ahead(item, first))
-    return min(needed, tenths(capacity.eve))
-
-
-def _due(ranked: Sequence[Candidate], years: tuple[int, ...]) -> Mapping[str, int]:
-    """Return by id the index of the last year in which a set-up may end: for a law, a foundation, or what awaits it.
-
-    A deadline after the plan's last year presses nobody yet.
-    """
-    measures = {item.measure.id: item.measure for item in ranked}
-    due: dict[str, int] = {}
-
-    def press(name: str, last: int) -> None:
-        if name in measures and due.get(name, len(years)) > last:
-            due[name] = last
-            for before in measures[name].prerequisites:
-                press(before, max(last - 1, 0))
-
-    for item in ranked:
-        if item.deadline is not None:
-            eve = fiscal_year(item.deadline - timedelta(days=1)) - years[0]  # a law in force on 1 April
-            if eve < len(years):
-                press(item.measure.id, max(eve, 0))
-        if item.measure.foundation:
-            press(item.measure.id, 0)
-    return due
 
 
 class _Plan:
@@ -127,6 +96,7 @@ class _Plan:
         self.load = [0] * len(years)
         self.outside = [0] * len(years)  # the part of the load that measures for the region take
         self.starts = [0] * len(years)  # of measures that no law presses
+        self.of_office = [Counter[str]() for _ in years]  # the same by office
         self.kept = kept  # of those that may be under way, for measures that reach the region
         self.placed: dict[str, Placement] = {}
         self.left_out: dict[str, tuple[Candidate, WhyNot]] = {}
@@ -135,11 +105,12 @@ class _Plan:
         name, before = candidate.measure.id, candidate.measure.prerequisites
         earliest = max((self._free_from(item) for item in before if item in self.placed), default=0)
         last = self.due.get(name, max(self.last - 1, 0))
-        setup = self._fitting(candidate, earliest, last)
-        if setup is None and name in self.due:
-            setup = self._forced(candidate, min(earliest, last), last)
-        if setup is not None and not any(item in self.left_out for item in before):
-            self._put(candidate, *setup)
+        found = self._fitting(candidate, earliest, last)
+        if found is None and name in self.due:
+            found = *self._forced(candidate, min(earliest, last), last), SettledBy.LAW
+        if found is not None and not any(item in self.left_out for item in before):
+            start, setup, why = found
+            self._put(candidate, start, setup, pressed_by(candidate) if name in self.due else why)
         else:
             self.left_out[name] = candidate, self._why_not(candidate, earliest, last)
 
@@ -158,19 +129,26 @@ class _Plan:
             tuple(YearLoad(year, load / 10, self.capacity / 10) for year, load in loads),
         )
 
-    def _fitting(self, candidate: Candidate, earliest: int, last: int) -> tuple[int, list[int]] | None:
-        """Return the first year whose room suffices, with the set-up's days of each year from there."""
+    def _fitting(self, candidate: Candidate, earliest: int, last: int) -> tuple[int, list[int], SettledBy] | None:
+        """Return the first year whose room suffices, the set-up's days of each year from there, and why it is it."""
+        why = SettledBy.PREREQUISITE if earliest else SettledBy.RANK
         for start in range(earliest, last + 1):
-            if self._may_start(candidate, start) and (setup := self._setup(candidate, start, last)):
-                return start, setup
+            hindrance = self._hindrance(candidate, start)
+            if hindrance is None and (setup := self._setup(candidate, start, last)):
+                return start, setup, why
+            why = hindrance or SettledBy.DAYS
         return None
 
-    def _may_start(self, candidate: Candidate, year: int) -> bool:
-        """Whether so few others begin in the year, and are under way, that the staff can follow one more."""
+    def _hindrance(self, candidate: Candidate, year: int) -> SettledBy | None:
+        """Return why so many others begin in the year, or are under way, that one more cannot be followed."""
         if candidate.measure.id in self.due:
-            return True
+            return None
+        office = candidate.owner.name
+        if self.of_office[year][office] >= self.limits.starts_in(office):
+            return SettledBy.OFFICE
         kept = 0 if candidate.measure.side is Side.OUTSIDE else self.kept
-        return self.starts[year] < self.limits.starts and sum(self.starts) + kept < self.limits.at_once
+        few = self.starts[year] < self.limits.starts and sum(self.starts) + kept < self.limits.at_once
+        return None if few else SettledBy.STAFF
 
     def _forced(self, candidate: Candidate, earliest: int, last: int) -> tuple[int, list[int]]:
         """Return the years with the most room left, the first of several; what exceeds it falls into the later one."""
@@ -204,7 +182,7 @@ class _Plan:
             return max(0, free)
         return max(0, free, kept) if candidate.measure.side is Side.OUTSIDE else max(0, free - kept)
 
-    def _put(self, candidate: Candidate, start: int, setup: list[int]) -> None:
+    def _put(self, candidate: Candidate, start: int, setup: list[int], why: SettledBy) -> None:
         ready = start + len(setup) - 1
         phases = self._phases(candidate, start, ready)
         running = tenths(candidate.variant.effort.running)
@@ -216,10 +194,11 @@ class _Plan:
             self.outside = [new + old for new, old in zip(added, self.outside, strict=True)]
         if candidate.measure.id not in self.due:
             self.starts[start] += 1
+            self.of_office[start][candidate.owner.name] += 1
             self.kept -= candidate.measure.side is Side.OUTSIDE and self.kept > 0
         before = (item for item in candidate.measure.prerequisites if item in self.placed)
         overtakes = tuple(item for item in before if self._free_from(item) > start)
-        self.placed[candidate.measure.id] = Placement(candidate, start, ready, phases, overtakes)
+        self.placed[candidate.measure.id] = Placement(candidate, start, ready, phases, why, overtakes)
 
     def _why_not(self, candidate: Candidate, earliest: int, last: int) -> WhyNot:
         if any(item in self.left_out for item in candidate.measure.prerequisites):
@@ -227,7 +206,10 @@ class _Plan:
         if earliest > last:
             return WhyNot.LATE
         fits = any(self._setup(candidate, start, last) for start in range(earliest, last + 1))
-        return WhyNot.COUNT if fits else WhyNot.CAPACITY
+        if not fits:
+            return WhyNot.CAPACITY
+        hindered = {self._hindrance(candidate, start) for start in range(earliest, last + 1)}
+        return WhyNot.COUNT if SettledBy.STAFF in hindered else WhyNot.OFFICE
 
     def _phases(self, candidate: Candidate, start: int, ready: int) -> tuple[Phase, ...]:
         """Return 検討 and 準備 while it is set up, 実施 after, and 評価 in the plan's last year if 実施 came before.

@@ -17,6 +17,8 @@ ASSUMED = {
     "assumption.parttime_share": 25,
     "assumption.outside_share": 20,
     "assumption.starts_per_person": 1,
+    "assumption.starts_per_office": 1,
+    "assumption.starts_in_it_office": 2,
     "assumption.measures_per_fulltime": 3,
     "assumption.measures_per_parttime": 2,
     "assumption.measures_per_meeting": 6,

@@ -9,6 +9,7 @@ import pytest
 from planner.assessment.controls import Control, State
 from planner.assessment.model import Assessment, DomainLevel, Issue, OpenQuestion, Side, Sign
 from planner.missing import Missing, Reason
+from planner.programme.capacity import Capacity
 from planner.programme.choose import candidates
 from planner.programme.measure import Cost, Effort, Growth, Indicator, Measure, Variant
 from planner.programme.model import Points, WhyNot
@@ -64,7 +65,7 @@ def situation(top: object = ()) -> Situation:
 
 
 def chosen(item: Measure, *, level: int | None = 1, top: object = (), days: float = 100) -> list[tuple[str, Points]]:
-    found, _ = candidates((item,), assessment(level), situation(top), days)
+    found, _ = candidates((item,), assessment(level), situation(top), Capacity(days))
     return [(candidate.variant.content, candidate.points) for candidate in found]
 
 
@@ -101,18 +102,36 @@ def test_urgency_grows_with_the_heaviest_issues_that_a_measure_answers(
 ) -> None:
     judged = assessment()
     issues = tuple(replace(judged.issues[0], number=f"課題{at}", severity=it) for at, it in enumerate(severities, 1))
-    found, _ = candidates((measure(),), replace(judged, issues=issues), situation(), 100)
+    found, _ = candidates((measure(),), replace(judged, issues=issues), situation(), Capacity(100))
     assert found[0].points.urgency == urgency
 
 
 def test_only_what_must_come_before_and_is_not_done_costs_a_point() -> None:
     ranked = (measure("before"), measure("after", prerequisites=("before",)))
-    found, _ = candidates(ranked, assessment(1), situation(()), 100)
+    found, _ = candidates(ranked, assessment(1), situation(()), Capacity(100))
     assert {item.measure.id: item.points.feasibility for item in found} == {"before": 3, "after": 2}
 
 
-def test_the_total_counts_effect_urgency_and_wish_twice() -> None:
-    assert Points(3, 2, 1, 2, 1).total == 3 * 2 + 2 * 2 + 1 + 2 + 1 * 2
+def supported(waiting: int, days: float, cost: Cost | None) -> int:
+    """Return the points that a measure of 10 person-days has because others ought to wait for it."""
+    first = measure("first")
+    first = replace(first, variants=tuple(replace(item, cost=cost) for item in first.variants))
+    others = (measure(f"after{number}", prerequisites=("first",)) for number in range(waiting))
+    found, _ = candidates((first, *others), assessment(1), situation(()), Capacity(days))
+    return next(item.points.support for item in found if item.measure.id == "first")
+
+
+FREE = Cost((0, 0), (0, 0), "", sure=False)
+
+
+def test_what_two_others_rest_on_comes_earlier_if_it_is_short_and_free() -> None:
+    assert supported(2, 40, FREE) == 1
+    assert [supported(1, 40, FREE), supported(2, 39, FREE), supported(2, 40, None)] == [0, 0, 0]
+    assert supported(2, 40, Cost((0, 9), (0, 0), "", sure=False)) == 0
+
+
+def test_the_total_counts_effect_urgency_wish_and_support_twice() -> None:
+    assert Points(3, 2, 1, 2, 1, 1).total == 3 * 2 + 2 * 2 + 1 + 2 + 1 * 2 + 1 * 2
 
 
 # measure -> why it is not chosen
@@ -131,7 +150,7 @@ REJECTED = [
 
 @pytest.mark.parametrize(("item", "why"), REJECTED)
 def test_a_measure_that_is_not_chosen_says_why(item: Measure, why: WhyNot) -> None:
-    found, rejected = candidates((item,), assessment(), situation(), 100)
+    found, rejected = candidates((item,), assessment(), situation(), Capacity(100))
     assert (found, [one.why for one in rejected]) == ((), [why])
 
 
@@ -139,7 +158,7 @@ def test_a_measure_that_is_not_chosen_says_why(item: Measure, why: WhyNot) -> No
 def test_a_variant_whose_condition_holds_goes_before_the_others(condition: str, content: str) -> None:
     item = measure()
     small = Variant(5, "小さな団体", (), Effort(1, 0, ""), None, Condition(condition))
-    (found,), _ = candidates((measure(variants=(*item.variants, small)),), assessment(), situation(), 100)
+    (found,), _ = candidates((measure(variants=(*item.variants, small)),), assessment(), situation(), Capacity(100))
     assert found.variant.content == content
 
 
@@ -153,7 +172,7 @@ def test_a_duty_that_is_known_to_be_met_presses_no_more(
 ) -> None:
     here = situation().with_facts([Fact("law.duty", Duty(ON), "", Origin(OriginKind.LAW))])
     item = measure(deadline="duty", fulfilled=Condition(fulfilled))
-    (found,), _ = candidates((item,), assessment(), here, 100)
+    (found,), _ = candidates((item,), assessment(), here, Capacity(100))
     assert (found.deadline, found.fulfilled) == (deadline, shown_by)
     assert found.points.urgency == (1 if shown_by else 3)
 
@@ -166,7 +185,9 @@ GROWN = [(299, (10, 1)), (300, (13, 2)), (2684, (34, 9)), (Missing("q.size"), (1
 def test_the_effort_grows_with_every_full_step_of_size(size: object, days: tuple[float, float]) -> None:
     here = situation().with_facts([Fact("q.size", size, "", Origin(OriginKind.ANSWER))])
     effort = Effort(10, 1, "", Growth("q.size", 300, 3, 1, ""))
-    (found,), _ = candidates((measure(variants=(Variant(5, "", (), effort, None),)),), assessment(), here, 100)
+    (found,), _ = candidates(
+        (measure(variants=(Variant(5, "", (), effort, None),)),), assessment(), here, Capacity(100)
+    )
     assert (found.variant.effort.setup, found.variant.effort.running) == days
     assert (found.variant.effort.grows is None) is (days == (10, 1))
 
@@ -182,6 +203,6 @@ def test_a_measure_that_closes_gaps_takes_the_days_of_the_controls_left_to_it(
         for at, (days, owner, area) in enumerate(owners)
     )
     here = replace(assessment(), controls=controls)
-    (found,), _ = candidates((measure(closes_gaps=True),), here, situation(), 100)
+    (found,), _ = candidates((measure(closes_gaps=True),), here, situation(), Capacity(100))
     assert (found.variant.effort.setup, found.variant.effort.gaps) == (setup, gaps)
     assert {"controls.c0", "controls.c1"} <= set(found.reads)

@@ -12,8 +12,9 @@ from planner.japanese.era import fiscal_year
 from planner.pipeline import check, decide_all
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, candidates
+from planner.programme.deadlines import is_ahead
 from planner.programme.load import load_catalogue
-from planner.programme.schedule import Schedule, is_ahead, kept_outside, schedule
+from planner.programme.schedule import Schedule, kept_outside, schedule
 from tests.reference.towns import TOWNS, workspace
 
 ROUNDING = 0.05  # days; the roadmap counts in tenths
@@ -33,7 +34,7 @@ def town_of(name: str) -> Town:
     decided = decide_all(read, check(read))
     room, years = capacity(decided.situation), decided.situation.value("derived.plan_years")
     measures = load_catalogue(decided.template_set).measures
-    ranked, _ = candidates(measures, decided.assessment, decided.situation, room.days)
+    ranked, _ = candidates(measures, decided.assessment, decided.situation, room)
     return Town({item.measure.id: item for item in ranked}, len(years), room, schedule(ranked, years, room))
 
 
@@ -71,7 +72,11 @@ class Model:
             room = max(town.room.days, load.needed) + (before if year == 0 else 0)
             self.at_most([days[year] for days in work.values()], room)
             self.at_most([work[key][year] for key in inside], town.room.days - town.room.reserved)
-            self.at_most([self.ways[key] for key in self.free if key[1][0] == year], town.room.starts)
+            begun = [key for key in self.free if key[1][0] == year]
+            self.at_most([self.ways[key] for key in begun], town.room.starts)
+            for office in {town.ranked[name].owner.name for name, _ in begun}:
+                of_office = [self.ways[key] for key in begun if town.ranked[key[0]].owner.name == office]
+                self.at_most(of_office, town.room.starts_in(office))
         self.at_most([self.ways[key] for key in self.free], town.room.at_once)
         kept = kept_outside(tuple(town.ranked.values()), set(pressed_by(town)), town.room)
         self.at_most([self.ways[key] for key in inside], town.room.at_once - kept)

@@ -1,5 +1,6 @@
 """The roadmap stays within the capacity, keeps legal deadlines and prerequisites, and can be redone by hand."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from planner.programme.choose import Candidate
 from planner.programme.measure import Effort, Indicator, Measure, Variant
 from planner.programme.model import Points, WhyNot
 from planner.programme.schedule import Placement, Schedule, schedule
+from planner.situation.departments import Department
 
 YEARS = (2027, 2028, 2029, 2030, 2031)
 
@@ -25,12 +27,14 @@ def candidate(
     deadline: date | None = None,
     foundation: str = "",
     side: Side = Side.INSIDE,
+    office: str = "",
 ) -> Candidate:
     variant = Variant(5, "", (), Effort(setup, running, ""), None)
     indicator = Indicator("", "", "", "", "", outcome=True)
     texts = ("", (), after, (), "", "", foundation)
     measure = Measure(name, name, "d", side, (), None, "", (variant,), 1, "it", indicator, *texts)
-    return Candidate(measure, variant, Points(1, 1, 1, 1, 0), (), deadline, ())
+    owner = Department(office, True, ())
+    return Candidate(measure, variant, Points(1, 1, 1, 1, 0), (), deadline, (), owner)
 
 
 def starts(plan: Schedule) -> dict[str, int]:
@@ -161,6 +165,41 @@ def test_no_more_measures_begin_in_a_year_than_the_staff_can_follow() -> None:
     assert starts(plan) == {"a": 2027, "b": 2027, "c": 2028, "d": 2028}
 
 
+def test_an_office_begins_no_more_in_a_year_than_it_can_follow_and_the_one_for_it_its_own_number() -> None:
+    ranked = [*(candidate(name, 1, office="税") for name in "ab"), *(candidate(name, 1, office="IT") for name in "cde")]
+    plan = schedule(ranked, YEARS, Capacity(30, of_office=1, of_it_office=2, it_office="IT"))
+    assert starts(plan) == {"a": 2027, "b": 2028, "c": 2027, "d": 2027, "e": 2028}
+
+
+def test_what_an_office_cannot_begin_in_any_year_is_left_out() -> None:
+    plan = schedule([candidate(name, 1, office="税") for name in "abcde"], YEARS, Capacity(30, of_office=1))
+    assert [(item.measure.id, why) for item, why in plan.left_out] == [("e", WhyNot.OFFICE)]
+
+
+def test_each_measure_tells_what_settled_its_year() -> None:
+    ranked = [
+        candidate("law", 5, after=("before",), deadline=date(2027, 7, 1)),
+        candidate("before", 5),
+        candidate("base", 5, foundation="理由"),
+        candidate("first", 15, office="税"),
+        candidate("second", 5, office="税"),
+        candidate("heavy", 24, office="福"),
+        candidate("then", 1, after=("heavy",), office="民"),
+        candidate("last", 1, office="財"),
+    ]
+    plan = schedule(ranked, YEARS, Capacity(30, of_office=1, starts=3))
+    assert {item.candidate.measure.id: item.settled_by.name for item in plan.placements} == {
+        "before": "AWAITED",
+        "law": "LAW",
+        "base": "FOUNDATION",
+        "first": "RANK",
+        "second": "OFFICE",
+        "heavy": "DAYS",
+        "then": "PREREQUISITE",
+        "last": "STAFF",
+    }
+
+
 def test_what_is_too_many_at_once_is_left_out_and_what_a_law_wants_comes_on_top() -> None:
     law = candidate("law", 1, deadline=date(2027, 7, 1))
     plan = schedule([*(candidate(name, 1) for name in "abc"), law], YEARS, Capacity(30, starts=1, at_once=2))
@@ -225,7 +264,8 @@ DEADLINES = st.none() | st.dates(date(2025, 1, 1), date(2033, 12, 31))
 def capacities(draw: st.DrawFn) -> Capacity:
     days = draw(DAYS)
     limits = draw(st.integers(1, 4)), draw(st.integers(1, 8))
-    return Capacity(days, days * draw(st.integers(0, 50)) / 100, *limits, eve=draw(DAYS))
+    reserved, office = days * draw(st.integers(0, 50)) / 100, draw(st.integers(1, 3))
+    return Capacity(days, reserved, *limits, eve=draw(DAYS), of_office=office)
 
 
 @st.composite
@@ -235,7 +275,9 @@ def rankings(draw: st.DrawFn, deadlines: st.SearchStrategy[date | None] = DEADLI
     for number in range(draw(st.integers(0, 10))):
         before = draw(st.sets(st.sampled_from([item.measure.id for item in made]))) if made else set()
         days, side = (draw(DAYS), draw(DAYS) / 4), draw(st.sampled_from(Side))
-        made.append(candidate(f"m{number}", *days, tuple(sorted(before)), deadline=draw(deadlines), side=side))
+        office = draw(st.sampled_from("税福"))
+        after = tuple(sorted(before))
+        made.append(candidate(f"m{number}", *days, after, deadline=draw(deadlines), side=side, office=office))
     return draw(st.permutations(made))
 
 
@@ -324,3 +366,5 @@ def test_no_year_begins_more_than_the_staff_can_follow(ranked: list[Candidate], 
     free = [item for item in plan.placements if item.candidate.measure.id not in pressed(ranked)]
     assert len(free) <= room.at_once
     assert all(sum(item.start == year for item in free) <= room.starts for year in range(len(YEARS)))
+    begun = Counter((item.start, item.candidate.owner.name) for item in free)
+    assert all(count <= room.of_office for count in begun.values())

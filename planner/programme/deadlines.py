@@ -1,0 +1,53 @@
+"""What a law, or being the foundation of the others, wants set up by a certain year, whatever its rank."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from planner.japanese.era import fiscal_year
+from planner.programme.capacity import Capacity, tenths
+from planner.programme.choose import Candidate
+from planner.programme.model import SettledBy
+
+
+def is_ahead(candidate: Candidate, first: int) -> bool:
+    """Whether a legal deadline leaves less than nine months of the plan's first year."""
+    return candidate.deadline is not None and candidate.deadline <= date(first, 12, 31)
+
+
+def done_before(ranked: Sequence[Candidate], first: int, capacity: Capacity) -> int:
+    """Return the days of set-up that are done in the year before the plan."""
+    needed = sum(tenths(item.variant.effort.setup) for item in ranked if is_ahead(item, first))
+    return min(needed, tenths(capacity.eve))
+
+
+def due_years(ranked: Sequence[Candidate], years: tuple[int, ...]) -> Mapping[str, int]:
+    """Return by id the index of the last year in which a set-up may end: for a law, a foundation, or what awaits it.
+
+    A deadline after the plan's last year presses nobody yet.
+    """
+    measures = {item.measure.id: item.measure for item in ranked}
+    due: dict[str, int] = {}
+
+    def press(name: str, last: int) -> None:
+        if name in measures and due.get(name, len(years)) > last:
+            due[name] = last
+            for before in measures[name].prerequisites:
+                press(before, max(last - 1, 0))
+
+    for item in ranked:
+        if item.deadline is not None:
+            eve = fiscal_year(item.deadline - timedelta(days=1)) - years[0]  # a law in force on 1 April
+            if eve < len(years):
+                press(item.measure.id, max(eve, 0))
+        if item.measure.foundation:
+            press(item.measure.id, 0)
+    return due
+
+
+def pressed_by(candidate: Candidate) -> SettledBy:
+    """Return what presses one of those in `due_years`."""
+    if candidate.deadline is not None:
+        return SettledBy.LAW
+    return SettledBy.FOUNDATION if candidate.measure.foundation else SettledBy.AWAITED
