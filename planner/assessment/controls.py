@@ -32,7 +32,7 @@ _EXCEPTIONS = "security.exception_list"  # those approved, each with the control
 
 @dataclass(frozen=True, slots=True)
 class ControlRule:
-    """What shows a control to be carried out or planned. `owner`, `todo` and `keep` are Jinja texts.
+    """What shows a control to be carried out or planned. `owner` and `todo` are Jinja texts.
 
     Either `done` shows it, or the row of the table `asks` whose `term` is `row`: its `state` and the day `until` which
     an exception holds. Where `applies` does not hold, nobody demands it. `area` is the item of the regulation's list of
@@ -50,14 +50,13 @@ class ControlRule:
     days: float
     owner: str
     todo: str
-    keep: str
     row: str = ""
     applies: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A control as it stands here. `days` are those that are left, `next` says what is done next.
+    """A control as it stands here. `days` are those that are left, `next` says what is done next, empty if nothing is left.
 
     `until` is the last day of an approved exception, also of one that is over; None without one.
     """
@@ -118,7 +117,7 @@ def _judged(rule: ControlRule, situation: Situation) -> Control:
         state=state,
         days=rule.days if state in _OPEN else 0,
         owner=rule.owner,
-        next=_next(rule, state),
+        next=rule.todo if state in _OPEN else "",
         until=until,
         reads=tuple(dict.fromkeys((rule.asks, *reads))),
         row=rule.row,
@@ -137,12 +136,6 @@ def _until(rule: ControlRule, situation: Situation) -> date | None:
 def _rows(table: str, column: str, value: str, situation: Situation) -> Iterator[Mapping[str, Any]]:
     rows = situation.value(table) if table in situation else Missing(table)
     return (row for row in rows if is_known(row[column]) and row[column] == value)
-
-
-def _next(rule: ControlRule, state: State) -> str:
-    if state in _OPEN:
-        return rule.todo
-    return rule.keep if state is State.DONE else "―"
 
 
 def _state(rule: ControlRule, situation: Situation) -> tuple[State, tuple[str, ...]]:

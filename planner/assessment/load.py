@@ -118,7 +118,6 @@ def _control(data: Mapping[str, Any]) -> ControlRule:
         days=data["days"],
         owner=data["owner"],
         todo=data["todo"],
-        keep=data["keep"],
         row=data.get("row") or "",
         applies=_condition(data, "applies"),
     )

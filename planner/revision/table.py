@@ -28,7 +28,7 @@ _ID, _TITLE, _FILE = "revision", "情報セキュリティポリシーの新旧�
 _HEADER = ("改正後（案）", "改正前", "改める理由の手掛かり")
 _NEW, _GONE = "（新設）", "（削る）"
 _WIDTHS = (6, 6, 3)
-_NATIONAL = "tbl-national"  # of the standards: article, demand, source
+_NATIONAL = "tbl-national"  # of the standards: article, what is demanded there
 _COPIED = (_NATIONAL, "tbl-difference")
 _UPKEEP = "upkeep"
 _LACKING = "現行の規程に、この条に当たる定めがないため加える。"
@@ -85,12 +85,12 @@ def _opening(parts: Sequence[Part], current: str) -> Iterator[Content]:
 
 def _demands(standards: Manuscript) -> Mapping[str, str]:
     """Return by the number of an article of the standards what the national papers demand there."""
-    found: dict[str, list[str]] = {}
-    for content in (block.content for block in standards.blocks()):
-        if isinstance(content, Table) and content.anchor == _NATIONAL:
-            for article, demand, source in (tuple(map(_plain, row[:3])) for row in content.rows):
-                found.setdefault(article, []).append(f"{demand}（{source}）")
-    return {article: "、".join(told) for article, told in found.items()}
+    return {
+        _plain(row[0]): _plain(row[1])
+        for content in (block.content for block in standards.blocks())
+        if isinstance(content, Table) and content.anchor == _NATIONAL
+        for row in content.rows
+    }
 
 
 def _plain(inlines: Inlines) -> str:

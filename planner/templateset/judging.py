@@ -114,7 +114,6 @@ JUDGING = MappingProxyType(
                 "days": DAYS,
                 "owner": RENDERED,
                 "todo": RENDERED,
-                "keep": RENDERED,
             },
         ),
         contradictions=(

@@ -17,18 +17,18 @@ from tests.assessment.test_judge import NONE, UNKNOWN, situation
 
 EXCEPTIONS = "security.exception_list"
 RULE = ControlRule(
-    "mfa", "認証", 5, "mfa", "q.a", Condition("q.a == 2"), Condition("q.a == 1"), 10, "情報", "始める", "続ける"
+    "mfa", "認証", 5, "mfa", "q.a", Condition("q.a == 2"), Condition("q.a == 1"), 10, "情報", "始める"
 )
 
 
 @pytest.mark.parametrize(
     ("answer", "state", "days", "following"),
     [
-        (2, "実施済", 0, "続ける"),
+        (2, "実施済", 0, ""),
         (1, "予定", 10, "始める"),
         (0, "未実施", 10, "始める"),
         (UNKNOWN, "未把握", 10, "始める"),
-        (NONE, "対象外", 0, "―"),
+        (NONE, "対象外", 0, ""),
     ],
 )
 def test_a_control_has_a_state_and_the_days_that_are_left(
