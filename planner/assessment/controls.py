@@ -56,7 +56,7 @@ class ControlRule:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A control as it stands here. `days` are those that are left, `next` says what is done next, empty if nothing is left.
+    """A control as it stands here. `days` are those that are left, `next` says what is done next; empty if it is done.
 
     `until` is the last day of an approved exception, also of one that is over; None without one.
     """
