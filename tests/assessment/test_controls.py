@@ -16,9 +16,7 @@ from planner.templateset.load import load_template_sets
 from tests.assessment.test_judge import NONE, UNKNOWN, situation
 
 EXCEPTIONS = "security.exception_list"
-RULE = ControlRule(
-    "mfa", "認証", 5, "mfa", "q.a", Condition("q.a == 2"), Condition("q.a == 1"), 10, "情報", "始める"
-)
+RULE = ControlRule("mfa", "認証", 5, "mfa", "q.a", Condition("q.a == 2"), Condition("q.a == 1"), 10, "情報", "始める")
 
 
 @pytest.mark.parametrize(
