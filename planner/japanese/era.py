@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def parse_year(text: str) -> int:
     raise _refusal(text, "を年度として読めません。令和8年度 又は 2026 のように書いてください")
 
 
+@lru_cache(maxsize=1024)  # the same few days stand behind hundreds of answers
 def approximate(text: str) -> int | None:
     """Return the Western year in a loose note of time such as `2018頃`, `2025-02-21` or `令和7年度`; None if none."""
     plain = _plain(text)

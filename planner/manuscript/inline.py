@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
-from markdown_it.tree import SyntaxTreeNode
-
+from planner.manuscript.markdown import Node
 from planner.manuscript.marks import plain
 from planner.manuscript.model import CheckBox, Citation, Footnote, Inline, Inlines, Reference, Ruby, Text
 from planner.manuscript.notation import CHECK_BOX, FOOTNOTE, RUBY, SHADED
@@ -24,7 +23,7 @@ _REFUSED = {
 }
 
 
-def inlines(node: SyntaxTreeNode) -> Inlines:
+def inlines(node: Node) -> Inlines:
     """Return what an inline node holds; raises `ManuscriptError` for markup that documents do not have."""
     return tuple(_merged(_read(node.children, False, False)))
 
@@ -46,7 +45,7 @@ def _characters(item: Inline) -> str:
     return f"［{item.text}］" if isinstance(item, Footnote) else item.text
 
 
-def _read(nodes: Iterable[SyntaxTreeNode], strong: bool, emphasis: bool) -> Iterator[Inline]:
+def _read(nodes: Iterable[Node], strong: bool, emphasis: bool) -> Iterator[Inline]:
     for node in nodes:
         if node.type == "strong":
             yield from _read(node.children, True, emphasis)
@@ -60,24 +59,24 @@ def _read(nodes: Iterable[SyntaxTreeNode], strong: bool, emphasis: bool) -> Iter
             yield Text(_literal(node), strong, emphasis)
 
 
-def _ruby(node: SyntaxTreeNode) -> Ruby:
-    return Ruby(plain(node.content), plain(str(node.meta["reading"])))
+def _ruby(node: Node) -> Ruby:
+    return Ruby(plain(node.token.content), plain(str(node.token.meta["reading"])))
 
 
-def _literal(node: SyntaxTreeNode) -> str:
+def _literal(node: Node) -> str:
     if node.type == "softbreak":
         return "\v"
     if node.type == "hardbreak":
         return "\n"
-    found = _LEFTOVER.search(node.content)
+    found = _LEFTOVER.search(node.token.content)
     if found:
-        what = f"「{found[0]}」が印のまま残っています（{plain(node.content)[:30]}）"
+        what = f"「{found[0]}」が印のまま残っています（{plain(node.token.content)[:30]}）"
         raise ManuscriptError(what, "強調、参照、脚注、{#名前} の書き方を確かめてください")
-    return plain(node.content)
+    return plain(node.token.content)
 
 
-def _reference(node: SyntaxTreeNode) -> Reference | Citation:
-    document, sign, target = plain(unquote(str(node.attrs.get("href", "")))).partition("#")
+def _reference(node: Node) -> Reference | Citation:
+    document, sign, target = plain(unquote(str(node.token.attrs.get("href", "")))).partition("#")
     if not sign or ":" in document or bool(document) != bool(node.children):
         raise _refused("link")
     if not document:
@@ -130,10 +129,10 @@ def _is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WFA"
 
 
-_READERS: dict[str, Callable[[SyntaxTreeNode], Inline]] = {
+_READERS: dict[str, Callable[[Node], Inline]] = {
     "link": _reference,
-    FOOTNOTE: lambda node: Footnote(plain(node.content).replace("\n", " ")),
+    FOOTNOTE: lambda node: Footnote(plain(node.token.content).replace("\n", " ")),
     RUBY: _ruby,
-    SHADED: lambda node: Text(plain(node.content), shaded=True),
-    CHECK_BOX: lambda node: CheckBox(node.content == "x"),
+    SHADED: lambda node: Text(plain(node.token.content), shaded=True),
+    CHECK_BOX: lambda node: CheckBox(node.token.content == "x"),
 }

@@ -7,13 +7,12 @@ characters: a `{#anchor}`, `表：` or `図：` that came out of an answer is ne
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
 
 from planner.manuscript.marks import LINE_BREAK, plain
 from planner.manuscript.notation import add_notation
@@ -39,14 +38,37 @@ class Attributes:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-def parsed(text: str) -> SyntaxTreeNode:
-    """Return the syntax tree of Markdown without scope marks."""
-    return SyntaxTreeNode(_PARSER.parse(text))
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A piece of Markdown with the pieces inside it; its first token tells the rest."""
+
+    type: str
+    token: Token
+    children: list[Node]
 
 
-def attributes(node: SyntaxTreeNode) -> Attributes:
+def parsed(text: str) -> list[Node]:
+    """Return the pieces of Markdown without scope marks."""
+    return _nested(_PARSER.parse(text))
+
+
+def _nested(tokens: Iterable[Token]) -> list[Node]:
+    found: list[Node] = []
+    inside = [found]
+    for token in tokens:
+        if token.nesting < 0:
+            inside.pop()
+            continue
+        node = Node(token.type.removesuffix("_open"), token, _nested(token.children or ()))
+        inside[-1].append(node)
+        if token.nesting:
+            inside.append(node.children)
+    return found
+
+
+def attributes(node: Node) -> Attributes:
     """Return the attributes of a heading or a caption."""
-    found = node.meta.get(ATTRIBUTES)
+    found = node.token.meta.get(ATTRIBUTES)
     return found if isinstance(found, Attributes) else Attributes()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from planner.assessment.model import Assessment
@@ -19,9 +20,12 @@ from planner.situation.region import regional
 GATHERED = ("evidence", "glossary")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
-    """All that documents are written from; `situation` also knows the assessment, the programme and `build.draft`."""
+    """All that documents are written from; `situation` also knows the assessment, the programme and `build.draft`.
+
+    One is only equal to itself.
+    """
 
     situation: Situation
     assessment: Assessment
@@ -62,14 +66,7 @@ def names(context: Context, log: Log, disclosure: Disclosure) -> dict[str, Any]:
     `unknowns` are the open questions whose class such a document may show, `regional` what the template set knows of
     the region. `evidence` and `glossary` are empty until the rest of the document has been written.
     """
-    facts = context.situation.facts
-    values: dict[str, Any] = {
-        path: with_labels(fact, facts.get(fact.origin.rows_of))
-        for path, fact in facts.items()
-        if head(path) not in JUDGED
-    }
-    values |= {f"maturity_of.{level.id}": level for level in context.assessment.domains}
-    found = Namespace(values | {"programme": context.programme}, log).top_level()
+    found = Namespace(_values(context), log).top_level()
     log.clear()
     lists: Mapping[str, tuple[Any, ...]] = {
         "maturity": context.assessment.domains,
@@ -81,6 +78,19 @@ def names(context: Context, log: Log, disclosure: Disclosure) -> dict[str, Any]:
     judged = {name: Records(items, name, log, False) for name, items in lists.items()}
     area = Listed(regional(context.situation), "regional", log, True)
     return found | judged | {"unknowns": unknowns, "regional": area} | dict.fromkeys(GATHERED, ())
+
+
+@lru_cache(maxsize=1)  # the documents of a municipality are written one after the other
+def _values(context: Context) -> Mapping[str, Any]:
+    """Return the values by path that are the same in every document."""
+    facts = context.situation.facts
+    values: dict[str, Any] = {
+        path: with_labels(fact, facts.get(fact.origin.rows_of))
+        for path, fact in facts.items()
+        if head(path) not in JUDGED
+    }
+    values |= {f"maturity_of.{level.id}": level for level in context.assessment.domains}
+    return values | {"programme": context.programme}
 
 
 def _unknowns(situation: Situation, disclosure: Disclosure) -> Iterator[Unknown]:

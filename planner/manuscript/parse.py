@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from markdown_it.tree import SyntaxTreeNode
-
 from planner.errors import Place, Problem
 from planner.manuscript.content import block_text
 from planner.manuscript.figures import Drawn, chart, diagram
 from planner.manuscript.inline import inlines, on_one_line, text_of
-from planner.manuscript.markdown import CAPTION, FIGURE, NOTE, TABLE, attributes, parsed
+from planner.manuscript.markdown import CAPTION, FIGURE, NOTE, TABLE, Node, attributes, parsed
 from planner.manuscript.marks import unmarked
 from planner.manuscript.model import (
     Block,
@@ -61,7 +59,7 @@ def parse(marked: str, prefix: str, place: Place) -> Parsed:
     traced = Traced(text, spans)
     blocks: list[Block] = []
     problems: list[Problem] = []
-    for group in _groups(parsed(text).children):
+    for group in _groups(parsed(text)):
         try:
             content = _content(group)
         except ManuscriptError as error:
@@ -74,12 +72,12 @@ def parse(marked: str, prefix: str, place: Place) -> Parsed:
     return Parsed(tuple(blocks), tuple(problems), traced.unsaid())
 
 
-Group = Sequence[SyntaxTreeNode]
+Group = Sequence[Node]
 
 
-def _groups(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Group]:
+def _groups(nodes: Iterable[Node]) -> Iterator[Group]:
     """Put a table or figure together with its caption before and its notes after; every other node stays alone."""
-    group: list[SyntaxTreeNode] = []
+    group: list[Node] = []
     for node in nodes:
         if group and not _joins(node, group):
             yield group
@@ -89,24 +87,24 @@ def _groups(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Group]:
         yield group
 
 
-def _joins(node: SyntaxTreeNode, group: Group) -> bool:
+def _joins(node: Node, group: Group) -> bool:
     """Whether a node is what the caption before it announces, or a note on that."""
-    caption = group[0].meta.get(CAPTION)
+    caption = group[0].token.meta.get(CAPTION)
     if len(group) == 1 and caption:
         return node.type in _CAPTIONED[caption]
-    return bool(node.meta.get(NOTE)) and (bool(caption) or group[0].type == "table")
+    return bool(node.token.meta.get(NOTE)) and (bool(caption) or group[0].type == "table")
 
 
 def _lines(group: Group) -> tuple[int, int]:
-    maps = [node.map for node in group if node.map]
+    maps = [node.token.map for node in group if node.token.map]
     return maps[0][0], maps[-1][1]
 
 
 def _content(group: Group) -> Content:
     node = group[0]
-    if node.meta.get(CAPTION) == FIGURE:
+    if node.token.meta.get(CAPTION) == FIGURE:
         return _figure(group)
-    if node.type == "table" or node.meta.get(CAPTION):
+    if node.type == "table" or node.token.meta.get(CAPTION):
         return _table(group)
     if node.type in _REFUSED:
         what = f"{_REFUSED[node.type]}は文書に入りません"
@@ -114,25 +112,25 @@ def _content(group: Group) -> Content:
     return _READERS[node.type](node)
 
 
-def _heading(node: SyntaxTreeNode) -> Heading:
-    if node.markup in ("=", "-"):
+def _heading(node: Node) -> Heading:
+    if node.token.markup in ("=", "-"):
         raise ManuscriptError("下線による見出しは使えません", "見出しは行の頭に # を書き、段落の間は1行空けてください")
-    level = int(node.tag[1:])
+    level = int(node.token.tag[1:])
     if level > 4:
         raise ManuscriptError("見出しは4段までです", "#### までにしてください")
     named = attributes(node)
     return Heading(level, on_one_line(_inline(node)), named.anchor, numbered="unnumbered" not in named.classes)
 
 
-def _paragraph(node: SyntaxTreeNode) -> Paragraph:
+def _paragraph(node: Node) -> Paragraph:
     return Paragraph(_inline(node))
 
 
-def _list(node: SyntaxTreeNode) -> ItemList:
+def _list(node: Node) -> ItemList:
     return ItemList(node.type == "ordered_list", tuple(_item(item) for item in node.children))
 
 
-def _item(node: SyntaxTreeNode) -> ListItem:
+def _item(node: Node) -> ListItem:
     content: Inlines = ()
     lists: list[ItemList] = []
     for child in node.children:
@@ -147,7 +145,7 @@ def _item(node: SyntaxTreeNode) -> ListItem:
 
 def _table(group: Group) -> Table:
     table = next((node for node in group if node.type == "table"), None)
-    caption = next((node for node in group if node.meta.get(CAPTION)), None)
+    caption = next((node for node in group if node.token.meta.get(CAPTION)), None)
     if table is None:
         raise ManuscriptError("「表：」の段落の後に表がありません", "表の直前の段落にしてください")
     named = attributes(caption) if caption else attributes(table)
@@ -167,9 +165,9 @@ def _table(group: Group) -> Table:
     )
 
 
-def _cell(node: SyntaxTreeNode, row: int, column: int) -> Inlines:
+def _cell(node: Node, row: int, column: int) -> Inlines:
     """Return what a cell holds; its markup is compared while a `<<` of an answer is still made of safe characters."""
-    written = "".join(child.content for child in node.children)
+    written = "".join(child.token.content for child in node.children)
     merged = _MERGED.get(written.strip())
     if merged is None:
         return _inline(node)
@@ -191,16 +189,16 @@ def _figure(group: Group) -> Figure:
     return Figure(_caption(caption), drawn.drawing, (*drawn.notes, *_notes_of(group)), named.anchor)
 
 
-def _rows(table: SyntaxTreeNode) -> list[SyntaxTreeNode]:
+def _rows(table: Node) -> list[Node]:
     return [row for part in table.children for row in part.children]
 
 
-def _caption(node: SyntaxTreeNode) -> str:
+def _caption(node: Node) -> str:
     return text_of(on_one_line(_inline(node))).strip()
 
 
 def _notes_of(group: Group) -> tuple[Inlines, ...]:
-    return tuple(note for node in group if node.meta.get(NOTE) for note in _notes(_inline(node)))
+    return tuple(note for node in group if node.token.meta.get(NOTE) for note in _notes(_inline(node)))
 
 
 def _kind(classes: frozenset[str]) -> TableKind:
@@ -221,10 +219,10 @@ def _widths(written: str, columns: int) -> tuple[int, ...]:
     return tuple(widths)
 
 
-def _align(written: str, header: SyntaxTreeNode) -> tuple[str, ...]:
+def _align(written: str, header: Node) -> tuple[str, ...]:
     """Return how each column is set: as the caption says, else as the colons below the header say."""
     if not written:
-        return tuple(_ALIGNMENTS.get(str(cell.attrs.get("style", "")), "left") for cell in header.children)
+        return tuple(_ALIGNMENTS.get(str(cell.token.attrs.get("style", "")), "left") for cell in header.children)
     align = tuple(written.split(","))
     if len(align) != len(header.children) or not set(align) <= set(_ALIGNMENTS.values()):
         what = f"align={written} が列の数 {len(header.children)} と合わないか、読めません"
@@ -247,11 +245,11 @@ def _notes(content: Inlines) -> Iterator[Inlines]:
     yield tuple(note)
 
 
-def _inline(node: SyntaxTreeNode) -> Inlines:
+def _inline(node: Node) -> Inlines:
     return tuple(item for child in node.children if child.type == "inline" for item in inlines(child))
 
 
-_READERS: dict[str, Callable[[SyntaxTreeNode], Content]] = {
+_READERS: dict[str, Callable[[Node], Content]] = {
     "heading": _heading,
     "paragraph": _paragraph,
     "bullet_list": _list,

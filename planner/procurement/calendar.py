@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -25,6 +26,7 @@ class Calendar:
     closure: tuple[tuple[int, int], tuple[int, int]]
     own: frozenset[tuple[int, int]] = frozenset()
     _holidays: dict[int, frozenset[date]] = field(default_factory=dict, compare=False)
+    _open: dict[int, tuple[date, ...]] = field(default_factory=dict, compare=False)
 
     def is_open(self, day: date) -> bool:
         """Whether the town hall works on `day`."""
@@ -35,9 +37,7 @@ class Calendar:
 
     def on_or_before(self, day: date) -> date:
         """Return the last open day up to `day`."""
-        while not self.is_open(day):
-            day -= timedelta(days=1)
-        return day
+        return self._counted(day.year, bisect_right(self._open_days(day.year), day) - 1)
 
     def on_or_after(self, day: date) -> date:
         """Return the first open day from `day` on."""
@@ -47,9 +47,20 @@ class Calendar:
 
     def back(self, day: date, days: int) -> date:
         """Return the open day that lies `days` open days before `day`, itself an open day."""
-        for _ in range(days):
-            day = self.on_or_before(day - timedelta(days=1))
-        return day
+        return self._counted(day.year, bisect_left(self._open_days(day.year), day) - days)
+
+    def _counted(self, year: int, at: int) -> date:
+        """Return the open day number `at` of a year, counted from 0; numbers below lie in the years before."""
+        while at < 0:
+            year -= 1
+            at += len(self._open_days(year))
+        return self._open_days(year)[at]
+
+    def _open_days(self, year: int) -> tuple[date, ...]:
+        if year not in self._open:
+            first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+            self._open[year] = tuple(filter(self.is_open, map(date.fromordinal, range(first, last + 1))))
+        return self._open[year]
 
     def _of_year(self, year: int) -> frozenset[date]:
         if year not in self._holidays:

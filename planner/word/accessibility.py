@@ -68,12 +68,11 @@ def _title(core: etree._Element) -> Iterator[str]:
 
 def _headings(document: etree._Element, ids: Mapping[str, str]) -> Iterator[str]:
     last = 0
-    for paragraph in document.iter(name("p")):
-        style = paragraph.find(_STYLE)
-        named = "" if style is None else ids.get(style.get(name("val"), ""), "")
+    for style in document.iter(name("pStyle")):
+        named = ids.get(style.get(name("val"), ""), "")
         if named not in _LEVELS:
             continue
-        level, text = _LEVELS[named], _text(paragraph)
+        level, text = _LEVELS[named], _text(next(style.iterancestors(name("p"))))
         if level > last + 1:
             yield f"見出しの段が飛んでいます：「{text[:30]}」（{last}段の次が{level}段）"
         if not text.strip():
