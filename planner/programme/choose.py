@@ -30,7 +30,8 @@ class Candidate:
     """A measure that at least one issue calls for, with its variant, points and what was read to choose it.
 
     `fulfilled` are the paths that show its legal duty to be met; then there is no `deadline`. `heaviest` is the rank of
-    the heaviest of its issues, from 0. `owner` is the 課 that carries it out.
+    the heaviest of its issues, from 0. `owner` is the 課 that carries it out, `finish` the fiscal
+    year that the answers name for its end.
     """
 
     measure: Measure
@@ -42,6 +43,7 @@ class Candidate:
     owner: Department
     fulfilled: tuple[str, ...] = ()
     heaviest: int = 0
+    finish: int | None = None
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -139,7 +141,18 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
     read = (*item.applies, *variant_reads, *size_reads, *fulfilled, *judged, *_called_by(resting))
     heaviest = here.assessment.issues.index(issues[0])
     owner = department_of(here.situation, measure.owner)
-    return Candidate(measure, variant, points, issues, deadline, (*read, *owner.reads), owner, fulfilled, heaviest)
+    return Candidate(
+        measure=measure,
+        variant=variant,
+        points=points,
+        issues=issues,
+        deadline=deadline,
+        reads=(*read, *owner.reads, *filter(None, [measure.finish])),
+        owner=owner,
+        fulfilled=fulfilled,
+        heaviest=heaviest,
+        finish=finish if measure.finish and is_known(finish := here.values[measure.finish]) else None,
+    )
 
 
 def _resting_on(measure: Measure, here: _Here) -> tuple[_Called, ...]:

@@ -94,6 +94,7 @@ def _measure(data: Mapping[str, Any]) -> Measure:
         fulfilled=Condition(data["fulfilled"]) if data.get("fulfilled") else None,
         closes_gaps=bool(data.get("closes_gaps")),
         relates=tuple(data.get("relates") or ()),
+        finish=data.get("finish") or "",
     )
 
 

@@ -214,9 +214,11 @@ class _Plan:
     def _phases(self, candidate: Candidate, start: int, ready: int) -> tuple[Phase, ...]:
         """Return 検討 and 準備 while it is set up, 実施 after, and 評価 in the plan's last year if 実施 came before.
 
-        From the year on in which the law wants it, it is carried out, set up or not. 廃止 is what a review decides.
+        From the year on in which the law wants it, or the answers its end, it is carried out, set up or not. 廃止 is
+        what a review decides.
         """
-        in_force = fiscal_year(candidate.deadline) - self.years[0] if candidate.deadline else len(self.years)
+        wanted = (fiscal_year(candidate.deadline) if candidate.deadline else None, candidate.finish)
+        in_force = min((year - self.years[0] for year in wanted if year is not None), default=len(self.years))
         phases: list[Phase] = []
         for year in range(len(self.years)):
             if year < start:

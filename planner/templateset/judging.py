@@ -152,6 +152,7 @@ JUDGING = MappingProxyType(
                 "takes_up": IDS,
                 "relates": IDS,
                 "closes_gaps": {"type": "boolean"},
+                "finish": {**WORDS, "meta": CONDITION},
             },
         ),
         cases=(

@@ -1,6 +1,7 @@
 """The roadmap stays within the capacity, keeps legal deadlines and prerequisites, and can be redone by hand."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -45,6 +46,12 @@ def phases(plan: Schedule) -> dict[str, str]:
     return {
         item.candidate.measure.id: " ".join(phase.value or "-" for phase in item.phases) for item in plan.placements
     }
+
+
+@pytest.mark.parametrize(("finish", "first"), [(None, "準備"), (2026, "実施"), (2027, "実施"), (2029, "準備")])
+def test_what_the_answers_want_finished_in_a_year_is_carried_out_from_that_year(finish: int | None, first: str) -> None:
+    moving = replace(candidate("m", 5), finish=finish)
+    assert phases(schedule([moving], YEARS, Capacity(30))) == {"m": f"{first} 実施 実施 実施 評価"}
 
 
 def test_measures_fill_the_years_in_their_rank() -> None:
