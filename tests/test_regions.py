@@ -41,7 +41,7 @@ BLOCKS = {
     "kyushu": "九州",
     "okinawa": "沖縄総合通信事務所",
 }
-PREFECTURES = {"05": "akita", "13": "tokyo", "20": "nagano", "27": "osaka", "43": "kumamoto"}
+PREFECTURES = {"05": "akita", "13": "tokyo", "17": "ishikawa", "20": "nagano", "27": "osaka", "43": "kumamoto"}
 OVERLAID = ("region", "issues", "measures", "cases", "glossary")
 SET_OF = {
     "mihonzawa": "nagano",
