@@ -16,7 +16,7 @@ _WHOLE = 0.25  # of a page; a table no higher moves to the next page as a whole
 _FORM = 0.9  # of a page; a form to be filled in that is no higher does too
 _MUCH_LOWER = 0.85  # of the height; then widths that somebody chose give way
 BY_HAND = 34  # points, 12 mm: of a row in which somebody writes two lines by hand
-_PAIR = 0.5  # of a page; two rows no higher keep a single row from standing alone
+_PAIR = 0.3  # of a page; two rows no higher keep a single row from standing alone
 
 
 @dataclass(frozen=True, slots=True)
