@@ -17,7 +17,7 @@ from planner.situation.departments import Department, department_of
 from planner.situation.model import Situation
 
 _OF_IT = '{{ department("it") }}'  # the owner of a control, as the rules of controls write it
-SOON = timedelta(days=2 * 365)  # a legal deadline nearer than this is as urgent as can be
+SOON = timedelta(days=2 * 365)  # a deadline nearer than this is as urgent as can be
 
 
 _HEAVIEST = 3  # severity of an issue
@@ -128,10 +128,11 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         variant, gap_reads = _closing(variant, here.assessment)
         size_reads = (*size_reads, *gap_reads)
     deadline = None if fulfilled else _deadline(measure, here.values)
+    finish = _year(here.values[measure.finish]) if measure.finish else None
     resting = _resting_on(measure, here)
     points = Points(
         effect=measure.effect,
-        urgency=_urgency(issues, deadline, here.situation.on),
+        urgency=_urgency(issues, (deadline, date(finish + 1, 3, 31) if finish else None), here.situation.on),
         lightness=_lightness(variant, here.room.of_one),
         feasibility=3 - (any(name in here.called for name in measure.prerequisites)) - (variant.cost is None),
         wish=int(is_known(wishes := here.values["priorities.top"]) and measure.domain in wishes),
@@ -151,7 +152,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         owner=owner,
         fulfilled=fulfilled,
         heaviest=heaviest,
-        finish=finish if measure.finish and is_known(finish := here.values[measure.finish]) else None,
+        finish=finish,
     )
 
 
@@ -210,10 +211,17 @@ def _deadline(measure: Measure, values: Mapping[str, Any]) -> date | None:
     return fact.since if fact else None
 
 
-def _urgency(issues: tuple[Issue, ...], deadline: date | None, on: date) -> int:
-    """Return 3 for a legal deadline soon or several of the heaviest issues, 2 for one of them, else 1."""
+def _year(value: object) -> int | None:
+    return int(value) if isinstance(value, int) and is_known(value) else None
+
+
+def _urgency(issues: tuple[Issue, ...], days: tuple[date | None, ...], on: date) -> int:
+    """Return 3 where one of the `days` it is to be done by is soon, or for several of the heaviest issues, 2 for one.
+
+    Return 1 for the others.
+    """
     heaviest = sum(issue.severity == _HEAVIEST for issue in issues)
-    return 3 if deadline is not None and deadline <= on + SOON else 1 + min(heaviest, 2)
+    return 3 if any(day and day <= on + SOON for day in days) else 1 + min(heaviest, 2)
 
 
 def _lightness(variant: Variant, days_of_one: float) -> int:

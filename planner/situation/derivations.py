@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from planner.missing import Missing, Reason, is_known
-from planner.situation.ledger import OUTAGES, ZONES, back_after, holding, in_zone, largest_vendor
+from planner.situation import ledger
 from planner.situation.local_issues import topics_of
+
+_NOTHING = Missing(reason=Reason.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,15 @@ class Derivation:
 
 
 def _change_pct(before: float, after: float) -> float | Missing:
-    return round((after / before - 1) * 100, 1) if before else Missing(reason=Reason.UNKNOWN)
+    return round((after / before - 1) * 100, 1) if before else _NOTHING
 
 
 def _share_pct(part: float, whole: float) -> float | Missing:
-    return round(part / whole * 100, 1) if whole else Missing(reason=Reason.UNKNOWN)
+    return round(part / whole * 100, 1) if whole else _NOTHING
 
 
 def _per(amount: float, base: float, times: int = 1) -> float | Missing:
-    return round(amount / base * times, 1) if base else Missing(reason=Reason.UNKNOWN)
+    return round(amount / base * times, 1) if base else _NOTHING
 
 
 def _workers_share(position: int) -> Callable[..., float | Missing]:
@@ -46,7 +47,7 @@ def _workers_share(position: int) -> Callable[..., float | Missing]:
 
 def _total(cells: tuple[Any, ...]) -> int | Missing:
     known = [cell for cell in cells if is_known(cell)]
-    return sum(known) if known else Missing(reason=Reason.UNKNOWN)
+    return sum(known) if known else _NOTHING
 
 
 def _total_of_first(cells: tuple[Any, ...]) -> int | Missing:
@@ -58,29 +59,18 @@ def _achieved_pct(results: tuple[Any, ...]) -> float | Missing:
     """Return the share of what was achieved in that of which the result is known; two or fewer tell of no share."""
     told = [result for result in results if is_known(result) and result != "unclear"]
     if len(told) < 3:
-        return Missing(reason=Reason.UNKNOWN)
+        return _NOTHING
     return _share_pct(sum(result == "achieved" for result in told), len(told))
-
-
-def _most_in_a_year(renewals: tuple[Any, ...], years: tuple[int, ...]) -> int | Missing:
-    counts = Counter(year for year in renewals if is_known(year) and year in years)
-    return max(counts.values(), default=Missing(reason=Reason.UNKNOWN))
 
 
 def _specified(cells: tuple[Any, ...]) -> bool | Missing:
     """Return whether a work is moved late with the consent of the national government."""
     if "specified" in cells:
         return True
-    return False if all(cell == "normal" for cell in cells) else Missing(reason=Reason.UNKNOWN)
+    return False if all(cell == "normal" for cell in cells) else _NOTHING
 
 
 Row = Mapping[str, Any]
-
-
-def _renewals(rows: tuple[Row, ...], renewals: tuple[Any, ...], years: tuple[int, ...]) -> tuple[Row, ...]:
-    """Return the rows to be renewed in `years`, the earliest first."""
-    due = [(year, row) for year, row in zip(renewals, rows, strict=True) if is_known(year) and year in years]
-    return tuple(row for _, row in sorted(due, key=lambda item: item[0]))
 
 
 def capacity_days(full: int, part: int, share: float, workdays: int, part_share: int) -> float:
@@ -158,7 +148,7 @@ DERIVATIONS = (
         "情報担当1人当たりの人口",
         "人",
         ("stats.pop_juki_20250101", "derived.it_staff_total"),
-        lambda people, staff: round(people / staff) if staff else Missing(reason=Reason.UNKNOWN),
+        lambda people, staff: round(people / staff) if staff else _NOTHING,
     ),
     Derivation(
         "capacity_days",
@@ -190,15 +180,22 @@ DERIVATIONS = (
         "計画期間に更新期限が来る情報システム",
         "",
         ("systems.ledger", "systems.ledger.renewal", "derived.plan_years"),
-        _renewals,
+        ledger.renewed_in_plan,
         rows_of="systems.ledger",
+    ),
+    Derivation(
+        "first_renewal_year",
+        "計画期間の初めの更新の年度",
+        "",
+        ("systems.ledger.renewal", "derived.plan_years"),
+        ledger.first_in_plan,
     ),
     Derivation(
         "renewals_at_most",
         "計画期間の1年度に重なる更新の件数の最大",
         "件",
         ("systems.ledger.renewal", "derived.plan_years"),
-        _most_in_a_year,
+        ledger.most_in_a_year,
     ),
     Derivation(
         "listed_work_hours",
@@ -213,14 +210,17 @@ DERIVATIONS = (
         "台帳の年額のうち最も多い事業者の割合",
         "%",
         ("systems.ledger_state", f"{_LEDGER}.cost", f"{_LEDGER}.vendor"),
-        largest_vendor,
+        ledger.largest_vendor,
     ),
-    *(_ledger_rows(zone, label, ("zone", "standard"), in_zone(zone)) for zone, label in ZONES.items()),
-    _ledger_rows("unplaced", "領域の分からない情報システム", ("zone", "standard"), in_zone("")),
-    *(_ledger_rows(f"back_{outage}", label, ("outage",), back_after(outage)) for outage, label in OUTAGES.items()),
-    _ledger_rows("close", "住民の情報を特に慎重に扱う情報システム", ("personal", "standard"), holding(True)),
-    _ledger_rows("other", "その他の情報システム", ("personal", "standard"), holding(False)),
-    _ledger_rows("back_unsaid", "止められる時間の分からない情報システム", ("outage",), back_after("")),
+    *(_ledger_rows(zone, label, ("zone", "standard"), ledger.in_zone(zone)) for zone, label in ledger.ZONES.items()),
+    _ledger_rows("unplaced", "領域の分からない情報システム", ("zone", "standard"), ledger.in_zone("")),
+    *(
+        _ledger_rows(f"back_{outage}", label, ("outage",), ledger.back_after(outage))
+        for outage, label in ledger.OUTAGES.items()
+    ),
+    _ledger_rows("close", "住民の情報を特に慎重に扱う情報システム", ("personal", "standard"), ledger.holding(True)),
+    _ledger_rows("other", "その他の情報システム", ("personal", "standard"), ledger.holding(False)),
+    _ledger_rows("back_unsaid", "止められる時間の分からない情報システム", ("outage",), ledger.back_after("")),
     Derivation(
         "district_issues",
         "一つの地区で試せる地域の課題",

@@ -1,7 +1,8 @@
-"""Where a system of the ledger stands and how soon it is needed again: as answered."""
+"""When the systems of the ledger are renewed, where they stand and how soon they are needed again: as answered."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -40,6 +41,23 @@ def largest_vendor(state: str, costs: Cells, vendors: Cells) -> float | Missing:
         return Missing(reason=Reason.UNKNOWN)
     paid = {name: sum(cost for vendor, cost in told if vendor == name) for name, _ in told}
     return float(round(max(paid.values()) / total * 100, 1))
+
+
+def renewed_in_plan(rows: Cells, renewals: Cells, years: Cells) -> tuple[Row, ...]:
+    """Return the rows to be renewed in `years`, the earliest first."""
+    due = [(year, row) for year, row in zip(renewals, rows, strict=True) if is_known(year) and year in years]
+    return tuple(row for _, row in sorted(due, key=lambda item: item[0]))
+
+
+def first_in_plan(renewals: Cells, years: Cells) -> int | Missing:
+    """Return the first of `years` in which something is to be renewed."""
+    return min((year for year in renewals if is_known(year) and year in years), default=Missing(reason=Reason.UNKNOWN))
+
+
+def most_in_a_year(renewals: Cells, years: Cells) -> int | Missing:
+    """Return how many are to be renewed in that one of `years` in which most are."""
+    counts = Counter(year for year in renewals if is_known(year) and year in years)
+    return max(counts.values(), default=Missing(reason=Reason.UNKNOWN))
 
 
 def in_zone(zone: str) -> Callable[[Cells, Cells, Cells], tuple[Row, ...]]:

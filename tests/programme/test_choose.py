@@ -106,6 +106,15 @@ def test_urgency_grows_with_the_heaviest_issues_that_a_measure_answers(
     assert found[0].points.urgency == urgency
 
 
+@pytest.mark.parametrize(
+    ("year", "urgency", "finish"), [(2027, 3, 2027), (2029, 1, 2029), (Missing("q.year"), 1, None)]
+)
+def test_what_is_to_be_finished_within_two_years_is_urgent(year: object, urgency: int, finish: int | None) -> None:
+    fact = Fact("q.year", year, "", Origin(OriginKind.ANSWER))
+    found, _ = candidates((measure(finish="q.year"),), assessment(), situation().with_facts([fact]), Capacity(100))
+    assert (found[0].points.urgency, found[0].finish) == (urgency, finish)
+
+
 def test_only_what_must_come_before_and_is_not_done_costs_a_point() -> None:
     ranked = (measure("before"), measure("after", prerequisites=("before",)))
     found, _ = candidates(ranked, assessment(1), situation(()), Capacity(100))
