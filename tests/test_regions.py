@@ -1,7 +1,6 @@
 """The regional template sets: whom they serve, what they rest on, and that each is used where it differs."""
 
 import re
-import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -38,10 +37,19 @@ BLOCKS = {
     "tokai": "東海",
     "kinki": "近畿",
     "chugoku": "中国",
+    "shikoku": "四国",
     "kyushu": "九州",
     "okinawa": "沖縄総合通信事務所",
 }
-PREFECTURES = {"05": "akita", "13": "tokyo", "17": "ishikawa", "20": "nagano", "27": "osaka", "43": "kumamoto"}
+PREFECTURES = {
+    "05": "akita",
+    "13": "tokyo",
+    "17": "ishikawa",
+    "20": "nagano",
+    "27": "osaka",
+    "39": "kochi",
+    "43": "kumamoto",
+}
 OVERLAID = ("region", "issues", "measures", "cases", "glossary")
 SET_OF = {
     "mihonzawa": "nagano",
@@ -119,7 +127,7 @@ def test_a_set_repeats_nothing_that_its_parent_says(name: str) -> None:
         for entry in own_entries(template_set, kind):
             folder = str(template_set.chain[0])
             given = {key for key in entry.data if key != "id" and entry.at(key).file.startswith(folder)}
-            same = {key for key in given if inherited.get(entry.id, {}).get(key) == entry.data[key]}
+            same = given & {key for key, value in inherited.get(entry.id, {}).items() if entry.data[key] == value}
             assert same == set(), f"{kind} {entry.id}"
 
 
@@ -147,6 +155,16 @@ def test_a_plan_states_what_its_region_knows_and_asks_what_it_does_not(
     assert [statement for statement in doubtful if statement in text] == []
 
 
+def test_the_first_year_in_a_regional_fact_and_its_question_is_the_first_fiscal_year_of_the_plan() -> None:
+    given = replace(workspace("mihonjima"), region="kochi")
+    text = "\n".join(block.text for block in blocks(decide_all(given, check(given))))
+    assert "1年目の5月" not in text
+    assert "1年目の6月" not in text
+    assert "令和9年度の6月までに地図に書き出し" in text
+    assert "自団体の区域の集落活動センターの今の数" in text
+    assert "\t令和9年度の5月" in text
+
+
 def sentences(found: Iterable[Block]) -> set[str]:
     """Return the sentences and cells of some length, all numbers masked and each series of them as one."""
     texts = (re.sub(r"(施策0、)+(?=施策0)", "", re.sub(r"\d+", "0", block.text)) for block in found)
@@ -172,7 +190,6 @@ def test_the_examples_of_the_guide_can_be_used_as_they_are(tmp_path: Path) -> No
     for name, text in (("template", template), ("region", region), ("laws", laws)):
         (tmp_path / given["id"]).mkdir(exist_ok=True)
         (tmp_path / given["id"] / f"{name}.yaml").write_text(text, encoding="utf-8")
-    shutil.copytree(shipped_folder("plan_templates") / BASE, tmp_path / BASE)
     template_set = load_template_sets(tmp_path).serving(given["serves"]["prefectures"][0])
     assert template_set.id == given["id"]
     assert list(lint_set(template_set, load_questionnaire(shipped_folder("questionnaires")), ON)) == []

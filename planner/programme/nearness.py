@@ -28,10 +28,12 @@ class Nearby:
 
 
 def nearest(cases: Iterable[Case], situation: Situation) -> tuple[Nearby, ...]:
-    """Return the cases of bodies of like size, those nearest in size and region first, else in the order given."""
+    """Return the cases of other bodies of like size, nearest in size and region first, else in the order given."""
     size = _size(situation)
-    region = _region(situation, str(situation.value("town.prefecture")))
-    known = (case for case in cases if case.size in _SIZES)
+    name, prefecture = (str(situation.value(f"town.{part}")) for part in ("name", "prefecture"))
+    region = _region(situation, prefecture)
+    others = (case for case in cases if (case.municipality, case.prefecture) != (name, prefecture))
+    known = (case for case in others if case.size in _SIZES)
     beside = (Nearby(case, _SIZES.index(case.size) - size, case.prefecture in region) for case in known)
     alike = (near for near in beside if abs(near.apart) <= _MOST_APART)
     return tuple(sorted(alike, key=lambda near: abs(near.apart) + (not near.neighbour)))

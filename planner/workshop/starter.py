@@ -99,7 +99,11 @@ def _wrong_parent(start: Start, sets: TemplateSets) -> Iterator[Problem]:
     for item in sets.by_id.values():
         if len(item.chain) == depth and set(item.serves) & set(start.serves):
             what = f"同じ都道府県か団体を、ひな型「{item.id}」（{item.title}）が受け持っています"
-            remedy = f"--parent {item.id} を付けて、その子を作ってください"
+            remedy = (
+                f"--parent {item.id} を付けて、その子を作ってください。"
+                f"その親を作るときは、同じ都道府県を除いて作った後に、{item.id} の template.yaml の parent を"
+                f"「{start.id}」に書き替えてください"
+            )
             yield Problem("template/serves", Place(str(item.folder)), what, remedy)
 
 

@@ -18,7 +18,7 @@ def case(name: str, prefecture: str, size: str) -> Case:
 
 
 def town(prefecture: str, kind: str, people: int) -> Situation:
-    values = {"town.prefecture": prefecture, "town.type": kind, "stats.pop_juki_20250101": people}
+    values = {"town.name": "本町", "town.prefecture": prefecture, "town.type": kind, "stats.pop_juki_20250101": people}
     facts = {path: Fact(path, value, "", Origin(OriginKind.PUBLIC)) for path, value in values.items()}
     return Situation(ON, MappingProxyType(facts | {fact.path: fact for fact in law_facts(shipped_laws(), ON)}))
 
@@ -52,6 +52,11 @@ def test_equally_near_cases_keep_the_order_of_the_catalogue() -> None:
 
 def test_a_body_of_quite_another_size_is_no_example() -> None:
     assert [item.case.id for item in nearest(CASES, town("長野県", "村", 500))] == ["遠い村", "近い町", "遠い小さな市"]
+
+
+def test_what_a_body_did_itself_is_no_case_of_another() -> None:
+    own, namesake = case("本町", "長野県", "town"), case("本町", "高知県", "town")
+    assert [item.case for item in nearest((own, namesake), town("長野県", "町", 9_000))] == [namesake]
 
 
 def test_a_case_tells_how_it_differs_in_size_and_whether_it_is_of_the_region() -> None:
