@@ -53,7 +53,7 @@ class Schema:
 
     def marked(self, data: Mapping[str, Any], *marks: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Yield the texts in `data` whose rule has one of the marks (`meta`), each with the keys that lead to it."""
-        return _marked(self.keys, data, marks, ())
+        return _marked(_leading_to(self, marks), data, marks, ())
 
     def has(self, mark: str) -> bool:
         """Whether the rule of any text has the mark."""
@@ -71,6 +71,12 @@ class Schema:
 @cache
 def _validator(schema: Schema) -> Validator:
     return Validator(schema.keys)
+
+
+@cache
+def _leading_to(schema: Schema, marks: tuple[str, ...]) -> Mapping[str, Any]:
+    """Return the rules of a schema that have one of the marks, themselves or inside them."""
+    return {key: rule for key, rule in schema.keys.items() if not set(marks).isdisjoint(_marks(rule))}
 
 
 def _marked(

@@ -45,9 +45,8 @@ class Municipality:
 
     def statistic(self, column: str) -> int | float | str | Missing:
         """Return the value of a column, `Missing` if it is not known or tells nothing of this type of municipality."""
-        if column not in self.statistics or self.type in COLUMNS[column].not_for:
-            return self.absent(column)
-        return self.statistics[column]
+        value = self.statistics.get(column)
+        return self.absent(column) if value is None or self.type in COLUMNS[column].not_for else value
 
     def absent(self, column: str) -> Missing:
         """Return what stands for a value of `column` that is not there: not applicable here, or not known."""

@@ -28,16 +28,18 @@ def rows_of(path: Path) -> list[list[str]]:
     return [["".join(cell.xpath(".//w:t/text()")) for cell in row.xpath("./w:tc")] for row in rows]
 
 
-@pytest.mark.parametrize(("document", "count"), [("plan", 2), ("procurement-guideline", 19)])
-def test_two_builds_give_the_same_bytes(planner: Command, tmp_path: Path, document: str, count: int) -> None:
-    answers = EXAMPLES / "katano" / "answers.yaml"
-    for name in ("one", "two"):
-        planner("build", answers, "-o", tmp_path / name, "--document", document, "--date", DATE)
-    files = [
-        {path.name: path.read_bytes() for path in (tmp_path / name).rglob("*") if path.is_file()}
-        for name in ("one", "two")
-    ]
-    assert len(files[0]) == count
+def test_two_builds_give_the_same_bytes_and_the_shipped_look_passes_a_strict_one(
+    planner: Command, tmp_path: Path
+) -> None:
+    both = ("--document", "plan", "--document", "procurement-guideline", "--date", DATE)
+    files = []
+    for strict in ((), ("--strict",)):
+        out = tmp_path / f"out{len(files)}"
+        result = planner("build", EXAMPLES / "katano" / "answers.yaml", "-o", out, *both, *strict)
+        assert result.status == 0
+        assert "目次の頁: 推計です" in result.out
+        files.append({path.name: path.read_bytes() for path in out.rglob("*") if path.is_file()})
+    assert len(files[0]) == 20
     assert files[0] == files[1]
 
 
@@ -61,7 +63,7 @@ def test_a_build_works_from_the_municipality_alone(
     assert re.search(r"秋田県湯沢市の文書を\d+件作りました（案", result.out)
 
 
-@pytest.mark.parametrize("code", ["011002", "131016", "204129", "472018", "075469"])
+@pytest.mark.parametrize("code", ["011002", "131016", "472018", "075469"])
 def test_a_build_works_for_bodies_of_every_kind(
     planner: Command, answers: Callable[[str], Path], tmp_path: Path, code: str
 ) -> None:
@@ -233,15 +235,6 @@ def test_a_strict_build_refuses_what_is_hard_to_read_and_writes_nothing(
     assert strict.status == 1
     assert "スタイル「caption」の文字が背景に対して薄すぎます" in strict.err
     assert not (tmp_path / "strict").exists()
-
-
-def test_the_shipped_look_passes_a_strict_build_and_page_numbers_say_that_they_are_estimates(
-    planner: Command, tmp_path: Path
-) -> None:
-    answers, output = EXAMPLES / "katano" / "answers.yaml", ("-o", tmp_path, "--document", "plan")
-    result = planner("build", answers, *output, "--date", DATE, "--strict")
-    assert result.status == 0
-    assert "目次の頁: 推計です" in result.out
 
 
 def test_a_build_tells_how_many_narrower_values_it_shows_and_on_request_why(
