@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from planner.answers.model import Answers
 from planner.answers.visibility import with_visibility
@@ -24,19 +23,20 @@ from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Situation
 from planner.situation.region import with_region
 from planner.templateset.entries import ENTRIES
-from planner.templateset.load import read_template_sets
-from planner.templateset.model import BASE, TemplateSet
+from planner.templateset.model import BASE, TemplateSet, TemplateSets
 from planner.writing import load_rules
 
 _ANYWHERE = "01"  # a set that serves no prefecture is tried on a municipality of 北海道
 
 
-def lint_sets(folder: Path, questionnaire: Questionnaire, on: date) -> tuple[Problem, ...]:
-    """Return what is wrong in the sets that lie in `folder`, each problem once, by file and line.
+def lint_sets(
+    read: tuple[TemplateSets, Sequence[Problem]], questionnaire: Questionnaire, on: date
+) -> tuple[Problem, ...]:
+    """Return what is wrong in the sets that a folder was read to have, each problem once, by file and line.
 
     If nothing is wrong, what the questionnaire asks for nothing is told as warnings.
     """
-    sets, problems = read_template_sets(folder)
+    sets, problems = read
     found = [*problems, *(problem for item in sets.own() for problem in lint_set(item, questionnaire, on))]
     if not found:
         found += unused(questionnaire, sets.by_id.values(), nothing_answered(sets.named(BASE), questionnaire, on))

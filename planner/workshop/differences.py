@@ -11,7 +11,7 @@ from planner.manuscript.overrides import Overrides, SectionSource
 from planner.manuscript.written import BlockSource
 from planner.templateset.entries import ENTRIES
 from planner.templateset.model import TemplateSet, TemplateSets
-from planner.templateset.overlay import Entry, entries_at, overlaid
+from planner.templateset.overlay import Entry, entries_at
 
 DOCUMENTS, SECTIONS, BLOCKS, STYLE = "documents", "sections", "blocks", "style"
 _NAMES = ("title", "term", "label", "municipality", "says")  # what people call an entry, whichever it has
@@ -49,11 +49,11 @@ def differences(sets: TemplateSets, template_set: TemplateSet) -> tuple[Differen
     """
     if not template_set.parent_id:
         return ()
-    overrides = Overrides(template_set)
+    overrides, parent = Overrides(template_set), sets.named(template_set.parent_id)
     return (
-        *_of_documents(template_set, sets.named(template_set.parent_id)),
+        *_of_documents(template_set, parent),
         *(item for section in overrides.own() for item in _of_section(section, overrides)),
-        *(item for name in ENTRIES for item in _of_entries(template_set, name)),
+        *(item for name in ENTRIES for item in _of_entries(template_set, parent, name)),
         *_of_style(template_set),
     )
 
@@ -96,8 +96,8 @@ def _way(block: BlockSource, earlier: BlockSource | None) -> Way:
     return Way.REMOVED if block.empty and not earlier.empty else Way.REPLACED
 
 
-def _of_entries(template_set: TemplateSet, name: str) -> Iterator[Difference]:
-    above = {entry.id: entry for entry in overlaid(template_set.chain[1:], name)}
+def _of_entries(template_set: TemplateSet, parent: TemplateSet, name: str) -> Iterator[Difference]:
+    above = {entry.id: entry for entry in parent.overlay(name)}
     for entry in entries_at(template_set.folder / name):
         earlier = above.get(entry.id)
         if earlier is None:

@@ -25,8 +25,8 @@ def inspect(folder: Path, questionnaire: Questionnaire, on: date) -> tuple[Probl
 
     Errors are what no document can be built with, or what the author wrote and no document will show.
     """
-    sets, _ = read_template_sets(folder)
-    found = [*lint_sets(folder, questionnaire, on)]
+    read = sets, _ = read_template_sets(folder)
+    found = [*lint_sets(read, questionnaire, on)]
     for template_set in sets.own():
         found += doubts(sets, template_set, on)
     return tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem.place.file, problem.place.line or 0)))

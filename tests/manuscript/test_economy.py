@@ -15,7 +15,7 @@ from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Question, Questionnaire, Section
 from planner.shipped import shipped_folder
 from planner.situation.model import Fact, OriginKind, Situation
-from planner.templateset.load import load_template_sets
+from planner.templateset.load import load_template_sets, read_template_sets
 from planner.templateset.model import TemplateSet
 from tests.manuscript.conftest import ON
 
@@ -99,7 +99,7 @@ def test_a_question_that_is_not_read_is_told_with_its_line(tmp_path: Path, situa
     )
     (tmp_path / "99_extra.yaml").write_text(extra, encoding="utf-8")
     shutil.copytree(shipped_folder("plan_templates") / "base", tmp_path / "templates" / "base")
-    problems = lint_sets(tmp_path / "templates", load_questionnaire(tmp_path), ON)
+    problems = lint_sets(read_template_sets(tmp_path / "templates"), load_questionnaire(tmp_path), ON)
     what = "設問「使わない設問」（extra.idle）の回答を使う条件も文書もありません"
     (problem,) = (problem for problem in problems if problem.what == what)
     assert problem.place.line == 5
