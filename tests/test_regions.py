@@ -119,6 +119,15 @@ def test_every_regional_fact_has_a_source_a_date_and_a_meaning_or_is_a_question(
 
 
 @pytest.mark.parametrize("name", REGIONAL)
+def test_a_municipality_that_a_regional_fact_names_is_one_the_set_serves(name: str) -> None:
+    served = {item.name for item in load_municipalities() if item.prefecture_code in SETS.named(name).serves}
+    for entry in own_entries(SETS.named(name), "region"):
+        read = f"{entry.data.get('when')} {entry.data.get('here')}"
+        for names in re.findall(r"town\.name (?:in|==) (\([^)]*\)|'[^']*')", read):
+            assert set(re.findall(r"[\"']([^\"']+)[\"']", names)) <= served, entry.id
+
+
+@pytest.mark.parametrize("name", REGIONAL)
 def test_a_set_repeats_nothing_that_its_parent_says(name: str) -> None:
     template_set = SETS.named(name)
     parent = SETS.named(template_set.chain[1].name)
