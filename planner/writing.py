@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -118,7 +118,8 @@ def departures(rules: Iterable[Rule], text: str, kind: str, whole: str = "") -> 
     for rule in rules:
         if kind in rule.kinds and not rule.sentence:
             for pattern in _wrong(rule, whole or text):
-                yield from (Found(rule, found[0], found.start()) for found in pattern.finditer(plain))
+                for found in pattern.finditer(plain):
+                    yield Found(rule, found[0], found.start())
 
 
 def long_winded(rules: Iterable[Rule], text: str, kind: str) -> Iterator[Found]:
@@ -145,13 +146,14 @@ def without_quotations(text: str) -> str:
     return _QUOTATION.sub(lambda found: "「" + " " * (len(found[0]) - 1), text)
 
 
-def _wrong(rule: Rule, whole: str) -> Iterator[re.Pattern[str]]:
-    """Yield the patterns of a rule that are wrong in a document with this text."""
+def _wrong(rule: Rule, whole: str) -> Sequence[re.Pattern[str]]:
+    """Return the patterns of a rule that are wrong in a document with this text."""
     if rule.uniform:
         counts = Counter({pattern: len(pattern.findall(whole)) for pattern in rule.patterns})
-        yield from (pattern for pattern, count in counts.most_common()[1:] if count)
-    else:
-        yield from (item for item in rule.patterns if not rule.first or not _explained(item, whole))
+        return [pattern for pattern, count in counts.most_common()[1:] if count]
+    if rule.first:
+        return [pattern for pattern in rule.patterns if not _explained(pattern, whole)]
+    return rule.patterns
 
 
 def _explained(pattern: re.Pattern[str], whole: str) -> bool:
