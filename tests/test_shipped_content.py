@@ -110,6 +110,11 @@ def test_a_duty_has_steps_before_its_legal_day_however_far_a_town_is(template_se
     assert [name for name, ways in before.items() if any(ways) and not all(ways)] == []
 
 
+def test_a_case_is_told_in_one_sentence_each_for_what_was_done_and_what_came_of_it(template_set: TemplateSet) -> None:
+    told = [text for case in load_catalogue(template_set).cases.values() for text in (case.what, case.result) if text]
+    assert [text for text in told if "。" in text.rstrip("。")] == []
+
+
 def test_measures_inside_and_outside_are_in_balance(template_set: TemplateSet) -> None:
     measures = load_catalogue(template_set).measures
     sides = [measure.side.name for measure in measures]
