@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from planner.missing import is_known
+from planner.missing import Missing, is_known
 from planner.situation.model import Situation
 
 _LEAST = 2  # a part of one character, as 税, stands in names of other systems
+
+
+@dataclass(frozen=True, slots=True)
+class NextCase:
+    """The systems of the ledger that are bought as the next case, and the day to come on which they go live."""
+
+    works: tuple[str, ...]
+    live: date | None
 
 
 def case_works(situation: Situation) -> tuple[str, ...]:
@@ -19,6 +30,22 @@ def case_works(situation: Situation) -> tuple[str, ...]:
 def case_tasks(situation: Situation) -> tuple[str, ...]:
     """Return the tasks of the inventory whose system the next case names."""
     return _naming(situation, "work.inventory", key="system", told="task")
+
+
+def migrations(situation: Situation) -> dict[str, date]:
+    """Return the first of the month reported to the state for each standardized system that is still to migrate."""
+    rows, planned = situation.value("systems.ledger"), situation.value("standardization.schedule")
+    if not is_known(rows) or not is_known(planned):
+        return {}
+    works = [row["work"] for row in rows if is_known(row["standard"]) and row["standard"] == "yes"]
+    ahead = [(item["task"], month) for item in planned if (month := _month(item["month"])) and month > situation.on]
+    return {work: month for task, month in ahead for work in works if _names(task, work)}
+
+
+def _month(told: str | Missing) -> date | None:
+    """Return the first of a month written as 2027-10; none if only the year is known."""
+    found = None if isinstance(told, Missing) else re.fullmatch(r"(\d{4})-(0?[1-9]|1[0-2])", told)
+    return date(int(found[1]), int(found[2]), 1) if found else None
 
 
 def _naming(situation: Situation, path: str, *, key: str, told: str) -> tuple[str, ...]:

@@ -9,12 +9,12 @@ from typing import Any
 
 from planner.missing import Missing, is_known
 from planner.procurement.calendar import calendar
-from planner.procurement.case import case_tasks, case_works
+from planner.procurement.case import NextCase, case_tasks, case_works
 from planner.procurement.cutover import Cutovers
 from planner.procurement.habits import competition, negotiation
 from planner.procurement.load import Material
 from planner.procurement.model import Purchases, RenewalYear, Scale, Step, Timetable, Timing
-from planner.procurement.systems import Limits, due_systems, largest
+from planner.procurement.systems import Limits, due_systems, gates, largest
 from planner.procurement.timetable import Rules, shortest, standard
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
@@ -24,6 +24,7 @@ _ALONE, _MANY = 2, 10  # up to how many people one of them does everything; from
 _LEDGER, _CASE, _START = "systems.ledger", "procurement.next_case", "procurement.next_case_start"
 _CASE_DAY = (_START, _CASE, f"{_LEDGER}.work")
 _DAY = tuple(f"{_LEDGER}.{name}" for name in ("work", "renewal", "live"))
+_MIGRATION = ("standardization.schedule.task", "standardization.schedule.month")
 _MONTHS = ("budget.request_month", "procurement.council_months")
 _PETTY = {
     "bought": "procurement.petty_purchase",
@@ -55,18 +56,17 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
     cutovers = Cutovers(material.cutovers, rules.calendar)
     works, asked = _case_named(situation), situation.value(_START)
     live = cutovers.day(works, asked) if is_known(asked) else asked
-    fit = partial(cutovers.next_day, works)
     ahead = live if not isinstance(live, Missing) and live > today else None
     limits = _limits(situation)
-    plans = lambda day: (standard(rules, day, today), shortest(rules, day, today))  # noqa: E731
+    plans = partial(_plans, rules, cutovers, today)
     at_once = situation.value("assumption.same_day_systems")
-    decided = dict.fromkeys(case_works(situation), ahead) if ahead else {}
-    systems, years = due_systems(situation, limits, cutovers, plans, decided)
+    systems, years = due_systems(situation, limits, cutovers, plans, NextCase(case_works(situation), ahead))
+    case = _plans(rules, cutovers, today, ahead, works) if ahead else None
     return Purchases(
         scale=_scale(staff),
         steps=material.steps,
-        standard=standard(rules, ahead, today, fit) if ahead else Missing(_START),
-        shortest=shortest(rules, ahead, today, fit) if ahead else Missing(_START),
+        standard=case[0] if case else Missing(_START),
+        shortest=case[1] if case else Missing(_START),
         year=_year(rules, today),
         case_works=case_works(situation),
         case_tasks=case_tasks(situation),
@@ -74,6 +74,7 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
         cutovers=material.cutovers,
         systems=systems,
         years=years,
+        gates=gates(years),
         crowded=tuple(day for year in years for day in year.days if day.count > at_once),
         contract_years=limits.years,
         data_return=situation.value("systems.data_return"),
@@ -85,7 +86,9 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
         criteria=material.scoring.criteria(staff),
         grades=material.scoring.grades,
         unused_methods=_unused_methods(situation.value(_APPROVERS)),
-        needs_short=not (ahead and all(timing == "in_time" for timing in _timings(rules, ahead, today, years))),
+        needs_short=not (
+            ahead and all(timing in ("reported", "in_time") for timing in _timings(rules, ahead, today, years))
+        ),
     )
 
 
@@ -112,8 +115,9 @@ def _facts(purchases: Purchases) -> Iterator[Fact]:
     yield _fact("needs_short", purchases.needs_short, (*_CASE_DAY, *_DAY, "build.on", *_MONTHS), _DATES)
     alike = tuple(f"{_LEDGER}.{name}" for name in ("product", "vendor", "contract", "standard", "renewal"))
     yield _fact("systems", purchases.systems, (f"{_LEDGER}.work", *alike, "derived.plan_years"), _PACKAGES)
-    days = (*alike, *_DAY, *_CASE_DAY, "derived.plan_years")
+    days = (*alike, *_DAY, *_CASE_DAY, *_MIGRATION, "derived.plan_years")
     yield _fact("years", purchases.years, (*days, "build.on", *_MONTHS), _DATES)
+    yield _fact("gates", purchases.gates, (*days, "build.on", *_MONTHS), _DATES)
     yield _fact("crowded", purchases.crowded, days, _DATES)
     yield _fact("contract_years", purchases.contract_years, ("procurement.long_term_years",))
     yield _fact("data_return", purchases.data_return, ("systems.data_return",), _CLAUSES)
@@ -129,8 +133,7 @@ def _columns() -> Iterator[Fact]:
     for name in ("department", "standard"):
         yield _fact(f"systems.{name}", None, (f"{_LEDGER}.{name}",))
     yield _fact("systems.years_used", None, (f"{_LEDGER}.started", f"{_LEDGER}.renewal"))
-    yield _fact("systems.live", None, (*_DAY, *_CASE_DAY))
-    yield _fact("systems.start_by", None, (*_DAY, *_CASE_DAY, "build.on", *_MONTHS), _DATES)
+    yield _fact("systems.due", None, (*_DAY, *_CASE_DAY, *_MIGRATION, "build.on", *_MONTHS), _DATES)
     for name in ("petty", "approver"):
         yield _fact(f"systems.{name}", None, _AMOUNTS, _BANDS)
     yield _fact("systems.council", None, (*_AMOUNTS, _COUNCIL), _BANDS)
@@ -152,6 +155,14 @@ def _rules(steps: tuple[Step, ...], situation: Situation) -> Rules:
         gate_weeks=situation.value("assumption.gate_weeks"),
         session_weeks=situation.value("assumption.session_weeks"),
     )
+
+
+def _plans(
+    rules: Rules, cutovers: Cutovers, today: date, day: date, works: tuple[str, ...]
+) -> tuple[Timetable, Timetable]:
+    """Return the standard and the shortest timetable up to `day`, on which `works` go live."""
+    fit = partial(cutovers.next_day, works)
+    return standard(rules, day, today, fit), shortest(rules, day, today, fit)
 
 
 def _case_named(situation: Situation) -> tuple[str, ...]:

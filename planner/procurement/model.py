@@ -13,8 +13,8 @@ from planner.procurement.habits import Competition, Negotiation
 from planner.procurement.scoring import Criterion, Grade
 
 Scale = Literal["light", "middle", "full"]
-Timing = Literal["in_time", "short", "late"]
-TIMINGS: tuple[Timing, ...] = ("in_time", "short", "late")
+Timing = Literal["reported", "in_time", "short", "late"]
+TIMINGS: tuple[Timing, ...] = ("reported", "in_time", "short", "late")
 Council = Literal["check", "below", "exempt"]
 
 # up to the first gate; up to the notice; up to the contract; up to going live
@@ -110,16 +110,32 @@ class Renewal:
     """A day on which `count` purchases go live, and what follows for all of them.
 
     `start_by`, `gate_by` and `notice_by` are the last days to begin, to hand in to the first gate and to give notice:
-    by the standard timetable, or by the shortest where that is missed. `late_weeks` are those that even it lacks.
+    by the standard timetable, or by the shortest where that is missed. `late_weeks` are those that even it lacks of the
+    day `wanted`; `live` is then the first day that can be met. A migration `reported` to the state has no days but
+    the first of its month.
     """
 
     live: date
-    count: int
-    start_by: date
-    gate_by: date
-    notice_by: date
+    wanted: date
+    start_by: date | None
+    gate_by: date | None
+    notice_by: date | None
     timing: Timing
     late_weeks: int
+    count: int = 1
+
+    @property
+    def month(self) -> str:
+        """The month of going live, as 2027-10."""
+        return f"{self.live:%Y-%m}"
+
+
+@dataclass(frozen=True, slots=True)
+class GateYear:
+    """A fiscal year in which `count` purchases come to the first gate."""
+
+    year: int
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +155,9 @@ class RenewalYear:
         return sum(day.count for day in self.days)
 
     @property
-    def start_by(self) -> date:
-        """The last day to begin with the first of them."""
-        return min(day.start_by for day in self.days)
+    def start_by(self) -> date | None:
+        """The last day to begin with the first of them; none if all are migrations reported to the state."""
+        return min((day.start_by for day in self.days if day.start_by), default=None)
 
     @property
     def timing(self) -> Timing:
@@ -167,8 +183,7 @@ class SystemPurchase:
     department: str | Missing
     renewal: int
     standard: str | Missing
-    live: date
-    start_by: date
+    due: Renewal
     years_used: int | Missing
     fellows: int | Missing
     petty: bool | Missing
@@ -184,6 +199,7 @@ class Purchases:
     `year` is the standard timetable of any purchase, for the months of its steps; `Missing` without the own months.
     `case_works` are the systems of the ledger and `case_tasks` the tasks that belong to the next case.
     `case_live` is the last day up to the one asked for on which it may go live, by the rules `cutovers`.
+    `gates` are the years whose first gates have purchases of `years` before them.
     `crowded` are the days on which more go live than a day is meant for.
     `needs_short` is false if the standard timetable is in time for the next case and for every year.
     `kinds` are those of an estimate, `criteria` those of a proposal but the price, `grades` what each can earn.
@@ -203,6 +219,7 @@ class Purchases:
     cutovers: tuple[Cutover, ...]
     systems: tuple[SystemPurchase, ...]
     years: tuple[RenewalYear, ...]
+    gates: tuple[GateYear, ...]
     crowded: tuple[Renewal, ...]
     contract_years: int
     data_return: str | Missing

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
 from typing import Any
 
+from planner.japanese.era import fiscal_year
 from planner.missing import Missing, is_known
+from planner.procurement.case import NextCase, migrations
 from planner.procurement.cutover import Cutovers
-from planner.procurement.model import Council, Renewal, RenewalYear, SystemPurchase, Timetable, Timing
+from planner.procurement.model import Council, GateYear, Renewal, RenewalYear, SystemPurchase, Timetable, Timing
 from planner.situation.model import Situation
 
 _PLAN = "derived.plan_years"
@@ -21,7 +23,7 @@ _SEVERAL = 3  # contracts of whose sum none can tell the others' amounts
 _ALIKE = ("product", "vendor", "contract", "standard", "renewal")
 
 Row = Mapping[str, Any]
-Plans = Callable[[date], tuple[Timetable, Timetable]]
+Plans = Callable[[date, tuple[str, ...]], tuple[Timetable, Timetable]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,44 +41,59 @@ class Limits:
 
 
 def due_systems(
-    situation: Situation, limits: Limits, cutovers: Cutovers, plans: Plans, decided: Mapping[str, date]
+    situation: Situation, limits: Limits, cutovers: Cutovers, plans: Plans, case: NextCase
 ) -> tuple[tuple[SystemPurchase, ...], tuple[RenewalYear, ...]]:
     """Return what is to be bought for the systems due within the plan's years, and those years, the earliest first.
 
-    `plans` makes the standard and the shortest timetable for a day; `decided` has the days of systems for which one is
-    decided. Where nobody has told the day of going live, the
+    `plans` makes the standard and the shortest timetable for a day and the systems that go live on it; `case` is
+    the next one, whose day is decided. Where nobody has told the day of going live, the
     ledger has only the fiscal year in which the contract ends: the next system has to run from the year after.
     """
     rows = situation.value(_LEDGER)
-    due = _packages(row for row in rows if is_known(row["renewal"]) and row["renewal"] in situation.value(_PLAN))
-    days = [(package[0]["renewal"], _live(package, cutovers, decided)) for package in due]
-    counted = Counter(days)
-    renewals = {day: _renewal(day[1], counted[day], *plans(day[1])) for day in sorted(counted)}
-    told = _sums_told(Counter(row["renewal"] for package in due for row in package), len(rows))
+    plan_years = situation.value(_PLAN)
+    due = _packages((row for row in rows if is_known(row["renewal"]) and row["renewal"] in plan_years), case.works)
+    reported = migrations(situation)
     vendors = _vendors(rows)
-    systems = [_system(package, limits, renewals[day], vendors) for package, day in zip(due, days, strict=True)]
-    return tuple(sorted(systems, key=lambda item: (item.renewal, item.live))), tuple(_years(renewals, told))
+    systems = []
+    for package in due:
+        fixed = [reported[row["work"]] for row in package if row["work"] in reported]
+        renewal = _migration(min(fixed)) if fixed else _renewal(package, cutovers, plans, case)
+        systems.append(_system(package, limits, renewal, vendors))
+    systems.sort(key=lambda item: (item.renewal, item.due.live))
+    told = _sums_told(Counter(row["renewal"] for package in due for row in package), len(rows))
+    return tuple(systems), tuple(_years(systems, told))
 
 
-def _years(renewals: Mapping[tuple[int, date], Renewal], told: set[int]) -> Iterator[RenewalYear]:
-    for year, days in groupby(renewals, key=itemgetter(0)):
-        yield RenewalYear(year, tuple(renewals[day] for day in days), sum_told=year in told)
+def gates(years: Iterable[RenewalYear]) -> tuple[GateYear, ...]:
+    """Return the fiscal years in which the first gates of `years` are, the earliest first."""
+    counted: Counter[int] = Counter()
+    for day in (day for year in years for day in year.days):
+        if day.gate_by:
+            counted[fiscal_year(day.gate_by)] += day.count
+    return tuple(GateYear(year, counted[year]) for year in sorted(counted))
 
 
-def _live(package: tuple[Row, ...], cutovers: Cutovers, decided: Mapping[str, date]) -> date:
+def _years(systems: Iterable[SystemPurchase], told: set[int]) -> Iterator[RenewalYear]:
+    for year, due in groupby(systems, key=attrgetter("renewal")):
+        counted = Counter(item.due for item in due)
+        yield RenewalYear(year, tuple(replace(day, count=counted[day]) for day in counted), sum_told=year in told)
+
+
+def _live(package: tuple[Row, ...], cutovers: Cutovers, case: NextCase) -> date:
     """Return the day decided, else the earliest that the ledger tells, else the last fit before the contract ends."""
     works = [row["work"] for row in package]
-    fixed = [decided[work] for work in works if work in decided]
-    told = fixed or [row["live"] for row in package if is_known(row["live"])]
+    if case.live and any(work in case.works for work in works):
+        return case.live
+    told = [row["live"] for row in package if is_known(row["live"])]
     after = date(package[0]["renewal"] + 1, 4, 1)
     return min(told, default=None) or cutovers.day_before_end(works, after)
 
 
-def _packages(rows: Iterable[Row]) -> list[tuple[Row, ...]]:
-    """Put systems together that are one product of one vendor and end in one year: they are bought as one."""
+def _packages(rows: Iterable[Row], case: tuple[str, ...]) -> list[tuple[Row, ...]]:
+    """Put systems together that are bought as one: one product of one vendor, or the next `case`, due in one year."""
     packages: dict[object, tuple[Row, ...]] = {}
     for at, row in enumerate(rows):
-        alike = tuple(row[column] for column in _ALIKE)
+        alike = (row["renewal"],) if row["work"] in case else tuple(row[column] for column in _ALIKE)
         key = alike if all(map(is_known, alike)) else at
         packages[key] = (*packages.get(key, ()), row)
     return list(packages.values())
@@ -102,29 +119,45 @@ def _vendors(rows: Iterable[Row]) -> Counter[str]:
     return Counter(row["vendor"] for row in rows if is_known(row["vendor"]))
 
 
-def _renewal(live: date, count: int, plan: Timetable, short: Timetable) -> Renewal:
+def _migration(month: date) -> Renewal:
+    return Renewal(month, month, None, None, None, "reported", 0)
+
+
+def _renewal(package: tuple[Row, ...], cutovers: Cutovers, plans: Plans, case: NextCase) -> Renewal:
+    wanted = _live(package, cutovers, case)
+    plan, short = plans(wanted, tuple(row["work"] for row in package))
     timing: Timing = "late" if short.late_weeks else "short" if plan.late_weeks else "in_time"
     taken = plan if timing == "in_time" else short
-    return Renewal(live, count, taken.start, taken.gate, taken.notice, timing, short.late_weeks)
+    return Renewal(taken.live, wanted, taken.start, taken.gate, taken.notice, timing, short.late_weeks)
 
 
 def _system(package: tuple[Row, ...], limits: Limits, renewal: Renewal, vendors: Counter[str]) -> SystemPurchase:
-    row, total = package[0], sum(row["cost"] * limits.years for row in package)
-    first = min((row["started"] for row in package if is_known(row["started"])), default=row["started"])
+    vendor, kind, total = (
+        _one(package, "vendor"),
+        _one(package, "contract"),
+        sum(row["cost"] * limits.years for row in package),
+    )
+    first = min((row["started"] for row in package if is_known(row["started"])), default=package[0]["started"])
     return SystemPurchase(
         work="、".join(row["work"] for row in package),
         count=len(package),
         department=_departments(package),
-        renewal=row["renewal"],
-        standard=row["standard"],
-        live=renewal.live,
-        start_by=renewal.start_by,
-        years_used=row["renewal"] - first,
-        fellows=vendors[row["vendor"]] - len(package) if is_known(row["vendor"]) else row["vendor"],
-        petty=total <= _limit(row["contract"], limits),
+        renewal=package[0]["renewal"],
+        standard=_one(package, "standard"),
+        due=renewal,
+        years_used=package[0]["renewal"] - first,
+        fellows=vendors[vendor] - len(package) if is_known(vendor) else vendor,
+        petty=total <= _limit(kind, limits),
         approver=_approver(total, limits.bands),
-        council=_council(row["contract"], total, limits.council),
+        council=_council(kind, total, limits.council),
     )
+
+
+def _one(package: tuple[Row, ...], column: str) -> Any:
+    """Return what all of a package have in `column`; `Missing` where they differ."""
+    first = package[0][column]
+    alike = not is_known(first) or all(is_known(row[column]) and row[column] == first for row in package)
+    return first if alike else Missing(f"{_LEDGER}.{column}")
 
 
 def _departments(package: tuple[Row, ...]) -> str | Missing:

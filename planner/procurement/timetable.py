@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -47,13 +47,13 @@ def standard(rules: Rules, live: date, today: date, fit: Fit = _any_day) -> Time
 
 def shortest(rules: Rules, live: date, today: date, fit: Fit = _any_day) -> Timetable:
     """Return the timetable of the fewest weeks, whose budget any session after the first gate votes on."""
-    return _met(partial(_shortest, rules), live, today, fit)
+    return _eased(rules, _met(partial(_shortest, rules), live, today, fit))
 
 
 def _met(make: Callable[[date], Timetable], live: date, today: date, fit: Fit) -> Timetable:
     """Return the timetable for `live`, or for the first fit day so many weeks later that the start lies ahead."""
     later = range(_MOST_WEEKS)  # whoever goes live later starts no earlier
-    weeks = bisect_left(later, today, key=lambda weeks: make(live + timedelta(weeks=weeks)).start)
+    weeks = bisect_right(later, today, key=lambda weeks: make(live + timedelta(weeks=weeks)).start)
     day = fit(live + timedelta(weeks=weeks)) if weeks else live
     return replace(make(day), start_by=make(live).start, late_weeks=weeks)
 
@@ -71,14 +71,33 @@ def _standard(rules: Rules, live: date) -> Timetable:
     return _timetable((*before, *after), live, request, vote)
 
 
-def _shortest(rules: Rules, live: date) -> Timetable:
-    after = _stages(rules, PHASES[1:], live, short=True)
+def _eased(rules: Rules, plan: Timetable) -> Timetable:
+    """Return `plan` with as many weeks of building given back as leave its first day where it is."""
+    most = max(step.weeks - step.short_weeks for step in rules.steps if step.phase == PHASES[-1])
+    longer = (_shortest(rules, plan.live, weeks) for weeks in range(most, 0, -1))
+    stages = next((other for other in longer if other.start >= plan.start), plan)
+    return replace(stages, start_by=plan.start_by, late_weeks=plan.late_weeks)
+
+
+def _shortest(rules: Rules, live: date, spare: int = 0) -> Timetable:
+    """Return the timetable in which building is shortened by `spare` weeks less than it may be."""
+    after = _stages(_spared(rules, spare), PHASES[1:], live, short=True)
     vote = _session(rules, _notice(after), tuple(range(1, 13)))
     if isinstance(vote, Missing):
         return _timetable((*_stages(rules, PHASES[:1], after[0].first, short=True), *after), live, vote, vote)
     request = rules.calendar.back(rules.calendar.on_or_after(vote), rules.session_weeks * WEEK)
     before = _stages(rules, PHASES[:1], min(request, after[0].first), short=True)
     return _timetable((*before, *after), live, request, vote)
+
+
+def _spared(rules: Rules, spare: int) -> Rules:
+    return replace(
+        rules, steps=tuple(_longer(step, spare) if step.phase == PHASES[-1] else step for step in rules.steps)
+    )
+
+
+def _longer(step: Step, spare: int) -> Step:
+    return replace(step, short_weeks=min(max(step.weeks, step.short_weeks), step.short_weeks + spare))
 
 
 def _timetable(stages: tuple[Stage, ...], live: date, request: date | Missing, vote: date | Missing) -> Timetable:

@@ -1,16 +1,17 @@
 """What is decided for a system of the ledger follows the own rules and its yearly cost; the unknown stays unknown."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
 
 import pytest
 
 from planner.missing import Missing
+from planner.procurement.case import NextCase
 from planner.procurement.cutover import Cutover, Cutovers
 from planner.procurement.model import RenewalYear, SystemPurchase
-from planner.procurement.systems import Limits, due_systems
+from planner.procurement.systems import Limits, due_systems, gates
 from planner.procurement.timetable import Rules, shortest, standard
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
@@ -22,6 +23,7 @@ BANDS = (*BANDS, {"up_to": Missing(), "approver": "町長"})
 PETTY = {"bought": 1_000, "lease": 400}
 WEEKEND = Cutover("other", "", words=(), avoid=(), closed_days=2, reason="")
 COUNTER = Cutover("counter", "", words=("戸籍",), avoid=(3, 4), closed_days=2, reason="")
+NO_CASE = NextCase((), None)
 LIMITS = Limits(petty=PETTY, bands=BANDS, council=7_000, years=5)
 
 
@@ -35,13 +37,14 @@ def row(work: str, **given: Any) -> dict[str, Any]:
 def due(rules: Callable[..., Rules]) -> Callable[..., Found]:
     made = rules()
 
-    def of(*rows: dict[str, Any], limits: Limits = LIMITS, decided: Mapping[str, date] = MappingProxyType({})) -> Found:
+    def of(*rows: dict[str, Any], limits: Limits = LIMITS, case: NextCase = NO_CASE, reported: Any = ()) -> Found:
         values = {"systems.ledger": rows, "derived.plan_years": (2027, 2028, 2029, 2030, 2031)}
+        values["standardization.schedule"] = reported
         origin = Origin(OriginKind.ANSWER)
         facts = {path: Fact(path, value, path, origin) for path, value in values.items()}
-        plans = lambda day: (standard(made, day, TODAY), shortest(made, day, TODAY))  # noqa: E731
+        plans = lambda day, works: (standard(made, day, TODAY), shortest(made, day, TODAY))  # noqa: E731
         cutovers = Cutovers((COUNTER, WEEKEND), made.calendar)
-        return due_systems(Situation(TODAY, MappingProxyType(facts)), limits, cutovers, plans, decided)
+        return due_systems(Situation(TODAY, MappingProxyType(facts)), limits, cutovers, plans, case)
 
     return of
 
@@ -130,8 +133,10 @@ def test_systems_of_one_vendor_are_counted_and_the_years_in_use(due: Callable[..
 def test_a_year_too_near_for_the_standard_is_left_to_the_shortest_or_comes_too_late(due: Callable[..., Found]) -> None:
     systems, (near, far) = due(row("例規", renewal=2027), row("税", renewal=2029))
     assert (near.timing, far.timing) == ("short", "in_time")
-    assert TODAY <= near.start_by < far.start_by
-    assert [item.start_by for item in systems] == [near.start_by, far.start_by]
+    assert near.start_by
+    assert far.start_by
+    assert TODAY < near.start_by < far.start_by
+    assert [item.due.start_by for item in systems] == [near.start_by, far.start_by]
 
 
 @pytest.mark.parametrize(
@@ -152,24 +157,62 @@ def test_no_sum_is_told_from_which_a_contract_could_be(
 
 def test_purchases_of_one_year_are_due_on_the_days_fit_for_their_work(due: Callable[..., Found]) -> None:
     systems, (year,) = due(row("例規"), row("戸籍"), row("図書"))
-    assert [(item.work, item.live) for item in systems] == [
+    assert [(item.work, item.due.live) for item in systems] == [
         ("戸籍", date(2029, 2, 26)),
         ("例規", date(2029, 3, 26)),
         ("図書", date(2029, 3, 26)),
     ]
     first, second = year.days
     assert [(item.live, item.count) for item in year.days] == [(date(2029, 2, 26), 1), (date(2029, 3, 26), 2)]
+    assert first.notice_by
+    assert second.notice_by
     assert first.notice_by < second.notice_by
     assert (year.count, year.start_by) == (3, first.start_by)
 
 
 def test_a_day_told_in_the_ledger_goes_before_the_rule(due: Callable[..., Found]) -> None:
     ([found], _) = due(row("戸籍", live=date(2028, 10, 2)))
-    assert found.live == date(2028, 10, 2)
+    assert found.due.live == date(2028, 10, 2)
 
 
 def test_the_day_decided_for_a_system_is_kept_and_told_apart(due: Callable[..., Found]) -> None:
     rows = row("例規", live=date(2029, 2, 5)), row("税", live=date(2029, 2, 5))
-    systems, (year,) = due(*rows, decided={"例規": date(2028, 10, 2)})
-    assert [(item.work, item.live) for item in systems] == [("例規", date(2028, 10, 2)), ("税", date(2029, 2, 5))]
+    systems, (year,) = due(*rows, case=NextCase(("例規",), date(2028, 10, 2)))
+    assert [(item.work, item.due.live) for item in systems] == [("例規", date(2028, 10, 2)), ("税", date(2029, 2, 5))]
     assert [(day.live, day.count) for day in year.days] == [(date(2028, 10, 2), 1), (date(2029, 2, 5), 1)]
+
+
+def test_a_day_that_cannot_be_met_gives_way_to_the_first_that_can(due: Callable[..., Found]) -> None:
+    ([found], [year]) = due(row("例規", renewal=2027, live=date(2027, 6, 1)))
+    assert (found.due.wanted, found.due.timing) == (date(2027, 6, 1), "late")
+    assert found.due.live == date(2027, 6, 1) + timedelta(weeks=found.due.late_weeks)
+    assert found.due.start_by
+    assert found.due.start_by > TODAY
+    assert [day.live for day in year.days] == [found.due.live]
+
+
+def test_the_systems_of_the_next_case_are_bought_as_one(due: Callable[..., Found]) -> None:
+    rows = row("庁内網", contract="lease"), row("例規"), row("文書", vendor="乙社", contract="lease")
+    systems, (year,) = due(*rows, case=NextCase(("庁内網", "文書"), date(2028, 10, 2)))
+    assert [(item.work, item.count) for item in systems] == [("庁内網、文書", 2), ("例規", 1)]
+    assert (year.count, systems[0].petty) == (2, False)
+    assert isinstance(systems[0].fellows, Missing)  # of two vendors
+
+
+def test_a_migration_reported_to_the_state_has_its_month_and_no_timetable(due: Callable[..., Found]) -> None:
+    planned = [
+        {"task": "戸籍", "month": "2028-10"},
+        {"task": "介護", "month": "2028"},
+        {"task": "税", "month": "2028-09"},
+    ]
+    rows = [row(work, standard="yes") for work in ("戸籍・附票", "介護保険")]
+    systems, (year,) = due(*rows, row("税務の地図"), reported=planned)
+    told = {item.work: (item.due.month, item.due.timing) for item in systems}
+    assert told["戸籍・附票"] == ("2028-10", "reported")
+    assert {told["介護保険"][1], told["税務の地図"][1]} == {"in_time"}  # only a year is told; not a standardized system
+    assert [item.count for item in gates([year])] == [2]
+
+
+def test_a_purchase_counts_in_the_fiscal_year_of_its_first_gate(due: Callable[..., Found]) -> None:
+    _, years = due(row("例規", renewal=2028), row("税", renewal=2030), row("図書", renewal=2030))
+    assert [(item.year, item.count) for item in gates(years)] == [(2027, 1), (2029, 2)]
