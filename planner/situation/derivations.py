@@ -8,7 +8,7 @@ from typing import Any
 
 from planner.missing import Missing, Reason, is_known
 from planner.situation import ledger
-from planner.situation.local_issues import topics_of
+from planner.situation.local_issues import told, topics_of
 
 _NOTHING = Missing(reason=Reason.UNKNOWN)
 
@@ -91,11 +91,7 @@ def _ledger_rows(name: str, label: str, columns: Sequence[str], compute: Callabl
 
 DERIVATIONS = (
     Derivation(
-        "specified_migration",
-        "特定移行支援システムの有無",
-        "",
-        ("standardization.schedule.specified",),
-        _specified,
+        "specified_migration", "特定移行支援システムの有無", "", ("standardization.schedule.specified",), _specified
     ),
     Derivation(
         "pop_change_2015_2025_pct",
@@ -112,11 +108,7 @@ DERIVATIONS = (
         _change_pct,
     ),
     Derivation(
-        "density_per_km2",
-        "人口密度",
-        "人/km2",
-        ("stats.pop_census_2025_prelim", "stats.area_km2_20241001"),
-        _per,
+        "density_per_km2", "人口密度", "人/km2", ("stats.pop_census_2025_prelim", "stats.area_km2_20241001"), _per
     ),
     Derivation(
         "habitable_share_pct",
@@ -168,13 +160,7 @@ DERIVATIONS = (
     Derivation("plan_first_year", "計画の最初の年度", "", ("derived.plan_years",), lambda years: years[0]),
     Derivation("plan_last_year", "計画の最後の年度", "", ("derived.plan_years",), lambda years: years[-1]),
     Derivation("ledger_count", "台帳に載る情報システムの数", "件", ("systems.ledger",), len),
-    Derivation(
-        "ledger_cost",
-        "台帳に載る情報システムの年間費用",
-        "千円",
-        ("systems.ledger.cost",),
-        _total,
-    ),
+    Derivation("ledger_cost", "台帳に載る情報システムの年間費用", "千円", ("systems.ledger.cost",), _total),
     Derivation(
         "ledger_renewals",
         "計画期間に更新期限が来る情報システム",
@@ -198,11 +184,7 @@ DERIVATIONS = (
         ledger.most_in_a_year,
     ),
     Derivation(
-        "listed_work_hours",
-        "業務の一覧の初めの3件に掛かる時間",
-        "時間/年",
-        ("work.inventory.hours",),
-        _total_of_first,
+        "listed_work_hours", "業務の一覧の初めの3件に掛かる時間", "時間/年", ("work.inventory.hours",), _total_of_first
     ),
     Derivation("previous_done_pct", "前計画の施策のうち達成の割合", "%", ("previous.results.result",), _achieved_pct),
     Derivation(
@@ -238,10 +220,13 @@ DERIVATIONS = (
         rows_of="basics.local_issues",
     ),
     Derivation(
-        "survey_return_pct",
-        "住民調査の回収率",
-        "%",
-        ("voices.survey_returned", "voices.survey_sent"),
-        _share_pct,
+        "local_issue_words",
+        "地域の課題に書かれた言葉",
+        "",
+        ("basics.local_issues.topic", "basics.local_issues.fact"),
+        told,
+    ),
+    Derivation(
+        "survey_return_pct", "住民調査の回収率", "%", ("voices.survey_returned", "voices.survey_sent"), _share_pct
     ),
 )

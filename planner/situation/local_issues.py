@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from planner.missing import is_known
+
 Row = Mapping[str, Any]
 
 # What a topic names when it is about the town hall's own money, contracts and staff: no district can try that out.
@@ -19,3 +21,8 @@ def topics_of(the_office: bool) -> Callable[..., tuple[Row, ...]]:
         return tuple(row for row, topic in told if any(word in topic for word in _OF_THE_OFFICE) == the_office)
 
     return pick
+
+
+def told(topics: tuple[Any, ...], facts: tuple[Any, ...]) -> str:
+    """Return all that the topics and facts say, in which a word can be looked for."""
+    return "。".join(str(cell) for cell in (*topics, *facts) if is_known(cell))

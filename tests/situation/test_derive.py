@@ -58,9 +58,12 @@ def derived(**changes: object) -> dict[str, object]:
 
 
 def test_what_is_about_the_town_hall_itself_is_not_tried_out_in_a_district() -> None:
-    values = derived(**{"basics.local_issues": ({"topic": "雪下ろし"}, {"topic": "物件費の増加"}, {"topic": "空き家"})})
-    assert values["district_issues"] == ({"topic": "雪下ろし"}, {"topic": "空き家"})
-    assert values["office_issues"] == ({"topic": "物件費の増加"},)
+    told = (("雪下ろし", "事故が年23件"), ("物件費の増加", Missing("fact")), ("空き家", "240戸"))
+    rows = tuple({"topic": topic, "fact": fact} for topic, fact in told)
+    values = derived(**{"basics.local_issues": rows})
+    assert values["district_issues"] == (rows[0], rows[2])
+    assert values["office_issues"] == (rows[1],)
+    assert values["local_issue_words"] == "雪下ろし。物件費の増加。空き家。事故が年23件。240戸"
 
 
 def test_changes_and_shares_are_in_percent_with_one_decimal() -> None:
