@@ -1,13 +1,13 @@
 """Places measures in fiscal years under the capacity: serial scheduling, which a person can redo by hand.
 
 First the measures that a law wants within the plan, by deadline, those the rest stands on (`foundation`) in the first
-year, and what must be done before them: they are placed even where capacity does not suffice. Then the others by rank:
-each starts in the first year from which its set-up fits into what is left, over at most two years, and its running
-fits into every year after; at least one year is left in which it is carried out. What it waits for is ready the year
-before, or earlier in the same year if that is set up within the year and waits for nothing itself. Of these, no more
-begin in one year, in one office and in all, and are under way than can be followed there, and a part of each year and
-of their number is kept for measures that reach the region, which the duties inside would otherwise use up. What does
-not fit is left out.
+year, and what must be done before them: they are placed even where capacity does not suffice. Then the others by rank,
+first those with a year of their end: each starts in the first year from which its set-up fits into what is left, over
+at most two years, and its running fits into every year after; at least one year is left in which it is carried out.
+What it waits for is ready the year before, or earlier in the same year if that is set up within the year and waits for
+nothing itself. Of these, no more begin in one year, in one office and in all, and are under way than can be followed
+there, and a part of each year and of their number is kept for measures that reach the region, which the duties inside
+would otherwise use up. What does not fit is left out.
 
 What a law wants within nine months of the plan's beginning is `is_ahead`: it is set up in the days left of the year
 before, and only what these do not suffice for falls into the first year. Its running counts from the year on in which
@@ -64,13 +64,18 @@ def schedule(ranked: Sequence[Candidate], years: tuple[int, ...], capacity: Capa
     due = due_years(ranked, years)
     plan = _Plan(years, capacity, due, kept_outside(ranked, due, capacity))
     plan.load[0] -= done_before(ranked, years[0], capacity)
-    waiting = sorted(ranked, key=lambda item: due.get(item.measure.id, len(years)))
+    waiting = sorted(ranked, key=lambda item: (due.get(item.measure.id, len(years)), not _is_timed(item, years)))
     while waiting:
         names = {item.measure.id for item in waiting}
         ready = next(item for item in waiting if not names & set(item.measure.prerequisites))  # there is no circle
         waiting.remove(ready)
         plan.place(ready)
     return plan.finished()
+
+
+def _is_timed(candidate: Candidate, years: tuple[int, ...]) -> bool:
+    """Whether the answers want it finished within the plan: of those that nothing presses, it has its turn first."""
+    return candidate.finish is not None and candidate.finish <= years[-1]
 
 
 def kept_outside(ranked: Sequence[Candidate], pressed: Container[str], capacity: Capacity) -> int:

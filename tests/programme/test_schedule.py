@@ -54,6 +54,15 @@ def test_what_the_answers_want_finished_in_a_year_is_carried_out_from_that_year(
     assert phases(schedule([moving], YEARS, Capacity(30))) == {"m": f"{first} 実施 実施 実施 評価"}
 
 
+def test_what_is_to_be_finished_within_the_plan_has_its_turn_first_and_keeps_to_the_days() -> None:
+    late, timed, never = (
+        candidate("a", 30),
+        replace(candidate("b", 30), finish=2028),
+        replace(candidate("c", 30), finish=2040),
+    )
+    assert starts(schedule([late, timed, never], YEARS, Capacity(30))) == {"a": 2028, "b": 2027, "c": 2029}
+
+
 def test_measures_fill_the_years_in_their_rank() -> None:
     plan = schedule([candidate("a", 20), candidate("b", 20), candidate("c", 10)], YEARS, Capacity(30))
     assert starts(plan) == {"a": 2027, "b": 2027, "c": 2028}
