@@ -12,6 +12,7 @@ from planner.cli.output import say
 from planner.cli.template_diff import diff
 from planner.cli.template_names import names
 from planner.cli.template_preview import preview
+from planner.cli.template_sample import sample
 from planner.cli.template_sets import list_sets, new_set
 from planner.cli.usage import Command, Group
 from planner.errors import ExitStatus, Severity
@@ -44,5 +45,5 @@ def lint(folder: Path, on: date, questionnaires: Path) -> int:
     return int(ExitStatus.PROBLEMS if wrong else ExitStatus.FINE)
 
 
-for command in (list_sets, new_set, diff, preview, names):
+for command in (list_sets, new_set, diff, preview, sample, names):
     template.add_command(command)

@@ -29,7 +29,7 @@ _PURPOSES: Mapping[str, str] = {
 }
 
 
-class _Served(click.ParamType):  # type: ignore[type-arg]  # generic only in newer releases
+class Served(click.ParamType):  # type: ignore[type-arg]  # generic only in newer releases
     """A prefecture (兵庫県, 兵庫, 28) or a municipality (豊岡市, 282090); becomes its code of two digits or of six."""
 
     name = "都道府県か団体"
@@ -66,7 +66,7 @@ def list_sets(templates: Path) -> int:
     "--prefecture",
     "--municipality",
     "serves",
-    type=_Served(),
+    type=Served(),
     multiple=True,
     help="受け持つ都道府県か団体。名前か番号で、幾つでも書ける",
 )

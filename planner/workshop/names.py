@@ -11,6 +11,7 @@ from planner.situation.model import Fact, OriginKind, Situation
 
 _QUOTED = frozenset(("law", "region"))  # whose ids have hyphens, which a dot cannot lead to
 _KINDS = tuple(OriginKind)
+_VALUES = {QuestionType.YESNO: "  [true はい、false いいえ]", QuestionType.LONGTEXT: "  （文で答える）"}
 _HEADINGS = {OriginKind.RULE: "前提の値"}  # before anything is judged a template set's rules are what it assumes
 
 
@@ -48,7 +49,7 @@ def _parts(question: Question) -> str:
     if question.type is QuestionType.TABLE:
         columns = (f"{question.id}.{item.id}  {item.label}{_choices(item.choices)}" for item in question.columns)
         return "".join(f"\n    {column}" for column in columns)
-    return _choices(question.choices)
+    return _choices(question.choices) or _VALUES.get(question.type, "")
 
 
 def _choices(choices: tuple[Choice, ...]) -> str:

@@ -12,6 +12,8 @@ FOUND = {
         "sec-lga-244-5-2-duty",
         ["法令・国の資料", '  law["sec-lga-244-5-2-duty"]  '],
     ),
+    "how a yes and a no are compared": ("organisation.headquarters", ["[true はい、false いいえ]"]),
+    "an answer in sentences": ("basics.landscape", ["basics.landscape  地形と集落  （文で答える）"]),
     "an assumption": ("assumption.workdays", ["前提の値", "  assumption.workdays  "]),
     "what a prefecture knows of its region": ("region[", ["地域の資料", '  region["akita-']),
 }
