@@ -7,20 +7,26 @@ from typing import Literal
 from planner.missing import Missing
 from planner.situation.model import Situation
 
-Competition = Literal["failing", "thin", "fair"]
+Competition = Literal["few", "failing", "thin", "fair"]
 Negotiation = Literal["nearly_all", "most", "some"]
 
+_LEAST = 5  # tenders from which on a share says something
 _CONTRACTS, _NEGOTIATED, _SINGLE = "budget.contracts", "budget.negotiated_contracts", "budget.single_bids"
 
 
 def competition(situation: Situation) -> Competition | Missing:
-    """Return whether bidders come: failing from half of the tenders with one bidder on, thin from three tenths on."""
+    """Return whether bidders come: failing from half of the tenders with one bidder on, thin from three tenths on.
+
+    No share is told of fewer than five tenders.
+    """
     competed = situation.value(_CONTRACTS) - situation.value(_NEGOTIATED)
     single = situation.value(_SINGLE)
     if isinstance(competed, Missing) or isinstance(single, Missing):
         return Missing(_SINGLE)
     if competed < max(single, 1):
         return Missing(_CONTRACTS)
+    if competed < _LEAST:
+        return "few"
     return "failing" if single * 2 >= competed else "thin" if single * 10 >= competed * 3 else "fair"
 
 
