@@ -47,8 +47,8 @@ class Composition:
 
     def runs(self, inlines: Inlines) -> str:
         """Return the runs of inlines, their look by character styles alone."""
-        if len(inlines) == 1:  # as most are
-            return self._run(inlines[0])
+        if len(inlines) == 1 and isinstance(inlines[0], Text):  # as most are
+            return run(inlines[0].text, _style(inlines[0]))
         return "".join(map(self._run, inlines))
 
     def anchored(self, anchor: str, xml: str) -> str:

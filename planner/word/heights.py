@@ -94,7 +94,12 @@ def _heights(rows: Iterable[Sequence[Cell]], grid: Grid, style: str, metrics: Me
     def room(at: int, span: int) -> float:
         return measure.room((edges[at + span] - edges[at]) / 20 - sides)
 
-    return tuple(
-        max([line_count(text, room(at, span), lead) for at, span, _, text, _ in row]) * measure.line + ends
-        for row in rows
-    )
+    least = min([room(at, 1) for at in range(len(grid.widths))]) - lead  # of characters, that any cell has room for
+
+    def lines(row: Sequence[Cell]) -> int:
+        texts = [cell.text for cell in row]
+        if max(map(len, texts)) <= least and "\n" not in "".join(texts):
+            return 1
+        return max([line_count(text, room(at, span), lead) for at, span, _, text, _ in row])
+
+    return tuple(lines(row) * measure.line + ends for row in rows)

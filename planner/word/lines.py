@@ -20,8 +20,9 @@ def line_count(text: str, room: float, lead: float = 0.0) -> int:
     if len(text) + lead <= room and "\n" not in text:  # no character is wider than one
         return 1
     halves = int(max(room, 1.0) * 2)
-    first, *others = text.split("\n")
-    return _lines(first, halves, int(halves - lead * 2)) + sum([_lines(piece, halves, halves) for piece in others])
+    first, broken, rest = text.partition("\n")
+    count = _lines(first, halves, int(halves - lead * 2))
+    return count + sum([_lines(piece, halves, halves) for piece in rest.split("\n")]) if broken else count
 
 
 def _lines(piece: str, room: int, first: int) -> int:
@@ -41,7 +42,7 @@ def _walk(piece: str, runs: _Runs, room: int, first: int) -> int:
     """Return the lines, counted from one line end to the next."""
     count, start, limit, end = 1, 0, first, len(piece)
     while (end - start) * 2 > limit:  # else the rest fits, for no character is wider than two halves
-        full = _full(piece, runs, start, limit)
+        full = _full(piece, runs, start, limit) if runs else start + limit // 2
         if full >= end or (start := _line_end(piece, start, full)) >= end:
             break
         count, limit = count + 1, room
