@@ -14,8 +14,8 @@ _STOP = re.compile("。")
 def unrepeated(text: Marked) -> Marked:
     """Return a text without the sentences that print only values printed before; their marks stay, for the trace.
 
-    A value is the same if it came from the same paths and is written alike, 0 like 0人. A sentence ends with 。 outside
-    a value; one without values says something in words and is kept.
+    A value is the same if it came from the same paths and is written alike, 0 like 0人, or lists nothing that the other
+    does not. A sentence ends with 。 outside a value; one without values says something in words and is kept.
     """
     letters, spans = unmarked(text)
     values = [span for span in spans if span.is_value and span.paths]
@@ -41,4 +41,7 @@ def _ends(letters: str, values: Sequence[Span]) -> list[int]:
 
 
 def _is_said(written: str, earlier: Iterable[str]) -> bool:
-    return any(written.startswith(other) or other.startswith(written) for other in earlier)
+    return any(
+        written.startswith(other) or other.startswith(written) or {*written.split("、")} <= {*other.split("、")}
+        for other in earlier
+    )

@@ -18,6 +18,8 @@ STAFF, MORE = as_value("0人", ["a.staff"]), as_value("3.5%", ["a.share"])
         (("専任は", STAFF, "。見直す点がある。"), "専任は0人。見直す点がある。"),
         ((STAFF, "。", as_value("甲。乙", ["a.text"]), "。", as_value("甲。乙", ["a.text"]), "。"), "0人。甲。乙。"),
         ((STAFF, "。", STAFF), "0人。"),
+        ((as_value("雪、土砂", ["a.list"]), "。備えは", as_value("土砂", ["a.list"]), "。"), "雪、土砂。"),
+        ((as_value("土砂", ["a.list"]), "。備えは", as_value("雪、土砂", ["a.list"]), "。"), "土砂。備えは雪、土砂。"),
     ],
 )
 def test_a_sentence_with_nothing_new_is_left_out(parts: tuple[str, ...], left: str) -> None:
