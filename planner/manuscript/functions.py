@@ -63,6 +63,11 @@ class Functions:
             raise UnknownNameError(f"{path}.statement")
         return f"{statement.removesuffix('。')}（{self.source(path)}）。"
 
+    def aged(self, path: str) -> bool:
+        """Return whether an answer behind the value at `path` is over five years old: no plan can count on it."""
+        self._read(path)
+        return year_of_figure(self._situation, path) is not None
+
     def asof(self, path: str) -> str | Missing:
         """Return the date or year that the value at `path` is true of; `Missing` if nobody wrote it down."""
         return written_date(self._read(path).origin.as_of) or Missing(path)

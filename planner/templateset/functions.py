@@ -38,6 +38,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "source": _SHOWN,
         "sourced": _SHOWN,
         "quoted": _SHOWN,
+        "aged": _SHOWN,
         "asof": _SHOWN,
         "dated": Function(Argument.PATH, reads_it=True, reads=("build.fiscal_year",)),
         "finder": _SHOWN,

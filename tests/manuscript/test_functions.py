@@ -70,6 +70,12 @@ def test_an_old_count_says_its_year(
     assert text(composed('{{ figure("a.b") }}', answer("a.b", value, kind, as_of, unit=unit))) == expected
 
 
+@pytest.mark.parametrize(("as_of", "told"), [("2013", "古い"), ("2026-04-01", "新しい"), ("", "新しい")])
+def test_a_template_can_leave_an_old_answer_aside(answer: Make, composed: Compose, as_of: str, told: str) -> None:
+    source = '{% if aged("a.b") %}古い{% else %}新しい{% endif %}'
+    assert text(composed(source, answer("a.b", True, "yesno", as_of))).startswith(told)
+
+
 def test_what_is_worked_out_from_an_old_answer_says_its_year_and_a_statistic_does_not(
     answer: Make, fact: Make, composed: Compose
 ) -> None:
