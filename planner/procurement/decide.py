@@ -14,6 +14,7 @@ from planner.procurement.cutover import Cutovers
 from planner.procurement.habits import competition, negotiation
 from planner.procurement.load import Material
 from planner.procurement.model import Purchases, RenewalYear, Scale, Step, Timetable, Timing
+from planner.procurement.shared import shared_years
 from planner.procurement.systems import Limits, due_systems, gates, largest
 from planner.procurement.timetable import Rules, shortest, standard
 from planner.situation.model import Fact, Origin, OriginKind, Situation
@@ -30,11 +31,12 @@ _PETTY = {
     "bought": "procurement.petty_purchase",
     "lease": "procurement.petty_lease",
     "service": "procurement.petty_other",
+    "joint": "procurement.petty_other",
 }
 _LUMP = "budget.lump_sum"
 _CONTRACTS = ("budget.contracts", "budget.negotiated_contracts")
 _APPROVERS = "procurement.approvers"
-_RULES = (_APPROVERS, "procurement.long_term_years", *_PETTY.values())
+_RULES = (_APPROVERS, "procurement.long_term_years", *dict.fromkeys(_PETTY.values()))
 _COUNCIL = "procurement.council_amount"
 _AMOUNTS = ("systems.ledger.cost", "systems.ledger.contract", *_RULES)
 
@@ -61,6 +63,7 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
     plans = partial(_plans, rules, cutovers, today)
     at_once = situation.value("assumption.same_day_systems")
     systems, years = due_systems(situation, limits, cutovers, plans, NextCase(case_works(situation), ahead))
+    shared = shared_years(situation, plans)
     case = _plans(rules, cutovers, today, ahead, works) if ahead else None
     return Purchases(
         scale=_scale(staff),
@@ -74,7 +77,8 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
         cutovers=material.cutovers,
         systems=systems,
         years=years,
-        gates=gates(years),
+        shared=shared,
+        gates=gates(years, shared),
         crowded=tuple(day for year in years for day in year.days if day.count > at_once),
         contract_years=limits.years,
         data_return=situation.value("systems.data_return"),
@@ -117,6 +121,7 @@ def _facts(purchases: Purchases) -> Iterator[Fact]:
     yield _fact("systems", purchases.systems, (f"{_LEDGER}.work", *alike, "derived.plan_years"), _PACKAGES)
     days = (*alike, *_DAY, *_CASE_DAY, *_MIGRATION, "derived.plan_years")
     yield _fact("years", purchases.years, (*days, "build.on", *_MONTHS), _DATES)
+    yield _fact("shared", purchases.shared, (*days, f"{_LEDGER}.department", "build.on", *_MONTHS), _DATES)
     yield _fact("gates", purchases.gates, (*days, "build.on", *_MONTHS), _DATES)
     yield _fact("crowded", purchases.crowded, days, _DATES)
     yield _fact("contract_years", purchases.contract_years, ("procurement.long_term_years",))

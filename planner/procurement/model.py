@@ -140,13 +140,15 @@ class GateYear:
 
 @dataclass(frozen=True, slots=True)
 class RenewalYear:
-    """A fiscal year in which contracts end, with the days on which what follows them goes live.
+    """A fiscal year in which own contracts end, with the days on which what follows them goes live.
 
-    `sum_told` if what its systems cost together may be published, since no contract's amount can be told from it.
+    `sum_told` if what its systems, the `works`, cost together may be published, since no contract's amount can be told
+    from it.
     """
 
     year: int
     days: tuple[Renewal, ...]
+    works: tuple[str, ...]
     sum_told: bool
 
     @property
@@ -171,15 +173,29 @@ class RenewalYear:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedYear:
+    """A fiscal year in which the `count` contracts end that other bodies concluded for the systems `works`.
+
+    `decide_by` is the day by which to decide on taking part in what follows; `sum_told` as for own contracts.
+    """
+
+    year: int
+    works: tuple[str, ...]
+    departments: tuple[str, ...]
+    decide_by: date
+    count: int
+    sum_told: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SystemPurchase:
-    """What has to be bought within the plan's years: a system of the ledger, or the `count` of them in one package.
+    """What has to be bought within the plan's years: a system of the ledger, or several, the `works`, in one package.
 
     `approver` is who decides about the amount by the own rules, `petty` whether they allow a small negotiated contract.
     `fellows` counts the systems of the same vendor outside the package.
     """
 
-    work: str
-    count: int
+    works: tuple[str, ...]
     department: str | Missing
     renewal: int
     standard: str | Missing
@@ -190,6 +206,16 @@ class SystemPurchase:
     approver: str | Missing
     council: Council | Missing
 
+    @property
+    def work(self) -> str:
+        """The names of its systems."""
+        return "、".join(self.works)
+
+    @property
+    def count(self) -> int:
+        """How many systems it is."""
+        return len(self.works)
+
 
 @dataclass(frozen=True, slots=True)
 class Purchases:
@@ -199,7 +225,7 @@ class Purchases:
     `year` is the standard timetable of any purchase, for the months of its steps; `Missing` without the own months.
     `case_works` are the systems of the ledger and `case_tasks` the tasks that belong to the next case.
     `case_live` is the last day up to the one asked for on which it may go live, by the rules `cutovers`.
-    `gates` are the years whose first gates have purchases of `years` before them.
+    `shared` are the years of what others buy; `gates` those whose first gates have purchases of both before them.
     `crowded` are the days on which more go live than a day is meant for.
     `needs_short` is false if the standard timetable is in time for the next case and for every year.
     `kinds` are those of an estimate, `criteria` those of a proposal but the price, `grades` what each can earn.
@@ -219,6 +245,7 @@ class Purchases:
     cutovers: tuple[Cutover, ...]
     systems: tuple[SystemPurchase, ...]
     years: tuple[RenewalYear, ...]
+    shared: tuple[SharedYear, ...]
     gates: tuple[GateYear, ...]
     crowded: tuple[Renewal, ...]
     contract_years: int

@@ -14,15 +14,21 @@ from planner.japanese.era import fiscal_year
 from planner.missing import Missing, is_known
 from planner.procurement.case import NextCase, migrations
 from planner.procurement.cutover import Cutovers
-from planner.procurement.model import Council, GateYear, Renewal, RenewalYear, SystemPurchase, Timetable, Timing
+from planner.procurement.ledger import LEDGER, Row, due_rows, sums_told, vendors
+from planner.procurement.model import (
+    Council,
+    GateYear,
+    Renewal,
+    RenewalYear,
+    SharedYear,
+    SystemPurchase,
+    Timetable,
+    Timing,
+)
 from planner.situation.model import Situation
 
-_PLAN = "derived.plan_years"
-_LEDGER = "systems.ledger"
-_SEVERAL = 3  # contracts of whose sum none can tell the others' amounts
 _ALIKE = ("product", "vendor", "contract", "standard", "renewal")
 
-Row = Mapping[str, Any]
 Plans = Callable[[date, tuple[str, ...]], tuple[Timetable, Timetable]]
 
 
@@ -49,34 +55,34 @@ def due_systems(
     the next one, whose day is decided. Where nobody has told the day of going live, the
     ledger has only the fiscal year in which the contract ends: the next system has to run from the year after.
     """
-    rows = situation.value(_LEDGER)
-    plan_years = situation.value(_PLAN)
-    due = _packages((row for row in rows if is_known(row["renewal"]) and row["renewal"] in plan_years), case.works)
-    reported = migrations(situation)
-    vendors = _vendors(rows)
+    due, reported, sellers = due_rows(situation), migrations(situation), vendors(situation)
     systems = []
-    for package in due:
+    for package in _packages(due.own, case.works):
         fixed = [reported[row["work"]] for row in package if row["work"] in reported]
         renewal = _migration(min(fixed)) if fixed else _renewal(package, cutovers, plans, case)
-        systems.append(_system(package, limits, renewal, vendors))
+        systems.append(_system(package, limits, renewal, sellers))
     systems.sort(key=lambda item: (item.renewal, item.due.live))
-    told = _sums_told(Counter(row["renewal"] for package in due for row in package), len(rows))
+    told, _ = sums_told(situation, due)
     return tuple(systems), tuple(_years(systems, told))
 
 
-def gates(years: Iterable[RenewalYear]) -> tuple[GateYear, ...]:
-    """Return the fiscal years in which the first gates of `years` are, the earliest first."""
+def gates(years: Iterable[RenewalYear], shared: Iterable[SharedYear] = ()) -> tuple[GateYear, ...]:
+    """Return the fiscal years in which the first gates of `years` and of `shared` are, the earliest first."""
     counted: Counter[int] = Counter()
     for day in (day for year in years for day in year.days):
         if day.gate_by:
             counted[fiscal_year(day.gate_by)] += day.count
+    for year in shared:
+        counted[fiscal_year(year.decide_by)] += year.count
     return tuple(GateYear(year, counted[year]) for year in sorted(counted))
 
 
 def _years(systems: Iterable[SystemPurchase], told: set[int]) -> Iterator[RenewalYear]:
-    for year, due in groupby(systems, key=attrgetter("renewal")):
+    for year, group in groupby(systems, key=attrgetter("renewal")):
+        due = tuple(group)
         counted = Counter(item.due for item in due)
-        yield RenewalYear(year, tuple(replace(day, count=counted[day]) for day in counted), sum_told=year in told)
+        days = tuple(replace(day, count=counted[day]) for day in counted)
+        yield RenewalYear(year, days, tuple(work for item in due for work in item.works), sum_told=year in told)
 
 
 def _live(package: tuple[Row, ...], cutovers: Cutovers, case: NextCase) -> date:
@@ -99,24 +105,9 @@ def _packages(rows: Iterable[Row], case: tuple[str, ...]) -> list[tuple[Row, ...
     return list(packages.values())
 
 
-def _sums_told(systems: Counter[int], all_systems: int) -> set[int]:
-    """Return the years whose sum of costs may be told, given how many systems each has.
-
-    The sum of all is published, so what is left untold must be the cost of several systems too.
-    """
-    told = {year for year, count in systems.items() if count >= _SEVERAL}
-    while told and 0 < all_systems - sum(systems[year] for year in told) < _SEVERAL:
-        told.remove(min(told, key=lambda year: (systems[year], year)))
-    return told
-
-
 def largest(situation: Situation) -> int | Missing:
     """Return how many systems of the ledger the vendor with the most of them has."""
-    return max(_vendors(situation.value(_LEDGER)).values(), default=Missing(f"{_LEDGER}.vendor"))
-
-
-def _vendors(rows: Iterable[Row]) -> Counter[str]:
-    return Counter(row["vendor"] for row in rows if is_known(row["vendor"]))
+    return max(vendors(situation).values(), default=Missing(f"{LEDGER}.vendor"))
 
 
 def _migration(month: date) -> Renewal:
@@ -131,7 +122,7 @@ def _renewal(package: tuple[Row, ...], cutovers: Cutovers, plans: Plans, case: N
     return Renewal(taken.live, wanted, taken.start, taken.gate, taken.notice, timing, short.late_weeks)
 
 
-def _system(package: tuple[Row, ...], limits: Limits, renewal: Renewal, vendors: Counter[str]) -> SystemPurchase:
+def _system(package: tuple[Row, ...], limits: Limits, renewal: Renewal, sellers: Counter[str]) -> SystemPurchase:
     vendor, kind, total = (
         _one(package, "vendor"),
         _one(package, "contract"),
@@ -139,14 +130,13 @@ def _system(package: tuple[Row, ...], limits: Limits, renewal: Renewal, vendors:
     )
     first = min((row["started"] for row in package if is_known(row["started"])), default=package[0]["started"])
     return SystemPurchase(
-        work="、".join(row["work"] for row in package),
-        count=len(package),
+        works=tuple(row["work"] for row in package),
         department=_departments(package),
         renewal=package[0]["renewal"],
         standard=_one(package, "standard"),
         due=renewal,
         years_used=package[0]["renewal"] - first,
-        fellows=vendors[vendor] - len(package) if is_known(vendor) else vendor,
+        fellows=sellers[vendor] - len(package) if is_known(vendor) else vendor,
         petty=total <= _limit(kind, limits),
         approver=_approver(total, limits.bands),
         council=_council(kind, total, limits.council),
@@ -157,7 +147,7 @@ def _one(package: tuple[Row, ...], column: str) -> Any:
     """Return what all of a package have in `column`; `Missing` where they differ."""
     first = package[0][column]
     alike = not is_known(first) or all(is_known(row[column]) and row[column] == first for row in package)
-    return first if alike else Missing(f"{_LEDGER}.{column}")
+    return first if alike else Missing(f"{LEDGER}.{column}")
 
 
 def _departments(package: tuple[Row, ...]) -> str | Missing:
@@ -168,7 +158,7 @@ def _departments(package: tuple[Row, ...]) -> str | Missing:
 
 def _limit(kind: str | Missing, limits: Limits) -> int | Missing:
     """Return the limit of the small negotiated contract; `Missing` where nobody has told the kind of contract."""
-    return kind if isinstance(kind, Missing) else limits.petty.get(kind, Missing(f"{_LEDGER}.contract"))
+    return kind if isinstance(kind, Missing) else limits.petty.get(kind, Missing(f"{LEDGER}.contract"))
 
 
 def _approver(total: int | Missing, bands: tuple[Row, ...] | Missing) -> str | Missing:

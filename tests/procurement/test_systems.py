@@ -216,3 +216,15 @@ def test_a_migration_reported_to_the_state_has_its_month_and_no_timetable(due: C
 def test_a_purchase_counts_in_the_fiscal_year_of_its_first_gate(due: Callable[..., Found]) -> None:
     _, years = due(row("例規", renewal=2028), row("税", renewal=2030), row("図書", renewal=2030))
     assert [(item.year, item.count) for item in gates(years)] == [(2027, 1), (2029, 2)]
+
+
+def test_what_others_buy_is_no_own_purchase_and_only_taking_part_is_decided(due: Callable[..., Found]) -> None:
+    shared = {"contract": "joint", "renewal": 2030}
+    systems, (year,) = due(row("例規"), row("税", **shared), row("介護", vendor="乙社", **shared))
+    assert [item.work for item in systems] == ["例規"]
+    assert (year.year, year.works) == (2028, ("例規",))
+
+
+def test_a_migration_reported_to_the_state_stays_own_work_whoever_contracts(due: Callable[..., Found]) -> None:
+    ([found], _) = due(row("戸籍", contract="joint", standard="yes"), reported=[{"task": "戸籍", "month": "2028-10"}])
+    assert found.due.timing == "reported"
