@@ -53,6 +53,13 @@ def test_what_is_bought_as_one_keeps_to_the_narrowest_months() -> None:
     assert CUTOVERS.day(["住民基本台帳", "収納・滞納の管理"], date(2028, 4, 1)) == date(2028, 1, 11)
 
 
+@pytest.mark.parametrize("work", ["戸籍", "個人住民税", "選挙人名簿", "グループウェア"])
+def test_no_system_of_kumamoto_goes_live_in_the_two_months_of_heavy_rain(work: str) -> None:
+    kumamoto = load_template_sets(shipped_folder("plan_templates")).named("kumamoto")
+    day = Cutovers(load_cutovers(kumamoto), CUTOVERS.calendar).day([work], date(2028, 7, 31))
+    assert day < date(2028, 6, 1)
+
+
 @given(st.dates(date(2026, 1, 1), date(2032, 12, 31)), st.sampled_from(SHIPPED))
 def test_the_day_is_open_and_led_up_to_by_closed_days(needed: date, kind: object) -> None:
     rule = next(item for item in SHIPPED if item is kind)
