@@ -119,7 +119,7 @@ def _facts(purchases: Purchases) -> Iterator[Fact]:
     yield _fact("needs_short", purchases.needs_short, (*_CASE_DAY, *_DAY, "build.on", *_MONTHS), _DATES)
     alike = tuple(f"{_LEDGER}.{name}" for name in ("product", "vendor", "contract", "standard", "renewal"))
     yield _fact("systems", purchases.systems, (f"{_LEDGER}.work", *alike, "derived.plan_years"), _PACKAGES)
-    days = (*alike, *_DAY, *_CASE_DAY, *_MIGRATION, "derived.plan_years")
+    days = (*alike, *_DAY, *_CASE_DAY, *_MIGRATION, "standardization.cost_after", "derived.plan_years")
     yield _fact("years", purchases.years, (*days, "build.on", *_MONTHS), _DATES)
     yield _fact("shared", purchases.shared, (*days, f"{_LEDGER}.department", "build.on", *_MONTHS), _DATES)
     yield _fact("gates", purchases.gates, (*days, "build.on", *_MONTHS), _DATES)

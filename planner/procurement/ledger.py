@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from planner.situation.model import Situation
 
 LEDGER = "systems.ledger"
 _PLAN = "derived.plan_years"
+_STANDARD_COST = "standardization.cost_after"  # a year of all standard systems, a public answer
 _SEVERAL = 3  # contracts of whose sum none can tell the others' amounts
 
 Row = Mapping[str, Any]
@@ -49,11 +50,26 @@ def vendors(situation: Situation) -> Counter[str]:
 def sums_told(situation: Situation, due: Due) -> tuple[set[int], set[int]]:
     """Return the years whose sum of costs may be told, of what is bought by oneself and of what others buy.
 
-    The sum of all is published, so what is left untold must be the cost of several systems too.
+    The sum of all is published, and with it, where it is known, what the standard systems cost together: so what is
+    left untold must be several systems, and several besides the standard ones.
     """
-    parts = [(row["renewal"], at) for at, rows in enumerate((due.own, due.shared)) for row in rows]
-    systems, all_systems = Counter(parts), len(situation.value(LEDGER))
-    told = {part for part, count in systems.items() if count >= _SEVERAL}
-    while told and 0 < all_systems - sum(systems[part] for part in told) < _SEVERAL:
-        told.remove(min(told, key=lambda part: (systems[part], part)))
+    parts = {(year, at): rows for at, of in enumerate((due.own, due.shared)) for year, rows in _by_year(of).items()}
+    told = {part for part, rows in parts.items() if len(rows) >= _SEVERAL}
+    while told and _can_be_told_apart(situation, [row for part in told for row in parts[part]]):
+        told.remove(min(told, key=lambda part: (len(parts[part]), part)))
     return {year for year, at in told if at == 0}, {year for year, at in told if at == 1}
+
+
+def _by_year(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    years: dict[int, list[Row]] = {}
+    for row in rows:
+        years.setdefault(row["renewal"], []).append(row)
+    return years
+
+
+def _can_be_told_apart(situation: Situation, told: Sequence[Row]) -> bool:
+    """Tell whether the cost of one or two contracts follows from the sums published and those of `told`."""
+    left = [row for row in situation.value(LEDGER) if row not in told]
+    besides = [row for row in left if not (is_known(row["standard"]) and row["standard"] == "yes")]
+    sums = (left, besides) if is_known(situation.value(_STANDARD_COST)) else (left,)
+    return any(0 < len(rows) < _SEVERAL for rows in sums)

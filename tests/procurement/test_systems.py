@@ -37,9 +37,10 @@ def row(work: str, **given: Any) -> dict[str, Any]:
 def due(rules: Callable[..., Rules]) -> Callable[..., Found]:
     made = rules()
 
-    def of(*rows: dict[str, Any], limits: Limits = LIMITS, case: NextCase = NO_CASE, reported: Any = ()) -> Found:
+    def of(*rows: dict[str, Any], limits: Limits = LIMITS, case: NextCase = NO_CASE, **answers: Any) -> Found:
         values = {"systems.ledger": rows, "derived.plan_years": (2027, 2028, 2029, 2030, 2031)}
-        values["standardization.schedule"] = reported
+        values["standardization.schedule"] = answers.get("reported", ())
+        values["standardization.cost_after"] = answers.get("standard_cost", Missing())
         origin = Origin(OriginKind.ANSWER)
         facts = {path: Fact(path, value, path, origin) for path, value in values.items()}
         plans = lambda day, works: (standard(made, day, TODAY), shortest(made, day, TODAY))  # noqa: E731
@@ -152,6 +153,16 @@ def test_no_sum_is_told_from_which_a_contract_could_be(
     due: Callable[..., Found], renewals: list[int], told: set[int]
 ) -> None:
     _, years = due(*(row(f"業務{number}", renewal=year) for number, year in enumerate(renewals)))
+    assert {item.year for item in years if item.sum_told} == told
+
+
+@pytest.mark.parametrize(("standard_cost", "told"), [(Missing(), {2028}), (1_087_000, set())])
+def test_no_sum_is_told_from_which_a_contract_could_be_with_what_the_standard_systems_cost_together(
+    due: Callable[..., Found], standard_cost: Any, told: set[int]
+) -> None:
+    three, one = [row(f"業務{at}") for at in range(3)], row("端末", renewal=2030)
+    standard_ones = [row(f"基幹{at}", renewal=2040, standard="yes") for at in range(3)]
+    _, years = due(*three, one, *standard_ones, standard_cost=standard_cost)
     assert {item.year for item in years if item.sum_told} == told
 
 
