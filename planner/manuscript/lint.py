@@ -75,6 +75,9 @@ class _Linter:
             yield problem_of(error, _at(place, error.lineno, offset), ())
             return
         found = written(source)
+        for line, name in found.definitions:
+            if self._vocabulary.has(name):
+                yield _hiding(name, _at(place, line, offset))
         for usage in found.usages:
             yield from self._unknown_filter(usage, _at(place, usage.line, offset))
         for reading in found.readings:
@@ -96,6 +99,11 @@ class _Linter:
         if reading.argument_of in FUNCTIONS:
             return self._vocabulary.argument_problem(reading.argument_of, reading.argument, place)
         return None
+
+
+def _hiding(name: str, place: Place) -> Problem:
+    what = f"「{name}」は関数かデータの名前なので、ここで定めると、その関数やデータを読めなくなります"
+    return Problem("template/hidden-name", place, what, f"「own_{name}」のような別の名前に替えてください")
 
 
 def _braces(entry: Entry) -> Iterator[Problem]:

@@ -56,15 +56,21 @@ def local_names(tree: nodes.Template) -> dict[str, Any]:
 
     The value is None where nothing can be said, or where two loops of the same variable differ.
     """
-    found: dict[str, Any] = dict.fromkeys(_OF_JINJA)
+    own = dict.fromkeys(name for _, name in definitions(tree))
+    return dict.fromkeys(_OF_JINJA) | own | _loops(tree, _assigned(tree))
+
+
+def definitions(tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    """Yield the line and the name of each variable, argument, macro and import that a template defines."""
     for name in tree.find_all(nodes.Name):
         if name.ctx in ("store", "param"):
-            found[name.name] = None
-    found |= {macro.name: None for macro in tree.find_all(nodes.Macro)}
-    found |= {item.target: None for item in tree.find_all(nodes.Import)}
+            yield name.lineno, name.name
+    for macro in tree.find_all(nodes.Macro):
+        yield macro.lineno, macro.name
+    for module in tree.find_all(nodes.Import):
+        yield module.lineno, module.target
     for item in tree.find_all(nodes.FromImport):
-        found |= {name if isinstance(name, str) else name[1]: None for name in item.names}
-    return found | _loops(tree, _assigned(tree))
+        yield from ((item.lineno, name if isinstance(name, str) else name[1]) for name in item.names)
 
 
 def _assigned(tree: nodes.Template) -> set[str]:

@@ -9,10 +9,10 @@ from planner.errors import Place, Problem
 from planner.manuscript.failures import unknown_name
 from planner.manuscript.members import Anything, item_of, kind_of_fact, kind_of_root, member_of
 from planner.questionnaire.roles import EVERYONE, ROLES
-from planner.roots import JUDGED, head
+from planner.roots import JUDGED, ROOTS, head
 from planner.situation.law import LegalFact
 from planner.situation.model import Situation
-from planner.templateset.functions import FUNCTIONS, Argument
+from planner.templateset.functions import FUNCTIONS, JINJA_NAMES, Argument
 
 _LAW_VALUES = "values"
 _LISTED = ("law", "region")  # names with a fact for each of their members
@@ -26,6 +26,11 @@ class Vocabulary:
         paths = [path for path in situation.facts if head(path) not in JUDGED]
         self._prefixes = {path[:end] for path in paths for end, char in enumerate(path) if char == "."}
         self._known = (*paths, *FUNCTIONS)
+        self._firsts = {*FUNCTIONS, *JINJA_NAMES, *ROOTS, *map(head, paths)}
+
+    def has(self, name: str) -> bool:
+        """Whether templates know `name` without defining it: a function, or what the path of a value begins with."""
+        return name in self._firsts
 
     def problem(self, path: str, local: Mapping[str, Any], place: Place) -> Problem | None:
         """Return the problem of a path that does not exist, None if it does; `local` as of `local_names`."""

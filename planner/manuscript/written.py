@@ -12,7 +12,7 @@ from jinja2 import TemplateAssertionError, TemplateSyntaxError, nodes
 
 from planner.cache import user_cache
 from planner.manuscript.environment import TemplateEnvironment
-from planner.manuscript.readings import Reading, local_names, readings
+from planner.manuscript.readings import Reading, definitions, local_names, readings
 from planner.manuscript.recorder import Recorder
 
 _EXPLAINED = "{##"
@@ -47,11 +47,13 @@ class BlockSource:
 class Written:
     """What a template reads, the names it defines itself (as of `local_names`), its filters and tests, its blocks.
 
-    `extends` if it lies over that of the parent, else it stands alone.
+    `definitions` are the lines and names of what it defines, as often as it does. `extends` if it lies over that of the
+    parent, else it stands alone.
     """
 
     readings: tuple[Reading, ...]
     local: dict[str, str | None]
+    definitions: tuple[tuple[int, str], ...]
     usages: tuple[Usage, ...]
     extends: bool
     blocks: tuple[BlockSource, ...]
@@ -60,10 +62,11 @@ class Written:
 @cache
 def written(source: str) -> Written:
     """Return what a template holds, as kept from an earlier run; raises jinja2's `TemplateSyntaxError`."""
-    read, local, used, extends, blocks = user_cache().kept("written", source, make=lambda: _parts(source))
+    read, local, defined, used, extends, blocks = user_cache().kept("written", source, make=lambda: _parts(source))
     return Written(
         readings=tuple(Reading(*item) for item in read),
         local=local,
+        definitions=tuple((line, name) for line, name in defined),
         usages=tuple(Usage(*item) for item in used),
         extends=extends,
         blocks=tuple(BlockSource(*item) for item in blocks),
@@ -71,7 +74,7 @@ def written(source: str) -> Written:
 
 
 _Rows = list[tuple[Any, ...]]
-_Parts = tuple[_Rows, dict[str, str | None], _Rows, bool, _Rows]
+_Parts = tuple[_Rows, dict[str, str | None], _Rows, _Rows, bool, _Rows]
 
 
 def _parts(source: str) -> _Parts:
@@ -80,7 +83,7 @@ def _parts(source: str) -> _Parts:
     extends = tree.find(nodes.Extends) is not None
     found = (list(map(astuple, items)) for items in (readings(tree), _usages(tree), _blocks(tree, source)))
     read, used, blocks = found
-    return read, local_names(tree), used, extends, blocks
+    return read, local_names(tree), list(definitions(tree)), used, extends, blocks
 
 
 @cache

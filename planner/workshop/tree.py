@@ -19,25 +19,32 @@ _FEW = 8  # prefectures that are listed by name
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """Those whose documents a set writes: the prefectures, and how many municipalities; names if it names them."""
+    """Those whose documents a set writes: the prefectures, and how many municipalities; names if it names them.
+
+    `beneath` is how many municipalities are served by the sets that stand on it.
+    """
 
     prefectures: tuple[str, ...]
     municipalities: int
     named: tuple[str, ...] = ()
+    beneath: int = 0
 
 
 def served(sets: TemplateSets, table: MunicipalityTable) -> dict[str, Served]:
     """Return by the id of a set whom it serves; a set that is only inherited from, or only asked for, serves nobody."""
     found: dict[str, list[Municipality]] = {name: [] for name in sets.by_id}
+    beneath: Counter[str] = Counter()
     for municipality in table:
-        found[sets.serving(municipality.code).id].append(municipality)
-    return {name: _whom(items, sets.by_id[name].serves) for name, items in found.items()}
+        serving = sets.serving(municipality.code)
+        found[serving.id].append(municipality)
+        beneath.update(folder.name for folder in serving.chain[1:])
+    return {name: _whom(items, sets.by_id[name].serves, beneath[name]) for name, items in found.items()}
 
 
-def _whom(items: list[Municipality], codes: tuple[str, ...]) -> Served:
+def _whom(items: list[Municipality], codes: tuple[str, ...], beneath: int) -> Served:
     named = tuple(item.name for item in items if item.code in codes)
     prefectures = dict.fromkeys(item.prefecture for item in items if item.code not in codes)
-    return Served(tuple(prefectures), len(items) - len(named), named)
+    return Served(tuple(prefectures), len(items) - len(named), named, beneath)
 
 
 def tree_lines(sets: TemplateSets, table: MunicipalityTable) -> Iterator[str]:
@@ -65,7 +72,12 @@ def _served(item: Served) -> str:
         names = item.prefectures
         listed = "、".join(names) if len(names) <= _FEW else f"ほかのひな型が受け持たない{len(names)}都道府県"
         told.append(f"{listed}の{item.municipalities:,}団体")
-    return "、".join(told) or "なし（--region で選んだときだけ使う）"
+    nobody = (
+        f"なし（子のひな型が受け持つ{item.beneath:,}団体の土台）"
+        if item.beneath
+        else "なし（--region で選んだときだけ使う）"
+    )
+    return "、".join(told) or nobody
 
 
 def _counts(found: Iterable[Difference]) -> str:

@@ -89,6 +89,28 @@ def test_what_does_not_exist_is_a_problem_with_its_line(
     assert problem.place.file.endswith("text.md.j2")
 
 
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("{% set aged = organisation.staff %}", "aged"),
+        ("{% macro m(figure) %}{{ figure }}{% endmacro %}", "figure"),
+        ("{% macro source() %}{% endmacro %}", "source"),
+        ("{% for law in systems.ledger %}{% endfor %}", "law"),
+        ("{% for row in systems.ledger %}{% set systems = row.work %}{% endfor %}", "systems"),
+        ('{% import "documents/plan/words.md.j2" as region %}', "region"),
+        ('{% from "documents/plan/words.md.j2" import told as label %}', "label"),
+    ],
+)
+def test_a_name_that_hides_a_function_or_data_is_told_with_its_line(
+    lines: Callable[..., list[Problem]], source: str, name: str
+) -> None:
+    (problem,) = lines("# 題\n\n" + source)
+
+    assert problem.what.startswith(f"「{name}」は関数かデータの名前なので")
+    assert (problem.code, problem.place.line) == ("template/hidden-name", 3)
+    assert f"「own_{name}」" in problem.remedy
+
+
 def test_texts_in_data_are_checked_too(lines: Callable[..., list[Problem]]) -> None:
     found = lines(
         "本文",

@@ -26,6 +26,20 @@ def test_a_sentence_with_nothing_new_is_left_out(parts: tuple[str, ...], left: s
     assert plain(unmarked(unrepeated(Marked("".join(parts))))[0]) == left
 
 
+@pytest.mark.parametrize(
+    ("second", "left"),
+    [
+        (as_value("（防災計画）", ["a.list"]), "雪（防災計画）。土砂。"),
+        (as_value("（防災計画）", ["a.other"]), "雪（防災計画）。土砂（防災計画）。"),
+        (as_value("（総合計画）", ["a.list"]), "雪（防災計画）。土砂（総合計画）。"),
+    ],
+)
+def test_a_source_is_named_once_for_the_same_value(second: Marked, left: str) -> None:
+    source = as_value("（防災計画）", ["a.list"])
+    text = Marked(f"{as_value('雪', ['a.list'])}{source}。{as_value('土砂', ['a.list'])}{second}。")
+    assert plain(unmarked(unrepeated(text))[0]) == left
+
+
 def test_what_was_read_for_a_sentence_left_out_stays_in_the_trace() -> None:
     text = joined((Marked(f"専任は{STAFF}。"), in_scope(f"兼任もいて{STAFF}。", ["a.parttime"])))
     _, spans = unmarked(unrepeated(text))

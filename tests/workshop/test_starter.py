@@ -102,6 +102,11 @@ def test_the_tree_shows_whom_each_set_serves_and_what_it_changes(planner: Comman
     assert "      受け持ち: 滋賀県、京都府、奈良県、和歌山県の114団体" in lines
 
 
+def test_the_list_tells_of_a_set_that_serves_nobody_itself_how_many_stand_on_it(planner: Command) -> None:
+    lines = planner("template", "list").out.splitlines()
+    assert lines[:2] == ["base  全国共通", "  受け持ち: なし（子のひな型が受け持つ1,741団体の土台）"]
+
+
 def test_a_folder_without_any_set_is_refused(planner: Command, tmp_path: Path) -> None:
     result = planner("template", "list", "--templates", tmp_path)
     assert (result.status, "ひな型がありません" in result.err) == (1, True)
