@@ -11,14 +11,26 @@ from planner.programme.choose import Candidate
 from planner.programme.model import SettledBy
 
 
-def is_ahead(candidate: Candidate, first: int) -> bool:
-    """Whether a legal deadline leaves less than nine months of the plan's first year."""
-    return candidate.deadline is not None and candidate.deadline <= date(first, 12, 31)
+def ahead(ranked: Sequence[Candidate], first: int) -> frozenset[str]:
+    """Return the ids of what is set up before the plan begins, and of what must be done before it.
+
+    It is what a legal deadline leaves less than nine months of the plan's first year.
+    """
+    measures = {item.measure.id: item.measure for item in ranked}
+    waiting = [item.measure.id for item in ranked if item.deadline and item.deadline <= date(first, 12, 31)]
+    found: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in measures and name not in found:
+            found.add(name)
+            waiting.extend(measures[name].prerequisites)
+    return frozenset(found)
 
 
 def done_before(ranked: Sequence[Candidate], first: int, capacity: Capacity) -> int:
     """Return the days of set-up that are done in the year before the plan."""
-    needed = sum(tenths(item.variant.effort.setup) for item in ranked if is_ahead(item, first))
+    early = ahead(ranked, first)
+    needed = sum(tenths(item.variant.effort.setup) for item in ranked if item.measure.id in early)
     return min(needed, tenths(capacity.eve))
 
 

@@ -10,7 +10,6 @@ from planner.programme import funding
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, Rejected, candidates
 from planner.programme.costs import yearly
-from planner.programme.deadlines import is_ahead
 from planner.programme.load import Catalogue
 from planner.programme.milestones import milestones
 from planner.programme.model import ChosenMeasure, NotDone, Programme, WhyNot, YearLoad
@@ -126,7 +125,7 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         settled_by=placement.settled_by,
         reads=(*candidate.reads, *here.room.reads, *funding.READS, *filter(None, [progress.of])),
         fulfilled=candidate.fulfilled,
-        ahead=here.room.eve > 0 and is_ahead(candidate, here.years[0]),
+        ahead=placement.ahead,
         milestones=milestones(progress, placement.phases, placement.start, here.situation.values()),
     )
 

@@ -9,9 +9,9 @@ nothing itself. Of these, no more begin in one year, in one office and in all, a
 there, and a part of each year and of their number is kept for measures that reach the region, which the duties inside
 would otherwise use up. What does not fit is left out.
 
-What a law wants within nine months of the plan's beginning is `is_ahead`: it is set up in the days left of the year
-before, and only what these do not suffice for falls into the first year. Its running counts from the year on in which
-it is in force.
+What a law wants within nine months of the plan's beginning is `ahead`, and what must be done before it: it is set up in
+the days left of the year before, and only what these do not suffice for falls into the first year. Its running counts
+from the year on in which it is in force.
 
 Person-days are counted in tenths, as whole numbers, so that an exact fit is a fit.
 """
@@ -27,7 +27,7 @@ from planner.assessment.model import Side
 from planner.japanese.era import fiscal_year
 from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
-from planner.programme.deadlines import done_before, due_years, pressed_by
+from planner.programme.deadlines import ahead, done_before, due_years, pressed_by
 from planner.programme.model import Phase, SettledBy, WhyNot, YearLoad
 
 _CARRIED_OUT = (Phase.DO, Phase.REVIEW)
@@ -38,7 +38,8 @@ _LONGEST_SETUP = 2  # years; a longer preparation outlives the people and produc
 class Placement:
     """Where a measure lies: the index of its first year and of the year its set-up ends, and its phases.
 
-    `settled_by` is why it begins in that year. `overtakes` are the ids of prerequisites for whose end the legal
+    `settled_by` is why it begins in that year; `ahead` if it is set up in the year before the plan, as far as the days
+    left of that suffice. `overtakes` are the ids of prerequisites for whose end the legal
     deadline leaves no time.
     """
 
@@ -48,6 +49,7 @@ class Placement:
     phases: tuple[Phase, ...]
     settled_by: SettledBy
     overtakes: tuple[str, ...] = ()
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ class Schedule:
 def schedule(ranked: Sequence[Candidate], years: tuple[int, ...], capacity: Capacity) -> Schedule:
     """Return where each of `ranked`, best first, lies within `years`."""
     due = due_years(ranked, years)
-    plan = _Plan(years, capacity, due, kept_outside(ranked, due, capacity))
+    early = ahead(ranked, years[0]) if capacity.eve else frozenset()
+    plan = _Plan(years, capacity, due, early)
+    plan.kept = kept_outside(ranked, due, capacity)
     plan.load[0] -= done_before(ranked, years[0], capacity)
     waiting = sorted(ranked, key=lambda item: (due.get(item.measure.id, len(years)), not _is_timed(item, years)))
     while waiting:
@@ -92,17 +96,17 @@ def kept_outside(ranked: Sequence[Candidate], pressed: Container[str], capacity:
 class _Plan:
     """The years as they fill up; days are tenths of person-days."""
 
-    def __init__(self, years: tuple[int, ...], limits: Capacity, due: Mapping[str, int], kept: int) -> None:
+    def __init__(self, years: tuple[int, ...], limits: Capacity, due: Mapping[str, int], early: Container[str]) -> None:
         self.years = years
         self.last = len(years) - 1
         self.capacity, self.reserved = tenths(limits.days), tenths(limits.reserved)
         self.limits = limits
-        self.due = due
+        self.due, self.early = due, early
         self.load = [0] * len(years)
         self.outside = [0] * len(years)  # the part of the load that measures for the region take
         self.starts = [0] * len(years)  # of measures that no law presses
         self.of_office = [Counter[str]() for _ in years]  # the same by office
-        self.kept = kept  # of those that may be under way, for measures that reach the region
+        self.kept = 0  # of those that may be under way, for measures that reach the region
         self.placed: dict[str, Placement] = {}
         self.left_out: dict[str, tuple[Candidate, WhyNot]] = {}
 
@@ -203,7 +207,8 @@ class _Plan:
             self.kept -= candidate.measure.side is Side.OUTSIDE and self.kept > 0
         before = (item for item in candidate.measure.prerequisites if item in self.placed)
         overtakes = tuple(item for item in before if self._free_from(item) > start)
-        self.placed[candidate.measure.id] = Placement(candidate, start, ready, phases, why, overtakes)
+        early = candidate.measure.id in self.early
+        self.placed[candidate.measure.id] = Placement(candidate, start, ready, phases, why, overtakes, early)
 
     def _why_not(self, candidate: Candidate, earliest: int, last: int) -> WhyNot:
         if any(item in self.left_out for item in candidate.measure.prerequisites):
@@ -219,11 +224,12 @@ class _Plan:
     def _phases(self, candidate: Candidate, start: int, ready: int) -> tuple[Phase, ...]:
         """Return 検討 and 準備 while it is set up, 実施 after, and 評価 in the plan's last year if 実施 came before.
 
-        From the year on in which the law wants it, or the answers its end, it is carried out, set up or not. 廃止 is
-        what a review decides.
+        From the year on in which the law wants it, or the answers its end, it is carried out, set up or not, and what
+        is set up before the plan from the first. 廃止 is what a review decides.
         """
         wanted = (fiscal_year(candidate.deadline) if candidate.deadline else None, candidate.finish)
-        in_force = min((year - self.years[0] for year in wanted if year is not None), default=len(self.years))
+        early = self.years[0] if candidate.measure.id in self.early else None
+        in_force = min((year - self.years[0] for year in (*wanted, early) if year is not None), default=len(self.years))
         phases: list[Phase] = []
         for year in range(len(self.years)):
             if year < start:

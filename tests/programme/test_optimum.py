@@ -12,7 +12,6 @@ from planner.japanese.era import fiscal_year
 from planner.pipeline import check, decide_all
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, candidates
-from planner.programme.deadlines import is_ahead
 from planner.programme.load import load_catalogue
 from planner.programme.schedule import Schedule, kept_outside, schedule
 from tests.reference.towns import TOWNS, workspace
@@ -27,6 +26,10 @@ class Town:
     count: int
     room: Capacity
     plan: Schedule
+
+    @property
+    def ahead(self) -> set[str]:
+        return {item.candidate.measure.id for item in self.plan.placements if item.ahead}
 
 
 def town_of(name: str) -> Town:
@@ -97,6 +100,7 @@ class Model:
             setup = [first + 0 * way, effort.setup * way - first]
         days = [*(0 * way for _ in range(start)), *setup, *(0 * way for _ in range(self.town.count - ready - 1))]
         in_force = fiscal_year(item.deadline) - self.town.plan.loads[0].year if item.deadline else self.town.count
+        in_force = 0 if name in self.town.ahead else in_force
         carried_out = (year > ready or year >= max(start, in_force) for year in range(self.town.count))
         return [day + effort.running * way if done else day for day, done in zip(days, carried_out, strict=True)]
 
@@ -120,9 +124,7 @@ class Model:
 
 def done_before(town: Town) -> float:
     """Return the days of what must be done early in the plan that are worked in the year before."""
-    first = town.plan.loads[0].year
-    ahead = [item.variant.effort.setup for item in town.ranked.values() if is_ahead(item, first)]
-    return min(sum(ahead), town.room.eve)
+    return min(sum(town.ranked[name].variant.effort.setup for name in town.ahead), town.room.eve)
 
 
 def pressed_by(town: Town) -> Iterator[str]:

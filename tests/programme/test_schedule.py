@@ -153,6 +153,20 @@ def test_what_the_days_before_the_plan_do_not_suffice_for_falls_into_its_first_y
     assert loads == [42, 34, 22]
 
 
+def test_what_must_be_done_before_a_near_deadline_is_set_up_before_the_plan_too() -> None:
+    law = candidate("law", 6, after=("base",), deadline=date(2027, 7, 1))
+    plan = schedule([law, candidate("base", 4, after=("first",)), candidate("first", 1)], YEARS, Capacity(30, eve=50))
+    assert phases(plan) == dict.fromkeys(("first", "base", "law"), "実施 実施 実施 実施 評価")
+    assert all(item.ahead for item in plan.placements)
+    assert plan.loads[0].needed == 0
+
+
+def test_once_the_plan_has_begun_nothing_is_set_up_before_it() -> None:
+    law = candidate("law", 6, after=("base",), deadline=date(2027, 7, 1))
+    plan = schedule([law, candidate("base", 4)], YEARS, Capacity(30))
+    assert [(item.candidate.measure.id, item.ahead) for item in plan.placements] == [("base", False), ("law", False)]
+
+
 def test_a_deadline_after_the_plan_presses_nobody() -> None:
     plan = schedule([candidate("law", 99, deadline=date(2033, 4, 1))], YEARS, Capacity(30))
     assert [why for _, why in plan.left_out] == [WhyNot.CAPACITY]
