@@ -8,7 +8,7 @@ from typing import Any
 
 from planner.missing import Missing, Reason, is_known
 from planner.situation import ledger
-from planner.situation.local_issues import told, topics_of
+from planner.situation.local_issues import Kind, of_kind, told
 
 _NOTHING = Missing(reason=Reason.UNKNOWN)
 
@@ -80,7 +80,13 @@ def capacity_days(full: int, part: int, share: float, workdays: int, part_share:
 
 _WORKERS = ("stats.workers_primary_2020", "stats.workers_secondary_2020", "stats.workers_tertiary_2020")
 _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
+_LOCAL_ISSUES = "basics.local_issues"
 _LEDGER = "systems.ledger"
+
+
+def _local_issues(name: str, label: str, kind: Kind) -> Derivation:
+    columns = tuple(f"{_LOCAL_ISSUES}.{column}" for column in ("topic", "fact"))
+    return Derivation(name, label, "", (_LOCAL_ISSUES, *columns), of_kind(kind), rows_of=_LOCAL_ISSUES)
 
 
 def _ledger_rows(name: str, label: str, columns: Sequence[str], compute: Callable[..., Any]) -> Derivation:
@@ -203,22 +209,9 @@ DERIVATIONS = (
     _ledger_rows("close", "住民の情報を特に慎重に扱う情報システム", ("personal", "standard"), ledger.holding(True)),
     _ledger_rows("other", "その他の情報システム", ("personal", "standard"), ledger.holding(False)),
     _ledger_rows("back_unsaid", "止められる時間の分からない情報システム", ("outage",), ledger.back_after("")),
-    Derivation(
-        "district_issues",
-        "一つの地区で試せる地域の課題",
-        "",
-        ("basics.local_issues", "basics.local_issues.topic"),
-        topics_of(the_office=False),
-        rows_of="basics.local_issues",
-    ),
-    Derivation(
-        "office_issues",
-        "役所の財政、契約及び職員に関わる地域の課題",
-        "",
-        ("basics.local_issues", "basics.local_issues.topic"),
-        topics_of(the_office=True),
-        rows_of="basics.local_issues",
-    ),
+    _local_issues("district_issues", "人か回数が数えられ、一つの地区で試せる地域の課題", Kind.COUNTED),
+    _local_issues("uncounted_issues", "困る人の数も回数も書かれていない地域の課題", Kind.UNCOUNTED),
+    _local_issues("office_issues", "役所の財政、契約及び職員に関わる地域の課題", Kind.OF_THE_OFFICE),
     Derivation(
         "local_issue_words",
         "地域の課題に書かれた言葉",

@@ -1,8 +1,10 @@
-"""Tells the issues of a region that one district can try out from those of the town hall itself."""
+"""Sorts the issues of a region by what one district could try out and count, and tells what they say."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from enum import Enum, auto
 from typing import Any
 
 from planner.missing import is_known
@@ -11,16 +13,34 @@ Row = Mapping[str, Any]
 
 # What a topic names when it is about the town hall's own money, contracts and staff: no district can try that out.
 _OF_THE_OFFICE = ("物件費", "人件費", "経費", "税収", "財政", "交付税", "起債", "基金", "契約", "利用料", "時間外")
+# What a fact says of what has not happened: a district cannot count it before and after.
+_NOT_HAPPENED = ("想定", "見込", "推計", "試算", "迎える")
+_COUNT = re.compile(r"\d[\d,.万千百]*(人|世帯|件|回(?!線))(?!の時間|の費用|当たり)|(人|世帯)は\d")
 
 
-def topics_of(the_office: bool) -> Callable[..., tuple[Row, ...]]:
-    """Return what picks the rows whose topic is about the town hall itself, or the others."""
+class Kind(Enum):
+    """Whether a district can try it out, nobody has counted whom or how often it troubles, or it is the hall's own."""
 
-    def pick(rows: tuple[Row, ...], topics: tuple[str, ...]) -> tuple[Row, ...]:
-        told = zip(rows, topics, strict=True)
-        return tuple(row for row, topic in told if any(word in topic for word in _OF_THE_OFFICE) == the_office)
+    COUNTED = auto()
+    UNCOUNTED = auto()
+    OF_THE_OFFICE = auto()
+
+
+def of_kind(kind: Kind) -> Callable[..., tuple[Row, ...]]:
+    """Return what picks the rows of a kind."""
+
+    def pick(rows: tuple[Row, ...], topics: tuple[str, ...], facts: tuple[Any, ...]) -> tuple[Row, ...]:
+        told = zip(rows, topics, facts, strict=True)
+        return tuple(row for row, topic, fact in told if _kind(topic, str(fact) if is_known(fact) else "") is kind)
 
     return pick
+
+
+def _kind(topic: str, fact: str) -> Kind:
+    if any(word in topic for word in _OF_THE_OFFICE):
+        return Kind.OF_THE_OFFICE
+    happened = not any(word in fact for word in _NOT_HAPPENED)
+    return Kind.COUNTED if happened and _COUNT.search(fact) else Kind.UNCOUNTED
 
 
 def told(topics: tuple[Any, ...], facts: tuple[Any, ...]) -> str:
