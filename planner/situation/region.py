@@ -12,6 +12,7 @@ from typing import Any
 
 from planner.errors import PlannerError, Problem
 from planner.missing import Missing, Reason
+from planner.nearest import suggestion
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.questionnaire.roles import EVERYONE, ROLES
 from planner.roots import root_of
@@ -58,10 +59,11 @@ def with_region(situation: Situation, entries: tuple[Entry, ...]) -> Situation:
 
     An entry whose condition does not hold is a value that does not apply. Raises `PlannerError` with all problems.
     """
-    problems = [problem for entry in entries for problem in _problems(entry)]
+    values = situation.values()
+    problems = [problem for entry in entries for problem in _problems(entry, values)]
     if problems:
         raise PlannerError(problems)
-    return situation.with_facts([_bureau(situation), *(_fact(entry.data, situation) for entry in entries)])
+    return situation.with_facts([_bureau(situation), *(_fact(entry.data, values) for entry in entries)])
 
 
 def regional(situation: Situation) -> tuple[RegionFact, ...]:
@@ -79,18 +81,16 @@ def _bureau(situation: Situation) -> Fact:
     return Fact(path, name, "総務省の地方機関", Origin(OriginKind.DERIVED, inputs=("town.prefecture", _BUREAUS)))
 
 
-def _fact(data: Mapping[str, Any], situation: Situation) -> Fact:
+def _fact(data: Mapping[str, Any], values: Mapping[str, Any]) -> Fact:
     path = f"region.{data['id']}"
-    value = _region_fact(path, data) if _applies(data, situation) else Missing(path, Reason.NOT_APPLICABLE)
+    value = _region_fact(path, data) if _applies(data, values) else Missing(path, Reason.NOT_APPLICABLE)
     stated = isinstance(value, RegionFact) and value.statement
     origin = Origin(OriginKind.REGION, data["source"], data["as_of"], url=data["url"]) if stated else _OPEN
     return Fact(path, value, data["title"], origin)
 
 
-def _applies(data: Mapping[str, Any], situation: Situation) -> bool:
-    if not data.get("when"):
-        return True
-    return Condition(data["when"]).evaluate(situation.values())[0] is True
+def _applies(data: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
+    return not data.get("when") or Condition(data["when"]).evaluate(values)[0] is True
 
 
 def _region_fact(path: str, data: Mapping[str, Any]) -> RegionFact:
@@ -109,8 +109,9 @@ def _region_fact(path: str, data: Mapping[str, Any]) -> RegionFact:
     )
 
 
-def _problems(entry: Entry) -> Iterator[Problem]:
-    for key, what, remedy in (*_wrong_statement(entry.data), *_wrong_ask(entry.data), *_wrong_condition(entry.data)):
+def _problems(entry: Entry, values: Mapping[str, Any]) -> Iterator[Problem]:
+    data = entry.data
+    for key, what, remedy in (*_wrong_statement(data), *_wrong_ask(data), *_wrong_condition(data, values)):
         yield Problem("template/region", entry.at(key), what, remedy)
 
 
@@ -133,15 +134,29 @@ def _wrong_ask(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         yield "ask", f"ask の who「{who}」という役割はありません", f"次から選んでください: {'、'.join(ROLES)}"
 
 
-def _wrong_condition(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _wrong_condition(data: Mapping[str, Any], values: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     if "when" not in data:
         return
     try:
-        names = Condition(data["when"]).names
+        condition = Condition(data["when"])
     except ConditionError as error:
         yield "when", str(error), "条件の書き方を直してください"
         return
-    closed = [name for name in names if not root_of(name).public]
+    closed = [name for name in condition.names if not root_of(name).public]
     if closed:
         remedy = "団体と公的統計（town、stats）だけで書いてください。回答による違いは here に書きます"
         yield "when", f"when で読めない名前があります（{'、'.join(closed)}）", remedy
+    else:
+        yield from _undecidable(condition, values)
+
+
+def _undecidable(condition: Condition, values: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    try:
+        condition.evaluate(values)
+    except ConditionError:
+        unknown = next((name for name in condition.names if name not in values), None)
+        if unknown is None:
+            yield "when", "when は判定できません（値の種類が合いません）", "比べる値の種類を直してください"
+        else:
+            remedy = suggestion(unknown, values, "団体と公的統計（town、stats）の名前を書いてください")
+            yield "when", f"when の「{unknown}」という名前はありません", remedy

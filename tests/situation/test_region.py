@@ -117,6 +117,8 @@ MISTAKES = [
     (QUESTION.replace("who: it", "who: mayor"), "ask の who「mayor」という役割はありません"),
     (SNOW + "  when: service.cashless\n", "when で読めない名前があります（service.cashless）"),
     (SNOW + "  when: 'town.name in ('\n", "式として読めません"),
+    (SNOW + "  when: town.nam == '男鹿市'\n", "when の「town.nam」という名前はありません"),
+    (SNOW + "  when: town.name > 1\n", "when は判定できません（値の種類が合いません）"),
     (SNOW.replace("climate", "weather"), "weather"),
     (SNOW.replace('"2026-02-03"', "令和8年"), "令和8年"),
 ]
