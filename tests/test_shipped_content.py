@@ -13,7 +13,6 @@ from planner.assessment.load import load_assessment
 from planner.assessment.model import Verdict
 from planner.audit.document import audit_document
 from planner.manuscript.compose import compose_all
-from planner.manuscript.lint import lint
 from planner.manuscript.model import Manuscript
 from planner.manuscript.names import Context
 from planner.municipality.table import load_municipalities
@@ -82,10 +81,6 @@ def test_every_yes_or_no_question_says_how_a_document_puts_it() -> None:
     questions = load_questionnaire(shipped_folder("questionnaires"))
     unsaid = [item.id for item in questions if item.type is QuestionType.YESNO and item.words == ("はい", "いいえ")]
     assert unsaid == []
-
-
-def test_templates_and_data_read_only_names_that_exist(template_set: TemplateSet) -> None:
-    assert [str(problem) for problem in lint(template_set, nothing_answered(template_set))] == []
 
 
 def test_every_first_name_is_a_section_of_the_questionnaire_or_known_as_something_else() -> None:

@@ -33,7 +33,7 @@ def condition_problems(template_set: TemplateSet, situation: Situation) -> Itera
     """
     values, own = situation.values(), template_set.folder
     for name in kinds_with(CONDITION):
-        for entry in template_set.overlay(name):
+        for entry in (entry for entry in template_set.overlay(name) if entry.is_own(own)):
             yield from _unknown_table(entry, situation)
             known = {**values, **_cells(entry, situation)}
             for keys, source in entry.texts(CONDITION):

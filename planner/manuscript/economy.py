@@ -74,12 +74,16 @@ def _problem(question: Question, what: str, remedy: str) -> Problem:
 
 @dataclass
 class _Reads:
-    """What is read: dotted paths, and names of columns of rows that may be any table's; `texts` were gone through."""
+    """What is read: dotted paths, and names of columns of rows that may be any table's.
+
+    `texts` and `entries` were gone through.
+    """
 
     situation: Situation
     paths: set[str] = field(default_factory=set)
     loose: set[str] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
+    entries: set[Entry] = field(default_factory=set)
 
     def add(self, paths: Iterable[str]) -> None:
         """Add paths and everything that they are worked out from."""
@@ -127,6 +131,9 @@ class _Reads:
                 self._add_entry(entry)
 
     def _add_entry(self, entry: Entry) -> None:
+        if entry in self.entries:
+            return
+        self.entries.add(entry)
         for _, source in entry.texts(CONDITION):
             with suppress(ConditionError):
                 self.add(Condition(source).names)

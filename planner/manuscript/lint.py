@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,17 +24,21 @@ from planner.templateset.schema import JINJA, WORDING
 from planner.yamlfile import read_text
 
 
-def lint(template_set: TemplateSet, situation: Situation) -> tuple[Problem, ...]:
+def lint(
+    template_set: TemplateSet, situation: Situation, folders: Collection[Path] | None = None
+) -> tuple[Problem, ...]:
     """Return what is wrong in the set's templates and in the Jinja texts of its data.
 
-    `situation` tells the names there are; it may be one without answers.
+    `situation` tells the names there are; it may be one without answers. Of what the set inherits, only what lies in
+    `folders` is gone through, if they are given: a name that its parent knows the set knows too.
     """
-    return tuple(_Linter(template_set, situation).problems())
+    return tuple(_Linter(template_set, situation, template_set.chain if folders is None else folders).problems())
 
 
 class _Linter:
-    def __init__(self, template_set: TemplateSet, situation: Situation) -> None:
+    def __init__(self, template_set: TemplateSet, situation: Situation, folders: Collection[Path]) -> None:
         self._set = template_set
+        self._folders = folders
         self._environment = TemplateEnvironment(template_set.chain, Recorder())
         self._vocabulary = Vocabulary(situation)
 
@@ -42,17 +46,17 @@ class _Linter:
         for spec in self._set.documents:
             for section in spec.sections:
                 yield from self._section(template_path(spec.id, section.id), f"{spec.title} {section.id}")
-        for folder in self._set.chain:
+        for folder in self._folders:
             for name in kinds_with(JINJA, WORDING):
                 yield from self._entries(folder / name)
 
     def _section(self, path: str, label: str) -> Iterator[Problem]:
-        files = [folder / path for folder in self._set.chain if (folder / path).is_file()]
+        files = {folder: folder / path for folder in self._set.chain if (folder / path).is_file()}
         if not files:
             place = Place(str(self._set.chain[-1] / path), None, label)
             remedy = "ファイルを置くか、template.yaml から節を外してください"
             yield Problem("template/not-found", place, "節のひな型がありません", remedy)
-        for file in files:
+        for file in (file for folder, file in files.items() if folder in self._folders):
             try:
                 source = read_text(file)
             except PlannerError as error:

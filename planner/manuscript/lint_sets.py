@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from planner.answers.model import Answers
 from planner.answers.visibility import with_visibility
@@ -37,14 +38,33 @@ def lint_sets(
     If nothing is wrong, what the questionnaire asks for nothing is told as warnings.
     """
     sets, problems = read
-    found = [*problems, *(problem for item in sets.own() for problem in lint_set(item, questionnaire, on))]
+    found = [*problems]
+    for item, folders in _shared_out(sets.own()):
+        found += lint_set(item, questionnaire, on, folders)
     if not found:
         found += unused(questionnaire, sets.by_id.values(), nothing_answered(sets.named(BASE), questionnaire, on))
     return tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem.place.file, problem.place.line or 0)))
 
 
-def lint_set(template_set: TemplateSet, questionnaire: Questionnaire, on: date) -> Iterator[Problem]:
-    """Yield the problems of one set with what it inherits; what needs sound data waits until the data are sound."""
+def _shared_out(sets: Sequence[TemplateSet]) -> Iterator[tuple[TemplateSet, Collection[Path]]]:
+    """Yield each set with the folders to be gone through for it, so that each folder is for the set that brings it.
+
+    What lies in the folder of none of the sets is for the first that inherits it.
+    """
+    gone_through = {item.folder for item in sets}
+    for item in sets:
+        inherited = set(item.chain) - gone_through
+        yield item, {item.folder, *inherited}
+        gone_through |= inherited
+
+
+def lint_set(
+    template_set: TemplateSet, questionnaire: Questionnaire, on: date, folders: Collection[Path] | None = None
+) -> Iterator[Problem]:
+    """Yield the problems of one set with what it inherits; what needs sound data waits until the data are sound.
+
+    Templates are gone through in `folders` alone, if they are given.
+    """
     loads = load_assessment, load_contradictions, load_catalogue, load_material, load_rules
     steps = [
         *(partial(template_set.overlay, name) for name in ENTRIES),
@@ -58,7 +78,7 @@ def lint_set(template_set: TemplateSet, questionnaire: Questionnaire, on: date) 
         return
     found = _problems([*steps, lambda: raise_errors(condition_problems(template_set, situation))])
     yield from found or lint_writing(template_set)
-    yield from lint(template_set, situation)
+    yield from lint(template_set, situation, folders)
 
 
 def _problems(steps: Iterable[Callable[[], object]]) -> tuple[Problem, ...]:

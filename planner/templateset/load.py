@@ -11,6 +11,7 @@ from planner.errors import Place, PlannerError, Problem
 from planner.nearest import suggestion
 from planner.shipped import shipped_folder
 from planner.templateset.model import BASE, DocumentSpec, SectionSpec, TemplateSet, TemplateSets
+from planner.templateset.overlay import Overlays
 from planner.templateset.schema import TEMPLATE
 from planner.yamlfile import YamlDocument, load_kept_yaml
 
@@ -45,11 +46,12 @@ def read_template_sets(folder: Path) -> tuple[TemplateSets, tuple[Problem, ...]]
     problems += [problem for items in found.values() for problem in items]
     sound = {name: document for name, document in documents.items() if not found[name]}
     sets: dict[str, TemplateSet] = {}
+    overlays = Overlays()
     for name in sound:
         template_set, wrong = _template_set(name, sound)
         problems += wrong
         if template_set:
-            sets[name] = template_set
+            sets[name] = replace(template_set, overlays=overlays)
     problems += _serving_twice(sets.values(), documents)
     return TemplateSets(sets, folder), tuple(dict.fromkeys(problems))
 

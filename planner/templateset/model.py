@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from planner.errors import Place, PlannerError, Problem
-from planner.templateset.overlay import Entry, overlaid
+from planner.templateset.overlay import Entry, Overlays
 
 BASE = "base"
 
@@ -59,7 +59,7 @@ class TemplateSet:
     """One set with everything it inherits. `chain` are its folders, its own first and the base last.
 
     `serves` are the codes of those it is for: prefectures (two digits) and municipalities (six). `left_out` are the ids
-    of documents that it has and was asked not to write.
+    of documents that it has and was asked not to write. Sets of one folder share `overlays`.
     """
 
     id: str
@@ -68,7 +68,7 @@ class TemplateSet:
     chain: tuple[Path, ...]
     documents: tuple[DocumentSpec, ...]
     left_out: tuple[str, ...] = ()
-    _overlays: dict[str, tuple[Entry, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    overlays: Overlays = field(default_factory=Overlays, repr=False, compare=False)
 
     def document(self, document_id: str) -> DocumentSpec | None:
         """Return the document of that id, None if the set has none."""
@@ -106,9 +106,7 @@ class TemplateSet:
         Base comes first; an entry of a child replaces the keys that it gives and keeps the others. A missing file
         adds nothing. Raises `PlannerError` with the problems of all files, as their schema in `entries` has it.
         """
-        if name not in self._overlays:
-            self._overlays[name] = overlaid(self.chain, name)
-        return self._overlays[name]
+        return self.overlays.entries(self.chain, name)
 
 
 @dataclass(frozen=True, slots=True)

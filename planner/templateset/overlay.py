@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,9 +15,12 @@ from planner.templateset.kind import EntryKind, Keys
 from planner.yamlfile import YamlDocument, load_kept_yaml
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One mapping of an overlaid YAML file. `origins` tell for each key the file that gave it, and the index there."""
+    """One mapping of an overlaid YAML file. `origins` tell for each key the file that gave it, and the index there.
+
+    An entry that a set leaves as it inherits it is the same object as in its parent.
+    """
 
     kind: EntryKind
     id: str
@@ -27,6 +31,10 @@ class Entry:
         """Return the place of what `keys` lead to, or of the nearest thing above it."""
         document, index = self.origins[str(keys[0]) if keys and keys[0] in self.origins else "id"]
         return Place(document.file, document.line(index, *keys), self.id)
+
+    def is_own(self, folder: Path) -> bool:
+        """Whether the set of this folder gives the entry or keys of it; every entry of a file gives its id."""
+        return self.origins["id"][0].file.startswith(f"{folder}{os.sep}")
 
     def over(self, earlier: Entry | None) -> Entry:
         """Return this entry with the keys that it does not give taken from `earlier`."""
@@ -39,25 +47,44 @@ class Entry:
         return self.kind.texts(self.data, *marks)
 
 
-def overlaid(chain: Sequence[Path], name: str) -> tuple[Entry, ...]:
-    """Return the entries of the file or folder `name` in the folders of `chain`, of which the last is the base.
+class Overlays:
+    """The entries of sets that inherit from each other: each set's are laid over its parent's once for all heirs."""
 
-    Legal facts that travel with the planner lie under every base. Raises `PlannerError` with the problems of all files.
-    """
-    merged: dict[str, Entry] = {}
-    problems: list[Problem] = []
-    below = (UNDER_EVERY_SET[name],) if name in UNDER_EVERY_SET else ()
-    for folder in (*below, *reversed(chain)):
+    def __init__(self) -> None:
+        self._laid: dict[tuple[tuple[Path, ...], str], tuple[tuple[Entry, ...], tuple[Problem, ...]]] = {}
+
+    def entries(self, chain: tuple[Path, ...], name: str) -> tuple[Entry, ...]:
+        """Return the entries of the file or folder `name` in the folders of `chain`, of which the last is the base.
+
+        Legal facts that travel with the planner lie under every base. Raises `PlannerError` with the problems of all
+        files.
+        """
+        found, problems = self._kept(chain, name)
+        if problems:
+            raise PlannerError(problems)
+        return found
+
+    def _kept(self, chain: tuple[Path, ...], name: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+        if (chain, name) not in self._laid:
+            self._laid[chain, name] = self._overlaid(chain, name)
+        return self._laid[chain, name]
+
+    def _overlaid(self, chain: tuple[Path, ...], name: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+        inherited, problems = self._kept(chain[1:], name) if chain else ((), ())
+        folder = chain[0] if chain else UNDER_EVERY_SET.get(name)
         try:
-            found = list(entries_at(folder / name))
+            own = list(entries_at(folder / name)) if folder else []
         except PlannerError as error:
-            problems += error.problems
-            continue
-        merged |= {entry.id: entry.over(merged.get(entry.id)) for entry in found}
-    problems += [problem for entry in merged.values() for problem in _faulty(entry)]
-    if problems:
-        raise PlannerError(problems)
-    return tuple(merged.values())
+            return inherited, (*problems, *error.problems)
+        merged = {entry.id: entry for entry in inherited}
+        changed = {entry.id: entry.over(merged.get(entry.id)) for entry in own}
+        faulty = (problem for entry in changed.values() for problem in _faulty(entry))
+        return tuple({**merged, **changed}.values()), (*problems, *faulty)
+
+
+def overlaid(chain: Sequence[Path], name: str) -> tuple[Entry, ...]:
+    """Return the entries of one chain of folders, as `Overlays.entries` does."""
+    return Overlays().entries(tuple(chain), name)
 
 
 def entries_at(path: Path) -> Iterator[Entry]:

@@ -98,8 +98,7 @@ def _entries(template_set: TemplateSet) -> Iterator[Problem]:
 
 def _own(template_set: TemplateSet, entries: tuple[Entry, ...]) -> Iterator[Entry]:
     """Yield the entries that the set itself brings in."""
-    own = template_set.folder.resolve()
-    return (entry for entry in entries if own in Path(entry.at("id").file).resolve().parents)
+    return (entry for entry in entries if entry.is_own(template_set.folder))
 
 
 def _unread(template_set: TemplateSet) -> Iterator[Problem]:

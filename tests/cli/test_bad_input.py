@@ -210,7 +210,7 @@ def test_the_problems_of_all_files_of_a_template_set_are_told_at_once(
 
 def test_the_shipped_template_sets_are_without_fault(planner: Command) -> None:
     result = planner("template", "lint", "--date", DATE)
-    assert (result.status, result.out.endswith("誤り: 0件、注意: 0件\n")) == (0, True)
+    assert (result.status, result.out.endswith("誤り: 0件、注意: 0件\n")) == (0, True), result.out
 
 
 def test_an_unknown_document_and_an_unknown_region_name_those_there_are(
