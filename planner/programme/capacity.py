@@ -50,6 +50,7 @@ _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
 _SHARE = "organisation.new_work_share"
 _EXPERT = "derived.expert_days"
 _ASSUMPTIONS = ("assumption.workdays", "assumption.new_work_share", "assumption.parttime_share")
+_OFFICE_STAFF, _PER_ONE = "stats.staff_general_admin_20240401", "assumption.staff_per_it"
 _MEETINGS, _PER_MEETING = "organisation.headquarters_meetings", "assumption.measures_per_meeting"
 _LIMITS = (
     "assumption.outside_share",
@@ -76,14 +77,15 @@ def capacity(situation: Situation) -> Capacity:
     """Return staff × working days × share of time for new work, each part that no answer gives being assumed.
 
     The days of the expert from outside come on top.
-    Where nobody has said how many people there are, one full-time person is assumed: the least a roadmap needs.
+    Where nobody has said how many people there are, they are assumed by the size of the office, at least one.
     """
     workdays, assumed_share, part_share = (situation.value(path) for path in _ASSUMPTIONS)
     full, part, share = (situation.value(path) for path in (*_STAFF, _SHARE))
-    people = (full if is_known(full) else int(not is_known(part)), part if is_known(part) else 0)
+    by_size, rule = _by_size(situation) if not is_known(full) and not is_known(part) else (0, "")
+    people = (full if is_known(full) else by_size, part if is_known(part) else 0)
     assumed = []
     if not is_known(full):
-        assumed.append(f"情報担当の専任を{people[0]}人")
+        assumed.append(f"情報担当の専任を{people[0]}人{rule}")
     if not is_known(part):
         assumed.append("兼任を0人")
     if people[1]:
@@ -109,8 +111,15 @@ def capacity(situation: Situation) -> Capacity:
         at_once=min(followed, meetings * per_meeting) if is_known(meetings) else followed,
         eve=round(days * _months_before(situation) / 12, 1),
         assumed="、".join(assumed),
-        reads=(*_STAFF, _SHARE, _EXPERT, *_ASSUMPTIONS, *_LIMITS, _YEARS, *office.reads),
+        reads=(*_STAFF, _SHARE, _EXPERT, _OFFICE_STAFF, _PER_ONE, *_ASSUMPTIONS, *_LIMITS, _YEARS, *office.reads),
     )
+
+
+def _by_size(situation: Situation) -> tuple[int, str]:
+    """Return how many full-time people are assumed, and the rule in Japanese where it gives more than one."""
+    staff, per_one = situation.value(_OFFICE_STAFF), situation.value(_PER_ONE)
+    people = int(staff // per_one) if is_known(staff) else 0
+    return (people, f"（一般行政職員{per_one}人に1人）") if people > 1 else (1, "")
 
 
 def _months_before(situation: Situation) -> int:

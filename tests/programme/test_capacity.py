@@ -15,6 +15,7 @@ ASSUMED = {
     "assumption.workdays": 240,
     "assumption.new_work_share": 10,
     "assumption.parttime_share": 25,
+    "assumption.staff_per_it": 100,
     "assumption.outside_share": 20,
     "assumption.starts_per_person": 1,
     "assumption.starts_per_office": 1,
@@ -43,9 +44,11 @@ def situation(
     expert: object = UNKNOWN,
     meetings: object = UNKNOWN,
     on: date = date(2026, 11, 23),
+    office: object = UNKNOWN,
 ) -> Situation:
     values = dict(zip(NAMES, (full, part, share), strict=True)) | ASSUMED
     values |= {"derived.expert_days": expert, "organisation.headquarters_meetings": meetings}
+    values["stats.staff_general_admin_20240401"] = office
     facts = {path: Fact(path, value, path, Origin(OriginKind.ANSWER)) for path, value in values.items()}
     return Situation(on, MappingProxyType(facts))
 
@@ -58,6 +61,19 @@ def test_the_capacity_is_people_times_days_times_share(
     assert found.days == days
     assert found.reserved == days / 5
     assert all(word in found.assumed for word in [*words, "勤務日数を240日"])
+
+
+@pytest.mark.parametrize(
+    ("office", "days", "words"), [(99, 24.0, "専任を1人、"), (658, 144.0, "専任を6人（一般行政職員100人に1人）")]
+)
+def test_people_whom_nobody_counted_are_assumed_by_the_size_of_the_office(office: int, days: float, words: str) -> None:
+    found = capacity(situation(UNKNOWN, UNKNOWN, office=office))
+    assert found.days == days
+    assert words in found.assumed
+
+
+def test_an_answer_of_either_kind_of_staff_leaves_the_size_of_the_office_aside() -> None:
+    assert [capacity(situation(*staff, office=658)).people for staff in ((2, UNKNOWN), (UNKNOWN, 2))] == [2, 2]
 
 
 def test_the_days_of_an_expert_from_outside_come_on_top() -> None:
