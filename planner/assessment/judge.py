@@ -28,15 +28,18 @@ ENOUGH = 0.5  # below this share of judged criteria a level would say more about
 
 
 def assess(model: AssessmentModel, situation: Situation) -> Assessment:
-    """Return levels, issues by severity (heavier first, then in the order of the rules) and undecided rules.
+    """Return levels, issues by severity and undecided rules.
 
-    Rules of one theme make one issue: as heavy as the heaviest, whose consequence it has, with the evidence of all.
+    Heavier issues come first, of equal weight those that an answer or statistic confirms, then in the order of the
+    rules. Rules of one theme make one issue: as heavy as the heaviest, whose consequence it has, with the evidence of
+    all.
     """
     values = situation.values()
     domains = tuple(_level(domain, values) for domain in model.domains)
     found = [_applied(rule, values) for rule in model.rules]
     present = sorted((item for item in found if item.holds is True), key=lambda item: -item.rule.severity)
-    issues = tuple(_issue(number, items, model, values) for number, items in enumerate(_by_theme(present), start=1))
+    themes = sorted(_by_theme(present), key=lambda items: (-items[0].rule.severity, _is_unconfirmed(items, values)))
+    issues = tuple(_issue(number, items, model, values) for number, items in enumerate(themes, start=1))
     undecided = tuple(
         OpenQuestion(item.rule.id, item.rule.domain, item.reads, item.rule.release) for item in found if item.is_open
     )
@@ -147,8 +150,12 @@ def _issue(number: int, items: tuple[_Applied, ...], model: AssessmentModel, val
         consequence=lead.consequence,
         severity=lead.severity,
         signs=tuple(Sign(item.rule.id, item.reads, item.rule.release) for item in items),
-        unconfirmed=not any(_is_founded(item, values) for item in items),
+        unconfirmed=_is_unconfirmed(items, values),
     )
+
+
+def _is_unconfirmed(items: tuple[_Applied, ...], values: Mapping[str, Any]) -> bool:
+    return not any(_is_founded(item, values) for item in items)
 
 
 def _is_founded(item: _Applied, values: Mapping[str, Any]) -> bool:

@@ -218,9 +218,9 @@ def _year(value: object) -> int | None:
 def _urgency(issues: tuple[Issue, ...], days: tuple[date | None, ...], on: date) -> int:
     """Return 3 where one of the `days` it is to be done by is soon, or for several of the heaviest issues, 2 for one.
 
-    Return 1 for the others.
+    Return 1 for the others. What nobody has confirmed yet presses nobody.
     """
-    heaviest = sum(issue.severity == _HEAVIEST for issue in issues)
+    heaviest = sum(issue.severity == _HEAVIEST and not issue.unconfirmed for issue in issues)
     return 3 if any(day and day <= on + SOON for day in days) else 1 + min(heaviest, 2)
 
 

@@ -109,6 +109,12 @@ def test_an_issue_behind_which_no_answer_stands_is_not_confirmed() -> None:
     assert (unconfirmed.unconfirmed, confirmed.unconfirmed) == (True, False)
 
 
+def test_of_issues_of_equal_weight_those_that_are_confirmed_come_first() -> None:
+    rules = (rule("open", "q.a is unknown", 2), rule("light", "q.b > 3", 1), rule("known", "q.b > 3", 2))
+    found = assess(AssessmentModel((), rules), situation(a=UNKNOWN, b=5)).issues
+    assert [issue.id for issue in found] == ["known", "open", "light"]
+
+
 def test_a_theme_of_which_one_rule_holds_keeps_the_title_of_that_rule() -> None:
     rules = (replace(rule("a", "q.a"), theme="t"), replace(rule("b", "not q.a"), theme="t"))
     (issue,) = assess(AssessmentModel((), rules, {"t": "主題"}), situation(a=True)).issues

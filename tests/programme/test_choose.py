@@ -106,6 +106,13 @@ def test_urgency_grows_with_the_heaviest_issues_that_a_measure_answers(
     assert found[0].points.urgency == urgency
 
 
+def test_what_nobody_has_confirmed_presses_no_measure() -> None:
+    (issue,) = assessment().issues
+    of_issues = replace(assessment(), issues=(replace(issue, severity=3, unconfirmed=True),))
+    (found,), _ = candidates((measure(),), of_issues, situation(), Capacity(100))
+    assert found.points.urgency == 1
+
+
 @pytest.mark.parametrize(
     ("year", "urgency", "finish"), [(2027, 3, 2027), (2029, 1, 2029), (Missing("q.year"), 1, None)]
 )
