@@ -155,3 +155,14 @@ def test_every_issue_of_a_final_plan_has_a_measure_or_is_told_to_wait(result: Bu
 def test_the_text_of_chosen_sections_is_the_golden_text(town: str, chosen: dict[str, str], document: str) -> None:
     golden = (GOLDEN / town / f"{document}.txt").read_text(encoding="utf-8")
     assert chosen[document].splitlines() == golden.splitlines(), RENEWAL
+
+
+def test_a_way_of_selecting_that_begins_after_the_notice_of_the_next_case_is_said_to_serve_the_one_after(
+    result: BuildResult, texts: dict[str, str]
+) -> None:
+    begins = [item.first_year for item in result.decided.programme.measures if item.id == "renewal-proposal"]
+    standard, shortest = (result.decided.situation.value(f"purchases.{name}") for name in ("standard", "shortest"))
+    stages = (standard if standard.late_weeks == 0 else shortest).stages
+    notice = next(stage.first for stage in stages if stage.id == "notice")
+    late = [year for year in begins if (notice.year, notice.month) <= (year, 6)]
+    assert ("公告に間に合わないため" in texts["plan"]) == bool(late)
