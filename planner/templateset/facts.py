@@ -62,7 +62,7 @@ FACTS = MappingProxyType(
                 "topic": {"type": "string", "required": True, "allowed": list(REGION_TOPICS)},
                 "title": PRINTED,
                 "when": WHEN,
-                "statement": ANY_TEXT,
+                "statement": {**PRINTED, "required": False},
                 "here": {**RENDERED, "required": False},
                 "source": ANY_TEXT,
                 "url": {"type": "string", "check_with": address},

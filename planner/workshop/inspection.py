@@ -10,12 +10,15 @@ from planner.errors import Place, PlannerError, Problem, Severity
 from planner.manuscript.expiry import expired_facts
 from planner.manuscript.lint_sets import lint_sets
 from planner.manuscript.overrides import Overrides
+from planner.manuscript.written import mistake, written
 from planner.nearest import suggestion
 from planner.questionnaire.model import Questionnaire
 from planner.templateset.entries import ENTRIES
+from planner.templateset.kind import Keys
 from planner.templateset.load import read_template_sets
 from planner.templateset.model import TemplateSet, TemplateSets
 from planner.templateset.overlay import Entry
+from planner.templateset.schema import JINJA
 from planner.word.look import read_look
 from planner.workshop.differences import Way, differences
 
@@ -43,6 +46,7 @@ def doubts(sets: TemplateSets, template_set: TemplateSet, on: date) -> list[Prob
         found += _blocks(template_set)
         found += _idle_entries(sets, template_set)
         found += _entries(template_set)
+        found += _narrow_facts(template_set)
         found += _unread(template_set)
         found += expired_facts(template_set, on)
     except PlannerError:
@@ -94,6 +98,27 @@ def _entries(template_set: TemplateSet) -> Iterator[Problem]:
         for name in unsure & set(measure.data.get("cases") or ()):
             what = f"確かめられていない（confidence: low）事例「{name}」を使っています"
             yield _remark("unsure-case", measure.at("cases"), what, "原文を確かめるか、cases から外してください")
+
+
+def _narrow_facts(template_set: TemplateSet) -> Iterator[Problem]:
+    """Yield where an issue or a measure quotes a regional fact that may not apply though its condition holds."""
+    narrow = {fact.id for fact in template_set.overlay("region") if fact.data.get("when")}
+    for name, key in (("issues", "when"), ("measures", "applies")):
+        for entry in _own(template_set, template_set.overlay(name)):
+            for keys, fact in _quoted(entry):
+                known = f'region["{fact}"] is known'
+                if fact in narrow and known not in str(entry.data.get(key)):
+                    what = f"地域の事実「{fact}」の当てはまらない団体でも、これを引きます"
+                    yield _remark("narrow-fact", entry.at(*keys), what, f"{key} に {known} を加えてください")
+
+
+def _quoted(entry: Entry) -> Iterator[tuple[Keys, str]]:
+    """Yield each regional fact that a text of the entry quotes without asking whether it applies."""
+    for keys, text in entry.texts(JINJA):
+        for reading in written(text).readings if "quoted" in text and not mistake(text) else ():
+            root, _, fact = reading.argument.partition(".")
+            if reading.argument_of == "quoted" and root == "region" and f'region["{fact}"]' not in text:
+                yield keys, fact
 
 
 def _own(template_set: TemplateSet, entries: tuple[Entry, ...]) -> Iterator[Entry]:

@@ -55,6 +55,11 @@ MISTAKES = {
         '{% extends "parent" %}\n{% block position %}\n{% endblock %}\n',
         ("template/empty-block", 2),
     ),
+    "a fact quoted where it need not apply": (
+        "measures/shelter.yaml",
+        "id: shelter-reception\nbecause: '{{ quoted(\"region.kyushu-island-lines\") }}'\n",
+        ("template/narrow-fact", 2),
+    ),
     "an entry like its parent": (
         "glossary.yaml",
         "- {id: hyogo-hill, term: 播磨, meaning: 県の南西部}\n- {id: gov-cloud, term: ガバメントクラウド}\n",
@@ -76,6 +81,23 @@ def test_it_is_found_with_its_place(sound: Path, mistake: str) -> None:
     name, text, (code, line) = MISTAKES[mistake]
     put(sound, name, text)
     assert found(sound) == {(code, name, line)}
+
+
+QUOTES = '{{ quoted("region.kyushu-island-lines") }}'
+ASKS = 'region["kyushu-island-lines"] is known'
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        f"because: '{QUOTES}'\napplies: {ASKS}\n",
+        f"because: '{{% if {ASKS} %}}{QUOTES}{{% endif %}}'\n",
+        "because: '{{ quoted(\"region.kyushu-certificates\") }}'\n",  # applies to all
+    ],
+)
+def test_a_fact_that_applies_wherever_it_is_quoted_is_no_mistake(sound: Path, measure: str) -> None:
+    put(sound, "measures/shelter.yaml", f"id: shelter-reception\n{measure}")
+    assert found(sound) == set()
 
 
 def test_an_empty_block_that_says_why_is_no_mistake(sound: Path) -> None:
