@@ -72,6 +72,13 @@ def test_a_build_works_for_bodies_of_every_kind(
     assert planner("build", path, "-o", tmp_path / "out", *both, "--date", DATE).status == 0
 
 
+def test_a_plan_whose_period_has_begun_is_built_too(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    path = answers("upper.plan_start: 2025")
+    assert planner("build", path, "-o", tmp_path / "out", "--document", "plan", "--date", DATE).status == 0
+
+
 def test_a_final_build_is_refused_while_something_required_is_missing(
     planner: Command, answers: Callable[[str], Path], tmp_path: Path
 ) -> None:
