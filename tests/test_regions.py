@@ -21,10 +21,9 @@ from planner.situation.law import law_facts, shipped_laws
 from planner.templateset.load import load_template_sets
 from planner.templateset.model import BASE, TemplateSet
 from planner.templateset.overlay import Entry
-from tests.reference.towns import ON, TOWNS, workspace
-from tests.reference.towns import decided as decided_for
+from tests.reference.towns import GROUP, ON, TOWNS, built, workspace
 
-pytestmark = pytest.mark.xdist_group("regions")
+pytestmark = GROUP
 
 SETS = load_template_sets(shipped_folder("plan_templates"))
 REGIONAL = sorted(name for name in SETS.by_id if name != BASE)
@@ -71,12 +70,12 @@ def own_entries(template_set: TemplateSet, name: str) -> list[Entry]:
 
 @pytest.fixture(scope="module")
 def decided() -> dict[str, Decided]:
-    return {town: decided_for(town) for town in TOWNS}
+    return {town: built(town).decided for town in TOWNS}
 
 
 @pytest.fixture(scope="module")
-def plans(decided: dict[str, Decided]) -> dict[str, tuple[Block, ...]]:
-    return {town: tuple(blocks(item)) for town, item in decided.items()}
+def plans() -> dict[str, tuple[Block, ...]]:
+    return {town: tuple(built(town).files[0].manuscript.blocks()) for town in TOWNS}
 
 
 def blocks(item: Decided) -> Iterator[Block]:
@@ -203,7 +202,8 @@ def test_the_examples_of_the_guide_can_be_used_as_they_are(tmp_path: Path) -> No
         (tmp_path / given["id"] / f"{name}.yaml").write_text(text, encoding="utf-8")
     template_set = load_template_sets(tmp_path).serving(given["serves"]["prefectures"][0])
     assert template_set.id == given["id"]
-    assert list(lint_set(template_set, load_questionnaire(shipped_folder("questionnaires")), ON)) == []
+    questionnaire = load_questionnaire(shipped_folder("questionnaires"))
+    assert list(lint_set(template_set, questionnaire, ON, template_set.chain[:1])) == []
 
 
 def test_the_guide_names_every_set_that_travels_with_the_planner() -> None:

@@ -1,25 +1,19 @@
-"""Each fictitious municipality is built once in a session; its tests run in one process."""
-
-import functools
+"""What the tests of the fictitious municipalities share; all of them run in one process."""
 
 import pytest
 
 from planner.pipeline import BuildResult
 from tests.reference import towns
 
-once = functools.cache(towns.built)
 
-
-@pytest.fixture(
-    scope="session", params=[pytest.param(town, marks=pytest.mark.xdist_group(town)) for town in towns.TOWNS]
-)
+@pytest.fixture(scope="session", params=towns.TOWNS)
 def town(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
 @pytest.fixture(scope="session")
 def result(town: str) -> BuildResult:
-    return once(town)
+    return towns.built(town)
 
 
 @pytest.fixture(scope="session")

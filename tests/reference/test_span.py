@@ -2,12 +2,10 @@
 
 from itertools import combinations
 
-import pytest
-
 from planner.municipality.extra import with_extra
-from tests.reference.towns import TABLE, TOWNS, decided, rows
+from tests.reference.towns import GROUP, TABLE, TOWNS, built, rows
 
-pytestmark = pytest.mark.xdist_group("regions")
+pytestmark = GROUP
 
 
 def test_they_are_of_every_kind_and_use_every_network_model_and_several_template_sets() -> None:
@@ -15,7 +13,7 @@ def test_they_are_of_every_kind_and_use_every_network_model_and_several_template
     assert types == {"村", "町", "市", "中核市", "特別区"}
     cities = [int(row["pop_juki_20250101"]) for row in rows() if row["type"] == "一般市"]
     assert min(cities) < 50_000 < 100_000 < max(cities)
-    found = [decided(town) for town in TOWNS]
+    found = [built(town).decided for town in TOWNS]
     assert {item.situation.value("network.model") for item in found} == {"alpha", "alpha_dash", "beta", "beta_dash"}
     assert {"base", "akita", "osaka"} <= {item.template_set.chain[-1].name for item in found} | {
         item.template_set.id for item in found
@@ -25,6 +23,6 @@ def test_they_are_of_every_kind_and_use_every_network_model_and_several_template
 
 
 def test_no_two_of_the_large_ones_get_nearly_the_same_programme() -> None:
-    large = [decided(town) for town in ("mihondai", "mihongawa", "mihontsu")]
+    large = [built(town).decided for town in ("mihondai", "mihongawa", "mihontsu")]
     chosen = [{measure.id for measure in item.programme.measures} for item in large]
     assert max(len(one & other) / len(one | other) for one, other in combinations(chosen, 2)) <= 0.6

@@ -11,8 +11,10 @@ from planner.answers.completeness import completeness
 from planner.municipality.table import load_municipalities
 from planner.pipeline import BuildResult
 from planner.questionnaire.model import Disclosure, QuestionType
-from tests.reference.towns import GOLDEN, SECTIONS, TOWNS, rows
+from tests.reference.towns import GOLDEN, GROUP, SECTIONS, TOWNS, rows
 from tests.validity import findings, quick_findings
+
+pytestmark = GROUP
 
 NAMES = yaml.safe_load((Path(__file__).parent / "names.yaml").read_text(encoding="utf-8"))
 PROSE = (QuestionType.TEXT, QuestionType.LONGTEXT, QuestionType.DEPARTMENT)

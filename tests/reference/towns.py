@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
-from planner.pipeline import BuildResult, Decided, Workspace, build, check, decide_all
+from planner.pipeline import BuildResult, Workspace, build
 from planner.shipped import shipped_folder
 from planner.word.sections import section_key, written_sections
 from planner.word.xml import name, parsed
@@ -20,6 +21,7 @@ FOLDER = Path(__file__).parents[2] / "examples" / "reference"
 TABLE = FOLDER / "municipalities.csv"
 TOWNS = tuple(sorted(path.parent.name for path in FOLDER.glob("*/answers.yaml")))
 GOLDEN = Path(__file__).parent / "golden"
+GROUP = pytest.mark.xdist_group("towns")
 
 # The sections kept as golden: issues and measures of the plan, and where the others depend most on the answers
 SECTIONS = {
@@ -44,13 +46,8 @@ def workspace(town: str) -> Workspace:
 
 
 @functools.cache
-def decided(town: str) -> Decided:
-    """Return what is decided about a town."""
-    return decide_all(workspace(town), check(workspace(town)))
-
-
 def built(town: str) -> BuildResult:
-    """Return the documents of a town."""
+    """Return the documents of a town; tests that ask for them are of the group `GROUP`, so that one process builds."""
     return build(workspace(town))
 
 
