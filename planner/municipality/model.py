@@ -24,7 +24,7 @@ TYPES = ("指定都市", "中核市", "施行時特例市", "一般市", "町", 
 _OFFICE = {Kind.CITY: "市役所", Kind.TOWN: "町役場", Kind.VILLAGE: "村役場", Kind.WARD: "区役所"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Municipality:
     """One municipality; `code` is the six-digit 全国地方公共団体コード.
 

@@ -26,7 +26,7 @@ _KANA_ENDING = re.compile(r"(?:シ|マチ|チョウ|ムラ|ソン|ク)$")
 _PREFECTURE_ENDING = re.compile(r"(?<!北海)[都道府県]$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MunicipalityTable:
     """All municipalities in the order of their codes."""
 

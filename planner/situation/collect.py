@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 from planner.answers.model import Answer, Answers
@@ -50,11 +51,16 @@ def collect(
         *law_facts(template_set.overlay("laws"), on),
         *_build_facts(on),
         *_assumption_facts(template_set.overlay("assumptions")),
-        *peer_facts(own, table),
-        *comparison_facts(own, table),
+        *_among_others(own, table),
     ]
     situation = Situation(on, MappingProxyType({fact.path: fact for fact in facts}))
     return derive(situation.with_facts([plan_years(situation)]))
+
+
+@lru_cache(maxsize=2)
+def _among_others(own: Municipality, table: MunicipalityTable) -> tuple[Fact, ...]:
+    """Return what no answer changes, so that trying other answers does not go through the whole table again."""
+    return (*peer_facts(own, table), *comparison_facts(own, table))
 
 
 def _answer_facts(questionnaire: Questionnaire, answers: Answers) -> Iterator[Fact]:
