@@ -1,10 +1,12 @@
-"""The interview as people start it: a real process, a real file, a real terminal where there is one."""
+"""The interview as people start it: a real file, and a real process and terminal where they matter."""
 
+import io
 import os
 import random
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,8 @@ from tests.cli.conftest import heed_interrupts
 ROOT = Path(__file__).parent.parent.parent
 PLANNER = [sys.executable, "-c", "from planner.cli.main import main; main()", "interview"]
 COUNT = 6
+
+Typed = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
@@ -36,18 +40,11 @@ def environment(encoding: str = "utf-8") -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding}
 
 
-def run_typed(answers: Path, questionnaires: Path, text: str, *options: str) -> str:
-    """Return the output of an interview with these options."""
-    return typed(answers, questionnaires, text, options=options)[1]
-
-
-def typed(
-    answers: Path, questionnaires: Path, text: str, encoding: str = "utf-8", options: tuple[str, ...] = ()
-) -> tuple[int, str]:
-    """Return the exit status and the output of an interview that `text` is piped into."""
+def piped(answers: Path, questionnaires: Path, given: bytes, encoding: str) -> tuple[int, str]:
+    """Return the exit status and the output of an interview that is a process of its own."""
     done = subprocess.run(
-        [*PLANNER, str(answers), "--questionnaires", str(questionnaires), "--date", "2026-11-23", *options],
-        input=text.encode(encoding),
+        [*PLANNER, str(answers), "--questionnaires", str(questionnaires)],
+        input=given,
         capture_output=True,
         env=environment(encoding),
         check=False,
@@ -56,7 +53,22 @@ def typed(
     return done.returncode, done.stdout.decode(encoding)
 
 
-def test_answers_are_saved_and_an_interview_goes_on_where_it_stopped(tmp_path: Path, questionnaires: Path) -> None:
+@pytest.fixture
+def typed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Typed:
+    """Return a function from the lines typed to the exit status and the output of an interview in this process."""
+
+    def interview(answers: Path, questionnaires: Path, text: str, *options: str) -> tuple[int, str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode("utf-8")), "utf-8"))
+        where = "--questionnaires", str(questionnaires), "--date", "2026-11-23"
+        status = run(["interview", str(answers), *where, *options])
+        return status, capsys.readouterr().out
+
+    return interview
+
+
+def test_answers_are_saved_and_an_interview_goes_on_where_it_stopped(
+    typed: Typed, tmp_path: Path, questionnaires: Path
+) -> None:
     file = tmp_path / "answers.yaml"
     assert typed(file, questionnaires, "1\n２\n中断\n")[0] == 0
     status, said = typed(file, questionnaires, "3\n")
@@ -68,7 +80,7 @@ def test_answers_are_saved_and_an_interview_goes_on_where_it_stopped(tmp_path: P
 
 
 def test_an_interview_prints_in_cp932(tmp_path: Path, questionnaires: Path) -> None:
-    status, said = typed(tmp_path / "answers.yaml", questionnaires, "説明\nなし\n一覧\n", "cp932")
+    status, said = piped(tmp_path / "answers.yaml", questionnaires, "説明\nなし\n一覧\n".encode("cp932"), "cp932")
     assert status == 0
     assert "回答の一覧" in said
 
@@ -76,19 +88,12 @@ def test_an_interview_prints_in_cp932(tmp_path: Path, questionnaires: Path) -> N
 def test_input_in_another_encoding_is_refused_and_not_stored(tmp_path: Path, questionnaires: Path) -> None:
     folder = questionnaires / "01_a.yaml"
     folder.write_text(folder.read_text(encoding="utf-8").replace("integer", "text"), encoding="utf-8")
-    done = subprocess.run(
-        [*PLANNER, str(tmp_path / "answers.yaml"), "--questionnaires", str(questionnaires)],
-        input="総務課\n".encode("cp932"),
-        capture_output=True,
-        env=environment(),
-        check=False,
-    )
-    assert b"Traceback" not in done.stderr
-    assert "文字化け" in done.stdout.decode("utf-8")
+    _, said = piped(tmp_path / "answers.yaml", questionnaires, "総務課\n".encode("cp932"), "utf-8")
+    assert "文字化け" in said
     assert not (tmp_path / "answers.yaml").exists()
 
 
-def test_no_file_is_made_before_the_first_answer(tmp_path: Path, questionnaires: Path) -> None:
+def test_no_file_is_made_before_the_first_answer(typed: Typed, tmp_path: Path, questionnaires: Path) -> None:
     status, said = typed(tmp_path / "answers.yaml", questionnaires, "")
     assert status == 0
     assert "ファイルは作っていません" in said
@@ -96,7 +101,9 @@ def test_no_file_is_made_before_the_first_answer(tmp_path: Path, questionnaires:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_a_killed_interview_has_every_accepted_answer(tmp_path: Path, questionnaires: Path, seed: int) -> None:
+def test_a_killed_interview_has_every_accepted_answer(
+    typed: Typed, tmp_path: Path, questionnaires: Path, seed: int
+) -> None:
     file, chance = tmp_path / "answers.yaml", random.Random(seed)
     command = [*PLANNER, str(file), "--questionnaires", str(questionnaires)]
     process = subprocess.Popen(
@@ -172,12 +179,12 @@ def test_ctrl_c_at_a_terminal_ends_with_130_and_saves(tmp_path: Path, questionna
     assert load_answers(file, load_questionnaire(questionnaires)).value("a.q0") == 42
 
 
-def test_only_what_a_final_document_needs_can_be_asked(tmp_path: Path, questionnaires: Path) -> None:
+def test_only_what_a_final_document_needs_can_be_asked(typed: Typed, tmp_path: Path, questionnaires: Path) -> None:
     section = questionnaires / "01_a.yaml"
     text = section.read_text(encoding="utf-8")
     section.write_text(text.replace("id: q3,", "id: q3, required: true, when: a.q1 == 1,"), encoding="utf-8")
     file = tmp_path / "my answers.yaml"
-    done = run_typed(file, questionnaires, "1\n中断\n", "--required", "--by", "山田")
+    _, done = typed(file, questionnaires, "1\n中断\n", "--required", "--by", "山田")
     assert "今回の残り1問" in done
     assert (
         f'planner interview "{file}" --required --by 山田 --date 2026-11-23 --questionnaires {questionnaires}' in done
@@ -187,7 +194,7 @@ def test_only_what_a_final_document_needs_can_be_asked(tmp_path: Path, questionn
 
 
 def test_a_municipality_of_an_own_table_is_found_and_the_table_is_handed_on(
-    tmp_path: Path, questionnaires: Path
+    typed: Typed, tmp_path: Path, questionnaires: Path
 ) -> None:
     (questionnaires / "01_a.yaml").write_text(
         "id: a\ntitle: 団体\nabout: 団体\nquestions:\n  - {id: municipality, label: 団体, type: municipality,"
@@ -195,15 +202,17 @@ def test_a_municipality_of_an_own_table_is_found_and_the_table_is_handed_on(
         encoding="utf-8",
     )
     sample = Path(__file__).parents[2] / "examples" / "reference" / "municipalities.csv"
-    said = run_typed(tmp_path / "a.yaml", questionnaires, "見本沢村\n\n中断\n", "--municipalities", str(sample))
+    _, said = typed(tmp_path / "a.yaml", questionnaires, "見本沢村\n\n中断\n", "--municipalities", str(sample))
     assert "見本沢村（長野県、206997" in said
     assert f"--municipalities {sample}" in said
 
 
-def test_who_has_to_be_asked_what_is_listed_without_an_interview(tmp_path: Path, questionnaires: Path) -> None:
+def test_who_has_to_be_asked_what_is_listed_without_an_interview(
+    typed: Typed, tmp_path: Path, questionnaires: Path
+) -> None:
     file = tmp_path / "answers.yaml"
     assert typed(file, questionnaires, "1\n後で\n中断\n")[0] == 0
-    said = run_typed(file, questionnaires, "", "--list")
+    _, said = typed(file, questionnaires, "", "--list")
     assert "■ 情報担当課（5問、約10分）" in said
     assert "・項目1: 値1は。" in said
     assert "項目0" not in said
