@@ -78,21 +78,36 @@ def test_old_versions_do_not_pile_up(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) <= 5
 
 
-def built(folder: Path, cache: str) -> dict[str, str]:
-    """Return the digests of what one build of the policy in a process of its own writes."""
-    command = [sys.executable, "-m", "planner", "build", str(ANSWERS), "-o", str(folder), "--date", "2026-11-25"]
-    command += ["--document", "security-policy"]
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PLANNER_CACHE": cache})
+def ran(home: Path, *arguments: object, **environment: str) -> None:
+    """Run Python as a process of a user with this home, and in it."""
+    home.mkdir(exist_ok=True)
+    others = {name: value for name, value in os.environ.items() if name not in ("PLANNER_CACHE", "XDG_CACHE_HOME")}
+    command = [sys.executable, *map(str, arguments)]
+    homes = {"HOME": str(home), "LOCALAPPDATA": str(home)}
+    subprocess.run(command, check=True, capture_output=True, env={**others, **homes, **environment}, cwd=home)
+
+
+def built(folder: Path, home: Path) -> dict[str, str]:
+    """Return the digests of what a build of the policy writes."""
+    only = "--date", "2026-11-25", "--document", "security-policy"
+    ran(home, "-m", "planner", "build", ANSWERS, "-o", folder, *only)
     return {file.name: sha256(file.read_bytes()).hexdigest() for file in folder.rglob("*.*")}
 
 
-def test_documents_are_the_same_without_and_with_what_was_kept(tmp_path: Path) -> None:
-    cache = tmp_path / "cache"
-    without = built(tmp_path / "without", "off")
-    assert not cache.exists()
-    first = built(tmp_path / "first", str(cache))
-    later = built(tmp_path / "later", str(cache))
-    assert without == first == later
-    (file,) = cache.iterdir()
+def test_documents_are_the_same_before_and_after_something_was_kept_and_no_answer_is(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    first, later = built(tmp_path / "first", home), built(tmp_path / "later", home)
+    assert first == later
+    (file,) = (path for path in home.rglob("*.cache") if path.is_file())
     assert "雄物川とその支流" in ANSWERS.read_text(encoding="utf-8")
     assert "雄物川とその支流" not in file.read_bytes().decode("utf-8", "replace")
+
+
+def test_nothing_is_kept_where_it_is_not_wanted(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    keeping = "-c", "from planner.cache import user_cache; user_cache().kept('a', make=int)"
+    ran(home, *keeping, PLANNER_CACHE="off")
+    assert list(home.iterdir()) == []
+    ran(home, *keeping, PLANNER_CACHE=str(tmp_path / "elsewhere"))
+    assert list(home.iterdir()) == []
+    assert len(list((tmp_path / "elsewhere").iterdir())) == 1
