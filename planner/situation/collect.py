@@ -29,7 +29,7 @@ from planner.templateset.overlay import Entry
 # What decisions are calculated with; templates may read further ones
 CALCULATED_WITH = frozenset(
     {"workdays", "new-work-share", "parttime-share", "hours-per-day", "outside-share"}
-    | {"starts-per-person", "starts-per-office", "starts-in-it-office"}
+    | {"starts-per-person", "starts-per-office", "starts-in-it-office", "staff-per-it"}
     | {"measures-per-fulltime", "measures-per-parttime", "measures-per-meeting", "gate-weeks", "session-weeks"}
     | {"cost-months", "price-share", "minimum-share", "same-day-systems"}
 )
