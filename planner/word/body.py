@@ -19,7 +19,7 @@ from planner.word.pages import Pages
 from planner.word.paper import Paper
 from planner.word.parts import parts
 from planner.word.running import RunningTitles
-from planner.word.sections import bookmarked, control, page_properties, section_end, written_fingerprint
+from planner.word.sections import page_properties, section_end, section_ends, written_fingerprint
 from planner.word.tables import table
 from planner.word.xml import run
 
@@ -41,7 +41,7 @@ class Body:
     _headings: int = 0
 
     def xml(self) -> Iterator[str]:
-        """Yield everything inside `w:body`, section by section."""
+        """Yield everything inside `w:body`, block by block."""
         if self.manuscript.scheme is not Scheme.LEAFLET:
             yield from self._front(self.composition.paper)
         yield from self._parts(self.composition.paper)
@@ -62,7 +62,8 @@ class Body:
             if properties:
                 yield section_end(properties)
             self.composition.paper = paper = upright.sideways() if part.landscape else upright
-            yield from (self._section(section) for section in part.sections)
+            for section in part.sections:
+                yield from self._section(section)
             first = self.titles.first(part, paper)
             references = self.titles.others(part, paper) + first
             numbers += _FIRST_PAGE if first else ""
@@ -71,15 +72,15 @@ class Body:
         properties = properties or page_properties(upright, self.titles.plain(upright), numbers)
         yield section_end("", self.composition.bookmarks.around(END, run(" "))) + properties
 
-    def _section(self, section: DocumentSection) -> str:
+    def _section(self, section: DocumentSection) -> Iterator[str]:
         number = 1000 + self._position
-        comments = self.composition.comments
-        inner = "".join([comments.around(self._block(block.content), block.comment) for block in section.blocks])
-        digest = written_fingerprint(inner)
+        around = self.composition.comments.around
+        blocks = [around(self._block(block.content), block.comment) for block in section.blocks]
         headings = (block.content for block in section.blocks if isinstance(block.content, Heading))
         title = next((plain_text(content.inlines) for content in headings), "")
-        marked = bookmarked(section.id, digest, inner, self.composition.bookmarks)
-        return control(section.id, digest, title, number, marked)
+        digest, bookmarks = written_fingerprint(blocks), self.composition.bookmarks
+        before, after = section_ends(section.id, digest, title, number, bookmarks)
+        yield from (before, *blocks, after)
 
     def _block(self, content: Content) -> str:
         position, self._position = self._position, self._position + 1

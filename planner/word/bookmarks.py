@@ -18,12 +18,17 @@ class Bookmarks:
     _used: set[str] = field(default_factory=set)
 
     def around(self, bookmark: str, xml: str) -> str:
-        """Return `xml` between the two ends of a bookmark; a name serves only once, later ones are left out."""
+        """Return `xml` between the two ends of a bookmark."""
+        start, end = self.ends(bookmark)
+        return f"{start}{xml}{end}"
+
+    def ends(self, bookmark: str) -> tuple[str, str]:
+        """Return the two ends of a bookmark; a name serves only once, later ones are left out."""
         if not bookmark or bookmark in self._used:
-            return xml
+            return "", ""
         self._used.add(bookmark)
         number, self._next = self._next, self._next + 1
-        return f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{xml}<w:bookmarkEnd w:id="{number}"/>'
+        return f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
 
 
 def bookmark_name(kind: str, text: str) -> str:

@@ -27,7 +27,6 @@ from planner.word.xml import check_box, ruby, run
 from planner.word.xml import field as word_field
 
 _FIRST_BOX = 100_000  # above the numbers of the content controls of sections
-_STYLES = {(False, False): "", (True, False): "Strong", (False, True): "Emphasis", (True, True): "StrongEmphasis"}
 
 
 @dataclass(slots=True)
@@ -47,7 +46,7 @@ class Composition:
 
     def runs(self, inlines: Inlines) -> str:
         """Return the runs of inlines, their look by character styles alone."""
-        if len(inlines) == 1 and isinstance(inlines[0], Text):  # as most are
+        if len(inlines) == 1 and type(inlines[0]) is Text:  # as most are
             return run(inlines[0].text, _style(inlines[0]))
         return "".join(map(self._run, inlines))
 
@@ -82,9 +81,11 @@ class Composition:
 
 
 def _style(text: Text) -> str:
-    if text.underlined or text.shaded:
-        return "Underlined" if text.underlined else "Shaded"
-    return _STYLES[text.strong, text.emphasis]
+    if text.underlined:
+        return "Underlined"
+    if text.shaded:
+        return "Shaded"
+    return "Strong" * text.strong + "Emphasis" * text.emphasis
 
 
 def _switch(reference: Reference, target: Target) -> str:

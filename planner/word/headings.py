@@ -38,7 +38,7 @@ def _numbered(runs: str, position: int, printed: Printed, composition: Compositi
     anchor = composition.outline.anchors.get(position, "")
     if printed.typed:
         return composition.anchored(anchor, run(printed.typed)) + run("　") + runs
-    return composition.anchored(anchor, runs)
+    return composition.anchored(anchor, runs) if anchor else runs
 
 
 def _bracketed(inlines: Inlines) -> Inlines:

@@ -12,6 +12,7 @@ _LETTERS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv
 _HANGING = frozenset("、。，．")
 _OPENING = frozenset("（「『【〔〈《([{")
 _NARROW = re.compile(f"[{HALF_WIDTH}]+")
+_HALF_KANA = re.compile("[｡-ﾟ]")
 _Runs = list[tuple[int, int]]  # of narrow characters: where each begins and ends
 
 
@@ -31,9 +32,9 @@ def _lines(piece: str, room: int, first: int) -> int:
     Were every character wide, the lines would be no fewer. Most text is seen to need them all, and is not looked
     through for what is narrow.
     """
-    most = _walk(piece, [], room, first)
-    least = len(piece.encode("cp932", "replace"))  # a byte is half a character, and never wider than what it stands for
-    if least > (max(room, first) + 2) * (most - 1) or least == len(piece) * 2:
+    most, narrow = _walk(piece, [], room, first), len(piece.encode("ascii", "ignore"))
+    needed = not narrow or len(piece) * 2 - narrow > (max(room, first) + 2) * (most - 1)
+    if needed and not _HALF_KANA.search(piece):
         return most
     return _walk(piece, list(map(re.Match.span, _NARROW.finditer(piece))), room, first)
 

@@ -106,9 +106,10 @@ def look_ahead(manuscript: Manuscript, numbering: Numbering) -> Outline:
         elif isinstance(content, Paragraph):
             if scheme is Scheme.REGULATION:
                 outline.styles[position] = paragraph_style(content, scheme)
-        elif isinstance(content, Table | Figure) and (content.number or content.caption):
+        elif isinstance(content, (Table, Figure)) and (content.number or content.caption):
             _take_caption(content, position, outline)
-        _take_number(content, position, numbering, outline)
+        if position in outline.styles:
+            _take_number(content, position, numbering, outline)
     return outline
 
 
@@ -146,8 +147,8 @@ def _take_target(anchor: str, position: int, target: Target, outline: Outline) -
 
 
 def _take_number(content: object, position: int, numbering: Numbering, outline: Outline) -> None:
-    style = outline.styles.get(position, "")
-    if style in ("", "ArticleCaption") or not isinstance(content, Heading | Paragraph) or not content.number:
+    style = outline.styles[position]
+    if style == "ArticleCaption" or not isinstance(content, Heading | Paragraph) or not content.number:
         return
     printed = numbering.printed(style, content.number)
     outline.numbers[position] = printed

@@ -77,8 +77,9 @@ class _Estimate:
         self.flow.heading(lines, measure, position, opens=chapter)
 
     def text(self, inlines: Inlines, style: str, number: str = "") -> None:
-        measure = self.grids.metrics.of(style)
-        self.flow.lines(measure.lines(f"{number} {plain_text(inlines)}".strip(" "), self.width), measure)
+        measure, text = self.grids.metrics.of(style), plain_text(inlines)
+        text = f"{number} {text}" if number else text
+        self.flow.lines(measure.lines(text.strip(" "), self.width), measure)
         for inline in inlines:
             if isinstance(inline, Footnote):
                 note = self.grids.metrics.of("FootnoteText")

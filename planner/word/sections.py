@@ -42,18 +42,15 @@ def section_key(section_id: str) -> str:
     return f"{slug}_{hashlib.sha256(section_id.encode('utf-8', 'replace')).hexdigest()[:8]}".lstrip("_")
 
 
-def bookmarked(section_id: str, digest: str, inner: str, bookmarks: Bookmarks) -> str:
-    """Return the blocks of a section in the bookmark that bears their fingerprint."""
-    return bookmarks.around(f"{BOOKMARK}{section_key(section_id)}_{digest}", inner)
-
-
-def control(section_id: str, digest: str, title: str, number: int, inner: str) -> str:
-    """Return a section in the content control that bears its fingerprint."""
-    return (
+def section_ends(section_id: str, digest: str, title: str, number: int, bookmarks: Bookmarks) -> tuple[str, str]:
+    """Return what stands before and after a section: the content control and the bookmark with its fingerprint."""
+    key = section_key(section_id)
+    start, end = bookmarks.ends(f"{BOOKMARK}{key}_{digest}")
+    control = (
         f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(title or section_id, _TAG_LIMIT)}"/>'
-        f'<w:tag w:val="{TAG}{section_key(section_id)}{MARK}{digest}"/><w:id w:val="{number}"/>{_KIND}</w:sdtPr>'
-        f"<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+        f'<w:tag w:val="{TAG}{key}{MARK}{digest}"/><w:id w:val="{number}"/>{_KIND}</w:sdtPr><w:sdtContent>'
     )
+    return f"{control}{start}", f"{end}</w:sdtContent></w:sdt>"
 
 
 def written_sections(root: etree._Element) -> tuple[Written, ...]:
@@ -126,13 +123,18 @@ def fingerprint(blocks: Iterable[etree._Element]) -> str:
     return _digest("".join(text for block in blocks for text in _texts(block)))
 
 
-def written_fingerprint(xml: str) -> str:
+def written_fingerprint(blocks: Iterable[str]) -> str:
     """Return what `fingerprint` does, for blocks as they are written here."""
-    before, *fields = xml.split(FIELD_BEGIN)
-    *texts, _ = "".join([before, *(field.partition(FIELD_END)[2] for field in fields)]).split("</w:t>")
+    return _digest(unescape("".join(map(_written_text, blocks))))
+
+
+def _written_text(block: str) -> str:
+    if FIELD_BEGIN in block:
+        before, *fields = block.split(FIELD_BEGIN)
+        block = before + "".join([field.partition(FIELD_END)[2] for field in fields])
+    *texts, _ = block.split("</w:t>")
     # Each ends with a text, which goes after a line break if a paragraph begins before it
-    said = [("\n" if PARAGRAPH in piece else "") + piece[piece.rindex(">") + 1 :] for piece in texts]
-    return _digest(unescape("".join(said)))
+    return "".join([("\n" if PARAGRAPH in piece else "") + piece.rpartition(">")[2] for piece in texts])
 
 
 def _digest(text: str) -> str:

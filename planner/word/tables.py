@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from planner.manuscript.model import Table, TableKind
@@ -20,6 +21,7 @@ _BY_HAND = f'<w:trHeight w:val="{BY_HAND * 20}" w:hRule="atLeast"/>'
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _CLOSING = "</w:p></w:tc>"
 _MERGES = MappingProxyType({"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"})
+_Opening = Callable[[int, int, str, bool, str], str]
 
 
 def table(content: Table, composition: Composition) -> str:
@@ -39,14 +41,14 @@ class _Rows:
     grid: Grid
     heights: Heights
     composition: Composition
-    openings: dict[tuple[int, int, str, str, bool], str] = field(default_factory=dict)
 
     def xml(self) -> str:
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.grid.widths)
         page, noted = self.composition.paper.text_height / 20, bool(self.content.notes)
         kept = self.heights.kept(page, noted)
+        opening = cache(self._opening)  # the same for most cells of a column
         every = zip(self.grid.rows, kept, self.heights.by_hand, strict=True)
-        rows = "".join([self._row(*row) for row in every])
+        rows = "".join([self._row(opening, *row) for row in every])
         return f"<w:tbl>{self._properties()}<w:tblGrid>{columns}</w:tblGrid>{self._header()}{rows}</w:tbl>"
 
     def _properties(self) -> str:
@@ -71,36 +73,32 @@ class _Rows:
             return ""
         runs = self.composition.runs
         cells = [
-            f"{self._opened(cell, 'TableHeader', '', _MIDDLE)}{runs(cell.inlines)}{_CLOSING}"
+            f"{self._room(cell.at, cell.span, _MIDDLE)}{opened('TableHeader')}{runs(cell.inlines)}{_CLOSING}"
             for cell in self.grid.header
         ]
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
-    def _row(self, row: Sequence[Cell], stays: bool, by_hand: bool) -> str:
-        runs = self.composition.runs
-        cells = [f"{self._opening(cell, stays)}{runs(cell.inlines)}{_CLOSING}" for cell in row]
+    def _row(self, opening: _Opening, row: Sequence[Cell], stays: bool, by_hand: bool) -> str:
+        runs, is_roadmap = self.composition.runs, self.content.kind is TableKind.ROADMAP
+        cells = [
+            f"{opening(at, span, merge, stays, PHASES.get(text.strip(), '') if is_roadmap else '')}"
+            f"{runs(inlines)}{_CLOSING}"
+            for at, span, inlines, text, merge in row
+        ]
         return f"<w:tr><w:trPr><w:cantSplit/>{_BY_HAND if by_hand else ''}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _opening(self, cell: Cell, stays: bool) -> str:
-        """Return what stands before the text of a cell of the body: the same for most cells of a column."""
-        kind = self.content.kind
-        phase = PHASES.get(cell.text.strip(), "") if kind is TableKind.ROADMAP else ""
-        key = (cell.at, cell.span, cell.merge, phase, stays)
-        found = self.openings.get(key)
-        if found is None:
-            found = self.openings[key] = self._body_cell(cell, phase, stays)
-        return found
-
-    def _body_cell(self, cell: Cell, phase: str, stays: bool) -> str:
-        side = self.content.kind is TableKind.SHEET and cell.at == 0
-        align = "center" if phase else self.grid.align[cell.at]
+    def _opening(self, at: int, span: int, merge: str, stays: bool, phase: str) -> str:
+        """Return what stands before the text of a cell of the body."""
+        side = self.content.kind is TableKind.SHEET and at == 0
+        align = "center" if phase else self.grid.align[at]
         paragraph = ("<w:keepNext/>" if stays else "") + (f'<w:jc w:val="{align}"/>' if align else "")
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{phase}"/>' if phase else ""
         middle = _MIDDLE if side or self.content.kind is TableKind.ROADMAP else ""
-        style, look = "TableSide" if side else self.grid.text, _MERGES[cell.merge] + shade + middle
-        return self._opened(cell, style, paragraph, look)
+        style, look = "TableSide" if side else self.grid.text, _MERGES[merge] + shade + middle
+        return self._room(at, span, look) + opened(style, paragraph)
 
-    def _opened(self, cell: Cell, style: str, properties: str, look: str) -> str:
-        width = sum(self.grid.widths[cell.at : cell.at + cell.span])
-        across = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{look}</w:tcPr>{opened(style, properties)}'
+    def _room(self, at: int, span: int, look: str) -> str:
+        """Return the start of a cell, up to where its paragraph begins."""
+        width = sum(self.grid.widths[at : at + span])
+        across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{look}</w:tcPr>'

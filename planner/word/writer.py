@@ -48,7 +48,7 @@ def write_document(
     numbers = measured_pages(outline, pages) if pages else estimate_pages(manuscript, outline, grids, look.paper)
     titles = RunningTitles(manuscript, package, outline, numbers.total)
     body = Body(manuscript, composition, titles, numbers, Figures(package, look.metrics))
-    package.put_text("".join((_OPENING, *body.xml(), _CLOSING)).encode())
+    package.put_text(b"".join(map(str.encode, (_OPENING, *body.xml(), _CLOSING))))
     _add_notes(package, composition.notes)
     if comments.texts:
         package.add("/word/comments.xml", COMMENTS_TYPE, "comments", comments.part())

@@ -82,7 +82,7 @@ def _content(escaped: str) -> str:
 
 def paragraph(style: str, inner: str, properties: str = "") -> str:
     """Return a paragraph; `properties` are those after `w:pStyle`, in the order of the schema."""
-    return f"{opened(style, properties)}{inner}</w:p>"
+    return f'{PARAGRAPH}<w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inner}</w:p>'
 
 
 def opened(style: str, properties: str = "") -> str:
