@@ -44,6 +44,7 @@ PREFECTURES = {
     "05": "akita",
     "13": "tokyo",
     "15": "niigata",
+    "16": "toyama",
     "17": "ishikawa",
     "20": "nagano",
     "27": "osaka",

@@ -1,4 +1,4 @@
-"""`planner template names`: the names that templates can read."""
+"""`planner template names`: the names that templates can read, and the issues, measures and cases there are."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from planner.manuscript.lint_sets import nothing_answered
 from planner.questionnaire.load import load_questionnaire
 from planner.templateset.load import load_template_sets
 from planner.templateset.model import BASE
-from planner.workshop.names import name_lines
+from planner.workshop.names import entry_lines, name_lines
 
 
-@click.command("names", cls=Command, short_help="ひな型で読める名前を探す")
+@click.command("names", cls=Command, short_help="ひな型で読める名前と、課題、施策、事例を探す")
 @click.argument("word", default="", metavar="[言葉]")
 @region_option
 @date_option
@@ -27,10 +27,11 @@ from planner.workshop.names import name_lines
 def names(word: str, region: str, on: date, questionnaires: Path, templates: Path) -> int:
     """ひな型と条件で読める名前を、回答、公的統計、法令などに分けて表示します。言葉を書けば、それを含むものだけにします。
 
-    例えば planner template names 高齢 と書きます。選択肢と表の列は、その id も並べます。
+    例えば planner template names 高齢 と書きます。選択肢と表の列の id、課題、施策、事例の id と題も並べます。
     """  # noqa: D400
     template_set = load_template_sets(templates).named(region or BASE)
-    lines = list(name_lines(nothing_answered(template_set, load_questionnaire(questionnaires), on), word))
+    known = nothing_answered(template_set, load_questionnaire(questionnaires), on)
+    lines = [*name_lines(known, word), *entry_lines(template_set, word)]
     for line in lines or [f"「{word}」を含む名前はありません。別の言葉で探してください。"]:
         say(line)
     return int(ExitStatus.FINE)

@@ -1,4 +1,4 @@
-"""The names that templates and conditions can read, for whoever looks for one by a word."""
+"""The names that templates and conditions can read, and the ids that measures name, for who looks for one by a word."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from itertools import groupby
 from planner.questionnaire.model import Choice, Question, QuestionType
 from planner.roots import head
 from planner.situation.model import Fact, OriginKind, Situation
+from planner.templateset.entries import ENTRIES
+from planner.templateset.model import TemplateSet
+from planner.templateset.overlay import Entry
 
 _QUOTED = frozenset(("law", "region"))  # whose ids have hyphens, which a dot cannot lead to
 _KINDS = tuple(OriginKind)
@@ -26,6 +29,20 @@ def name_lines(situation: Situation, word: str) -> Iterator[str]:
         if lines:
             yield _HEADINGS.get(_KINDS[kind], _KINDS[kind].value)
             yield from (f"  {line}" for line in lines)
+
+
+def entry_lines(template_set: TemplateSet, word: str) -> Iterator[str]:
+    """Yield the id and the title of each issue, measure and case elsewhere with the word in them, by kind."""
+    for name in ("issues", "measures", "cases"):
+        lines = [line for entry in template_set.overlay(name) if word in (line := _told(entry))]
+        if lines:
+            yield ENTRIES[name].label
+            yield from (f"  {line}" for line in lines)
+
+
+def _told(entry: Entry) -> str:
+    title = entry.data.get("title") or f"{entry.data['municipality']}：{entry.data['what']}"
+    return f"{entry.id}  {title}"
 
 
 def _kind(fact: Fact) -> int:

@@ -15,6 +15,11 @@ FOUND = {
     "how a yes and a no are compared": ("organisation.headquarters", ["[true はい、false いいえ]"]),
     "an answer in sentences": ("basics.landscape", ["basics.landscape  地形と集落  （文で答える）"]),
     "an assumption": ("assumption.workdays", ["前提の値", "  assumption.workdays  "]),
+    "an issue and a measure by their titles": (
+        "除雪",
+        ["課題", "  tohoku-snow-work  ", "施策", "  tohoku-snow-records  "],
+    ),
+    "a case by its municipality": ("岸和田市", ["事例", "  bcp-kishiwada  岸和田市："]),
     "what a prefecture knows of its region": ("region[", ["地域の資料", '  region["akita-']),
 }
 
