@@ -14,9 +14,12 @@ _LABELS = ("図", "表")
 
 
 def figure_list(captions: Sequence[Entry], pages: Mapping[int, int], paper: Paper) -> str:
-    """Return the list; empty unless there are five figures or five tables. `pages` goes by position of the block."""
+    """Return the list; empty without a figure or with less than five of both. `pages` goes by position of the block.
+
+    Tables alone stand under headings that the contents have already.
+    """
     groups = {label: [entry for entry in captions if entry.number.startswith(label)] for label in _LABELS}
-    if max(map(len, groups.values())) < _FEWEST:
+    if not groups[_LABELS[0]] or max(map(len, groups.values())) < _FEWEST:
         return ""
     lists = (_list(label, entries, pages, paper) for label, entries in groups.items() if entries)
     return paragraph("TOCHeading", run(_TITLE)) + "".join(lists)

@@ -251,6 +251,11 @@ def test_five_figures_or_tables_are_listed_after_the_contents(write):
 
 def test_four_tables_are_not_listed(write):
     tables = [Table("表", (), ((words("1"),),), number=f"表{at}") for at in range(1, 5)]
+    assert write(*tables, figure(chart())).texts("TableofFigures") == []
+
+
+def test_tables_alone_are_not_listed_beside_the_contents(write):
+    tables = [Table("表", (), ((words("1"),),), number=f"表{at}") for at in range(1, 9)]
     assert write(*tables).texts("TableofFigures") == []
 
 
