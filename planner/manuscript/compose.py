@@ -26,7 +26,7 @@ from planner.situation.model import Situation
 from planner.templateset.model import DocumentSpec, SectionSpec, TemplateSet
 from planner.writing import house_rules
 
-_SHORT = 45_000  # characters, about 45 pages: below, every tenth page would be half empty if chapters began pages
+_SHORT = 90_000  # characters, about 80 pages: below, many a page would be half empty if chapters began pages
 
 
 def compose(template_set: TemplateSet, spec: DocumentSpec, context: Context) -> Manuscript:

@@ -20,7 +20,7 @@ from planner.word.workbook import workbook
 from planner.word.xml import attribute, paragraph, run
 
 _STYLE, _TEXT = "Figure", "FigureText"
-_HEIGHTS = {ChartKind.BAR: 168.0, ChartKind.STACKED: 180.0, ChartKind.LINE: 210.0, ChartKind.RADAR: 265.0}
+_HEIGHTS = {ChartKind.BAR: 145.0, ChartKind.STACKED: 155.0, ChartKind.LINE: 175.0, ChartKind.RADAR: 230.0}
 _LYING, _FRAME = 15.0, 62.0  # points of a bar that lies, and of what stands around them all
 _WIDE, _LOW = 550.0, 0.8
 _NAMES = {

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from planner.manuscript.model import Inlines, Merged, Table, TableKind
+from planner.word.balance import Room, lowest_widths
 from planner.word.metrics import Metrics
 from planner.word.outline import plain_text
 from planner.word.widths import column_widths
@@ -69,10 +70,12 @@ def lay_out(content: Table, text_width: int, metrics: Metrics) -> Grid | None:
     return Grid(STYLES[content.kind], text, top, rows, widths, align)
 
 
-def fitting_widths(grid: Grid, metrics: Metrics) -> tuple[int, ...]:
-    """Return the widths that the columns of a grid would have by what their cells hold."""
+def fitting_widths(content: Table, grid: Grid, metrics: Metrics) -> tuple[int, ...]:
+    """Return the widths with which the columns of a grid take the fewest lines, by what their cells hold."""
     columns = _columns((grid.header, *grid.rows), len(grid.widths))
-    return column_widths((), columns, sum(grid.widths), _size(grid.text, metrics))
+    sides, _ = metrics.cell_margins(grid.style)
+    alike = content.widths if content.kind is TableKind.ROADMAP else ()
+    return lowest_widths(columns, Room(sum(grid.widths), _size(grid.text, metrics), sides * 20, alike))
 
 
 def has_empty_column(grid: Grid) -> bool:

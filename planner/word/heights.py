@@ -14,7 +14,7 @@ from planner.word.metrics import Metrics
 
 _WHOLE = 0.25  # of a page; a table no higher moves to the next page as a whole
 _FORM = 0.9  # of a page; a form to be filled in that is no higher does too
-_MUCH_LOWER = 0.85  # of the height; then widths that somebody chose give way
+_MUCH_LOWER = 0.95  # of the height; then widths that somebody chose give way
 BY_HAND = 34  # points, 12 mm: of a row in which somebody writes two lines by hand
 _PAIR = 0.3  # of a page; two rows no higher keep a single row from standing alone
 
@@ -77,9 +77,9 @@ class Grids:
     def _best(self, content: Table, grid: Grid) -> tuple[Grid, Heights]:
         """Return the grid as given, or with widths by what its cells hold where that is much lower."""
         heights = Heights.of(grid, self.metrics, self._in_leaflet)
-        if content.kind is TableKind.SHEET or not content.widths or has_empty_column(grid):
+        if content.kind is TableKind.SHEET or has_empty_column(grid):
             return grid, heights
-        fitted = replace(grid, widths=fitting_widths(grid, self.metrics))
+        fitted = replace(grid, widths=fitting_widths(content, grid, self.metrics))
         lower = Heights.of(fitted, self.metrics, self._in_leaflet)
         return (fitted, lower) if sum(lower.rows) < sum(heights.rows) * _MUCH_LOWER else (grid, heights)
 

@@ -29,10 +29,11 @@ def em(text: str) -> float:
 def shares(relative: Sequence[float], total: int) -> tuple[int, ...]:
     """Return `total` twips divided in proportion; they add up exactly."""
     least = max(relative) / 40
-    return _divided([max(value, least, 0.01) for value in relative], total)
+    return divided([max(value, least, 0.01) for value in relative], total)
 
 
-def _divided(parts: Sequence[float], total: int) -> tuple[int, ...]:
+def divided(parts: Sequence[float], total: int) -> tuple[int, ...]:
+    """Return `total` twips divided in proportion to positive parts; they add up exactly."""
     edges = [round(total * at / sum(parts)) for at in accumulate(parts)]
     return tuple(right - left for left, right in zip([0, *edges], edges, strict=False))
 
@@ -56,7 +57,7 @@ def _lifted(widths: Sequence[int], least: Sequence[int], character: int) -> tupl
     spare = [max(width - max(low, _SPARED * character), 0) for width, low in zip(widths, least, strict=True)]
     if not missing or missing > sum(spare):
         return tuple(widths)
-    taken = _divided(spare, missing)
+    taken = divided(spare, missing)
     return tuple(max(width, low) - cut for width, low, cut in zip(widths, least, taken, strict=True))
 
 
@@ -83,8 +84,12 @@ def _gaps(wanted: Sequence[float], least: Sequence[float]) -> list[float]:
 
 
 def _least(cells: Sequence[str]) -> float:
-    longest = max(map(len, _UNBREAKABLE.findall(" ".join(cells))), default=0)
-    return max(_LEAST, min(longest / 2, 12.0)) + _PADDING
+    return max(_LEAST, unbreakable(cells)) + _PADDING
+
+
+def unbreakable(cells: Sequence[str]) -> float:
+    """Return the width of the longest word of Latin letters in cells, in characters, but not more than can be kept."""
+    return min(max(map(len, _UNBREAKABLE.findall(" ".join(cells))), default=0) / 2, 12.0)
 
 
 def _line_widths(cells: Sequence[str]) -> list[float]:

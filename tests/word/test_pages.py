@@ -170,6 +170,14 @@ def test_chapters_of_a_short_plan_run_on_within_a_page(plan, write):
     assert write(replace(plan(), is_short=True)).find("//w:pageBreakBefore") == []
 
 
+def test_the_annex_of_a_short_plan_follows_on_the_page_of_its_last_chapter(plan, write):
+    short = replace(plan(), is_short=True)
+    annex = DocumentSection("annex", (Block("p.annex.0", Heading(1, words("付録"), numbered=False), ""),))
+    file = write(replace(short, sections=(*short.sections, annex)))
+    *_, last = file.find("//w:sectPr")
+    assert [kind.get(f"{{{last.nsmap['w']}}}val") for kind in last.findall("w:type", last.nsmap)] == ["continuous"]
+
+
 def test_annexes_of_a_regulation_begin_a_page_and_supplementary_provisions_do_not(write, rules):
     def section(name, *contents):
         return DocumentSection(name, tuple(Block(f"r.{name}.{at}", item, "") for at, item in enumerate(contents)))

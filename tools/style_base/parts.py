@@ -71,7 +71,7 @@ def document() -> str:
     # 本文の高さは行送り18ポイントの39行と1ポイント。ちょうどにすると、0.01ミリに丸めるソフトで1行減る
     paper = (
         '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1531" w:right="1418" w:bottom="1247" '
-        'w:left="1418" w:header="794" w:footer="624" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="360"/>'
+        'w:left="1418" w:header="794" w:footer="624" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="340"/>'
         "</w:sectPr>"
     )
     return f'{XML}<w:document xmlns:w="{MAIN}"><w:body>{body}{paper}</w:body></w:document>'

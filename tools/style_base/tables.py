@@ -18,7 +18,7 @@ from tools.style_base.look import (
 
 def table_text_styles() -> str:
     """Return the paragraph styles inside and around tables."""
-    cell = '<w:snapToGrid w:val="0"/>' + spacing(0, 0, 13.5)
+    cell = '<w:snapToGrid w:val="0"/>' + spacing(0, 0, 13)
     left = '<w:jc w:val="left"/>'
     return "".join(
         (
@@ -90,7 +90,7 @@ def table_styles() -> str:
 
     def margins(top: int, side: int) -> str:
         # 行の高さの余りは文字の上に付くので、下の余白を広くすると上下がそろって見える
-        bottom = top + 40
+        bottom = top + 30
         return (
             f'<w:tblCellMar><w:top w:w="{top}" w:type="dxa"/><w:left w:w="{side}" w:type="dxa"/>'
             f'<w:bottom w:w="{bottom}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
@@ -101,10 +101,10 @@ def table_styles() -> str:
     return "".join(
         (
             table_style("TableGrid|Table Grid", "TableNormal", f"<w:tblBorders>{grid}</w:tblBorders>"),
-            table_style("PlanTable|計画の表", "TableGrid", plan + margins(25, 100), ("firstRow", HEAD)),
+            table_style("PlanTable|計画の表", "TableGrid", plan + margins(20, 100), ("firstRow", HEAD)),
             table_style(
-                "SheetTable|様式の表", "TableGrid", plan + margins(50, 100), ("firstRow", HEAD), ("firstCol", SIDE)
+                "SheetTable|様式の表", "TableGrid", plan + margins(20, 100), ("firstRow", HEAD), ("firstCol", SIDE)
             ),
-            table_style("RoadmapTable|工程表", "TableGrid", plan + margins(25, 60), ("firstRow", HEAD)),
+            table_style("RoadmapTable|工程表", "TableGrid", plan + margins(20, 60), ("firstRow", HEAD)),
         )
     )

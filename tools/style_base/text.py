@@ -49,7 +49,7 @@ def heading_styles() -> str:
     section = f'<w:pBdr>{band}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{BAND}"/>'
     levels = (
         (chapter, spacing(14, 18, 26) + indent(), look(GOTHIC, 18, bold=True, color=NAVY)),
-        (section, spacing(20, 8, 16) + indent(140), look(GOTHIC, 13, bold=True, color=NAVY)),
+        (section, spacing(15, 6, 16) + indent(140), look(GOTHIC, 13, bold=True, color=NAVY)),
         ("", spacing(13, 4, 17) + indent(), look(GOTHIC, 11, bold=True)),
         ("", spacing(9, 3, 16) + indent(105), look(GOTHIC, 10.5)),
     )
