@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from jinja2 import nodes
 
@@ -16,8 +15,7 @@ _OF_JINJA = (*JINJA_NAMES, "varargs", "kwargs")
 _KEEPING_ITEMS = frozenset(("list", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique"))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A dotted `path`, or the constant `argument` of the function `argument_of`, on a line of the template."""
 
     line: int
@@ -51,39 +49,49 @@ def _call(node: nodes.Call) -> Iterator[Reading]:
             yield from readings(argument)
 
 
-def local_names(tree: nodes.Template) -> dict[str, Any]:
-    """Return the names a template defines itself; for the variable of a loop, the dotted path it runs over.
+def inside(tree: nodes.Node) -> tuple[nodes.Node, ...]:
+    """Return all nodes in a tree in the order written, for Jinja's `find_all` walks it anew for each kind."""
+    found, waiting = [], [tree]
+    while waiting:
+        node = waiting.pop()
+        found.append(node)
+        waiting.extend(reversed(tuple(node.iter_child_nodes())))
+    return tuple(found[1:])
+
+
+def local_names(every: Sequence[nodes.Node]) -> dict[str, Any]:
+    """Return the names a template of these nodes defines itself; for a loop's variable, the dotted path it runs over.
 
     The value is None where nothing can be said, or where two loops of the same variable differ.
     """
-    own = dict.fromkeys(name for _, name in definitions(tree))
-    return dict.fromkeys(_OF_JINJA) | own | _loops(tree, _assigned(tree))
+    own = dict.fromkeys(name for _, name in definitions(every))
+    return dict.fromkeys(_OF_JINJA) | own | _loops(every, _assigned(every))
 
 
-def definitions(tree: nodes.Template) -> Iterator[tuple[int, str]]:
-    """Yield the line and the name of each variable, argument, macro and import that a template defines."""
-    for name in tree.find_all(nodes.Name):
-        if name.ctx in ("store", "param"):
-            yield name.lineno, name.name
-    for macro in tree.find_all(nodes.Macro):
-        yield macro.lineno, macro.name
-    for module in tree.find_all(nodes.Import):
-        yield module.lineno, module.target
-    for item in tree.find_all(nodes.FromImport):
-        yield from ((item.lineno, name if isinstance(name, str) else name[1]) for name in item.names)
+def definitions(every: Sequence[nodes.Node]) -> list[tuple[int, str]]:
+    """Return the line and the name of each variable, argument, macro and import that nodes define."""
+    variables = (node for node in every if isinstance(node, nodes.Name) and node.ctx in ("store", "param"))
+    macros = (node for node in every if isinstance(node, nodes.Macro))
+    modules = (node for node in every if isinstance(node, nodes.Import))
+    members = ((node.lineno, name) for node in every if isinstance(node, nodes.FromImport) for name in node.names)
+    return [
+        *((node.lineno, node.name) for node in variables),
+        *((node.lineno, node.name) for node in macros),
+        *((node.lineno, node.target) for node in modules),
+        *((line, name if isinstance(name, str) else name[1]) for line, name in members),
+    ]
 
 
-def _assigned(tree: nodes.Template) -> set[str]:
+def _assigned(every: Sequence[nodes.Node]) -> set[str]:
     """Return the names that something other than a loop gives a value to."""
-    targets = [item.target for item in tree.find_all(nodes.Assign)]
-    targets += [item.target for item in tree.find_all(nodes.AssignBlock)]
+    targets = (node.target for node in every if isinstance(node, (nodes.Assign, nodes.AssignBlock)))
     return {target.name for target in targets if isinstance(target, nodes.Name)}
 
 
-def _loops(tree: nodes.Template, assigned: set[str]) -> dict[str, str | None]:
+def _loops(every: Sequence[nodes.Node], assigned: set[str]) -> dict[str, str | None]:
     runs: dict[str, set[str | None]] = {}
-    for loop in tree.find_all(nodes.For):
-        if isinstance(loop.target, nodes.Name):
+    for loop in every:
+        if isinstance(loop, nodes.For) and isinstance(loop.target, nodes.Name):
             runs.setdefault(loop.target.name, set()).add(_iterated(loop.iter))
     return {
         name: next(iter(paths)) if len(paths) == 1 and name not in assigned else None for name, paths in runs.items()

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import TemplateAssertionError, TemplateSyntaxError, nodes
 
 from planner.cache import user_cache
 from planner.manuscript.environment import TemplateEnvironment
-from planner.manuscript.readings import Reading, definitions, local_names, readings
+from planner.manuscript.readings import Reading, definitions, inside, local_names, readings
 from planner.manuscript.recorder import Recorder
 
 _EXPLAINED = "{##"
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """A filter or a test on a line of a template, with the texts given to it."""
 
     line: int
@@ -28,8 +27,7 @@ class Usage:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BlockSource:
+class BlockSource(NamedTuple):
     """A `{% block %}` as written, `inner` if it stands in another.
 
     `keeps` if it says what the parent has, `empty` if it says nothing at all, `explained` if a comment stands in it.
@@ -79,11 +77,17 @@ _Parts = tuple[_Rows, dict[str, str | None], _Rows, _Rows, bool, _Rows]
 
 def _parts(source: str) -> _Parts:
     """Return what a template holds as plain data."""
-    tree = TemplateEnvironment((), Recorder()).tree(source)
-    extends = tree.find(nodes.Extends) is not None
-    found = (list(map(astuple, items)) for items in (readings(tree), _usages(tree), _blocks(tree, source)))
+    tree = _environment().tree(source)
+    every = inside(tree)
+    extends = any(isinstance(node, nodes.Extends) for node in every)
+    found = (list(map(tuple, items)) for items in (readings(tree), _usages(every), _blocks(every, source)))
     read, used, blocks = found
-    return read, local_names(tree), list(definitions(tree)), used, extends, blocks
+    return read, local_names(every), definitions(every), used, extends, blocks
+
+
+@cache
+def _environment() -> TemplateEnvironment:
+    return TemplateEnvironment((), Recorder())
 
 
 @cache
@@ -91,34 +95,34 @@ def mistake(source: str) -> TemplateSyntaxError | None:
     """Return what keeps a template from being compiled, such as a block given twice; no unknown filter or test."""
     try:
         with suppress(TemplateAssertionError):
-            TemplateEnvironment((), Recorder()).compile(source)
+            _environment().compile(source)
     except TemplateSyntaxError as error:
         return error
     return None
 
 
-def _usages(tree: nodes.Template) -> Iterator[Usage]:
-    for node in tree.find_all((nodes.Filter, nodes.Test)):
-        assert isinstance(node, (nodes.Filter, nodes.Test))
-        given = (*node.args, *(word.value for word in node.kwargs))
-        texts = tuple(item.value for item in given if isinstance(item, nodes.Const) and isinstance(item.value, str))
-        yield Usage(node.lineno, node.name, isinstance(node, nodes.Filter), texts)
+def _usages(every: Sequence[nodes.Node]) -> Iterator[Usage]:
+    for node in every:
+        if isinstance(node, (nodes.Filter, nodes.Test)):
+            given = (*node.args, *(word.value for word in node.kwargs))
+            texts = tuple(item.value for item in given if isinstance(item, nodes.Const) and isinstance(item.value, str))
+            yield Usage(node.lineno, node.name, isinstance(node, nodes.Filter), texts)
 
 
-def _blocks(tree: nodes.Template, source: str) -> Iterator[BlockSource]:
-    lines = source.split("\n")
-    inner = {node.name for outer in tree.find_all(nodes.Block) for node in outer.find_all(nodes.Block)}
-    return (_block(node, node.name in inner, lines) for node in tree.find_all(nodes.Block))
+def _blocks(every: Sequence[nodes.Node], source: str) -> Iterator[BlockSource]:
+    lines, found = source.split("\n"), {node: inside(node) for node in every if isinstance(node, nodes.Block)}
+    inner = {node.name for held in found.values() for node in held if isinstance(node, nodes.Block)}
+    return (_block(node, held, node.name in inner, lines) for node, held in found.items())
 
 
-def _block(node: nodes.Block, inner: bool, lines: Sequence[str]) -> BlockSource:
-    calls = (call.node for call in node.find_all(nodes.Call))
-    keeps = any(isinstance(called, nodes.Name) and called.name == "super" for called in calls)
-    return BlockSource(node.name, node.lineno, inner, keeps, _says_nothing(node), _is_explained(node, lines))
+def _block(node: nodes.Block, held: Sequence[nodes.Node], inner: bool, lines: Sequence[str]) -> BlockSource:
+    called = (call.node for call in held if isinstance(call, nodes.Call))
+    keeps = any(isinstance(callee, nodes.Name) and callee.name == "super" for callee in called)
+    return BlockSource(node.name, node.lineno, inner, keeps, _says_nothing(held), _is_explained(node, lines))
 
 
-def _says_nothing(node: nodes.Block) -> bool:
-    outputs = (item for output in node.find_all(nodes.Output) for item in output.nodes)
+def _says_nothing(held: Sequence[nodes.Node]) -> bool:
+    outputs = (item for output in held if isinstance(output, nodes.Output) for item in output.nodes)
     return all(isinstance(item, nodes.TemplateData) and not item.data.strip() for item in outputs)
 
 
