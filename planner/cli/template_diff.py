@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile, zip_longest
 from pathlib import Path
 
 import click
@@ -24,6 +25,7 @@ from planner.workshop.effects import Effect, effects
 from planner.workshop.tree import LABELS
 
 _FEW, _WIDTH = 5, 110
+_SEEN, _LEAD = 40, 20  # letters that fit before a difference and letters that are shown before it
 
 
 @click.command("diff", cls=Command, short_help="ひな型が親に対して変えることを表示する")
@@ -114,12 +116,19 @@ def _effects(name: str, found: tuple[Effect, ...], details: bool) -> Iterator[st
     yield f"{name}の文書: " + (f"{len(found)}節が変わる" if found else "変わらない")
     for item in found:
         yield f"  {item.document} {item.section}（{item.title}）: 消える行{len(item.gone)}、加わる行{len(item.come)}"
-        for sign, lines in (("-", item.gone), ("+", item.come)):
-            yield from (f"    {sign} {line if details else shorten(line, _WIDTH)}" for line in _some(lines, details))
+        for sign, lines, others in (("-", item.gone, item.come), ("+", item.come, item.gone)):
+            yield from (f"    {sign} {line}" for line in (lines if details else _few(lines, others)))
 
 
-def _some(lines: tuple[str, ...], details: bool) -> Iterator[str]:
-    shown = len(lines) if details else _FEW
-    yield from lines[:shown]
-    if lines[shown:]:
-        yield f"（ほか{len(lines) - shown}行。--details で全て表示します）"
+def _few(lines: tuple[str, ...], others: tuple[str, ...]) -> Iterator[str]:
+    for line, other in zip_longest(lines[:_FEW], others[: len(lines[:_FEW])], fillvalue=""):
+        yield _around(line, other)
+    if lines[_FEW:]:
+        yield f"（ほか{len(lines) - _FEW}行。--details で全て表示します）"
+
+
+def _around(line: str, other: str) -> str:
+    """Return a line shortened to what fits, from a little before the place where it differs from the other."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(line, other, strict=False)))
+    start = same - _LEAD if same > _SEEN else 0
+    return shorten(f"{'…' if start else ''}{line[start:]}", _WIDTH)

@@ -14,6 +14,15 @@ from planner.workshop.differences import BLOCKS, DOCUMENTS, SECTIONS, STYLE, Dif
 
 _OF_ENTRIES = {name: kind.label for name, kind in ENTRIES.items()}
 LABELS = {DOCUMENTS: "文書の定め", SECTIONS: "節", BLOCKS: "ブロック", **_OF_ENTRIES, STYLE: "書式"}
+_TOPICS = {
+    "land": "地形",
+    "climate": "気候",
+    "disaster": "災害",
+    "industry": "産業",
+    "plan": "計画",
+    "shared": "共同",
+    "support": "支援",
+}
 _FEW = 8  # prefectures that are listed by name
 
 
@@ -56,6 +65,7 @@ def tree_lines(sets: TemplateSets, table: MunicipalityTable) -> Iterator[str]:
         yield f"{indent}  受け持ち: {_served(whom[item.id])}"
         if item.parent_id:
             yield f"{indent}  親との違い: {_counts(differences(sets, item))}"
+            yield f"{indent}  文書に出る事実: {_facts(item)}"
         yield f"{indent}  場所: {item.folder}"
 
 
@@ -78,6 +88,15 @@ def _served(item: Served) -> str:
         else "なし（--region で選んだときだけ使う）"
     )
     return "、".join(told) or nobody
+
+
+def _facts(item: TemplateSet) -> str:
+    """Return how many facts of each topic a set can state, and how many it only asks for: 地形1、気候なし."""
+    entries = item.overlay("region")
+    stated = Counter(entry.data["topic"] for entry in entries if entry.data.get("sure") not in (None, "low"))
+    open_ = sum(entry.data.get("sure") in (None, "low") for entry in entries)
+    told = "、".join(f"{label}{stated[topic] or 'なし'}" for topic, label in _TOPICS.items())
+    return f"{told}。聞くことだけ{open_}" if open_ else told
 
 
 def _counts(found: Iterable[Difference]) -> str:

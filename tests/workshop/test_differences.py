@@ -65,6 +65,17 @@ def test_a_change_in_a_set_is_told_against_the_copy_before_it(planner: Command, 
     ]
 
 
+def test_a_long_line_is_shown_where_it_differs(planner: Command, hyogo: Path, tmp_path: Path) -> None:
+    hills = hyogo / "hyogo" / "documents" / "security-policy" / "hills.md.j2"
+    hills.write_text(f"# 丘\n\n{'山' * 100}と海である。\n", encoding="utf-8")
+    before = tmp_path / "before"
+    shutil.copytree(hyogo, before)
+    hills.write_text(f"# 丘\n\n{'山' * 100}と川である。\n", encoding="utf-8")
+    arguments = "hyogo", "--templates", hyogo, "--before", before, "--example", "mihonzawa"
+    shown = "…" + "山" * 19
+    assert lines_of(planner, *arguments)[-2:] == [f"    - {shown}と海である。", f"    + {shown}と川である。"]
+
+
 def test_the_documents_of_own_answers_are_compared_too(planner: Command, hyogo: Path, tmp_path: Path) -> None:
     answers = tmp_path / "answers.yaml"
     answers.write_text('format: 1\nbasics.municipality: "281000"\n', encoding="utf-8")

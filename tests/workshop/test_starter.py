@@ -94,12 +94,26 @@ def test_the_tree_shows_whom_each_set_serves_and_what_it_changes(planner: Comman
     (begun / "hyogo" / "region.yaml").write_text(fact, encoding="utf-8")
     lines = planner("template", "list", "--templates", begun).out.splitlines()
     at = lines.index("        hyogo  兵庫県")
-    assert lines[at + 1 : at + 4] == [
+    assert lines[at + 1 : at + 3] == [
         "          受け持ち: 兵庫県の41団体",
         "          親との違い: 地域の事実1件（加える1）",
-        f"          場所: {begun / 'hyogo'}",
     ]
+    assert lines[at + 4] == f"          場所: {begun / 'hyogo'}"
     assert "      受け持ち: 滋賀県、京都府、奈良県、和歌山県の114団体" in lines
+
+
+def test_the_list_shows_of_which_topics_a_set_has_no_fact_yet(planner: Command, tmp_path: Path) -> None:
+    assert new(planner, tmp_path, "isles", "--parent", "base").status == 0
+    ask = "ask: {who: it, whom: 県の課, what: 名前, time: 4月}"
+    stated = "here: 丘, source: 県, url: https://example.jp, as_of: '2026'"
+    (tmp_path / "isles" / "region.yaml").write_text(
+        f"- {{id: hills, topic: land, title: 丘, statement: 丘がある。, {stated}, sure: high}}\n"
+        f"- {{id: rumour, topic: land, title: 噂, statement: 谷がある。, {stated}, sure: low, {ask}}}\n"
+        f"- {{id: plan, topic: plan, title: 計画, {ask}}}\n",
+        encoding="utf-8",
+    )
+    told = "文書に出る事実: 地形1、気候なし、災害なし、産業なし、計画なし、共同なし、支援なし。聞くことだけ2"
+    assert f"      {told}" in planner("template", "list", "--templates", tmp_path).out.splitlines()
 
 
 def test_the_list_tells_of_a_set_that_serves_nobody_itself_how_many_stand_on_it(planner: Command) -> None:
