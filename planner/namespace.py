@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
+from functools import cache
 from typing import Any
 
 Log = list[str]
+
+_NOTHING = object()
 
 
 class Namespace:
@@ -118,21 +121,25 @@ def traced(value: Any, path: str, log: Log, whole: bool = False) -> Any:
     if isinstance(value, (str, int, float)):
         log.append(path)
         return value
-    if isinstance(value, Mapping):
-        return Record(value, path, log, whole)
-    if is_dataclass(value) and not getattr(value, "is_leaf", False):
+    if _has_parts(type(value)) and not getattr(value, "is_leaf", False):  # type: ignore[arg-type] # a class is hashable
         return Record(value, path, log, whole or hasattr(value, "id"))
-    if isinstance(value, tuple) and any(isinstance(item, Mapping) or is_dataclass(item) for item in value):
+    if isinstance(value, tuple) and any(map(_has_parts, map(type, value))):
         return Records(value, path, log, whole)
     log.append(path)
     return value
 
 
+@cache
+def _has_parts(kind: type) -> bool:
+    """Whether values of this kind are mappings or dataclasses."""
+    return issubclass(kind, Mapping) or is_dataclass(kind)
+
+
 def _member(value: Any, name: str) -> Any:
     if isinstance(value, Mapping):
         return value[name]
-    member = getattr(value, name, None)
-    if name.startswith("_") or callable(member) or not hasattr(value, name):
+    member = _NOTHING if name.startswith("_") else getattr(value, name, _NOTHING)
+    if member is _NOTHING or callable(member):
         raise KeyError(name)
     return member
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import TemplateError, nodes
 
+from planner.cache import user_cache
 from planner.errors import Place, PlannerError
 from planner.manuscript.environment import TemplateEnvironment
 from planner.manuscript.evidence import Evidence
@@ -48,9 +49,12 @@ class Renderer:
         with suppress(TemplateError, PlannerError):
             source = read_text(file)
             if any(name in source for name in GATHERED):  # most templates need not be parsed
-                tree = self._environment.tree(source)
-                return any(name.name in GATHERED and name.ctx == "load" for name in tree.find_all(nodes.Name))
+                return user_cache().kept("gathers", source, make=lambda: self._reads_gathered(source))
         return False
+
+    def _reads_gathered(self, source: str) -> bool:
+        names = self._environment.tree(source).find_all(nodes.Name)
+        return any(name.name in GATHERED and name.ctx == "load" for name in names)
 
     def gathered(self, rows: tuple[Evidence, ...], terms: tuple[Mapping[str, Any], ...]) -> None:
         """Give the names `evidence` and `glossary` what the rest of the document has shown to be needed."""
