@@ -17,12 +17,14 @@ from planner.situation.departments import Department, department_of
 from planner.situation.model import Situation
 
 _OF_IT = '{{ department("it") }}'  # the owner of a control, as the rules of controls write it
+_RESIDENTS = "stats.pop_juki_20250101"
 SOON = timedelta(days=2 * 365)  # a deadline nearer than this is as urgent as can be
 
 
 _HEAVIEST = 3  # severity of an issue
 _RESTING = 2  # others that make a measure one to begin with, if it takes no more than this part of a year's days
 _EASY = 4
+_ALIKE = 10  # what a body paid tells nothing of what one with more than so many times its residents will pay
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class _Called:
 def _candidate(item: _Called, here: _Here) -> Candidate:
     measure, issues, fulfilled = item.measure, item.issues, item.fulfilled
     fitting, variant_reads = _fitting(measure, here)
-    variant, size_reads = _grown(fitting, here.values)
+    variant, size_reads = _grown(_priced(fitting, here.values), here.values)
     if measure.closes_gaps:
         variant, gap_reads = _closing(variant, here.assessment)
         size_reads = (*size_reads, *gap_reads)
@@ -139,6 +141,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         support=int(len(resting) >= _RESTING and _is_easy(variant, here.room.days)),
     )
     judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", "priorities.top")
+    size_reads = (*size_reads, *([_RESIDENTS] if fitting.cost and fitting.cost.of_people else []))
     read = (*item.applies, *variant_reads, *size_reads, *fulfilled, *judged, *_called_by(resting))
     heaviest = here.assessment.issues.index(issues[0])
     owner = department_of(here.situation, measure.owner)
@@ -182,6 +185,14 @@ def _fitting(measure: Measure, here: _Here) -> tuple[Variant, tuple[str, ...]]:
     open_to = [item for item, (holds, _) in judged if holds is True] + [i for i in measure.variants if not i.when]
     level = levels[measure.domain]
     return next((item for item in open_to if level <= item.up_to_level), open_to[-1]), reads
+
+
+def _priced(variant: Variant, values: Mapping[str, Any]) -> Variant:
+    """Return the variant without its cost if that is what a much smaller body paid."""
+    if variant.cost is None or not variant.cost.of_people:
+        return variant
+    people = values[_RESIDENTS]
+    return replace(variant, cost=None) if is_known(people) and people > variant.cost.of_people * _ALIKE else variant
 
 
 def _grown(variant: Variant, values: Mapping[str, Any]) -> tuple[Variant, tuple[str, ...]]:

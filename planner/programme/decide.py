@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.assessment.model import Assessment
 from planner.programme import funding
@@ -11,6 +11,7 @@ from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, Rejected, candidates
 from planner.programme.costs import yearly
 from planner.programme.load import Catalogue
+from planner.programme.measure import Progress
 from planner.programme.milestones import milestones
 from planner.programme.model import ChosenMeasure, NotDone, Programme, WhyNot, YearLoad
 from planner.programme.nearness import Nearby, nearest_of_each
@@ -106,7 +107,7 @@ class _Here:
 def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
     candidate = placement.candidate
     measure = candidate.measure
-    progress = measure.indicator.progress
+    progress = _until(candidate.finish, here.years[placement.start], measure.indicator.progress)
     return ChosenMeasure(
         id=measure.id,
         number=f"施策{number}",
@@ -128,6 +129,13 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         ahead=placement.ahead,
         milestones=milestones(progress, placement.phases, placement.start, here.situation.values()),
     )
+
+
+def _until(finish: int | None, first: int, progress: Progress) -> Progress:
+    """Return the way to a target that is reached in the year in which the answers want the measure finished."""
+    if finish is None or progress.within is not None:
+        return progress
+    return replace(progress, within=max(finish - first, 0) + 1)
 
 
 def _not_done(plan: Schedule, rejected: tuple[Rejected, ...]) -> tuple[NotDone, ...]:

@@ -122,7 +122,13 @@ def _cost(data: Mapping[str, Any] | None) -> Cost | None:
     if data is None:
         return None
     running = data["running"]
-    return Cost(tuple(data["setup"]), running and tuple(running), data["basis"], bool(data["sure"]))
+    return Cost(
+        setup=tuple(data["setup"]),
+        running=running and tuple(running),
+        basis=data["basis"],
+        sure=bool(data["sure"]),
+        of_people=data.get("of_people") or 0,
+    )
 
 
 def _case(data: Mapping[str, Any]) -> Case:

@@ -39,13 +39,15 @@ class Effort:
 class Cost:
     """Ranges in 千円, once for set-up and each year for running, `running` None where nobody can say it yet.
 
-    `sure` is true if a source says so.
+    `sure` is true if a source says so. `of_people` are the residents of the body whose amount is the upper bound, 0 if
+    it does not depend on them.
     """
 
     setup: tuple[int, int]
     running: tuple[int, int] | None
     basis: str
     sure: bool
+    of_people: int = 0
 
     @property
     def free(self) -> bool:

@@ -17,6 +17,7 @@ ROLES: Mapping[str, str] = MappingProxyType(
         "resident": "住民窓口",
         "tax": "税",
         "welfare": "福祉",
+        "children": "子ども",
         "health": "健康",
         "education": "教育",
         "disaster": "防災",
@@ -26,7 +27,9 @@ ROLES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-WITHIN: Mapping[str, str] = MappingProxyType({"personnel": "general"})  # where a smaller town hall does the work
+WITHIN: Mapping[str, str] = MappingProxyType(
+    {"personnel": "general", "children": "welfare"}
+)  # where a smaller town hall does the work
 
 EVERYONE = "all"  # a step that every 課 takes
 

@@ -190,6 +190,13 @@ DERIVATIONS = (
         ledger.most_in_a_year,
     ),
     Derivation(
+        "standard_cost",
+        "全ての業務が移った後の標準準拠システムの運用の費用",
+        "千円/年",
+        ("standardization.cost_after", "standardization.status"),
+        lambda cost, status: cost if status == "done" else _NOTHING,
+    ),
+    Derivation(
         "listed_work_hours", "業務の一覧の初めの3件に掛かる時間", "時間/年", ("work.inventory.hours",), _total_of_first
     ),
     Derivation("previous_done_pct", "前計画の施策のうち達成の割合", "%", ("previous.results.result",), _achieved_pct),
@@ -219,6 +226,16 @@ DERIVATIONS = (
         ("basics.local_issues.topic", "basics.local_issues.fact"),
         told,
     ),
+    Derivation(
+        "achieved_words",
+        "前計画で達成した施策の名",
+        "",
+        ("previous.results.measure", "previous.results.result"),
+        lambda names, results: "。".join(
+            name for name, result in zip(names, results, strict=True) if result == "achieved"
+        ),
+    ),
+    Derivation("ledger_words", "台帳の業務の名", "", (f"{_LEDGER}.work",), "。".join),
     Derivation(
         "survey_return_pct", "住民調査の回収率", "%", ("voices.survey_returned", "voices.survey_sent"), _share_pct
     ),

@@ -43,6 +43,7 @@ _COST = {
     "running": {**RANGE, "required": True, "nullable": True},
     "basis": PRINTED,
     "sure": {"type": "boolean", "required": True},
+    "of_people": {"type": "integer", "min": 1},
 }
 _VARIANT = {
     "when": WHEN,

@@ -113,6 +113,14 @@ def test_what_nobody_has_confirmed_presses_no_measure() -> None:
     assert found.points.urgency == 1
 
 
+@pytest.mark.parametrize(("people", "known"), [(60_000, True), (60_001, False), (Missing("x"), True)])
+def test_what_a_body_ten_times_smaller_paid_is_no_bound_of_the_cost(people: object, known: bool) -> None:
+    fact = Fact("stats.pop_juki_20250101", people, "", Origin(OriginKind.ANSWER))
+    variant = replace(measure().variants[1], cost=Cost((0, 0), (0, 264), "", sure=True, of_people=6_000))
+    found, _ = candidates((measure(variants=(variant,)),), assessment(), situation().with_facts([fact]), Capacity(100))
+    assert (found[0].variant.cost is not None) == known
+
+
 @pytest.mark.parametrize(
     ("year", "urgency", "finish"), [(2027, 3, 2027), (2029, 1, 2029), (Missing("q.year"), 1, None)]
 )

@@ -168,3 +168,10 @@ def test_a_way_of_selecting_that_begins_after_the_notice_of_the_next_case_is_sai
     notice = next(stage.first for stage in stages if stage.id == "notice")
     late = [year for year in begins if (notice.year, notice.month) <= (year, 6)]
     assert ("公告に間に合わないため" in texts["plan"]) == bool(late)
+
+
+def test_a_measure_that_the_answers_want_finished_in_a_year_has_its_target_in_that_year(result: BuildResult) -> None:
+    wanted = result.decided.situation.value("standardization.target")
+    moving = [item for item in result.decided.programme.measures if item.id == "standard-finish"]
+    years = result.decided.programme.years
+    assert all(item.milestones[years.index(wanted)].share == 100 for item in moving if wanted in years)

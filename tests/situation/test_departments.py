@@ -23,6 +23,8 @@ NAMED = [
     ("personnel", GENERAL, "2026", "情報課", "2026", "総務課"),
     ("personnel", (*GENERAL, {"role": "personnel", "name": "人事課"}), "2026", "情報課", "2026", "人事課"),
     ("personnel", ROWS, "2026", "情報課", "2026", "総務担当課"),
+    ("children", ({"role": "welfare", "name": "福祉課"},), "2026", "情報課", "2026", "福祉課"),
+    ("children", ({"role": "children", "name": "こども課"},), "2026", "情報課", "2026", "こども課"),
     ("all", ROWS, "2026", "情報課", "2026", "各課"),
 ]
 

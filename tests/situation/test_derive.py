@@ -100,6 +100,17 @@ def test_an_issue_without_such_a_count_or_with_a_forecast_cannot(fact: str) -> N
     assert topics(local_issues(("課題", fact))["uncounted_issues"]) == ["課題"]
 
 
+def test_the_cost_of_the_standard_systems_is_known_once_all_of_them_have_migrated() -> None:
+    cost = {"standardization.cost_after": 391_000}
+    assert derived(**cost, **{"standardization.status": "done"})["standard_cost"] == 391_000
+    assert not is_known(derived(**cost, **{"standardization.status": "partly"})["standard_cost"])
+
+
+def test_only_what_was_achieved_counts_among_the_words_of_what_is_there_already() -> None:
+    rows = ({"measure": "選考の自動化", "result": "achieved"}, {"measure": "電子決裁", "result": "delayed"})
+    assert derived(**{"previous.results": rows})["achieved_words"] == "選考の自動化"
+
+
 def test_changes_and_shares_are_in_percent_with_one_decimal() -> None:
     values = derived()
     assert (values["pop_change_2015_2025_pct"], values["pop_change_2020_2050_pct"]) == (-10.0, -50.0)
