@@ -8,7 +8,7 @@ from typing import Any
 
 from planner.missing import Missing, Reason, is_known
 from planner.situation import ledger
-from planner.situation.local_issues import Kind, of_kind, told
+from planner.situation.local_issues import Kind, most, of_kind, told
 
 _NOTHING = Missing(reason=Reason.UNKNOWN)
 
@@ -219,6 +219,14 @@ DERIVATIONS = (
     _local_issues("district_issues", "人か回数が数えられ、一つの地区で試せる地域の課題", Kind.COUNTED),
     _local_issues("uncounted_issues", "困る人の数も回数も書かれていない地域の課題", Kind.UNCOUNTED),
     _local_issues("office_issues", "役所の財政、契約及び職員に関わる地域の課題", Kind.OF_THE_OFFICE),
+    Derivation(
+        "most_told",
+        "調査で半数を超えた事柄",
+        "",
+        ("voices.findings", "voices.findings.value"),
+        most,
+        rows_of="voices.findings",
+    ),
     Derivation(
         "local_issue_words",
         "地域の課題に書かれた言葉",

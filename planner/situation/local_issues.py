@@ -15,6 +15,8 @@ Row = Mapping[str, Any]
 _OF_THE_OFFICE = ("物件費", "人件費", "経費", "税収", "財政", "交付税", "起債", "基金", "契約", "利用料", "時間外")
 # What a fact says of what has not happened: a district cannot count it before and after.
 _NOT_HAPPENED = ("想定", "見込", "推計", "試算", "迎える")
+_HALF = 50
+_SHARE = re.compile(r"(\d+(?:\.\d+)?)[%％]")
 _COUNT = re.compile(r"\d[\d,.万千百]*(人|世帯|件|回(?!線))(?!の時間|の費用|当たり)|(人|世帯)は\d")
 
 
@@ -41,6 +43,12 @@ def _kind(topic: str, fact: str) -> Kind:
         return Kind.OF_THE_OFFICE
     happened = not any(word in fact for word in _NOT_HAPPENED)
     return Kind.COUNTED if happened and _COUNT.search(fact) else Kind.UNCOUNTED
+
+
+def most(findings: tuple[Row, ...], values: tuple[Any, ...]) -> tuple[Row, ...]:
+    """Return the findings that more than half of those asked told, as far as their value is a share in percent."""
+    shares = ((row, _SHARE.match(str(value))) for row, value in zip(findings, values, strict=True) if is_known(value))
+    return tuple(row for row, share in shares if share and float(share[1]) > _HALF)
 
 
 def told(topics: tuple[Any, ...], facts: tuple[Any, ...]) -> str:

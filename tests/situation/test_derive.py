@@ -111,6 +111,19 @@ def test_only_what_was_achieved_counts_among_the_words_of_what_is_there_already(
     assert derived(**{"previous.results": rows})["achieved_words"] == "選考の自動化"
 
 
+def test_what_more_than_half_of_those_asked_told_is_a_share_in_percent() -> None:
+    told = (
+        ("欠航", "71.2%"),
+        ("半分", "50%"),
+        ("雨の夜", "26人中17人"),
+        ("値なし", Missing("value")),
+        ("全角", "５８％"),
+    )
+    rows = tuple({"finding": finding, "value": value} for finding, value in told)
+    found = derived(**{"voices.findings": rows})["most_told"]
+    assert [row["finding"] for row in found] == ["欠航", "全角"]  # type: ignore[attr-defined]
+
+
 def test_changes_and_shares_are_in_percent_with_one_decimal() -> None:
     values = derived()
     assert (values["pop_change_2015_2025_pct"], values["pop_change_2020_2050_pct"]) == (-10.0, -50.0)
@@ -158,7 +171,9 @@ def test_the_hours_a_measure_begins_with_are_those_of_the_first_three_works() ->
 def test_the_share_achieved_before_is_told_of_three_known_results_or_more(
     results: tuple[object, ...], share: float | None
 ) -> None:
-    told = derived(**{"previous.results": tuple({"result": result} for result in results)})["previous_done_pct"]
+    told = derived(**{"previous.results": tuple({"measure": "施策", "result": result} for result in results)})[
+        "previous_done_pct"
+    ]
     assert (told if is_known(told) else None) == share
 
 
