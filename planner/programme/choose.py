@@ -13,10 +13,13 @@ from planner.missing import Missing, is_known
 from planner.programme.capacity import Capacity, tenths
 from planner.programme.measure import Measure, Variant
 from planner.programme.model import Points, WhyNot
+from planner.programme.related import ISSUES, VOICES, is_asked_for
 from planner.situation.departments import Department, department_of
 from planner.situation.model import Situation
 
 _OF_IT = '{{ department("it") }}'  # the owner of a control, as the rules of controls write it
+_TOP = "priorities.top"
+_WISHES = (_TOP, ISSUES, VOICES)
 _RESIDENTS = "stats.pop_juki_20250101"
 SOON = timedelta(days=2 * 365)  # a deadline nearer than this is as urgent as can be
 
@@ -137,10 +140,10 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         urgency=_urgency(issues, (deadline, date(finish + 1, 3, 31) if finish else None), here.situation.on),
         lightness=_lightness(variant, here.room.of_one),
         feasibility=3 - (any(name in here.called for name in measure.prerequisites)) - (variant.cost is None),
-        wish=int(is_known(wishes := here.values["priorities.top"]) and measure.domain in wishes),
+        wish=int(_is_wished(measure, here.values)),
         support=int(len(resting) >= _RESTING and _is_easy(variant, here.room.days)),
     )
-    judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", "priorities.top")
+    judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", *_WISHES)
     size_reads = (*size_reads, *([_RESIDENTS] if fitting.cost and fitting.cost.of_people else []))
     read = (*item.applies, *variant_reads, *size_reads, *fulfilled, *judged, *_called_by(resting))
     heaviest = here.assessment.issues.index(issues[0])
@@ -157,6 +160,11 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         heaviest=heaviest,
         finish=finish,
     )
+
+
+def _is_wished(measure: Measure, values: Mapping[str, Any]) -> bool:
+    wishes = values[_TOP]
+    return (is_known(wishes) and measure.domain in wishes) or is_asked_for(measure, values)
 
 
 def _resting_on(measure: Measure, here: _Here) -> tuple[_Called, ...]:

@@ -13,7 +13,8 @@ from planner.programme.nearness import Nearby
 class Points:
     """Priority by printed criteria, each 1 to 3; more is earlier.
 
-    `wish` is 1 if the town put the domain first, `support` if others rest on a short and free first step.
+    `wish` is 1 if the town put the domain first or asks first for what the measure meets, `support` if others rest on a
+    short and free first step.
     """
 
     effect: int

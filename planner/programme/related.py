@@ -1,4 +1,4 @@
-"""Which measures meet the other plans of the municipality (関連計画), told by words in what it says of them."""
+"""Which measures meet the other plans of the municipality (関連計画) and what its residents ask for, told by words."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from planner.missing import is_known
+from planner.programme.measure import Measure
 from planner.programme.model import ChosenMeasure
 from planner.situation.model import Situation
 
 PLANS = "upper.related_plans"
+ISSUES, VOICES = "basics.local_issues", "derived.most_told"
 
 
 def related(situation: Situation, measures: tuple[ChosenMeasure, ...]) -> tuple[tuple[str, ...], ...]:
@@ -20,4 +22,16 @@ def related(situation: Situation, measures: tuple[ChosenMeasure, ...]) -> tuple[
 
 def _meeting(plan: Mapping[str, Any], measures: tuple[ChosenMeasure, ...]) -> Iterable[str]:
     said = [plan[column] for column in ("name", "relation") if is_known(plan[column])]
-    return (item.number for item in measures if any(word in text for word in item.measure.relates for text in said))
+    return (item.number for item in measures if _meets(item.measure, said))
+
+
+def is_asked_for(measure: Measure, values: Mapping[str, Any]) -> bool:
+    """Whether a measure meets the first issue of the region, or what more than half of the residents asked told."""
+    issues, voices = (values.get(path, ()) for path in (ISSUES, VOICES))
+    first = [row["topic"] for row in issues[:1]] if is_known(issues) else []
+    told = [row["finding"] for row in voices] if is_known(voices) else []
+    return _meets(measure, [*first, *told])
+
+
+def _meets(measure: Measure, said: Iterable[str]) -> bool:
+    return any(word in text for text in said for word in measure.relates)

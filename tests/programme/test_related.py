@@ -7,7 +7,7 @@ from types import MappingProxyType
 import pytest
 
 from planner.missing import Missing
-from planner.programme.related import PLANS, related
+from planner.programme.related import ISSUES, PLANS, VOICES, is_asked_for, related
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from tests.programme.test_choose import measure
 from tests.programme.test_costs import chosen
@@ -38,3 +38,22 @@ def test_words_of_the_name_and_the_relation_count(name: str, relation: object, n
 
 def test_nobody_knows_of_other_plans() -> None:
     assert among(Missing(PLANS)) == ()
+
+
+@pytest.mark.parametrize(
+    ("issues", "voices", "asked"),
+    [
+        (["大規模な水害", "空き家"], [], True),
+        (["空き家", "大規模な水害"], [], False),
+        ([], ["水害のとき、どこへ行くかを決めていない"], True),
+        (Missing(ISSUES), Missing(VOICES), False),
+    ],
+)
+def test_a_measure_is_asked_for_by_the_first_issue_or_by_most_of_the_residents(
+    issues: list[str] | Missing, voices: list[str] | Missing, asked: bool
+) -> None:
+    rows = {
+        ISSUES: issues if isinstance(issues, Missing) else [{"topic": topic} for topic in issues],
+        VOICES: voices if isinstance(voices, Missing) else [{"finding": finding} for finding in voices],
+    }
+    assert is_asked_for(measure(relates=("水害",)), rows) is asked
