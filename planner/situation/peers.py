@@ -13,6 +13,7 @@ from planner.situation.ratios import FEWEST, RATIOS, Ratio, number
 NEAREST = 20  # municipalities of nearest size; more would differ by half in small towns, fewer make steps of 10%
 _NAMED = 5
 _POPULATION = "pop_juki_20250101"
+_LIVING = "pop_census_2025_prelim"
 _AGEING = "ratio_65plus_2020_pct"
 
 
@@ -30,7 +31,7 @@ def peer_facts(own: Municipality, table: MunicipalityTable) -> Iterator[Fact]:
     yield _fact("prefecture_count", "県内の市町村の数", "団体", (), len(neighbours))
     yield _fact("peer_count", "類似団体の数", "団体", (), len(areas["group"][1]))
     names = "、".join(member.full_name for member in near[:_NAMED]) or own.absent(_POPULATION)
-    yield _fact("near_names", "人口の近い団体", "", (_POPULATION,), names)
+    yield _fact("near_names", "人口の近い団体", "", (_POPULATION, _LIVING), names)
     yield _fact("pop_rank_in_prefecture", "人口の県内順位", "位", (_POPULATION,), _rank(own, neighbours, _POPULATION))
     ageing = _rank(own, neighbours, _AGEING)
     yield _fact("ratio_65plus_rank_in_prefecture", "高齢化率の県内順位", "位", (_AGEING,), ageing)
@@ -46,14 +47,21 @@ def _others(own: Municipality, municipalities: Sequence[Municipality]) -> list[M
 
 
 def _near(own: Municipality, table: MunicipalityTable) -> tuple[Municipality, ...]:
-    """Return the others of nearest population, the nearest first."""
+    """Return the others of nearest population, the nearest first; not those most of whose residents live elsewhere."""
     size = number(own, _POPULATION)
     if size is None:
         return ()
     sized = [
-        (people, member) for member in _others(own, table.municipalities) if (people := number(member, _POPULATION))
+        (people, member)
+        for member in _others(own, table.municipalities)
+        if (people := number(member, _POPULATION)) and not _is_evacuated(member, people)
     ]
     return tuple(member for _, member in sorted(sized, key=lambda item: (abs(item[0] - size), item[1].code))[:NEAREST])
+
+
+def _is_evacuated(member: Municipality, registered: float) -> bool:
+    living = number(member, _LIVING)
+    return living is not None and living * 2 < registered
 
 
 def _rank(own: Municipality, others: Sequence[Municipality], column: str) -> int | Missing:

@@ -39,6 +39,11 @@ def test_those_of_nearest_size_are_named_the_nearest_first() -> None:
     assert found["near_names"] == "秋田県町4、秋田県町2、秋田県町5、秋田県町3"
 
 
+def test_a_town_most_of_whose_residents_live_elsewhere_is_no_peer_of_size() -> None:
+    left, full = (town(code, pop_juki_20250101=100, pop_census_2025_prelim=n) for code, n in (("2", 49), ("3", 50)))
+    assert values(town("1", pop_juki_20250101=100), left, full)["near_names"] == "秋田県町3"
+
+
 def test_a_newer_row_of_a_municipality_is_not_compared_with_its_older_one() -> None:
     table = MunicipalityTable(tuple(town(str(at), pop_juki_20250101=at) for at in range(1, 6)), MappingProxyType({}))
     found = {fact.path: fact.value for fact in peer_facts(town("5", pop_juki_20250101=1000), table)}
