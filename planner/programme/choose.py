@@ -244,6 +244,9 @@ def _urgency(issues: tuple[Issue, ...], days: tuple[date | None, ...], on: date)
 
 
 def _lightness(variant: Variant, days_of_one: float) -> int:
-    """Return 3 if set-up takes at most a fifth of one person's capacity in a year, 2 for at most half, else 1."""
-    setup, room = tenths(variant.effort.setup), tenths(days_of_one)
+    """Return 3 if set-up takes at most a fifth of one person's capacity in a year, 2 for at most half, else 1.
+
+    The capacity counts as it is printed, in hundredths of a day, so that a reader comes to the same points.
+    """
+    setup, room = round(variant.effort.setup * 100), round(days_of_one * 100)
     return 3 if setup * 5 <= room else 2 if setup * 2 <= room else 1

@@ -42,6 +42,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         fulfilled=tuple(item for item in rest if item.why is WhyNot.FULFILLED),
         eve=_eve(chosen, years[0] - 1, room),
         related=related(situation, chosen),
+        of_one=room.of_one,
     )
 
 
@@ -79,6 +80,7 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     yield "programme", (*decided, "issues", *room)
     yield "programme.years", ("derived.plan_years",)
     yield "programme.assumed", room
+    yield "programme.of_one", room
     for name in ("measures", "not_done", "fulfilled", "loads", "costs", "eve"):
         yield f"programme.{name}", (*decided, *room)
     yield "programme.orphans", (*decided, "issues")

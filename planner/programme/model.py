@@ -173,7 +173,7 @@ class Programme:
     `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
     `fulfilled` are the measures that the answers show to be done; they are not among `not_done`.
     `orphans` are the numbers of issues for which no measure was chosen. `related` are for each related plan the numbers
-    of the measures that meet it.
+    of the measures that meet it. `of_one` are the person-days of one person in charge of IT in a year.
     """
 
     years: tuple[int, ...]
@@ -186,3 +186,4 @@ class Programme:
     fulfilled: tuple[NotDone, ...] = ()
     eve: YearLoad | None = None
     related: tuple[tuple[str, ...], ...] = ()
+    of_one: float = 0
