@@ -113,16 +113,16 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters from `start` up to `end` that are there because of `reads`; a value's are what was read."""
+    """Characters from `start` up to `end` that are there because of `reads`; a value's are what was read.
+
+    `paths` are those of the reads, each once.
+    """
 
     start: int
     end: int
     reads: tuple[Read, ...]
+    paths: tuple[str, ...]
     is_value: bool
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(read.path for read in self.reads))
 
 
 def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
@@ -136,7 +136,7 @@ def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
         length += len(piece)
         if mark == CLOSE:
             start, head = open_spans.pop()
-            spans.append(_span(start, length, head))
+            spans.append(Span(start, length, *_behind(head)))
         elif mark:
             open_spans.append((length, mark))
     return "".join(letters), tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
@@ -164,9 +164,11 @@ def without(text: Marked, ranges: Sequence[tuple[int, int]]) -> Marked:
     return Marked("".join(kept))
 
 
-def _span(start: int, end: int, head: str) -> Span:
-    entries = dict.fromkeys(filter(None, head[1:-1].split(SEPARATOR)))
-    return Span(start, end, tuple(map(_read, entries)), head[0] == VALUE)
+@cache
+def _behind(head: str) -> tuple[tuple[Read, ...], tuple[str, ...], bool]:
+    """Return what an opening mark tells: the reads, their paths, and whether it opens a value."""
+    reads = tuple(map(_read, dict.fromkeys(filter(None, head[1:-1].split(SEPARATOR)))))
+    return reads, tuple(dict.fromkeys(read.path for read in reads)), head[0] == VALUE
 
 
 @cache

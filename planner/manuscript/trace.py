@@ -24,6 +24,7 @@ def is_own(path: str) -> bool:
     return path in _OWN or root_of(path).reach is Reach.OWN
 
 
+@cache
 def is_telling(path: str) -> bool:
     """Whether text that stands there because of `path` is not the same for all municipalities, or required by law."""
     return is_own(path) or root_of(path).reach is not Reach.ALL
@@ -56,11 +57,10 @@ class Traced:
         end_near = bisect_right(self._spans, stop, first_near, key=attrgetter("start"))
         here = [at for at in range(first_near, end_near) if _overlaps(self._spans[at], start, stop)]
         self._told.update(here)
-        reads = [read for at in here for read in self._spans[at].reads]
         return Trace(
-            paths=_once(read.path for read in reads),
-            released=_released(reads),
-            chars=sum(self._counted[start:stop]),
+            paths=_once(path for at in here for path in self._spans[at].paths),
+            released=_released([read for at in here for read in self._spans[at].reads]),
+            chars=self._counted.count(1, start, stop),
             stretches=tuple(self._stretches(start, stop)),
             literal=plain("".join(compress(self.text[start:stop], self._literal[start:stop]))),
         )
@@ -82,8 +82,10 @@ def _once(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(paths))
 
 
-def _released(reads: Iterable[Read]) -> tuple[Release, ...]:
+def _released(reads: Sequence[Read]) -> tuple[Release, ...]:
     """Return the paths that were released at every read: one read that was not is enough to show the value."""
+    if not any(read.released for read in reads):
+        return ()
     found: dict[str, Release | None] = {}
     for read in reads:
         kept = Release(read.path, read.released) if read.released else None
