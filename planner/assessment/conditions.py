@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from itertools import islice, product
 from pathlib import Path
@@ -35,7 +36,7 @@ def condition_problems(template_set: TemplateSet, situation: Situation) -> Itera
     for name in kinds_with(CONDITION):
         for entry in (entry for entry in template_set.overlay(name) if entry.is_own(own)):
             yield from _unknown_table(entry, situation)
-            known = {**values, **_cells(entry, situation)}
+            known = ChainMap(_cells(entry, situation), values)
             for keys, source in entry.texts(CONDITION):
                 place = entry.at(*keys)
                 if own in Path(place.file).parents:
@@ -50,7 +51,7 @@ def _columns(entry: Entry, situation: Situation) -> tuple[Column, ...]:
     return question.columns if question else ()
 
 
-def _cells(entry: Entry, situation: Situation) -> Mapping[str, Any]:
+def _cells(entry: Entry, situation: Situation) -> dict[str, Any]:
     return {path: Missing(path) for path in (f"{ROW}.{column.id}" for column in _columns(entry, situation))}
 
 
@@ -60,7 +61,9 @@ def _unknown_table(entry: Entry, situation: Situation) -> Iterator[Problem]:
         yield Problem("template/unknown-name", entry.at("each"), what, "表の設問の id（分野.設問）を書いてください")
 
 
-def _problems(condition: Condition, place: Place, situation: Situation, values: Mapping[str, Any]) -> Iterator[Problem]:
+def _problems(
+    condition: Condition, place: Place, situation: Situation, values: MutableMapping[str, Any]
+) -> Iterator[Problem]:
     unknown = [name for name in condition.names if not _is_name(name, values)]
     for name in unknown:
         what = f"条件「{condition.source}」にある「{name}」という名前はありません"
@@ -79,14 +82,16 @@ def _is_name(name: str, values: Mapping[str, Any]) -> bool:
     return False
 
 
-def _trial(condition: Condition, place: Place, situation: Situation, values: Mapping[str, Any]) -> Iterator[Problem]:
+def _trial(
+    condition: Condition, place: Place, situation: Situation, values: MutableMapping[str, Any]
+) -> Iterator[Problem]:
     names = [name for name in condition.names if name in situation]
     asked = [(name, question) for name in names if (question := situation[name].question)]
     possible = product(*(samples(question) for _, question in asked))
     try:
         condition.evaluate(values)
         for answers in islice(possible, _MOST_TRIED):
-            condition.evaluate({**values, **dict(zip((name for name, _ in asked), answers, strict=True))})
+            condition.evaluate(ChainMap(dict(zip((name for name, _ in asked), answers, strict=True)), values))
     except ConditionError:
         what = f"条件「{condition.source}」は判定できません（値の種類が合わないか、ない項目を読んでいます）"
         kinds = types_read([question for _, question in asked])

@@ -12,6 +12,8 @@ import pytest
 from planner.shipped import shipped_folder
 from tests.cli.conftest import DATE, Command
 
+pytestmark = pytest.mark.xdist_group("lint")  # so that one process finds out what each template holds
+
 # what the file holds -> words that the message must have
 FILES = {
     "an empty file": ("", ["空です"]),

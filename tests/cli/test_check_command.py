@@ -10,6 +10,8 @@ import pytest
 from planner.cli.main import run
 from planner.japanese.width import display_width
 
+pytestmark = pytest.mark.xdist_group("lint")  # so that one process finds out what each template holds
+
 ANSWERS = 'format: 1\nbasics.municipality: "052078"\nbudget.system_count: 64\nnetwork.model: {state: unknown}\n'
 
 

@@ -19,6 +19,8 @@ from planner.templateset.load import load_template_sets, read_template_sets
 from planner.templateset.model import TemplateSet
 from tests.manuscript.conftest import ON
 
+pytestmark = pytest.mark.xdist_group("lint")  # so that one process finds out what each template holds
+
 ISSUE = "- {id: few, domain: d, when: '%s', title: 題, evidence: '%s', consequence: 結果, severity: 1}\n"
 
 

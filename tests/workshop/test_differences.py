@@ -3,8 +3,12 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from planner.shipped import shipped_folder
 from tests.cli.conftest import Command
+
+pytestmark = pytest.mark.xdist_group("lint")  # so that one process finds out what each template holds
 
 BASE = shipped_folder("plan_templates") / "base"
 

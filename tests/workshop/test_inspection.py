@@ -13,6 +13,8 @@ from planner.templateset.overlay import overlaid
 from planner.workshop.inspection import doubts
 from tests.cli.conftest import Command
 
+pytestmark = pytest.mark.xdist_group("lint")  # so that one process finds out what each template holds
+
 BASE = shipped_folder("plan_templates") / "base"
 PREAMBLE = "documents/security-policy/preamble.md.j2"
 

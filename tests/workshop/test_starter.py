@@ -12,6 +12,8 @@ from planner.shipped import shipped_folder
 from planner.templateset.load import load_template_sets
 from tests.cli.conftest import Command, Result
 
+pytestmark = pytest.mark.xdist_group("lint")  # so that one process finds out what each template holds
+
 
 @pytest.fixture
 def begun(planner: Command, tmp_path: Path) -> Path:
