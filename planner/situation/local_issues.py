@@ -17,6 +17,8 @@ _OF_THE_OFFICE = ("物件費", "人件費", "経費", "税収", "財政", "交�
 _NOT_HAPPENED = ("想定", "見込", "推計", "試算", "迎える")
 _HALF = 50
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)[%％]")
+# A count of what is done in the ordinary way: nobody wants fewer of them.
+_USE = re.compile(r"(申込み?|申請|登録|来庁|利用|加入)(者|の件数|数)?[はがも]\d")
 _COUNT = re.compile(r"\d[\d,.万千百]*(人|世帯|件|回(?!線))(?!の時間|の費用|当たり)|(人|世帯)は\d")
 
 
@@ -41,8 +43,8 @@ def of_kind(kind: Kind) -> Callable[..., tuple[Row, ...]]:
 def _kind(topic: str, fact: str) -> Kind:
     if any(word in topic for word in _OF_THE_OFFICE):
         return Kind.OF_THE_OFFICE
-    happened = not any(word in fact for word in _NOT_HAPPENED)
-    return Kind.COUNTED if happened and _COUNT.search(fact) else Kind.UNCOUNTED
+    troubled = not _USE.search(fact) and not any(word in fact for word in _NOT_HAPPENED)
+    return Kind.COUNTED if troubled and _COUNT.search(fact) else Kind.UNCOUNTED
 
 
 def most(findings: tuple[Row, ...], values: tuple[Any, ...]) -> tuple[Row, ...]:

@@ -94,9 +94,10 @@ def test_an_issue_whose_people_or_times_were_counted_can_be_tried_out(fact: str)
         "9人のうち5人が定年を迎える",
         "空き家は412戸",
         "1件の時間は1.9倍である",
+        "入所の申込みは2,940人である",
     ],
 )
-def test_an_issue_without_such_a_count_or_with_a_forecast_cannot(fact: str) -> None:
+def test_an_issue_without_such_a_count_or_with_a_forecast_or_of_ordinary_use_cannot(fact: str) -> None:
     assert topics(local_issues(("課題", fact))["uncounted_issues"]) == ["課題"]
 
 
