@@ -61,7 +61,9 @@ def planner() -> None:
 def main() -> None:
     """Run the command line and leave with its exit status; no traceback reaches a user."""
     collect_seldom()
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    gc.freeze()  # else Python looks through all that a run has made before it ends: a tenth of the time of a build
+    sys.exit(status)
 
 
 def collect_seldom() -> None:
