@@ -11,7 +11,7 @@ from planner.situation.model import Situation
 
 _SIZES = ("village", "town", "small_city", "city", "core_city", "designated")
 _SMALL_CITY = 50_000  # residents; the line the collection of cases draws between its two classes of city
-_MOST_APART = 2  # classes of size; what a body further apart did tells little about one's own
+_SMALLEST, _LARGEST = -2, 1  # classes of size apart; what a much larger body did asks for people one does not have
 _REGIONS = "law.mun-telecom-bureaus"
 
 
@@ -35,7 +35,7 @@ def nearest(cases: Iterable[Case], situation: Situation) -> tuple[Nearby, ...]:
     others = (case for case in cases if (case.municipality, case.prefecture) != (name, prefecture))
     known = (case for case in others if case.size in _SIZES)
     beside = (Nearby(case, _SIZES.index(case.size) - size, case.prefecture in region) for case in known)
-    alike = (near for near in beside if abs(near.apart) <= _MOST_APART)
+    alike = (near for near in beside if _SMALLEST <= near.apart <= _LARGEST)
     return tuple(sorted(alike, key=lambda near: abs(near.apart) + (not near.neighbour)))
 
 

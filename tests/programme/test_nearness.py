@@ -50,8 +50,13 @@ def test_equally_near_cases_keep_the_order_of_the_catalogue() -> None:
     assert tuple(item.case for item in nearest(same, town("長野県", "町", 9_000))) == same
 
 
-def test_a_body_of_quite_another_size_is_no_example() -> None:
-    assert [item.case.id for item in nearest(CASES, town("長野県", "村", 500))] == ["遠い村", "近い町", "遠い小さな市"]
+def test_a_much_larger_body_is_no_example_for_a_small_one() -> None:
+    assert [item.case.id for item in nearest(CASES, town("長野県", "村", 500))] == ["遠い村", "近い町"]
+
+
+def test_a_body_may_learn_from_one_two_classes_smaller_but_no_further() -> None:
+    small = (case("村", "愛媛県", "village"), case("町", "愛媛県", "town"))
+    assert [item.case.id for item in nearest(small, town("愛媛県", "市", 80_000))] == ["町"]
 
 
 def test_what_a_body_did_itself_is_no_case_of_another() -> None:
