@@ -9,6 +9,8 @@ import pytest
 from planner.situation.collect import CALCULATED_WITH
 from planner.situation.law import law_ids, shipped_laws
 
+pytestmark = pytest.mark.xdist_group("layers")
+
 ROOT = Path(__file__).parent.parent / "planner"
 
 GROUND = (
