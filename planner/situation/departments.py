@@ -30,12 +30,11 @@ def department_of(situation: Situation, role: str) -> Department:
     """
     if role == EVERYONE:
         return Department(role_label(role), True, ())
-    asked = (_TABLE, _IT) if role == "it" else (_TABLE,)
-    reads = tuple(path for path in asked if path in situation and _is_fresh(situation, path))
-    for count, path in enumerate(reads, start=1):
-        name = _named(situation, role) if path == _TABLE else situation.value(_IT)
-        if is_known(name) and name:
-            return Department(str(name), True, reads[:count])
+    path = _IT if role == "it" else _TABLE
+    reads = (path,) if path in situation and _is_fresh(situation, path) else ()
+    name = (situation.value(_IT) if role == "it" else _named(situation, role)) if reads else None
+    if is_known(name) and name:
+        return Department(str(name), True, reads)
     if role in WITHIN:
         return department_of(situation, WITHIN[role])
     return Department(role_label(role), False, reads)
