@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from planner.answers.staleness import old_year
 from planner.japanese.era import era_year
-from planner.manuscript.content import with_content
-from planner.manuscript.model import Block, Content, Figure, Footnote, Heading, Inlines, ItemList, ListItem, Table, Text
+from planner.manuscript.content import with_note
+from planner.manuscript.model import Block, Heading
 from planner.missing import is_known
 from planner.questionnaire.model import QuestionType
 from planner.roots import head, root_of
@@ -115,21 +114,4 @@ def _has_year(block: Block, year: int) -> bool:
 
 def _with_years(block: Block, untold: Mapping[int, Sequence[str]]) -> Block:
     note = "、".join(f"{'・'.join(labels)}は{year}年時点" for year, labels in untold.items()) + "の情報による。"
-    return with_content(block, _noted(block.content, note))
-
-
-def _noted(content: Content, note: str) -> Content:
-    if isinstance(content, Table | Figure):
-        return replace(content, notes=(*content.notes, (Text(note),)))
-    if isinstance(content, ItemList):
-        return replace(content, items=_last_noted(content.items, note))
-    return replace(content, inlines=_with_note(content.inlines, note))
-
-
-def _last_noted(items: tuple[ListItem, ...], note: str) -> tuple[ListItem, ...]:
-    *first, last = items
-    return (*first, replace(last, inlines=_with_note(last.inlines, note)))
-
-
-def _with_note(inlines: Inlines, note: str) -> Inlines:
-    return (*inlines, Footnote(note))
+    return with_note(block, note)

@@ -18,6 +18,7 @@ from planner.manuscript.model import Cover, DocumentSection, Manuscript, Scheme,
 from planner.manuscript.names import Context
 from planner.manuscript.numbering import number
 from planner.manuscript.parse import parse
+from planner.manuscript.remarks import Remarks, with_remarks
 from planner.manuscript.render import Renderer
 from planner.missing import is_known
 from planner.questionnaire.model import Disclosure
@@ -73,7 +74,7 @@ class _Composer:
     def document(self, spec: DocumentSpec) -> Manuscript:
         disclosure = Disclosure[spec.disclosure.upper()]
         renderer = Renderer(self._set.chain, self._context, disclosure)
-        written = self._sections(renderer, spec)
+        written = self._remarked(self._sections(renderer, spec), disclosure)
         scheme = Scheme(spec.scheme)
         places = {item.section.id: item.place for item in written}
         sections, problems = number([item.section for item in written], scheme, places)
@@ -98,6 +99,13 @@ class _Composer:
             renderer.gathered(rows, self._terms("".join(block.text for block in blocks)))
         written |= {item.id: self._section(renderer, spec, item) for item in spec.sections if item.id in last}
         return [written[item.id] for item in spec.sections]
+
+    def _remarked(self, written: list[_Written], disclosure: Disclosure) -> list[_Written]:
+        notes = Remarks(self._situation, disclosure).told([item.section for item in written])
+        if not notes:
+            return written
+        sections = (replace(item.section, blocks=tuple(with_remarks(item.section.blocks, notes))) for item in written)
+        return [replace(item, section=section) for item, section in zip(written, sections, strict=True)]
 
     def _terms(self, text: str) -> tuple[Mapping[str, Any], ...]:
         """Return the entries of the glossary whose term is in `text`."""

@@ -14,10 +14,12 @@ from planner.manuscript.model import (
     Content,
     Diagram,
     Figure,
+    Footnote,
     Inlines,
     ItemList,
     ListItem,
     Table,
+    Text,
 )
 
 Change = Callable[[Inlines], Inlines]
@@ -31,6 +33,11 @@ def with_content(block: Block, content: Content) -> Block:
 def with_texts(block: Block, change: Change) -> Block:
     """Return the block with `change` made to every text, cell and item in it."""
     return with_content(block, mapped(block.content, change))
+
+
+def with_note(block: Block, note: str) -> Block:
+    """Return the block with a note: below a table or a figure, else at the end as a footnote."""
+    return with_content(block, _noted(block.content, note))
 
 
 def block_text(content: Content) -> str:
@@ -114,3 +121,12 @@ def _mapped_box(box: Box, change: Change) -> Box:
 
 def _mapped_item(item: ListItem, change: Change) -> ListItem:
     return ListItem(change(item.inlines), tuple(_mapped_list(below, change) for below in item.lists))
+
+
+def _noted(content: Content, note: str) -> Content:
+    if isinstance(content, Table | Figure):
+        return replace(content, notes=(*content.notes, (Text(note),)))
+    if isinstance(content, ItemList):
+        *first, last = content.items
+        return replace(content, items=(*first, replace(last, inlines=(*last.inlines, Footnote(note)))))
+    return replace(content, inlines=(*content.inlines, Footnote(note)))

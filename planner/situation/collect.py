@@ -72,7 +72,7 @@ def _answer_facts(questionnaire: Questionnaire, answers: Answers) -> Iterator[Fa
 def _answer_fact(question: Question, value: object, answer: Answer | None) -> Fact:
     source = (answer.source if answer else "") or OWN_ANSWER
     as_of = _as_of(answer) if answer else ""
-    origin = Origin(OriginKind.ANSWER, source, as_of)
+    origin = Origin(OriginKind.ANSWER, source, as_of, note=answer.note if answer else "")
     label = question.label or question.ask
     return Fact(question.id, value, label, origin, question.unit, question.disclosure, question)
 

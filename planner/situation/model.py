@@ -32,6 +32,7 @@ OWN_ANSWER = "自団体の回答"  # the source of an answer for which nobody na
 class Origin:
     """Where a value came from. `as_of` is the date or year it is true of; `inputs` the paths it was worked out from.
 
+    `note` is what whoever answered wrote beside the answer.
     `rows_of` is the table whose rows the value consists of: reading a column of it is reading that column there.
     """
 
@@ -41,6 +42,7 @@ class Origin:
     inputs: tuple[str, ...] = ()
     url: str = ""
     rows_of: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

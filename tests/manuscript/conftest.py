@@ -39,7 +39,8 @@ def answer() -> Callable[..., Fact]:
             path, f"{label}は", "理由", "", QuestionType(kind), "it", disclosure, Place(), label,
             unit=unit, choices=choices, columns=columns,
         )  # fmt: skip
-        origin = Origin(OriginKind.ANSWER, options.pop("source", "自団体の回答"), as_of)
+        source, note = options.pop("source", "自団体の回答"), options.pop("note", "")
+        origin = Origin(OriginKind.ANSWER, source, as_of, note=note)
         assert not options
         return Fact(path, value, label, origin, unit, disclosure, asked)
 

@@ -1,0 +1,74 @@
+"""The notes (備考) that answers were given with, told once in each document that prints or rests on the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import IntEnum
+
+from planner.manuscript.content import with_note
+from planner.manuscript.model import Block, DocumentSection, Heading, Stretch
+from planner.missing import is_known
+from planner.questionnaire.model import Disclosure
+from planner.situation.model import Fact, OriginKind, Situation
+
+
+class _Told(IntEnum):
+    """How a stretch of text tells an answer, best first: the note stands where the answer is told best."""
+
+    PRINTED = 1
+    WORKED_OUT = 2
+    DECIDING = 3
+
+
+class Remarks:
+    """Adds the notes to a document of class `disclosure`; a note is as narrow as the narrowest part of its answer."""
+
+    def __init__(self, situation: Situation, disclosure: Disclosure) -> None:
+        self._situation = situation
+        self._noted = {
+            path: fact for path, fact in situation.facts.items() if fact.origin.note and _narrowest(fact) <= disclosure
+        }
+
+    def told(self, sections: Sequence[DocumentSection]) -> Mapping[str, tuple[str, ...]]:
+        """Return by the id of a block the notes that stand there, each in one block."""
+        blocks = (block for section in sections for block in section.blocks)
+        found: dict[str, tuple[_Told, str]] = {}
+        for block in blocks if self._noted else ():
+            for told, path in self._answers(block):
+                if path not in found or told < found[path][0]:
+                    found[path] = told, block.id
+        notes: dict[str, tuple[str, ...]] = {}
+        for path, (_, block_id) in found.items():
+            notes[block_id] = (*notes.get(block_id, ()), _note(self._noted[path]))
+        return notes
+
+    def _answers(self, block: Block) -> Iterator[tuple[_Told, str]]:
+        if isinstance(block.content, Heading):
+            return
+        for stretch in block.trace.stretches:
+            yield from ((told, path) for told, path in self._behind(stretch) if path in self._noted)
+
+    def _behind(self, stretch: Stretch) -> Iterator[tuple[_Told, str]]:
+        for path in stretch.paths:
+            fact = self._situation.fact_behind(path)
+            if fact is None:
+                continue
+            if fact.origin.kind is OriginKind.ANSWER:
+                yield (_Told.PRINTED if stretch.is_value else _Told.DECIDING), fact.path
+            elif fact.origin.kind is OriginKind.DERIVED and stretch.is_value and is_known(fact.value):
+                yield from ((_Told.WORKED_OUT, item.path) for item in self._situation.origins((path,)))
+
+
+def with_remarks(blocks: Iterable[Block], notes: Mapping[str, Sequence[str]]) -> Iterator[Block]:
+    """Yield the blocks, each with its notes."""
+    for block in blocks:
+        yield with_note(block, "".join(notes[block.id])) if block.id in notes else block
+
+
+def _narrowest(fact: Fact) -> Disclosure:
+    columns = fact.question.columns if fact.question else ()
+    return max((fact.disclosure, *(column.disclosure for column in columns)))
+
+
+def _note(fact: Fact) -> str:
+    return f"{fact.label}の備考：{fact.origin.note.removesuffix('。')}。"

@@ -1,0 +1,54 @@
+"""The note of an answer stands once in each document that tells the answer, and no wider than the answer."""
+
+from collections.abc import Callable
+from typing import Any
+
+from planner.manuscript.model import Footnote, Manuscript, Paragraph, Table, Text
+from planner.questionnaire.model import Disclosure
+from planner.situation.model import Fact, OriginKind
+
+Make = Callable[..., Fact]
+Compose = Callable[..., Manuscript]
+
+
+def cost(answer: Make, **options: Any) -> Fact:
+    return answer("a.cost", 52000, "money", unit="千円", label="移行後の経費", note="見積りによる見込み", **options)
+
+
+def footnotes(made: Manuscript) -> list[list[str]]:
+    paragraphs = (block.content for block in made.blocks())
+    return [
+        [inline.text for inline in content.inlines if isinstance(inline, Footnote)]
+        for content in paragraphs
+        if isinstance(content, Paragraph)
+    ]
+
+
+NOTE = "移行後の経費の備考：見積りによる見込み。"
+
+
+def test_a_note_stands_at_the_first_place_where_the_value_is_printed(answer: Make, composed: Compose) -> None:
+    source = '{% if a.cost > 9 %}高い。{% endif %}\n\n{{ figure("a.cost") }}。\n\n{{ figure("a.cost") }}である。'
+    assert footnotes(composed(source, cost(answer))) == [[], [NOTE], []]
+
+
+def test_a_note_stands_at_what_the_answer_decides_where_it_is_printed_nowhere(answer: Make, composed: Compose) -> None:
+    assert footnotes(composed("本文。\n\n{% if a.cost > 9 %}高い。{% endif %}", cost(answer))) == [[], [NOTE]]
+
+
+def test_a_note_stands_at_a_number_worked_out_from_the_answer(answer: Make, fact: Make, composed: Compose) -> None:
+    twice = fact("derived.twice", 104000, OriginKind.DERIVED, inputs=("a.cost",))
+    assert footnotes(composed("{{ derived.twice }}", cost(answer), twice)) == [[NOTE]]
+
+
+def test_the_note_of_an_answer_in_a_table_stands_below_it(answer: Make, composed: Compose) -> None:
+    made = composed("表：費用\n\n| 額 |\n|---|\n| {{ a.cost }} |\n", cost(answer))
+    [table] = (block.content for block in made.blocks() if isinstance(block.content, Table))
+    assert table.notes == ((Text(NOTE),),)
+
+
+def test_a_released_value_does_not_release_its_note(answer: Make, composed: Compose) -> None:
+    source = '{{ figure("a.cost") | release("額だけ") }}'
+    inside = cost(answer, disclosure=Disclosure.INTERNAL)
+    assert footnotes(composed(source, inside)) == [[]]
+    assert footnotes(composed(source, inside, disclosure="internal")) == [[NOTE]]
