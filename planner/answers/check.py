@@ -14,6 +14,7 @@ from planner.answers.model import Answer, Answers, AnswerState
 from planner.answers.repeated import repeated_rows
 from planner.answers.respondents import respondent_name
 from planner.answers.staleness import FRESH_YEARS, is_from_future, stale_year
+from planner.answers.tradenames import named_in_public
 from planner.answers.unfinished import unfinished_tables
 from planner.answers.visibility import with_visibility
 from planner.answers.words import state_named
@@ -49,6 +50,7 @@ def check_answers(
         *odd_years(questionnaire, seen),
         *unfinished_tables(questionnaire, seen),
         *repeated_rows(questionnaire, seen),
+        *named_in_public(questionnaire, seen),
         *_of_each(questionnaire, seen, on),
         *_municipalities(questionnaire, seen, municipalities),
         *odd_figures(questionnaire, seen, _own(questionnaire, seen, municipalities)),

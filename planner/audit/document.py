@@ -8,6 +8,7 @@ from planner.audit.model import DocumentAudit, Share
 from planner.audit.phrases import sentences, slogans
 from planner.audit.place import title_of
 from planner.audit.sources import Sources
+from planner.audit.tradenames import told_trade_names
 from planner.manuscript.model import DocumentSection, Manuscript
 from planner.situation.model import Situation
 
@@ -21,7 +22,11 @@ def audit_document(manuscript: Manuscript, situation: Situation) -> DocumentAudi
         sections=tuple(_section(section, found) for section in manuscript.sections if section.blocks),
         sentences=sum(1 for block in manuscript.blocks() for _ in sentences(block)),
         slogans=slogans(manuscript),
-        problems=(*leaks(manuscript, situation), *old_without_year(manuscript, situation)),
+        problems=(
+            *leaks(manuscript, situation),
+            *old_without_year(manuscript, situation),
+            *told_trade_names(manuscript, situation),
+        ),
         untraced=tuple(untraced_figures(manuscript)),
         released=tuple(releases(manuscript, situation)),
         folder=manuscript.file_name.rpartition("/")[0],

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from planner.audit.disclosure import leaks, releases
+from planner.audit.tradenames import told_trade_names
 from planner.manuscript.model import Manuscript, Release, Trace
 from planner.questionnaire.model import Column, Disclosure, QuestionType
 from planner.situation.model import Fact, Origin, OriginKind, Situation
@@ -120,3 +121,15 @@ def test_rows_handed_on_are_as_narrow_as_the_columns_read(
 
     assert not list(leaks(document(("税", Trace(("derived.due", "derived.due.work")))), known))
     assert list(leaks(document(("社", Trace(("derived.due.vendor",)))), known))
+
+
+def test_a_vendor_of_the_ledger_in_a_public_document_is_told_unless_the_template_wrote_it(
+    document: Callable[..., Manuscript], situation: Callable[..., Situation], answer: Make
+) -> None:
+    rows = ({"work": "税", "vendor": "甲社", "product": None},)
+    known = situation(answer("systems.ledger", rows))
+    texts = ("甲社の開発の遅れ", Trace(("a.b",))), ("例えば甲社とする", Trace(literal="例えば甲社とする"))
+
+    (problem,) = told_trade_names(document(*texts), known)
+    assert "甲社の開発の遅れ" in problem.what
+    assert not list(told_trade_names(document(*texts, disclosure=Disclosure.INTERNAL), known))

@@ -1,0 +1,52 @@
+"""Names of vendors and products that the ledger of systems holds, and public answers that tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from planner.answers.finding import Finding
+from planner.answers.model import Answer, Answers
+from planner.questionnaire.model import Disclosure, Question, Questionnaire, QuestionType
+
+LEDGER = "systems.ledger"
+_SHORTEST = 4  # letters of a name in ASCII: PC, GPS and CMS name a kind of thing
+_TEXTS = (QuestionType.TEXT, QuestionType.LONGTEXT)
+
+
+def trade_names(rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the names of vendors and products in the rows of the ledger that a public text must not hold.
+
+    A product called by the work it does (例規検索) gives nothing away.
+    """
+    rows = tuple(rows)
+    works = " ".join(str(row["work"]) for row in rows)
+    told = (name for row in rows for name in (row.get("vendor"), row.get("product")) if isinstance(name, str))
+    return tuple(dict.fromkeys(name for name in told if _is_distinct(name) and name not in works))
+
+
+def named_in_public(questionnaire: Questionnaire, answers: Answers) -> Iterator[Finding]:
+    """Yield a warning for every public answer, or note of one, that holds such a name."""
+    names = trade_names(answers.value(LEDGER) or ())
+    for question in questionnaire if names else ():
+        answer = answers.visible(question.id)
+        texts = "\n".join(_public_texts(question, answer)) if answer else ""
+        if found := [name for name in names if name in texts]:
+            what = f"公開する回答に、台帳の事業者か製品の名「{'」「'.join(found)}」が入っています"
+            remedy = "「現行の事業者」「住民情報のシステム」のように、名を出さない言い方に直してください"
+            yield Finding(question.id, "trade-name", what, remedy)
+
+
+def _is_distinct(name: str) -> bool:
+    return len(name) >= (_SHORTEST if name.isascii() else 2)
+
+
+def _public_texts(question: Question, answer: Answer) -> Iterator[str]:
+    if question.disclosure is not Disclosure.PUBLIC:
+        return
+    yield answer.note
+    if question.type in _TEXTS and answer.is_answered:
+        yield answer.value
+    columns = [item.id for item in question.columns if item.type in _TEXTS and item.disclosure is Disclosure.PUBLIC]
+    for row in answer.value if columns and answer.is_answered else ():
+        yield from (row[column] for column in columns if isinstance(row.get(column), str))

@@ -1,0 +1,44 @@
+"""A public answer that tells a vendor or a product of the ledger is pointed out before it is printed."""
+
+from typing import Any
+
+import pytest
+
+from planner.answers.model import Answer, Answers, AnswerState
+from planner.answers.tradenames import named_in_public, trade_names
+from planner.questionnaire.load import load_questionnaire
+from planner.shipped import shipped_folder
+
+QUESTIONS = load_questionnaire(shipped_folder("questionnaires"))
+ROW = {"work": "例規", "vendor": "甲社", "product": "基幹X"}
+
+
+def answers(question: str, value: Any, note: str = "") -> Answers:
+    ledger = Answer(AnswerState.ANSWERED, (ROW,))
+    return Answers({"systems.ledger": ledger, question: Answer(AnswerState.ANSWERED, value, note=note)})
+
+
+SCHEDULE = ({"task": "税", "month": "2028年1月", "specified": None, "reason": "甲社の開発の遅れ"},)
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "note", "named"),
+    [
+        ("standardization.schedule", SCHEDULE, "", "「甲社」"),
+        ("standardization.cost_after", 52000, "甲社の見積り", "「甲社」"),
+        ("priorities.not_do", "基幹Xの改修は、甲社に頼まない", "", "「甲社」「基幹X」"),
+    ],
+)
+def test_a_name_in_a_public_answer_or_its_note_is_told(question: str, value: Any, note: str, named: str) -> None:
+    [finding] = named_in_public(QUESTIONS, answers(question, value, note))
+    assert finding.question_id == question
+    assert named in finding.what
+
+
+def test_an_answer_that_stays_inside_may_tell_names() -> None:
+    assert list(named_in_public(QUESTIONS, answers("budget.contracts", 38, "甲社が12件"))) == []
+
+
+@pytest.mark.parametrize("product", ["例規", "GPS", None, AnswerState.UNKNOWN])
+def test_the_work_itself_and_a_kind_of_thing_are_no_names(product: object) -> None:
+    assert trade_names([{"work": "例規", "vendor": None, "product": product}]) == ()
