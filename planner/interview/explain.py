@@ -45,9 +45,10 @@ _HOW: Mapping[QuestionType, str] = {
 }
 _DISCLOSURE: Mapping[Disclosure, str] = {
     Disclosure.PUBLIC: "公開（公開する文書に使います）",
-    Disclosure.INTERNAL: "庁内限り（公開する文書には出ません）",
-    Disclosure.RESTRICTED: "取扱注意（取扱注意の文書だけに使います）",
+    Disclosure.INTERNAL: "庁内限り（公開する文書に出すのは、{published}だけです）",
+    Disclosure.RESTRICTED: "取扱注意（取扱注意の文書のほかに出すのは、{published}だけです）",
 }
+_JUDGED = "これで決まる課題と施策の有無"  # what the release of a judgement lets out of any answer
 _REMARKS = (
     "出典、時点、備考は、回答の後ろに「250 出典：決算統計 時点：令和7年度」のように続けるか、"
     "回答の前に「備考：見込み」だけを1行で入力すると、書き添えます。"
@@ -229,7 +230,8 @@ def explain(desk: Desk, question: Question, who: str) -> None:
     desk.say(question.why, "  文書での使い道: ")
     desk.say(question.help or "なし", "  調べ方: ")
     desk.say(who, "  知っている課: ")
-    desk.say(_DISCLOSURE[question.disclosure], "  公開区分: ")
+    published = "と、".join(filter(None, (question.published, _JUDGED)))
+    desk.say(_DISCLOSURE[question.disclosure].format(published=published), "  公開区分: ")
     desk.say(how_to_answer(question), "  入力: ")
     if question.type is not QuestionType.TABLE:
         show_offers(desk, question)

@@ -74,7 +74,8 @@ class Question:
     `id` is `section.name`. `when` hides the question unless it holds. `rules` are Cerberus rules on the value
     (min, max, maxlength, regex, …). `prefill` names a column of the public data offered as a suggestion.
     `required` questions must be answered before a final build. `offers` are usual texts that can be picked by number
-    instead of typed; another may be typed as well. `words` say yes and no in a document (ある, ない).
+    instead of typed; another may be typed as well. `words` say yes and no in a document (ある, ない). `published` is
+    what public documents tell of a narrower answer, and where.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Question:
     words: tuple[str, str] = ("はい", "いいえ")
     required: bool = False
     offers: tuple[str, ...] = ()
+    published: str = ""
 
     @property
     def section_id(self) -> str:

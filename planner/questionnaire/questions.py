@@ -125,6 +125,7 @@ def question_in(item: Mapping[str, Any], section_id: str, place: Place) -> Quest
         words=_words(item),
         required=item.get("required", False),
         offers=tuple(item.get("offers", ())),
+        published=item.get("published", ""),
     )
 
 

@@ -41,6 +41,7 @@ _QUESTION = {
     "help": {"type": "string"},
     "respondent": {"type": "string", "required": True, "allowed": list(ROLES)},
     "disclosure": _disclosure | {"required": True},
+    "published": _text | {"required": False},
     "when": {"type": "string", "empty": False},
     "choices": _choices,
     "offers": _offers,

@@ -54,6 +54,13 @@ def test_the_figures_of_a_fictitious_municipality_add_up() -> None:
         assert int(row["total_expenditure_fy2022_kyen"]) <= int(row["total_revenue_fy2022_kyen"])
 
 
+def test_a_question_says_what_public_documents_tell_of_its_narrower_answer(result: BuildResult) -> None:
+    public = {file.manuscript.id for file in result.files if file.manuscript.disclosure is Disclosure.PUBLIC}
+    released = {item.path for audit in result.audits if audit.id in public for item in audit.released}
+    questions = (result.checked.questionnaire.by_id.get(path) for path in released)
+    assert [question.id for question in questions if question and not question.published] == []
+
+
 def test_every_question_has_been_met_and_nothing_is_wrong(result: BuildResult) -> None:
     sections = completeness(result.checked.questionnaire, result.checked.answers)
     assert [item.section.title for item in sections if not item.is_complete] == []
