@@ -48,6 +48,7 @@ class Capacity:
 
 _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
 _SHARE = "organisation.new_work_share"
+_PARTTIME = "organisation.parttime_share"
 _EXPERT = "derived.expert_days"
 _ASSUMPTIONS = ("assumption.workdays", "assumption.new_work_share", "assumption.parttime_share")
 _OFFICE_STAFF, _PER_ONE = "stats.staff_general_admin_20240401", "assumption.staff_per_it"
@@ -88,7 +89,7 @@ def capacity(situation: Situation) -> Capacity:
         assumed.append(f"情報担当の専任を{people[0]}人{rule}")
     if not is_known(part):
         assumed.append("兼任を0人")
-    if people[1]:
+    if people[1] and not _is_told(situation):
         assumed.append(f"兼任1人が情報の仕事に充てる割合を{part_share}%")
     if not is_known(share):
         share = assumed_share
@@ -113,6 +114,11 @@ def capacity(situation: Situation) -> Capacity:
         assumed="、".join(assumed),
         reads=(*_STAFF, _SHARE, _EXPERT, _OFFICE_STAFF, _PER_ONE, *_ASSUMPTIONS, *_LIMITS, _YEARS, *office.reads),
     )
+
+
+def _is_told(situation: Situation) -> bool:
+    """Return whether an answer says how much of a part-time person's hours goes to IT."""
+    return _PARTTIME in situation and is_known(situation.value(_PARTTIME))
 
 
 def _by_size(situation: Situation) -> tuple[int, str]:

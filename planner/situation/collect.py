@@ -33,6 +33,7 @@ CALCULATED_WITH = frozenset(
     | {"measures-per-fulltime", "measures-per-parttime", "measures-per-meeting", "gate-weeks", "session-weeks"}
     | {"cost-months", "price-share", "minimum-share", "same-day-systems"}
 )
+_PARTTIME_SHARE, _PARTTIME_ANSWER = "assumption.parttime_share", "organisation.parttime_share"
 
 
 def collect(
@@ -54,7 +55,7 @@ def collect(
         *_among_others(own, table),
     ]
     situation = Situation(on, MappingProxyType({fact.path: fact for fact in facts}))
-    return derive(situation.with_facts([plan_years(situation)]))
+    return derive(situation.with_facts([plan_years(situation), _parttime_share(situation)]))
 
 
 @lru_cache(maxsize=2)
@@ -131,6 +132,18 @@ def plan_years(situation: Situation) -> Fact:
     reason = f"計画の始期又は年数が未回答のため、{fiscal_year_label(first)}からの{count}年間と仮に置いた"
     origin = Origin(OriginKind.RULE, reason if assumed else "計画の始期と年数の回答", inputs=inputs)
     return Fact("assumption.plan_years", tuple(range(first, first + count)), "計画の年度", origin)
+
+
+def _parttime_share(situation: Situation) -> Fact:
+    """Return the share of a part-time person's hours that goes to IT: as answered, else as assumed."""
+    assumed = situation[_PARTTIME_SHARE]
+    answered = situation.facts.get(_PARTTIME_ANSWER)
+    if answered is None:
+        return assumed
+    origin = replace(assumed.origin, inputs=(_PARTTIME_ANSWER,))
+    if not is_known(answered.value):
+        return replace(assumed, origin=origin)
+    return replace(assumed, value=answered.value, origin=replace(origin, source="兼任職員が情報の仕事に使う割合の回答"))
 
 
 def with_build_state(situation: Situation, draft: bool) -> Situation:

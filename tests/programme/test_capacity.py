@@ -63,6 +63,11 @@ def test_the_capacity_is_people_times_days_times_share(
     assert all(word in found.assumed for word in [*words, "勤務日数を240日"])
 
 
+def test_a_share_of_part_time_that_was_answered_is_not_said_to_be_assumed() -> None:
+    answered = Fact("organisation.parttime_share", 25, "", Origin(OriginKind.ANSWER))
+    assert "兼任" not in capacity(situation(1, 2).with_facts([answered])).assumed
+
+
 @pytest.mark.parametrize(
     ("office", "days", "words"), [(99, 24.0, "専任を1人、"), (658, 144.0, "専任を6人（一般行政職員100人に1人）")]
 )
