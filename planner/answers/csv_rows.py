@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +45,7 @@ def read_csv_rows(question: Question, path: Path) -> tuple[Row, ...]:
     try:
         rows = read_rows(question, raw, read_text)
     except UnreadableError as error:
-        problems += [_cell_problem(question, table, fault) for fault in error.faults if _concerns(fault, columns)]
+        problems += _cell_problems(question, table, [fault for fault in error.faults if _concerns(fault, columns)])
     if not problems and not rows:
         problems = [table.problem(None, "", "行がありません", "1行目に列の名前、2行目から値を書いてください")]
     if problems:
@@ -120,8 +120,15 @@ def _concerns(fault: ValueFault, columns: Sequence[str | None]) -> bool:
     return len(fault.keys) < 2 or fault.keys[1] in columns
 
 
-def _cell_problem(question: Question, table: _Table, fault: ValueFault) -> Problem:
-    line = table.lines[fault.keys[0]][0] if fault.keys and isinstance(fault.keys[0], int) else None
-    name = fault.keys[1] if len(fault.keys) > 1 else None
-    label = next((column.label for column in question.columns if column.id == name), "")
-    return table.problem(line, label, fault.what, fault.remedy)
+def _cell_problems(question: Question, table: _Table, faults: Iterable[ValueFault]) -> Iterator[Problem]:
+    """Yield one problem for the same fault in the same column, with all lines that have it."""
+    labels = {column.id: column.label for column in question.columns}
+    alike: dict[tuple[str, str, str], list[int]] = {}
+    for fault in faults:
+        label = labels.get(str(fault.keys[1]), "") if len(fault.keys) > 1 else ""
+        lines = alike.setdefault((label, fault.what, fault.remedy), [])
+        if fault.keys and isinstance(fault.keys[0], int):
+            lines.append(table.lines[fault.keys[0]][0])
+    for (label, what, remedy), lines in alike.items():
+        others = f"（ほかに{'、'.join(map(str, lines[1:]))}行目）" if lines[1:] else ""
+        yield table.problem(lines[0] if lines else None, label, f"{what}{others}", remedy)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +18,7 @@ from planner.interview.cell import RowCommand, ask_cell, fill_cell, row_command
 from planner.interview.commands import Command
 from planner.interview.explain import Asking, explain, show_choices, show_offers
 from planner.interview.prompts import KEPT, Kept, prompt_of
+from planner.questionnaire.model import Question
 
 Row = Mapping[str, Any]
 _SHORT = 20  # rows of a table that is shown again as a whole
@@ -64,7 +65,7 @@ class TableDesk:
     def _command(self, command: Command) -> Command | None:
         if command is Command.EXPLAIN:
             explain(self.asking.desk, self.asking.question, self.asking.who)
-            for line in _HELP:
+            for line in (*_HELP, *_told_columns(self.asking.question)):
                 self._say(line, "  ")
             show_offers(self.asking.desk, self.asking.question)
             return None
@@ -214,3 +215,11 @@ class TableDesk:
     def _show(self) -> None:
         for number, row in enumerate(self.rows, 1):
             self._say(shown_row(self.asking.question, row), f"  {number:>2}行目 ")
+
+
+def _told_columns(question: Question) -> Iterator[str]:
+    """Yield the first line of a CSV file with all columns, and the words that a column with choices takes."""
+    yield f"CSV の1行目: {','.join(column.label for column in question.columns)}"
+    for column in question.columns:
+        if column.choices:
+            yield f"「{column.label}」に書ける言葉: {'、'.join(choice.label for choice in column.choices)}"

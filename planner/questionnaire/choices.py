@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from planner.questionnaire.model import Choice
@@ -14,6 +15,8 @@ from planner.schema import Fault
 # what every prompt of the interview takes as a word of its own, so no choice may be called so
 WORDS_OF_THE_INTERVIEW = ("分からない", "該当なし", "後で", "戻る", "一覧", "説明", "中断")
 
+# what people write for the label of a choice
+_SAME = MappingProxyType({"該当する": "当たる", "該当しない": "当たらない", "該当": "当たる", "非該当": "当たらない"})
 _ALIKE = str.maketrans({"´": "'", "’": "'", "‘": "'", "′": "'", "`": "'", "＇": "'"})
 
 
@@ -23,9 +26,9 @@ def folded(text: str) -> str:
 
 
 def choice_named(choices: Sequence[Choice], text: str) -> Choice | None:
-    """Return the choice of that id or label; None if there is none."""
-    wanted = folded(text)
-    return next((choice for choice in choices if wanted in (folded(choice.id), folded(choice.label))), None)
+    """Return the choice of that id or label, or of a label that says the same; None if there is none."""
+    wanted = (folded(text), _SAME.get(folded(text)))
+    return next((choice for choice in choices if {folded(choice.id), folded(choice.label)} & set(wanted)), None)
 
 
 def choice_meant(choices: Sequence[Choice], text: str) -> Choice | None:

@@ -89,3 +89,12 @@ def test_a_file_that_is_not_there_is_refused(ledger: Question, tmp_path: Path) -
         read_csv_rows(ledger, tmp_path / "none.csv")
     with pytest.raises(PlannerError, match="ファイルではありません"):
         read_csv_rows(ledger, tmp_path)
+
+
+def test_the_same_fault_of_many_rows_is_told_once(ledger: Question, tmp_path: Path) -> None:
+    path = file(tmp_path, "業務,標準化\n税,途中\n住基,済み\n戸籍,途中\n年金,途中\n")
+    with pytest.raises(PlannerError) as caught:
+        read_csv_rows(ledger, path)
+    (problem,) = caught.value.problems
+    assert (problem.place.line, problem.place.label) == (2, "標準化")
+    assert "（ほかに4、5行目）" in problem.what

@@ -297,3 +297,9 @@ def test_a_csv_file_with_a_fault_adds_no_row(ask: Callable, tmp_path: Path) -> N
     assert "4行目 「業務」" in done.said
     assert "1行も読み込んでいません" in done.said
     assert "a.ledger" not in done.states
+
+
+def test_the_explanation_of_a_table_tells_the_words_of_its_choices_and_the_head_of_a_file(ask: Callable) -> None:
+    said = ask(LEDGER, "説明", "中断").said
+    assert "CSV の1行目: " in said
+    assert "に書ける言葉: " in said
