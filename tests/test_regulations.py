@@ -249,8 +249,10 @@ def test_the_forms_ask_for_seven_kinds_of_breakdown_and_examine_them_by_ten_chec
 
 
 def test_points_of_the_evaluation_add_up_to_a_hundred() -> None:
-    points = [row[2] for row in rows(documents("yuzawa")["procurement-guideline"], "tbl-criteria")]
-    assert sum(map(int, points[:-1])) == int(points[-1]) == 100
+    told = rows(documents("yuzawa")["procurement-guideline"], "tbl-form-score")
+    points = [int(row[2]) for row in told if row[2]]
+    assert sum(points[:-1]) == points[-1] == 100
+    assert all(row[3] for row in told if row[0])
 
 
 def test_the_incident_table_counts_on_from_detection() -> None:
