@@ -17,7 +17,7 @@ from planner.answers.staleness import FRESH_YEARS, is_from_future, stale_year
 from planner.answers.tradenames import named_in_public
 from planner.answers.unfinished import unfinished_tables
 from planner.answers.visibility import with_visibility
-from planner.answers.words import state_named
+from planner.answers.words import is_bare_yesno, state_named
 from planner.answers.years import odd_years
 from planner.errors import Problem, Severity
 from planner.municipality.model import Municipality
@@ -112,6 +112,9 @@ def _time(question: Question, answer: Answer, on: date) -> Iterator[Finding]:
 
 
 def _odd_text(question: Question, answer: Answer) -> Iterator[Finding]:
+    if isinstance(answer.value, str) and is_bare_yesno(question, answer.value):
+        what = f"回答が「{answer.value}」だけです。文書には「{question.label}は{answer.value}」と載ります"
+        yield Finding(question.id, "yesno-as-text", what, "名前や内容を書くか、なければ「該当なし」としてください")
     for text in _texts(question, answer.value):
         state = state_named(text)
         if state:

@@ -15,6 +15,7 @@ from planner.answers.characters import plain_lines, text_fault, without_forbidde
 from planner.answers.picking import read_choice, read_choices, read_municipality, read_yesno
 from planner.answers.rows import CellForm, Row, check_rows, read_lines, read_rows, write_rows
 from planner.answers.unreadable import UnreadableError, faults_of
+from planner.answers.words import is_bare_yesno
 from planner.japanese.era import parse_date, parse_year
 from planner.japanese.number import parse_integer, parse_money, parse_number
 from planner.questionnaire.model import PROSE, Column, Question, QuestionType
@@ -35,6 +36,10 @@ def read_text(item: Question | Column, text: str) -> Any:
     typed = without_forbidden(text)
     if not typed:
         raise ValueError("何も入力されていません。回答を入力するか、「後で」「分からない」と入力してください")
+    if isinstance(item, Question) and is_bare_yesno(item, typed):
+        raise ValueError(
+            f"「{typed}」だけでは文書に書けません。名前や内容を書いてください。なければ「該当なし」とします"
+        )
     return _obeying(item, _parsed(item, typed))
 
 

@@ -20,6 +20,12 @@ _WORDS = MappingProxyType(
         "あとで": AnswerState.LATER,
     }
 )
+_BARE = frozenset(("はい", "いいえ", "ある", "あり", "ない", "有", "無", "有り", "無し"))
+
+
+def is_bare_yesno(question: Question, text: str) -> bool:
+    """Return whether an answer to a question for a name or a short text only says that there is one or none."""
+    return question.type in (QuestionType.TEXT, QuestionType.DEPARTMENT) and folded(text) in _BARE
 
 
 def state_named(text: str) -> AnswerState | None:
