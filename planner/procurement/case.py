@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from planner.japanese.era import parse_date
 from planner.missing import Missing, is_known
 from planner.situation.model import Situation
 
+_DAYS = ("", "-1", ".1", "1日")  # what makes a written month a date
 _LEAST = 2  # a part of one character, as 税, stands in names of other systems
 
 
@@ -43,9 +45,11 @@ def migrations(situation: Situation) -> dict[str, date]:
 
 
 def _month(told: str | Missing) -> date | None:
-    """Return the first of a month written as 2027-10; none if only the year is known."""
-    found = None if isinstance(told, Missing) else re.fullmatch(r"(\d{4})-(0?[1-9]|1[0-2])", told)
-    return date(int(found[1]), int(found[2]), 1) if found else None
+    """Return the first of a month written as 2027-10, 2027年10月 or 令和9年10月; none if only the year is known."""
+    for day in _DAYS if is_known(told) else ():
+        with suppress(ValueError):
+            return parse_date(f"{told}{day}").replace(day=1)
+    return None
 
 
 def _naming(situation: Situation, path: str, *, key: str, told: str) -> tuple[str, ...]:

@@ -210,9 +210,12 @@ def test_the_systems_of_the_next_case_are_bought_as_one(due: Callable[..., Found
     assert isinstance(systems[0].fellows, Missing)  # of two vendors
 
 
-def test_a_migration_reported_to_the_state_has_its_month_and_no_timetable(due: Callable[..., Found]) -> None:
+@pytest.mark.parametrize("month", ["2028-10", "2028年10月", "令和10年10月", "2028-10-04"])
+def test_a_migration_reported_to_the_state_has_its_month_and_no_timetable(
+    due: Callable[..., Found], month: str
+) -> None:
     planned = [
-        {"task": "戸籍", "month": "2028-10"},
+        {"task": "戸籍", "month": month},
         {"task": "介護", "month": "2028"},
         {"task": "税", "month": "2028-09"},
     ]
