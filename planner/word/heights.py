@@ -12,7 +12,7 @@ from planner.word.grid import STYLES, Cell, Grid, fitting_widths, has_empty_cell
 from planner.word.lines import line_count
 from planner.word.metrics import Metrics
 
-_WHOLE = 0.25  # of a page; a table no higher moves to the next page as a whole
+_WHOLE = 1 / 7  # of a page; a table no higher moves to the next page as a whole
 _FORM = 0.9  # of a page; a form to be filled in that is no higher does too
 _MUCH_LOWER = 0.95  # of the height; then widths that somebody chose give way
 BY_HAND = 34  # points, 12 mm: of a row in which somebody writes two lines by hand
