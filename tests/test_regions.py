@@ -13,6 +13,7 @@ from planner.manuscript.compose import compose_all
 from planner.manuscript.lint_sets import lint_set
 from planner.manuscript.model import Block
 from planner.manuscript.names import Context
+from planner.manuscript.plaintext import block_lines
 from planner.municipality.table import load_municipalities
 from planner.pipeline import Decided, check, decide_all
 from planner.questionnaire.load import load_questionnaire
@@ -180,6 +181,16 @@ def sentences(found: Iterable[Block]) -> set[str]:
     texts = (re.sub(r"(施策0、)+(?=施策0)", "", re.sub(r"\d+", "0", block.text)) for block in found)
     pieces = (piece.strip() for text in texts for piece in re.split(r"[。\t\n]", text))
     return {piece for piece in pieces if len(piece) >= 20}
+
+
+@pytest.mark.parametrize(
+    ("town", "service"), [("mihongawa", "電子申請と電子調達の共同運営"), ("mihondai", "GovTech大阪の共同調達")]
+)
+def test_the_shared_service_of_the_region_is_where_online_forms_come_from(
+    plans: dict[str, tuple[Block, ...]], town: str, service: str
+) -> None:
+    lines = [line for block in plans[town] for line in block_lines(block)]
+    assert [line for line in lines if line.startswith(f"| 住民向けの電子申請の仕組み | {service} |")]
 
 
 def test_two_municipalities_of_different_regions_share_no_regional_sentence(
