@@ -11,7 +11,7 @@ from planner.word.widths import divided, em, unbreakable
 _ROUNDS = 8
 _SLACK = 1.04  # lines end before they are full, where a word or a bracket may not be broken
 _STEEP = 4  # how much less a cell counts that is lower than the highest of its row
-_LEAST, _SHORT, _HEADER, _HALVED, _SPARE = 5.3, 8.0, 6.5, 3.5, 0.6  # characters
+_LEAST, _SHORT, _HEADER, _HALVED, _SPARE = 5.3, 8.0, 6.5, 5.0, 0.6  # characters
 
 
 @dataclass(frozen=True, slots=True)
