@@ -1,0 +1,24 @@
+"""A partner is named by its name alone, and only where the talks with it have begun."""
+
+import pytest
+
+from planner.missing import is_known
+from planner.situation.partners import partner
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("見本県（電子申請の共同利用に参加済み）、北見本町（まだ相談していない）", "見本県"),
+        ("北見本町（まだ相談していない）、見本県（参加済み）", "見本県"),
+        ("見本広域連合（構成3町、基幹系を共同利用中）。無線の共同の保守を相談中", "見本広域連合"),
+        ("共同利用協議会（利用中）と、見本組合（消防。除雪の記録を相談中）", "共同利用協議会"),
+        ("仕様書の研究を行う協議会。来年度に始める", "仕様書の研究を行う協議会"),
+    ],
+)
+def test_the_first_partner_that_has_been_spoken_to_is_named(told: str, name: str) -> None:
+    assert partner(told) == name
+
+
+def test_nobody_is_named_where_no_talks_have_begun() -> None:
+    assert not is_known(partner("北見本町（まだ相談していない）"))
