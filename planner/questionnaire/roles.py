@@ -11,6 +11,7 @@ ROLES: Mapping[str, str] = MappingProxyType(
         "general": "総務",
         "personnel": "人事",
         "planning": "企画",
+        "plan": "計画",
         "finance": "財政",
         "contract": "契約",
         "audit": "監査",
@@ -28,7 +29,7 @@ ROLES: Mapping[str, str] = MappingProxyType(
 )
 
 WITHIN: Mapping[str, str] = MappingProxyType(
-    {"personnel": "general", "children": "welfare"}
+    {"plan": "planning", "personnel": "general", "children": "welfare"}
 )  # where a smaller town hall does the work
 
 EVERYONE = "all"  # a step that every 課 takes

@@ -10,7 +10,8 @@ from planner.questionnaire.roles import EVERYONE, ROLES, WITHIN, role_label
 from planner.situation.model import Situation
 
 _TABLE = "organisation.departments"
-_IT = "organisation.it_department"
+# The roles whose 課 has a question of its own; all others stand in the table.
+_ASKED = {"it": "organisation.it_department", "plan": "upper.owner"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ def department_of(situation: Situation, role: str) -> Department:
     """
     if role == EVERYONE:
         return Department(role_label(role), True, ())
-    path = _IT if role == "it" else _TABLE
+    path = _ASKED.get(role, _TABLE)
     reads = (path,) if path in situation and _is_fresh(situation, path) else ()
-    name = (situation.value(_IT) if role == "it" else _named(situation, role)) if reads else None
+    name = (situation.value(path) if role in _ASKED else _named(situation, role)) if reads else None
     if is_known(name) and name:
         return Department(str(name), True, reads)
     if role in WITHIN:

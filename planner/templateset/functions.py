@@ -30,6 +30,7 @@ class Function:
 _SHOWN = Function(Argument.PATH, reads_it=True)
 _DEPARTMENTS = "organisation.departments"
 _IT = "organisation.it_department"
+_PLAN = "upper.owner"
 
 FUNCTIONS: Mapping[str, Function] = MappingProxyType(
     {
@@ -44,8 +45,8 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "finder": _SHOWN,
         "to_find": _SHOWN,
         "say": Function(Argument.TEXT),
-        "department": Function(Argument.ROLE, reads=(f"{_DEPARTMENTS}.role", f"{_DEPARTMENTS}.name", _IT)),
-        "unnamed_roles": Function(Argument.NOTHING, reads=(_DEPARTMENTS, _IT)),
+        "department": Function(Argument.ROLE, reads=(f"{_DEPARTMENTS}.role", f"{_DEPARTMENTS}.name", _IT, _PLAN)),
+        "unnamed_roles": Function(Argument.NOTHING, reads=(_DEPARTMENTS, _IT, _PLAN)),
         "required": Function(Argument.LAW),
     }
 )

@@ -25,6 +25,7 @@ NAMED = [
     ("personnel", ROWS, "2026", "情報課", "2026", "総務担当課"),
     ("children", ({"role": "welfare", "name": "福祉課"},), "2026", "情報課", "2026", "福祉課"),
     ("children", ({"role": "children", "name": "こども課"},), "2026", "情報課", "2026", "こども課"),
+    ("plan", ({"role": "planning", "name": "企画課"},), "2026", "情報課", "2026", "企画課"),
     ("all", ROWS, "2026", "情報課", "2026", "各課"),
 ]
 
@@ -39,6 +40,15 @@ def test_a_role_is_named_by_the_towns_own_word_if_it_is_of_today(
     )
     situation = Situation(date(2026, 11, 23), MappingProxyType({fact.path: fact for fact in facts}))
     assert department_of(situation, role).name == expected
+
+
+def test_the_plan_is_looked_after_by_the_owner_that_was_answered_not_by_the_planners() -> None:
+    facts = (
+        Fact("organisation.departments", ({"role": "planning", "name": "企画課"},), "", Origin(OriginKind.ANSWER)),
+        Fact("upper.owner", "総務課", "", Origin(OriginKind.ANSWER)),
+    )
+    situation = Situation(date(2026, 11, 23), MappingProxyType({fact.path: fact for fact in facts}))
+    assert department_of(situation, "plan").name == "総務課"
 
 
 def test_a_role_there_is_not_is_refused() -> None:
