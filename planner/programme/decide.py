@@ -15,7 +15,7 @@ from planner.programme.measure import Progress
 from planner.programme.milestones import milestones
 from planner.programme.model import ChosenMeasure, NotDone, Programme, WhyNot, YearLoad
 from planner.programme.nearness import Nearby, nearest_of_each
-from planner.programme.related import PLANS, related
+from planner.programme.related import FINDINGS, ISSUES, PLANS, met, related
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
@@ -42,6 +42,8 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         fulfilled=tuple(item for item in rest if item.why is WhyNot.FULFILLED),
         eve=_eve(chosen, years[0] - 1, room),
         related=related(situation, chosen),
+        local=met(situation, ISSUES, chosen, rest),
+        voiced=met(situation, FINDINGS, chosen, rest),
         of_one=room.of_one,
     )
 
@@ -84,7 +86,8 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     for name in ("measures", "not_done", "fulfilled", "loads", "costs", "eve"):
         yield f"programme.{name}", (*decided, *room)
     yield "programme.orphans", (*decided, "issues")
-    yield "programme.related", (*decided, PLANS)
+    for name, told in (("related", PLANS), ("local", ISSUES), ("voiced", FINDINGS)):
+        yield f"programme.{name}", (*decided, told)
 
 
 def _chosen(

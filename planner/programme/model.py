@@ -131,6 +131,14 @@ class NotDone:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """What meets something that was told: the numbers of chosen measures, and the measures that are put off."""
+
+    numbers: tuple[str, ...]
+    later: tuple[NotDone, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class YearLoad:
     """Person-days in one fiscal year: what the measures need, and what the staff can give."""
 
@@ -173,7 +181,8 @@ class Programme:
     `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
     `fulfilled` are the measures that the answers show to be done; they are not among `not_done`.
     `orphans` are the numbers of issues for which no measure was chosen. `related` are for each related plan the numbers
-    of the measures that meet it. `of_one` are the person-days of one person in charge of IT in a year.
+    of the measures that meet it; `local` and `voiced` the same for each issue of the region and each finding of what
+    residents told, also with what is put off. `of_one` are the person-days of one person in charge of IT in a year.
     """
 
     years: tuple[int, ...]
@@ -186,4 +195,6 @@ class Programme:
     fulfilled: tuple[NotDone, ...] = ()
     eve: YearLoad | None = None
     related: tuple[tuple[str, ...], ...] = ()
+    local: tuple[Meeting, ...] = ()
+    voiced: tuple[Meeting, ...] = ()
     of_one: float = 0

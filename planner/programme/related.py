@@ -7,11 +7,13 @@ from typing import Any
 
 from planner.missing import is_known
 from planner.programme.measure import Measure
-from planner.programme.model import ChosenMeasure
+from planner.programme.model import ChosenMeasure, Meeting, NotDone
 from planner.situation.model import Situation
 
 PLANS = "upper.related_plans"
 ISSUES, VOICES = "basics.local_issues", "derived.most_told"
+FINDINGS = "voices.findings"
+_TOLD = {ISSUES: ("topic", "fact"), FINDINGS: ("finding",)}
 
 
 def related(situation: Situation, measures: tuple[ChosenMeasure, ...]) -> tuple[tuple[str, ...], ...]:
@@ -23,6 +25,24 @@ def related(situation: Situation, measures: tuple[ChosenMeasure, ...]) -> tuple[
 def _meeting(plan: Mapping[str, Any], measures: tuple[ChosenMeasure, ...]) -> Iterable[str]:
     said = [plan[column] for column in ("name", "relation") if is_known(plan[column])]
     return (item.number for item in measures if _meets(item.measure, said))
+
+
+def met(
+    situation: Situation, path: str, measures: tuple[ChosenMeasure, ...], rest: tuple[NotDone, ...]
+) -> tuple[Meeting, ...]:
+    """Return for each row of the issues of the region, or of what residents told, the measures that meet it."""
+    rows = situation.value(path)
+    if not is_known(rows):
+        return ()
+    told = ([row[column] for column in _TOLD[path] if is_known(row[column])] for row in rows)
+    late = tuple(item for item in rest if item.issue_numbers)
+    return tuple(
+        Meeting(
+            tuple(item.number for item in measures if _meets(item.measure, said)),
+            tuple(item for item in late if _meets(item.measure, said)),
+        )
+        for said in told
+    )
 
 
 def is_asked_for(measure: Measure, values: Mapping[str, Any]) -> bool:

@@ -7,7 +7,8 @@ from types import MappingProxyType
 import pytest
 
 from planner.missing import Missing
-from planner.programme.related import ISSUES, PLANS, VOICES, is_asked_for, related
+from planner.programme.model import NotDone, WhyNot
+from planner.programme.related import ISSUES, PLANS, VOICES, is_asked_for, met, related
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from tests.programme.test_choose import measure
 from tests.programme.test_costs import chosen
@@ -38,6 +39,17 @@ def test_words_of_the_name_and_the_relation_count(name: str, relation: object, n
 
 def test_nobody_knows_of_other_plans() -> None:
     assert among(Missing(PLANS)) == ()
+
+
+def test_an_issue_of_the_region_is_met_by_chosen_measures_and_by_those_put_off_for_an_issue() -> None:
+    rows = ({"topic": "支所の差", "fact": "窓口で翌日になる"}, {"topic": "除雪", "fact": Missing("x")})
+    fact = Fact(ISSUES, rows, "", Origin(OriginKind.ANSWER))
+    situation = Situation(date(2026, 11, 23), MappingProxyType({ISSUES: fact}))
+    late = NotDone("later", measure(relates=("除雪",)), WhyNot.CAPACITY, ("課題1",), ())
+    unfit = NotDone("unfit", measure(relates=("除雪",)), WhyNot.NOT_APPLICABLE, (), ())
+    first, second = met(situation, ISSUES, MEASURES, (late, unfit))
+    assert (first.numbers, first.later) == (("施策2",), ())
+    assert (second.numbers, second.later) == ((), (late,))
 
 
 @pytest.mark.parametrize(
