@@ -13,7 +13,7 @@ from planner.situation.model import Situation
 PLANS = "upper.related_plans"
 ISSUES, VOICES = "basics.local_issues", "derived.most_told"
 FINDINGS = "voices.findings"
-_TOLD = {ISSUES: ("topic", "fact"), FINDINGS: ("finding",)}
+_TOLD = {ISSUES: "topic", FINDINGS: "finding"}  # what names the subject: a fact also names what lies beside it
 
 
 def related(situation: Situation, measures: tuple[ChosenMeasure, ...]) -> tuple[tuple[str, ...], ...]:
@@ -34,7 +34,7 @@ def met(
     rows = situation.value(path)
     if not is_known(rows):
         return ()
-    told = ([row[column] for column in _TOLD[path] if is_known(row[column])] for row in rows)
+    told = ([row[_TOLD[path]]] for row in rows)
     late = tuple(item for item in rest if item.issue_numbers)
     return tuple(
         Meeting(

@@ -42,7 +42,7 @@ def test_nobody_knows_of_other_plans() -> None:
 
 
 def test_an_issue_of_the_region_is_met_by_chosen_measures_and_by_those_put_off_for_an_issue() -> None:
-    rows = ({"topic": "支所の差", "fact": "窓口で翌日になる"}, {"topic": "除雪", "fact": Missing("x")})
+    rows = ({"topic": "窓口の待ち時間", "fact": "防災の日に延びる"}, {"topic": "除雪", "fact": Missing("x")})
     fact = Fact(ISSUES, rows, "", Origin(OriginKind.ANSWER))
     situation = Situation(date(2026, 11, 23), MappingProxyType({ISSUES: fact}))
     late = NotDone("later", measure(relates=("除雪",)), WhyNot.CAPACITY, ("課題1",), ())
