@@ -74,8 +74,8 @@ class _Composer:
     def document(self, spec: DocumentSpec) -> Manuscript:
         disclosure = Disclosure[spec.disclosure.upper()]
         renderer = Renderer(self._set.chain, self._context, disclosure)
-        written = self._remarked(self._sections(renderer, spec), disclosure)
         scheme = Scheme(spec.scheme)
+        written = self._remarked(self._sections(renderer, spec), disclosure, scheme)
         places = {item.section.id: item.place for item in written}
         sections, problems = number([item.section for item in written], scheme, places)
         found = [problem for item in written for problem in item.problems]
@@ -100,8 +100,9 @@ class _Composer:
         written |= {item.id: self._section(renderer, spec, item) for item in spec.sections if item.id in last}
         return [written[item.id] for item in spec.sections]
 
-    def _remarked(self, written: list[_Written], disclosure: Disclosure) -> list[_Written]:
-        notes = Remarks(self._situation, disclosure).told([item.section for item in written])
+    def _remarked(self, written: list[_Written], disclosure: Disclosure, scheme: Scheme) -> list[_Written]:
+        remarks = Remarks(self._situation, disclosure, below_tables=scheme is Scheme.REGULATION)
+        notes = remarks.told([item.section for item in written])
         if not notes:
             return written
         sections = (replace(item.section, blocks=tuple(with_remarks(item.section.blocks, notes))) for item in written)

@@ -1,4 +1,4 @@
-"""The notes (備考) that answers were given with, told once in each document that prints or rests on the answer."""
+"""The notes (備考) that answers were given with, told once in each document that prints the answer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 
 from planner.manuscript.content import with_note
-from planner.manuscript.model import Block, DocumentSection, Heading, Stretch
+from planner.manuscript.model import Block, DocumentSection, Heading, Stretch, Table
 from planner.missing import is_known
 from planner.questionnaire.model import Disclosure
 from planner.situation.model import Fact, OriginKind, Situation
@@ -17,14 +17,17 @@ class _Told(IntEnum):
 
     PRINTED = 1
     WORKED_OUT = 2
-    DECIDING = 3
 
 
 class Remarks:
-    """Adds the notes to a document of class `disclosure`; a note is as narrow as the narrowest part of its answer."""
+    """Adds the notes to a document of class `disclosure`; a note is as narrow as the narrowest part of its answer.
 
-    def __init__(self, situation: Situation, disclosure: Disclosure) -> None:
+    In a regulation they stand `below_tables` only, since what it lays down (条、項、号) has no notes.
+    """
+
+    def __init__(self, situation: Situation, disclosure: Disclosure, *, below_tables: bool = False) -> None:
         self._situation = situation
+        self._below_tables = below_tables
         self._noted = {
             path: fact for path, fact in situation.facts.items() if fact.origin.note and _narrowest(fact) <= disclosure
         }
@@ -43,10 +46,11 @@ class Remarks:
         return notes
 
     def _answers(self, block: Block) -> Iterator[tuple[_Told, str]]:
-        if isinstance(block.content, Heading):
+        if isinstance(block.content, Heading) or (self._below_tables and not isinstance(block.content, Table)):
             return
         for stretch in block.trace.stretches:
-            yield from ((told, path) for told, path in self._behind(stretch) if path in self._noted)
+            if stretch.is_value:
+                yield from ((told, path) for told, path in self._behind(stretch) if path in self._noted)
 
     def _behind(self, stretch: Stretch) -> Iterator[tuple[_Told, str]]:
         for path in stretch.paths:
@@ -54,8 +58,8 @@ class Remarks:
             if fact is None:
                 continue
             if fact.origin.kind is OriginKind.ANSWER:
-                yield (_Told.PRINTED if stretch.is_value else _Told.DECIDING), fact.path
-            elif fact.origin.kind is OriginKind.DERIVED and stretch.is_value and is_known(fact.value):
+                yield _Told.PRINTED, fact.path
+            elif fact.origin.kind is OriginKind.DERIVED and is_known(fact.value):
                 yield from ((_Told.WORKED_OUT, item.path) for item in self._situation.origins((path,)))
 
 

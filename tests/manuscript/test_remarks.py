@@ -32,8 +32,8 @@ def test_a_note_stands_at_the_first_place_where_the_value_is_printed(answer: Mak
     assert footnotes(composed(source, cost(answer))) == [[], [NOTE], []]
 
 
-def test_a_note_stands_at_what_the_answer_decides_where_it_is_printed_nowhere(answer: Make, composed: Compose) -> None:
-    assert footnotes(composed("本文。\n\n{% if a.cost > 9 %}高い。{% endif %}", cost(answer))) == [[], [NOTE]]
+def test_what_an_answer_only_decides_bears_no_note(answer: Make, composed: Compose) -> None:
+    assert footnotes(composed("本文。\n\n{% if a.cost > 9 %}高い。{% endif %}", cost(answer))) == [[], []]
 
 
 def test_a_note_stands_at_a_number_worked_out_from_the_answer(answer: Make, fact: Make, composed: Compose) -> None:
