@@ -35,7 +35,9 @@ def answered(**values: Any) -> Composed:
     checked = check(WORKSPACE)
     was = checked.answers.by_id
     given = {key.replace("__", "."): value for key, value in values.items()}
-    by_id = MappingProxyType({**was, **{name: replace(was[name], value=value) for name, value in given.items()}})
+    like = was["organisation.it_staff_fulltime"]
+    now = {name: replace(was.get(name, like), value=value) for name, value in given.items()}
+    by_id = MappingProxyType({**was, **now})
     answers = replace(checked.answers, by_id=by_id)
     return compose_checked(WORKSPACE, check_given(WORKSPACE, checked.questionnaire, answers))
 
@@ -71,7 +73,9 @@ def resting(composed: Composed, *paths: str) -> set[str]:
 
 
 def staff(full_time: int, part_time: int) -> Composed:
-    return answered(organisation__it_staff_fulltime=full_time, organisation__it_staff_parttime=part_time)
+    """Return the documents of so many people; what share of their time the part-time ones have is told, not unknown."""
+    shared = {"organisation__parttime_share": 30} if part_time else {}
+    return answered(organisation__it_staff_fulltime=full_time, organisation__it_staff_parttime=part_time, **shared)
 
 
 FULL, PART = "organisation.it_staff_fulltime", "organisation.it_staff_parttime"
@@ -126,7 +130,7 @@ def test_a_fifth_of_the_people_is_old_or_two_fifths(tmp_path: Path) -> None:
     before, after = answered(), counted(tmp_path, ratio_65plus_2020_pct="20.0")
     related = {"plan/own_situation", "plan/issues", "plan/measures", "plan/not_done"}
     unrelated = {
-        "plan/voices",
+        "plan/process",
         "procurement-guideline/contract",
         "security-policy/policy",
         "security-standards/technical",
