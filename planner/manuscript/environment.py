@@ -27,7 +27,12 @@ from planner.yamlfile import read_text
 
 PARENT = "parent"
 _WIDE = r"\u3000-\u9fff\uff00-\uffef"
-_FOLDED = re.compile(rf"(?<=[{_WIDE}}}])[ \n](?=[{_WIDE}{{])")
+# A line of Japanese goes on in the next, which begins with no item of a list
+_FOLDED = re.compile(
+    rf"(?<=[{_WIDE}}}])[ \n](?=[{_WIDE}{{])"
+    rf"|(?<=[{_WIDE}}}])\n(?=[0-9A-Za-z])(?!\d+[.)] )"
+    rf"|(?<=[0-9A-Za-z])\n(?=[{_WIDE}{{])"
+)
 
 
 # Jinja's own trimming would also eat the line end after a tag that closes a line of text, and join two paragraphs

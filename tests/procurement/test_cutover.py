@@ -13,6 +13,7 @@ from planner.procurement.calendar import Calendar
 from planner.procurement.cutover import Cutovers, load_cutovers
 from planner.shipped import shipped_folder
 from planner.templateset.load import load_template_sets
+from planner.templateset.overlay import Overlays
 
 BASE = load_template_sets(shipped_folder("plan_templates")).named("base")
 SHIPPED = load_cutovers(BASE)
@@ -80,7 +81,7 @@ def test_the_day_is_open_and_led_up_to_by_closed_days(needed: date, kind: object
 def test_a_rule_that_leaves_no_day_is_refused(tmp_path: Path, text: str, told: str) -> None:
     (tmp_path / "cutovers.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(PlannerError) as error:
-        load_cutovers(replace(BASE, chain=(tmp_path, *BASE.chain)))
+        load_cutovers(replace(BASE, chain=(tmp_path, *BASE.chain), overlays=Overlays()))
     assert told in error.value.problems[0].what
 
 
