@@ -108,7 +108,7 @@ class WhyNot(Enum):
     """Why a measure is not in the programme; the value is printed."""
 
     CAPACITY = "計画期間の余力に収まらない"
-    COUNT = "情報担当が同時に進める件数の上限を超える"
+    COUNT = "同時に進める件数の上限（情報担当の人数と会議の回数による）を超える"
     OFFICE = "担当課が同じ年度に始める件数の上限に収まらない"
     LATE = "先に行う施策が終わった後、計画期間に実施の年度が残らない"
     NOT_APPLICABLE = "施策を行う条件に当てはまらない"
