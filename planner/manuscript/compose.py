@@ -101,6 +101,8 @@ class _Composer:
         return [written[item.id] for item in spec.sections]
 
     def _remarked(self, written: list[_Written], disclosure: Disclosure, scheme: Scheme) -> list[_Written]:
+        if scheme is Scheme.LEAFLET:  # a page or two, whose document has the notes
+            return written
         remarks = Remarks(self._situation, disclosure, below_tables=scheme is Scheme.REGULATION)
         notes = remarks.told([item.section for item in written])
         if not notes:
