@@ -79,6 +79,11 @@ class Variant:
     cost: Cost | None
     when: Condition | None = None
 
+    @property
+    def unpriced(self) -> bool:
+        """Whether nobody can say yet what is paid once or what is paid each year."""
+        return self.cost is None or self.cost.running is None
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

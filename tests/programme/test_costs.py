@@ -34,6 +34,11 @@ def test_what_is_prepared_ahead_is_paid_for_in_the_year_before_the_plan() -> Non
     )
 
 
+def test_a_measure_is_unpriced_if_either_amount_is_open() -> None:
+    costs = (None, Cost((0, 0), None, "", True), Cost((5, 5), (0, 0), "", True))
+    assert [chosen(2027, cost).variant.unpriced for cost in costs] == [True, True, False]
+
+
 def test_unknown_costs_are_counted_in_the_years_in_which_they_are_due() -> None:
     measures = (chosen(2027, None), chosen(2028, Cost((5, 5), None, "", True)))
     assert yearly(measures, (2027, 2028, 2029)) == (
