@@ -185,9 +185,9 @@ DERIVATIONS = (
     ),
     Derivation(
         "renewals_at_most",
-        "計画期間の1年度に重なる更新の件数の最大",
+        "計画期間の1年度に重なる、自ら契約するシステムの更新の件数の最大",
         "件",
-        ("systems.ledger.renewal", "derived.plan_years"),
+        ("systems.ledger.renewal", "systems.ledger.contract", "derived.plan_years"),
         ledger.most_in_a_year,
     ),
     Derivation(

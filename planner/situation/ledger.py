@@ -54,9 +54,10 @@ def first_in_plan(renewals: Cells, years: Cells) -> int | Missing:
     return min((year for year in renewals if is_known(year) and year in years), default=Missing(reason=Reason.UNKNOWN))
 
 
-def most_in_a_year(renewals: Cells, years: Cells) -> int | Missing:
-    """Return how many are to be renewed in that one of `years` in which most are."""
-    counts = Counter(year for year in renewals if is_known(year) and year in years)
+def most_in_a_year(renewals: Cells, contracts: Cells, years: Cells) -> int | Missing:
+    """Return how many of one's own contracts are to be renewed in that one of `years` in which most are."""
+    own = [year for year, kind in zip(renewals, contracts, strict=True) if not (is_known(kind) and kind == "joint")]
+    counts = Counter(year for year in own if is_known(year) and year in years)
     return max(counts.values(), default=Missing(reason=Reason.UNKNOWN))
 
 

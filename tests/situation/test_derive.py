@@ -23,7 +23,7 @@ from planner.situation.ledger import OUTAGES, ZONES
 from planner.situation.model import Fact, Origin, OriginKind, Situation, inputs_of
 from planner.templateset.load import load_template_sets
 
-UNPLACED = {name: Missing(name) for name in ("zone", "outage", "personal")}
+UNPLACED = {name: Missing(name) for name in ("zone", "outage", "personal", "contract")}
 NOT_TOLD = UNPLACED | {"vendor": Missing("vendor")}
 KNOWN = {
     "stats.pop_census_2015": 1000,
@@ -154,6 +154,12 @@ def test_the_year_with_most_renewals_counts_those_within_the_plan_only() -> None
     )
     assert derived(**{"systems.ledger": ledger})["renewals_at_most"] == 2
     assert not is_known(derived(**{"systems.ledger": ()})["renewals_at_most"])
+
+
+def test_the_year_with_most_renewals_leaves_out_what_others_buy() -> None:
+    row = NOT_TOLD | {"work": "税", "renewal": 2028, "cost": 1, "standard": "no"}
+    ledger = (row, row | {"contract": "joint"}, row | {"contract": "joint"}, row | {"contract": "lease"})
+    assert derived(**{"systems.ledger": ledger})["renewals_at_most"] == 2
 
 
 def test_the_hours_a_measure_begins_with_are_those_of_the_first_three_works() -> None:
