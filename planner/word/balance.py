@@ -60,8 +60,9 @@ def balanced(rows: Sequence[Sequence[float]], least: Sequence[float], room: floa
     some rounds. All are in characters.
     """
     widths = _filled([sum(column) for column in zip(*rows, strict=True)], least, room)
+    high = [row for row in rows if any(text * _SLACK > width for text, width in zip(row, least, strict=True))]
     for _ in range(_ROUNDS):
-        wanted = _filled([sqrt(text) for text in _highest(rows, widths)], least, room)
+        wanted = _filled([sqrt(text) for text in _highest(high, widths)], least, room)
         widths = [(width + other) / 2 for width, other in zip(widths, wanted, strict=True)]
     return widths
 
