@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import accumulate
 
 from planner.manuscript.model import Table, TableKind
@@ -77,29 +76,35 @@ class Grids:
     def _best(self, content: Table, grid: Grid) -> tuple[Grid, Heights]:
         """Return the grid as given, or with widths by what its cells hold where that is much lower."""
         heights = Heights.of(grid, self.metrics, self._in_leaflet)
-        if content.kind is TableKind.SHEET or has_empty_column(grid):
+        enough, lowest = sum(heights.rows) * _MUCH_LOWER, len(grid.rows) * _line(grid, self.metrics)
+        if lowest >= enough or content.kind is TableKind.SHEET or has_empty_column(grid):
             return grid, heights
         fitted = replace(grid, widths=fitting_widths(content, grid, self.metrics))
         lower = Heights.of(fitted, self.metrics, self._in_leaflet)
-        return (fitted, lower) if sum(lower.rows) < sum(heights.rows) * _MUCH_LOWER else (grid, heights)
+        return (fitted, lower) if sum(lower.rows) < enough else (grid, heights)
 
 
-def _heights(rows: Iterable[Sequence[Cell]], grid: Grid, style: str, metrics: Metrics) -> tuple[float, ...]:
+def _line(grid: Grid, metrics: Metrics) -> float:
+    """Return the height of a row whose cells take a line."""
+    return metrics.of(grid.text).line + metrics.cell_margins(grid.style)[1]
+
+
+def _heights(rows: Sequence[Sequence[Cell]], grid: Grid, style: str, metrics: Metrics) -> tuple[float, ...]:
     sides, ends = metrics.cell_margins(grid.style)
     measure = metrics.of(style)
     lead = measure.first / measure.size
     edges = [0, *accumulate(grid.widths)]
 
-    @cache
     def room(at: int, span: int) -> float:
         return measure.room((edges[at + span] - edges[at]) / 20 - sides)
 
-    least = min([room(at, 1) for at in range(len(grid.widths))]) - lead  # of characters, that any cell has room for
+    rooms = [room(at, 1) for at in range(len(grid.widths))]
+    least = min(rooms) - lead  # of characters, that any cell has room for
 
     def lines(row: Sequence[Cell]) -> int:
-        texts = [cell.text for cell in row]
+        texts = [text for _, _, _, text, _ in row]
         if max(map(len, texts)) <= least and "\n" not in "".join(texts):
             return 1
-        return max([line_count(text, room(at, span), lead) for at, span, _, text, _ in row])
+        return max([line_count(text, rooms[at] if span == 1 else room(at, span), lead) for at, span, _, text, _ in row])
 
-    return tuple(lines(row) * measure.line + ends for row in rows)
+    return tuple([lines(row) * measure.line + ends for row in rows])
