@@ -29,7 +29,8 @@ class Source:
 class StatisticsColumn:
     """One column. `as_of` is a day (2020-10-01), a year (2023) or a fiscal year (2022年度); projections have none.
 
-    `not_for` are the types of municipality (特別区) of which it tells nothing, each with the reason that is printed.
+    `not_for` are the types of municipality (特別区) of which it tells nothing, each with the reason that is printed;
+    `choices` are the words that it may hold, where it holds no number.
     """
 
     id: str
@@ -39,6 +40,7 @@ class StatisticsColumn:
     as_of: str = ""
     decimals: int = 0
     not_for: Mapping[str, str] = field(default_factory=dict)
+    choices: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -74,6 +76,8 @@ _PROJECTION = Source(
     "社人研 地域別将来推計人口（令和5年推計）",
 )
 _WARDS = MappingProxyType({"特別区": "特別区の指数は市町村と算定の方法が違い、比べられない"})
+_DEPOPULATED_LIST = Source("総務省", "過疎地域市町村等一覧")
+DEPOPULATED = ("全部過疎", "みなし過疎", "一部過疎", "非該当")
 _REMARK = Source("", "本表の編集時の注記")
 
 _PROJECTED = tuple(
@@ -129,6 +133,9 @@ _ALL = (
     StatisticsColumn("general_hospitals_2023", "一般病院数", "施設", _SYSTEM, "2023"),
     StatisticsColumn("general_clinics_2023", "一般診療所数", "施設", _SYSTEM, "2023"),
     StatisticsColumn("physicians_2022", "医師数", "人", _SYSTEM, "2022"),
+    StatisticsColumn(
+        "depopulated_20220401", "過疎地域の区分", "", _DEPOPULATED_LIST, "2022-04-01", choices=DEPOPULATED
+    ),
     StatisticsColumn("notes", "統計値についての注記", "", _REMARK),
 )
 

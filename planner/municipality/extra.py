@@ -74,9 +74,15 @@ def _faults(row: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
         yield f"団体名「{name}」の終わりが市、町、村、区ではありません", "団体名を確かめてください"
     if row.get("type") not in TYPES:
         yield f"団体の区分「{row.get('type')}」は使えません", f"次から選んでください: {'、'.join(TYPES)}"
-    for column in COLUMNS:
-        if row.get(column) and column != "notes" and not _is_number(row[column] or ""):
-            yield f"「{column}」の「{row[column]}」が数ではありません", "桁区切りと単位のない半角の数を書いてください"
+    yield from _wrong_cells(row)
+
+
+def _wrong_cells(row: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
+    for column, cell in ((column, row.get(id_)) for id_, column in COLUMNS.items() if id_ != "notes"):
+        if cell and column.choices and cell not in column.choices:
+            yield f"「{column.id}」の「{cell}」は使えません", f"次から選んでください: {'、'.join(column.choices)}"
+        elif cell and not column.choices and not _is_number(cell):
+            yield f"「{column.id}」の「{cell}」が数ではありません", "桁区切りと単位のない半角の数を書いてください"
 
 
 def _has_check_digit(code: str) -> bool:

@@ -9,7 +9,8 @@ from planner.situation.model import Situation
 
 _INDEX = "stats.fiscal_strength_index_fy2024"
 _TYPE = "town.type"
-READS = (_INDEX, _TYPE)
+_AREA = "stats.depopulated_20220401"
+READS = (_INDEX, _TYPE, _AREA)
 
 
 def eligible(measure: Measure, variant: Variant, first_year: int, situation: Situation) -> tuple[str, ...]:
@@ -17,7 +18,7 @@ def eligible(measure: Measure, variant: Variant, first_year: int, situation: Sit
 
     A scheme's legal fact says in its values what bounds it: `to_fy` its last fiscal year, `covers: setup` that it
     pays for no running costs, `excluded_fiscal_index` the fiscal strength from which on a municipality is excluded,
-    `excluded_types` the types of municipality that are.
+    `excluded_types` the types of municipality that are, `open_to` the kinds of depopulated area it is for.
     """
     facts = ((name, situation.value(f"law.{name}")) for name in measure.funding if f"law.{name}" in situation)
     return tuple(
@@ -38,4 +39,5 @@ def _pays(fact: LegalFact, variant: Variant) -> bool:
 def _open(fact: LegalFact, situation: Situation) -> bool:
     limit, index = fact.values.get("excluded_fiscal_index"), situation.value(_INDEX)
     poor_enough = limit is None or (is_known(index) and isinstance(index, (int, float)) and index < limit)
-    return poor_enough and situation.value(_TYPE) not in fact.values.get("excluded_types", ())
+    designated = "open_to" not in fact.values or situation.value(_AREA) in fact.values["open_to"]
+    return poor_enough and designated and situation.value(_TYPE) not in fact.values.get("excluded_types", ())

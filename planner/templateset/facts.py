@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import MappingProxyType
 
+from planner.municipality.columns import DEPOPULATED
 from planner.municipality.model import TYPES
 from planner.templateset.kind import kinds
 from planner.templateset.schema import (
@@ -32,6 +33,7 @@ _VALUES = {
     "covers": {"type": "string", "allowed": ["setup"]},
     "excluded_fiscal_index": {"type": "number", "min": 0},
     "excluded_types": {"type": "list", "schema": {"type": "string", "allowed": list(TYPES)}},
+    "open_to": {"type": "list", "schema": {"type": "string", "allowed": list(DEPOPULATED)}},
 }
 
 FACTS = MappingProxyType(

@@ -49,6 +49,16 @@ def test_newer_figures_take_the_place_of_the_shipped_ones(table: Table) -> None:
     assert found.statistics["pop_juki_20250101"] == 38000
 
 
+def test_a_column_of_words_takes_only_its_words(table: Table) -> None:
+    header = HEADER.replace("pop_juki_20250101", "depopulated_20220401")
+    assert problems(table(SAMPLE.replace("32145", "過疎"), header=header)) == [
+        "2: 「depopulated_20220401」の「過疎」は使えません"
+    ]
+    found = with_extra(table(SAMPLE.replace("32145", "一部過疎"), header=header)).by_code("052990")
+    assert found is not None
+    assert found.statistics == {"depopulated_20220401": "一部過疎"}
+
+
 def test_all_that_is_wrong_in_a_table_is_told_at_once(table: Table) -> None:
     path = table(
         "052991,見本市,ミホンシ,秋田県,05,一般市,一般市Ⅰ－１,架空の値,32145",

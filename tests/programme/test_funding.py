@@ -17,8 +17,9 @@ BOND, SUPPORT = "plan-digital-bond", "plan-planning-support"
 ON = date(2026, 11, 25)
 
 
-def situation(on: date = ON, index: float = 0.3, kind: str = "町") -> Situation:
+def situation(on: date = ON, index: float = 0.3, kind: str = "町", area: str = "非該当") -> Situation:
     own = (
+        Fact("stats.depopulated_20220401", area, "", Origin(OriginKind.PUBLIC)),
         Fact("stats.fiscal_strength_index_fy2024", index, "", Origin(OriginKind.PUBLIC)),
         Fact("town.type", kind, "", Origin(OriginKind.PUBLIC)),
     )
@@ -55,3 +56,10 @@ def test_a_scheme_that_does_not_yet_exist_is_not_named() -> None:
 @pytest.mark.parametrize(("kind", "named"), [("一般市", True), ("特別区", False)])
 def test_what_comes_with_the_allocation_tax_is_not_named_for_a_ward(kind: str, named: bool) -> None:
     assert funds("sec-finance-tax-2026", None, 2027, situation(kind=kind)) is named
+
+
+@pytest.mark.parametrize(("area", "named"), [("全部過疎", True), ("一部過疎", True), ("非該当", False)])
+def test_the_bond_for_depopulated_areas_is_named_only_where_the_list_has_the_municipality(
+    area: str, named: bool
+) -> None:
+    assert funds("plan-depopulated-bond", PAID, 2027, situation(area=area)) is named
