@@ -19,8 +19,9 @@ class Capacity:
     `outside` of all measures. At most `starts` measures begin in the same year, `of_office` of them in one office (課)
     or `of_it_office` in the one in charge of IT, and `at_once` are under way, as many as these can follow and the board
     can decide about; what a law wants comes on top. `eve` are the days left in the year before the plan, whole months
-    only, 0 once the plan has begun. `assumed` says in Japanese which part of `days` was assumed, empty if the answers
-    give it all.
+    only, 0 once the plan has begun. In all years, `alone` measures may begin that their offices carry out without these
+    people, `alone_of_office` of them in one. `assumed` says in Japanese which part of `days` was assumed, empty if the
+    answers give it all.
     """
 
     days: float
@@ -35,6 +36,8 @@ class Capacity:
     of_office: int = 1_000
     of_it_office: int = 1_000
     it_office: str = ""
+    alone: int = 1_000
+    alone_of_office: int = 1_000
 
     @property
     def of_one(self) -> float:
@@ -60,6 +63,8 @@ _LIMITS = (
     "assumption.starts_in_it_office",
     "assumption.measures_per_fulltime",
     "assumption.measures_per_parttime",
+    "assumption.alone_in_all",
+    "assumption.alone_per_office",
     _MEETINGS,
     _PER_MEETING,
 )
@@ -97,9 +102,10 @@ def capacity(situation: Situation) -> Capacity:
     assumed.append(f"1人の年間の勤務日数を{workdays}日")
     expert = situation.value(_EXPERT)
     days = capacity_days(*people, share, workdays, part_share) + (expert if is_known(expert) else 0)
-    outside, starts, of_office, of_it, *followed_by, meetings, per_meeting = (situation.value(path) for path in _LIMITS)
+    outside, starts, of_office, of_it, *counted, meetings, per_meeting = (situation.value(path) for path in _LIMITS)
+    per_full, per_part, alone, alone_of_office = counted
     office = department_of(situation, "it")
-    followed = max(people[0] * followed_by[0] + people[1] * followed_by[1], followed_by[1])
+    followed = max(people[0] * per_full + people[1] * per_part, per_part)
     return Capacity(
         days=days,
         reserved=days * outside / 100,
@@ -109,6 +115,8 @@ def capacity(situation: Situation) -> Capacity:
         of_office=of_office,
         of_it_office=of_it,
         it_office=office.name,
+        alone=alone,
+        alone_of_office=alone_of_office,
         at_once=min(followed, meetings * per_meeting) if is_known(meetings) else followed,
         eve=round(days * _months_before(situation) / 12, 1),
         assumed="、".join(assumed),

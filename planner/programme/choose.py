@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from planner.assessment.controls import State
 from planner.assessment.model import Assessment, Issue
 from planner.missing import Missing, is_known
 from planner.programme.capacity import Capacity, tenths
+from planner.programme.fit import fitting
 from planner.programme.measure import Measure, Variant
 from planner.programme.model import Points, WhyNot
 from planner.programme.related import ISSUES, VOICES, is_asked_for
 from planner.situation.departments import Department, department_of
 from planner.situation.model import Situation
 
-_OF_IT = '{{ department("it") }}'  # the owner of a control, as the rules of controls write it
 _TOP = "priorities.top"
 _WISHES = (_TOP, ISSUES, VOICES)
-_RESIDENTS = "stats.pop_juki_20250101"
 SOON = timedelta(days=2 * 365)  # a deadline nearer than this is as urgent as can be
 
 
 _HEAVIEST = 3  # severity of an issue
 _RESTING = 2  # others that make a measure one to begin with, if it takes no more than this part of a year's days
 _EASY = 4
-_ALIKE = 10  # what a body paid tells nothing of what one with more than so many times its residents will pay
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +51,11 @@ class Candidate:
     def rank(self) -> tuple[int, int]:
         """What candidates are ordered by: most points first, of equal points the one for the heaviest issue."""
         return -self.points.total, self.heaviest
+
+    @property
+    def alone(self) -> bool:
+        """Whether its office carries it out without the staff in charge of IT."""
+        return self.variant.effort.none
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +129,8 @@ class _Called:
 
 def _candidate(item: _Called, here: _Here) -> Candidate:
     measure, issues, fulfilled = item.measure, item.issues, item.fulfilled
-    fitting, variant_reads = _fitting(measure, here)
-    variant, size_reads = _grown(_priced(fitting, here.values), here.values)
-    if measure.closes_gaps:
-        variant, gap_reads = _closing(variant, here.assessment)
-        size_reads = (*size_reads, *gap_reads)
+    owner = department_of(here.situation, measure.owner)
+    variant, variant_reads = fitting(measure, here.assessment, here.values, by_it=owner.name == here.room.it_office)
     deadline = None if fulfilled else _deadline(measure, here.values)
     finish = _year(here.values[measure.finish]) if measure.finish else None
     resting = _resting_on(measure, here)
@@ -144,10 +143,8 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         support=int(len(resting) >= _RESTING and _is_easy(variant, here.room.days)),
     )
     judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", *_WISHES)
-    size_reads = (*size_reads, *([_RESIDENTS] if fitting.cost and fitting.cost.of_people else []))
-    read = (*item.applies, *variant_reads, *size_reads, *fulfilled, *judged, *_called_by(resting))
+    read = (*item.applies, *variant_reads, *fulfilled, *judged, *_called_by(resting))
     heaviest = here.assessment.issues.index(issues[0])
-    owner = department_of(here.situation, measure.owner)
     return Candidate(
         measure=measure,
         variant=variant,
@@ -180,49 +177,6 @@ def _is_easy(variant: Variant, days: float) -> bool:
 def _called_by(items: tuple[_Called, ...]) -> tuple[str, ...]:
     issues = (f"issues.{issue.id}" for item in items for issue in item.issues)
     return (*issues, *(path for item in items for path in item.applies))
-
-
-def _fitting(measure: Measure, here: _Here) -> tuple[Variant, tuple[str, ...]]:
-    """Return the variant one step above today's level, and what was read to choose it.
-
-    Without a level it is the one for beginners. Variants whose condition holds go before those without a condition.
-    """
-    levels = {domain.id: domain.level or 0 for domain in here.assessment.domains}
-    judged = [(item, item.when.evaluate(here.values)) for item in measure.variants if item.when]
-    reads = tuple(path for _, (_, paths) in judged for path in paths)
-    open_to = [item for item, (holds, _) in judged if holds is True] + [i for i in measure.variants if not i.when]
-    level = levels[measure.domain]
-    return next((item for item in open_to if level <= item.up_to_level), open_to[-1]), reads
-
-
-def _priced(variant: Variant, values: Mapping[str, Any]) -> Variant:
-    """Return the variant without its cost if that is what a much smaller body paid."""
-    if variant.cost is None or not variant.cost.of_people:
-        return variant
-    people = values[_RESIDENTS]
-    return replace(variant, cost=None) if is_known(people) and people > variant.cost.of_people * _ALIKE else variant
-
-
-def _grown(variant: Variant, values: Mapping[str, Any]) -> tuple[Variant, tuple[str, ...]]:
-    """Return the variant with the person-days that the municipality's size adds, and the path that tells the size."""
-    grows = variant.effort.grows
-    if grows is None:
-        return variant, ()
-    size = values[grows.of]
-    times = int(size // grows.per) if is_known(size) else 0
-    setup, running = variant.effort.setup + times * grows.setup, variant.effort.running + times * grows.running
-    effort = replace(variant.effort, setup=setup, running=running, grows=grows if times else None)
-    return replace(variant, effort=effort), (grows.of,)
-
-
-def _closing(variant: Variant, assessment: Assessment) -> tuple[Variant, tuple[str, ...]]:
-    """Return the variant with at least the days of the controls left to those in charge of IT, and their paths."""
-    ours = [item for item in assessment.controls if item.area and item.owner == _OF_IT]
-    days = sum(item.days for item in ours if item.state is not State.UNKNOWN)
-    reads = tuple(f"controls.{item.id}" for item in ours)
-    if days <= variant.effort.setup:
-        return variant, reads
-    return replace(variant, effort=replace(variant.effort, setup=days, gaps=days, grows=None)), reads
 
 
 def _deadline(measure: Measure, values: Mapping[str, Any]) -> date | None:

@@ -129,6 +129,7 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         first_year=here.years[placement.start],
         overtakes=placement.overtakes,
         settled_by=placement.settled_by,
+        alone=candidate.alone,
         reads=(*candidate.reads, *here.room.reads, *funding.READS, *filter(None, [progress.of])),
         fulfilled=candidate.fulfilled,
         ahead=placement.ahead,

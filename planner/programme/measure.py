@@ -34,6 +34,11 @@ class Effort:
     grows: Growth | None = None
     gaps: float = 0
 
+    @property
+    def none(self) -> bool:
+        """Whether the staff in charge of IT have nothing to do."""
+        return not self.setup and not self.running
+
 
 @dataclass(frozen=True, slots=True)
 class Cost:

@@ -40,6 +40,7 @@ class SettledBy(Enum):
     PREREQUISITE = "先の施策"
     OFFICE = "課の件数"
     STAFF = "人の件数"
+    ALONE = "課だけの件数"
     DAYS = "人日"
 
 
@@ -75,7 +76,8 @@ class ChosenMeasure:
     why it starts in that year and in none before.
     `funding` are the schemes it may use here, of those the catalogue names. `fulfilled` are the paths that show its
     legal duty to be met already, empty if they do not. `ahead` if its legal deadline lies so near the plan's beginning
-    that it is prepared before. `milestones` are those of its indicator, one for each phase.
+    that it is prepared before. `milestones` are those of its indicator, one for each phase. `alone` if its office
+    carries it out without the staff in charge of IT.
     """
 
     id: str
@@ -97,6 +99,7 @@ class ChosenMeasure:
     ahead: bool = False
     milestones: tuple[Milestone, ...] = ()
     settled_by: SettledBy = SettledBy.RANK
+    alone: bool = False
 
     @property
     def due(self) -> bool:
@@ -110,6 +113,7 @@ class WhyNot(Enum):
     CAPACITY = "計画期間の余力に収まらない"
     COUNT = "同時に進める件数の上限（情報担当の人数と会議の回数による）を超える"
     OFFICE = "担当課が同じ年度に始める件数の上限に収まらない"
+    ALONE = "情報担当の手を借りずに担当課だけで進める件数の上限を超える"
     LATE = "先に行う施策が終わった後、計画期間に実施の年度が残らない"
     NOT_APPLICABLE = "施策を行う条件に当てはまらない"
     FULFILLED = "回答から、済んでいることが分かる"

@@ -7,7 +7,8 @@ at most two years, and its running fits into every year after; at least one year
 What it waits for is ready the year before, or earlier in the same year if that is set up within the year and waits for
 nothing itself. Of these, no more begin in one year, in one office and in all, and are under way than can be followed
 there, and a part of each year and of their number is kept for measures that reach the region, which the duties inside
-would otherwise use up. What does not fit is left out.
+would otherwise use up. What an office carries out alone takes no days and has limits of its own. What does not fit is
+left out.
 
 What a law wants within nine months of the plan's beginning is `ahead`, and what must be done before it: it is set up in
 the days left of the year before, and only what these do not suffice for falls into the first year. Its running counts
@@ -18,19 +19,19 @@ Person-days are counted in tenths, as whole numbers, so that an exact fit is a f
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from planner.assessment.model import Side
 from planner.japanese.era import fiscal_year
 from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
+from planner.programme.counts import Counts, kept_outside
 from planner.programme.deadlines import ahead, done_before, due_years, pressed_by
 from planner.programme.model import Phase, SettledBy, WhyNot, YearLoad
 
 _CARRIED_OUT = (Phase.DO, Phase.REVIEW)
+_TOO_MANY = {SettledBy.ALONE: WhyNot.ALONE, SettledBy.STAFF: WhyNot.COUNT}
 _LONGEST_SETUP = 2  # years; a longer preparation outlives the people and products it was planned with
 
 
@@ -65,8 +66,7 @@ def schedule(ranked: Sequence[Candidate], years: tuple[int, ...], capacity: Capa
     """Return where each of `ranked`, best first, lies within `years`."""
     due = due_years(ranked, years)
     early = ahead(ranked, years[0]) if capacity.eve else frozenset()
-    plan = _Plan(years, capacity, due, early)
-    plan.kept = kept_outside(ranked, due, capacity)
+    plan = _Plan(years, capacity, due, early, Counts(capacity, len(years), kept_outside(ranked, due, capacity)))
     plan.load[0] -= done_before(ranked, years[0], capacity)
     waiting = sorted(ranked, key=lambda item: (due.get(item.measure.id, len(years)), not _is_timed(item, years)))
     while waiting:
@@ -82,31 +82,18 @@ def _is_timed(candidate: Candidate, years: tuple[int, ...]) -> bool:
     return candidate.finish is not None and candidate.finish <= years[-1]
 
 
-def kept_outside(ranked: Sequence[Candidate], pressed: Container[str], capacity: Capacity) -> int:
-    """Return how many of the measures that nothing presses are kept for those that reach the region.
-
-    With them, these are the part of all measures that the capacity asks for, as far as there are as many.
-    """
-    reaching = [item.measure.id in pressed for item in ranked if item.measure.side is Side.OUTSIDE]
-    duties = sum(item.measure.id in pressed for item in ranked)
-    wanted = ceil((duties + capacity.at_once) * capacity.outside) - sum(reaching)
-    return min(max(wanted, 0), reaching.count(False))
-
-
 class _Plan:
     """The years as they fill up; days are tenths of person-days."""
 
-    def __init__(self, years: tuple[int, ...], limits: Capacity, due: Mapping[str, int], early: Container[str]) -> None:
+    def __init__(
+        self, years: tuple[int, ...], limits: Capacity, due: Mapping[str, int], early: Container[str], counts: Counts
+    ) -> None:
         self.years = years
         self.last = len(years) - 1
         self.capacity, self.reserved = tenths(limits.days), tenths(limits.reserved)
-        self.limits = limits
-        self.due, self.early = due, early
+        self.due, self.early, self.counts = due, early, counts
         self.load = [0] * len(years)
         self.outside = [0] * len(years)  # the part of the load that measures for the region take
-        self.starts = [0] * len(years)  # of measures that no law presses
-        self.of_office = [Counter[str]() for _ in years]  # the same by office
-        self.kept = 0  # of those that may be under way, for measures that reach the region
         self.placed: dict[str, Placement] = {}
         self.left_out: dict[str, tuple[Candidate, WhyNot]] = {}
 
@@ -149,15 +136,7 @@ class _Plan:
         return None
 
     def _hindrance(self, candidate: Candidate, year: int) -> SettledBy | None:
-        """Return why so many others begin in the year, or are under way, that one more cannot be followed."""
-        if candidate.measure.id in self.due:
-            return None
-        office = candidate.owner.name
-        if self.of_office[year][office] >= self.limits.starts_in(office):
-            return SettledBy.OFFICE
-        kept = 0 if candidate.measure.side is Side.OUTSIDE else self.kept
-        few = self.starts[year] < self.limits.starts and sum(self.starts) + kept < self.limits.at_once
-        return None if few else SettledBy.STAFF
+        return None if candidate.measure.id in self.due else self.counts.hindrance(candidate, year)
 
     def _forced(self, candidate: Candidate, earliest: int, last: int) -> tuple[int, list[int]]:
         """Return the years with the most room left, the first of several; what exceeds it falls into the later one."""
@@ -202,9 +181,7 @@ class _Plan:
         if candidate.measure.side is Side.OUTSIDE:
             self.outside = [new + old for new, old in zip(added, self.outside, strict=True)]
         if candidate.measure.id not in self.due:
-            self.starts[start] += 1
-            self.of_office[start][candidate.owner.name] += 1
-            self.kept -= candidate.measure.side is Side.OUTSIDE and self.kept > 0
+            self.counts.add(candidate, start)
         before = (item for item in candidate.measure.prerequisites if item in self.placed)
         overtakes = tuple(item for item in before if self._free_from(item) > start)
         early = candidate.measure.id in self.early
@@ -219,7 +196,7 @@ class _Plan:
         if not fits:
             return WhyNot.CAPACITY
         hindered = {self._hindrance(candidate, start) for start in range(earliest, last + 1)}
-        return WhyNot.COUNT if SettledBy.STAFF in hindered else WhyNot.OFFICE
+        return next((why for by, why in _TOO_MANY.items() if by in hindered), WhyNot.OFFICE)
 
     def _phases(self, candidate: Candidate, start: int, ready: int) -> tuple[Phase, ...]:
         """Return 検討 and 準備 while it is set up, 実施 after, and 評価 in the plan's last year if 実施 came before.

@@ -22,6 +22,8 @@ ASSUMED = {
     "assumption.starts_in_it_office": 2,
     "assumption.measures_per_fulltime": 3,
     "assumption.measures_per_parttime": 2,
+    "assumption.alone_in_all": 3,
+    "assumption.alone_per_office": 1,
     "assumption.measures_per_meeting": 6,
     "derived.plan_years": (2027, 2028, 2029, 2030, 2031),
 }

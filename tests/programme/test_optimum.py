@@ -12,8 +12,9 @@ from planner.japanese.era import fiscal_year
 from planner.pipeline import check, decide_all
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, candidates
+from planner.programme.counts import kept_outside
 from planner.programme.load import load_catalogue
-from planner.programme.schedule import Schedule, kept_outside, schedule
+from planner.programme.schedule import Schedule, schedule
 from tests.reference.towns import TOWNS, workspace
 
 ROUNDING = 0.05  # days; the roadmap counts in tenths
@@ -71,23 +72,33 @@ class Model:
         work = {key: self.work(*key) for key in self.ways}
         before = done_before(town)
         inside = {key for key in self.free if town.ranked[key[0]].measure.side is Side.INSIDE}
+        followed = {key for key in self.free if not town.ranked[key[0]].alone}
         for year, load in enumerate(town.plan.loads):
             room = max(town.room.days, load.needed) + (before if year == 0 else 0)
             self.at_most([days[year] for days in work.values()], room)
             self.at_most([work[key][year] for key in inside], town.room.days - town.room.reserved)
-            begun = [key for key in self.free if key[1][0] == year]
+            begun = [key for key in followed if key[1][0] == year]
             self.at_most([self.ways[key] for key in begun], town.room.starts)
             for office in {town.ranked[name].owner.name for name, _ in begun}:
                 of_office = [self.ways[key] for key in begun if town.ranked[key[0]].owner.name == office]
                 self.at_most(of_office, town.room.starts_in(office))
-        self.at_most([self.ways[key] for key in self.free], town.room.at_once)
+        self.at_most([self.ways[key] for key in followed], town.room.at_once)
         kept = kept_outside(tuple(town.ranked.values()), set(pressed_by(town)), town.room)
-        self.at_most([self.ways[key] for key in inside], town.room.at_once - kept)
+        self.at_most([self.ways[key] for key in inside & followed], town.room.at_once - kept)
+        self.keep_alone(self.free - followed)
         self.wait()
         self.solver.maximize(
             sum(value(town.ranked[name], span[1], town.count) * way for (name, span), way in self.ways.items())
         )
         return float(self.solver.getObjectiveValue())
+
+    def keep_alone(self, alone: set[tuple[str, Span]]) -> None:
+        """Hold what offices carry out without the staff in charge of IT to its own limits."""
+        room = self.town.room
+        self.at_most([self.ways[key] for key in alone], room.alone)
+        for office in {self.town.ranked[name].owner.name for name, _ in alone}:
+            of_office = [self.ways[key] for key in alone if self.town.ranked[key[0]].owner.name == office]
+            self.at_most(of_office, room.alone_of_office)
 
     def work(self, name: str, span: Span) -> list[Any]:
         """Return the days of each year: set-up, over two years in any parts, and running after it or once in force."""

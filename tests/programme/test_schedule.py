@@ -206,6 +206,18 @@ def test_what_an_office_cannot_begin_in_any_year_is_left_out() -> None:
     assert [(item.measure.id, why) for item, why in plan.left_out] == [("e", WhyNot.OFFICE)]
 
 
+def test_what_an_office_carries_out_alone_takes_no_place_of_the_others_and_has_limits_of_its_own() -> None:
+    alone = [candidate(name, 0, office=office) for name, office in (("a", "福"), ("b", "福"), ("c", "産"), ("d", "建"))]
+    law = candidate("law", 30, running=30, deadline=date(2027, 7, 1), office="IT")
+    plan = schedule([law, *alone, candidate("e", 1, office="民")], YEARS, Capacity(20, alone=2, alone_of_office=1))
+    assert starts(plan) == {"law": 2027, "a": 2027, "c": 2027}
+    assert [(item.measure.id, why) for item, why in plan.left_out] == [
+        ("b", WhyNot.ALONE),
+        ("d", WhyNot.ALONE),
+        ("e", WhyNot.CAPACITY),
+    ]
+
+
 def test_each_measure_tells_what_settled_its_year() -> None:
     ranked = [
         candidate("law", 5, after=("before",), deadline=date(2027, 7, 1)),
@@ -295,7 +307,8 @@ def capacities(draw: st.DrawFn) -> Capacity:
     days = draw(DAYS)
     limits = draw(st.integers(1, 4)), draw(st.integers(1, 8))
     reserved, office = days * draw(st.integers(0, 50)) / 100, draw(st.integers(1, 3))
-    return Capacity(days, reserved, *limits, eve=draw(DAYS), of_office=office)
+    alone = draw(st.integers(0, 3))
+    return Capacity(days, reserved, *limits, eve=draw(DAYS), of_office=office, alone=alone, alone_of_office=1)
 
 
 @st.composite
@@ -393,8 +406,13 @@ def test_a_measure_of_the_lowest_rank_never_moves_the_others(
 @given(rankings(), capacities())
 def test_no_year_begins_more_than_the_staff_can_follow(ranked: list[Candidate], room: Capacity) -> None:
     plan = schedule(ranked, YEARS, room)
-    free = [item for item in plan.placements if item.candidate.measure.id not in pressed(ranked)]
+    free, alone = [], []
+    for item in plan.placements:
+        if item.candidate.measure.id not in pressed(ranked):
+            (alone if item.candidate.alone else free).append(item)
     assert len(free) <= room.at_once
+    assert len(alone) <= room.alone
+    assert len({item.candidate.owner.name for item in alone}) == len(alone)
     assert all(sum(item.start == year for item in free) <= room.starts for year in range(len(YEARS)))
     begun = Counter((item.start, item.candidate.owner.name) for item in free)
     assert all(count <= room.of_office for count in begun.values())

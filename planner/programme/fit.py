@@ -1,0 +1,78 @@
+"""The variant of a measure that fits the municipality: by maturity, size, price and what is left to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from planner.assessment.controls import State
+from planner.assessment.model import Assessment
+from planner.missing import is_known
+from planner.programme.measure import Measure, Variant
+
+_OF_IT = '{{ department("it") }}'  # the owner of a control, as the rules of controls write it
+_RESIDENTS = "stats.pop_juki_20250101"
+_ALIKE = 10  # what a body paid tells nothing of what one with more than so many times its residents will pay
+
+
+def fitting(
+    measure: Measure, assessment: Assessment, values: Mapping[str, Any], by_it: bool
+) -> tuple[Variant, tuple[str, ...]]:
+    """Return the variant one step above today's level, as large and as dear as here, and what was read for it.
+
+    `by_it` if the office that carries the measure out is the one in charge of IT: then none is open that leaves its
+    staff nothing to do.
+    """
+    found, reads = _chosen(measure, assessment, values, by_it)
+    variant, size_reads = _grown(_priced(found, values), values)
+    if measure.closes_gaps:
+        variant, gap_reads = _closing(variant, assessment)
+        size_reads = (*size_reads, *gap_reads)
+    return variant, (*reads, *size_reads, *([_RESIDENTS] if found.cost and found.cost.of_people else []))
+
+
+def _chosen(
+    measure: Measure, assessment: Assessment, values: Mapping[str, Any], by_it: bool
+) -> tuple[Variant, tuple[str, ...]]:
+    """Return the variant for today's level, without one that for beginners.
+
+    Variants whose condition holds go before those without a condition.
+    """
+    levels = {domain.id: domain.level or 0 for domain in assessment.domains}
+    judged = [(item, item.when.evaluate(values)) for item in measure.variants if item.when]
+    reads = tuple(path for _, (_, paths) in judged for path in paths)
+    fit = [item for item, (holds, _) in judged if holds is True and not (by_it and item.effort.none)]
+    open_to = fit + [item for item in measure.variants if not item.when]
+    level = levels[measure.domain]
+    return next((item for item in open_to if level <= item.up_to_level), open_to[-1]), reads
+
+
+def _priced(variant: Variant, values: Mapping[str, Any]) -> Variant:
+    """Return the variant without its cost if that is what a much smaller body paid."""
+    if variant.cost is None or not variant.cost.of_people:
+        return variant
+    people = values[_RESIDENTS]
+    return replace(variant, cost=None) if is_known(people) and people > variant.cost.of_people * _ALIKE else variant
+
+
+def _grown(variant: Variant, values: Mapping[str, Any]) -> tuple[Variant, tuple[str, ...]]:
+    """Return the variant with the person-days that the municipality's size adds, and the path that tells the size."""
+    grows = variant.effort.grows
+    if grows is None:
+        return variant, ()
+    size = values[grows.of]
+    times = int(size // grows.per) if is_known(size) else 0
+    setup, running = variant.effort.setup + times * grows.setup, variant.effort.running + times * grows.running
+    effort = replace(variant.effort, setup=setup, running=running, grows=grows if times else None)
+    return replace(variant, effort=effort), (grows.of,)
+
+
+def _closing(variant: Variant, assessment: Assessment) -> tuple[Variant, tuple[str, ...]]:
+    """Return the variant with at least the days of the controls left to those in charge of IT, and their paths."""
+    ours = [item for item in assessment.controls if item.area and item.owner == _OF_IT]
+    days = sum(item.days for item in ours if item.state is not State.UNKNOWN)
+    reads = tuple(f"controls.{item.id}" for item in ours)
+    if days <= variant.effort.setup:
+        return variant, reads
+    return replace(variant, effort=replace(variant.effort, setup=days, gaps=days, grows=None)), reads
