@@ -15,7 +15,7 @@ from planner.programme.measure import Progress
 from planner.programme.milestones import milestones
 from planner.programme.model import ChosenMeasure, NotDone, Programme, WhyNot, YearLoad
 from planner.programme.nearness import Nearby, nearest_of_each
-from planner.programme.related import FINDINGS, ISSUES, PLANS, met, related
+from planner.programme.related import FINDINGS, ISSUES, PLANS, PROJECTS, met, related
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
@@ -44,6 +44,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         related=related(situation, chosen),
         local=met(situation, ISSUES, chosen, rest),
         voiced=met(situation, FINDINGS, chosen, rest),
+        projects=met(situation, PROJECTS, chosen, rest),
         of_one=room.of_one,
     )
 
@@ -86,7 +87,7 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     for name in ("measures", "not_done", "fulfilled", "loads", "costs", "eve"):
         yield f"programme.{name}", (*decided, *room)
     yield "programme.orphans", (*decided, "issues")
-    for name, told in (("related", PLANS), ("local", ISSUES), ("voiced", FINDINGS)):
+    for name, told in (("related", PLANS), ("local", ISSUES), ("voiced", FINDINGS), ("projects", PROJECTS)):
         yield f"programme.{name}", (*decided, told)
 
 

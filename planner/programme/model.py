@@ -185,8 +185,9 @@ class Programme:
     `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
     `fulfilled` are the measures that the answers show to be done; they are not among `not_done`.
     `orphans` are the numbers of issues for which no measure was chosen. `related` are for each related plan the numbers
-    of the measures that meet it; `local` and `voiced` the same for each issue of the region and each finding of what
-    residents told, also with what is put off. `of_one` are the person-days of one person in charge of IT in a year.
+    of the measures that meet it; `local`, `voiced` and `projects` the same for each issue of the region,
+    each finding of what residents told and each project with partners, also with what is put off. `of_one` are the
+    person-days of one person in charge of IT in a year.
     """
 
     years: tuple[int, ...]
@@ -201,4 +202,5 @@ class Programme:
     related: tuple[tuple[str, ...], ...] = ()
     local: tuple[Meeting, ...] = ()
     voiced: tuple[Meeting, ...] = ()
+    projects: tuple[Meeting, ...] = ()
     of_one: float = 0

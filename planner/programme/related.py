@@ -13,7 +13,9 @@ from planner.situation.model import Situation
 PLANS = "upper.related_plans"
 ISSUES, VOICES = "basics.local_issues", "derived.most_told"
 FINDINGS = "voices.findings"
-_TOLD = {ISSUES: "topic", FINDINGS: "finding"}  # what names the subject: a fact also names what lies beside it
+PROJECTS = "data_use.local_projects"
+# What names the subject: a fact also names what lies beside it
+_TOLD = {ISSUES: "topic", FINDINGS: "finding", PROJECTS: "what"}
 
 
 def related(situation: Situation, measures: tuple[ChosenMeasure, ...]) -> tuple[tuple[str, ...], ...]:
@@ -30,7 +32,7 @@ def _meeting(plan: Mapping[str, Any], measures: tuple[ChosenMeasure, ...]) -> It
 def met(
     situation: Situation, path: str, measures: tuple[ChosenMeasure, ...], rest: tuple[NotDone, ...]
 ) -> tuple[Meeting, ...]:
-    """Return for each row of the issues of the region, or of what residents told, the measures that meet it."""
+    """Return for each row of a table (issues, findings of residents, projects) the measures that meet it."""
     rows = situation.value(path)
     if not is_known(rows):
         return ()

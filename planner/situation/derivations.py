@@ -9,7 +9,7 @@ from typing import Any
 from planner.missing import Missing, Reason, is_known
 from planner.situation import ledger
 from planner.situation.local_issues import Kind, most, of_kind, told
-from planner.situation.partners import partner
+from planner.situation.partners import partner, partners
 
 _NOTHING = Missing(reason=Reason.UNKNOWN)
 
@@ -245,6 +245,7 @@ DERIVATIONS = (
         ),
     ),
     Derivation("partner", "共同で進める相手の名", "", ("priorities.shared_with",), partner),
+    Derivation("partners", "共同で進める相手と話合いの状況", "", ("priorities.shared_with",), partners),
     Derivation("ledger_words", "台帳の業務の名", "", (f"{_LEDGER}.work",), "。".join),
     Derivation(
         "survey_return_pct", "住民調査の回収率", "%", ("voices.survey_returned", "voices.survey_sent"), _share_pct

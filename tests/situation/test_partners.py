@@ -3,7 +3,7 @@
 import pytest
 
 from planner.missing import is_known
-from planner.situation.partners import partner
+from planner.situation.partners import partner, partners
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,18 @@ def test_the_first_partner_that_has_been_spoken_to_is_named(told: str, name: str
 
 def test_nobody_is_named_where_no_talks_have_begun() -> None:
     assert not is_known(partner("北見本町（まだ相談していない）"))
+
+
+@pytest.mark.parametrize(
+    ("told", "with_talks"),
+    [
+        ("見本組合（基幹系を利用中）と郡の病院組合", (("見本組合", "基幹系を利用中"), ("郡の病院組合", ""))),
+        ("見本連合（構成3町）。無線の保守を相談中", (("見本連合", "構成3町、無線の保守を相談中"),)),
+        ("仕様書の研究を行う協議会", (("仕様書の研究を行う協議会", ""),)),
+        ("見本県（参加済み）、北見本町（相談の前）", (("見本県", "参加済み"), ("北見本町", "相談の前"))),
+    ],
+)
+def test_every_partner_is_told_with_how_far_the_talks_have_come(
+    told: str, with_talks: tuple[tuple[str, str], ...]
+) -> None:
+    assert partners(told) == with_talks
