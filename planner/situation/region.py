@@ -40,6 +40,7 @@ class RegionFact:
     """One entry as it applies to a municipality. `id` is its path, `region.<id>`.
 
     `statement` is empty where nothing may be stated yet. `here` is Jinja text: what it means for this municipality.
+    `offers` are the kinds of help that the municipality may count on there, none where nothing may be stated.
     """
 
     id: str
@@ -51,6 +52,7 @@ class RegionFact:
     url: str
     as_of: str
     sure: str
+    offers: tuple[str, ...]
     ask: Ask | None
 
 
@@ -105,6 +107,7 @@ def _region_fact(path: str, data: Mapping[str, Any]) -> RegionFact:
         url=data.get("url") or "",
         as_of=data.get("as_of") or "",
         sure=data.get("sure") or "",
+        offers=tuple(data.get("offers", ())) if said else (),
         ask=Ask(**data["ask"]) if data.get("ask") else None,
     )
 
@@ -126,6 +129,9 @@ def _wrong_statement(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         yield "sure", "確かでない（low）のに ask がありません", remedy
     elif "ask" not in data and "statement" not in data:
         yield "id", "statement も ask もありません", "確かめた事実か、誰が誰に何を聞くかを書いてください"
+    if data.get("offers") and not ("statement" in data and "ask" in data):
+        remedy = "確かめた事実（statement）と、申し込む先（ask）を書いてください"
+        yield "offers", "offers（受けられる支援）に要る項目が足りません", remedy
 
 
 def _wrong_ask(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

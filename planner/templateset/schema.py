@@ -98,6 +98,7 @@ INDICATORS = (
     "writing",
 )  # fmt: skip
 REGION_TOPICS = ("land", "climate", "disaster", "industry", "plan", "shared", "support")  # in the order of documents
+REGION_OFFERS = ("experts", "purchases", "forms")  # advice or people, joint purchases, a shared system of applications
 
 _FOLDER = {"type": "string", "empty": False, "check_with": _file_name}
 _SECTION = {

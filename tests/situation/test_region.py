@@ -75,6 +75,24 @@ def test_what_is_not_sure_is_asked_and_never_stated(folder: Path) -> None:
     assert fact.value.ask.whom == "県の課"
 
 
+HELP = "  offers: [experts]\n"
+ASKED = "  ask: {who: it, whom: 県の課, what: 頼める仕事, time: 4月}\n"
+
+
+def test_help_can_be_counted_on_only_where_the_scheme_is_sure(folder: Path) -> None:
+    for sure, offered in (("high", ("experts",)), ("low", ())):
+        text = SNOW.replace("sure: high", f"sure: {sure}") + HELP + ASKED
+        (fact,) = regional(known(folder, text))
+        assert fact.offers == offered
+
+
+@pytest.mark.parametrize("text", [SNOW + HELP, QUESTION + HELP])
+def test_help_needs_a_statement_and_an_office_to_apply_to(folder: Path, text: str) -> None:
+    with pytest.raises(PlannerError) as caught:
+        known(folder, text)
+    assert "offers（受けられる支援）に要る項目が足りません" in str(caught.value)
+
+
 def test_what_does_not_apply_here_is_not_listed(folder: Path) -> None:
     coast = SNOW + "  when: town.name in ('男鹿市', 'にかほ市')\n"
     assert [item.id for item in regional(known(folder, coast, name="男鹿市"))] == ["region.snow"]
