@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from planner.manuscript.model import Table, TableKind
-from planner.word.grid import STYLES, Cell, Grid, fitting_widths, has_empty_cell, has_empty_column, lay_out
+from planner.word.grid import STYLES, Grid, fitting_widths, lay_out
 from planner.word.lines import line_count
 from planner.word.metrics import Metrics
+from planner.word.rows import Row, has_empty_cell, has_empty_column
 
 _WHOLE = 1 / 7  # of a page; a table no higher moves to the next page as a whole
 _FORM = 0.9  # of a page; a form to be filled in that is no higher does too
@@ -34,10 +35,11 @@ class Heights:
     def of(cls, grid: Grid, metrics: Metrics, in_leaflet: bool) -> Heights:
         """Return the heights of a grid by the sizes in style.docx."""
         header = sum(_heights([grid.header] if grid.header else [], grid, "TableHeader", metrics))
-        is_sheet = grid.style == STYLES[TableKind.SHEET]
-        blank = tuple(is_sheet and has_empty_cell(row) for row in grid.rows)
-        by_hand = tuple(in_leaflet and found for found in blank)
         rows = _heights(grid.rows, grid, grid.text, metrics)
+        if grid.style != STYLES[TableKind.SHEET]:
+            return cls(header, rows, by_hand=(False,) * len(rows))
+        blank = tuple(map(has_empty_cell, grid.rows))
+        by_hand = tuple(in_leaflet and found for found in blank)
         least = tuple(max(row, BY_HAND) if found else row for row, found in zip(rows, by_hand, strict=True))
         return cls(header, least, any(blank), by_hand)
 
@@ -77,7 +79,7 @@ class Grids:
         """Return the grid as given, or with widths by what its cells hold where that is much lower."""
         heights = Heights.of(grid, self.metrics, self._in_leaflet)
         enough, lowest = sum(heights.rows) * _MUCH_LOWER, len(grid.rows) * _line(grid, self.metrics)
-        if lowest >= enough or content.kind is TableKind.SHEET or has_empty_column(grid):
+        if lowest >= enough or content.kind is TableKind.SHEET or has_empty_column(grid.rows, len(grid.widths)):
             return grid, heights
         fitted = replace(grid, widths=fitting_widths(content, grid, self.metrics))
         lower = Heights.of(fitted, self.metrics, self._in_leaflet)
@@ -89,7 +91,7 @@ def _line(grid: Grid, metrics: Metrics) -> float:
     return metrics.of(grid.text).line + metrics.cell_margins(grid.style)[1]
 
 
-def _heights(rows: Sequence[Sequence[Cell]], grid: Grid, style: str, metrics: Metrics) -> tuple[float, ...]:
+def _heights(rows: Sequence[Row], grid: Grid, style: str, metrics: Metrics) -> tuple[float, ...]:
     sides, ends = metrics.cell_margins(grid.style)
     measure = metrics.of(style)
     lead = measure.first / measure.size
@@ -101,10 +103,12 @@ def _heights(rows: Sequence[Sequence[Cell]], grid: Grid, style: str, metrics: Me
     rooms = [room(at, 1) for at in range(len(grid.widths))]
     least = min(rooms) - lead  # of characters, that any cell has room for
 
-    def lines(row: Sequence[Cell]) -> int:
-        texts = [text for _, _, _, text, _ in row]
-        if max(map(len, texts)) <= least and "\n" not in "".join(texts):
+    def lines(row: Row) -> int:
+        if max(map(len, row.texts)) <= least and "\n" not in "".join(row.texts):
             return 1
-        return max([line_count(text, rooms[at] if span == 1 else room(at, span), lead) for at, span, _, text, _ in row])
+        places = zip(row.places, row.texts, strict=True)
+        return max(
+            [line_count(text, rooms[at] if span == 1 else room(at, span), lead) for (at, span, _), text in places]
+        )
 
     return tuple([lines(row) * measure.line + ends for row in rows])

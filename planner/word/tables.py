@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -10,8 +10,9 @@ from types import MappingProxyType
 from planner.manuscript.model import Table, TableKind
 from planner.word.captions import caption
 from planner.word.composition import Composition
-from planner.word.grid import Cell, Grid
+from planner.word.grid import Grid
 from planner.word.heights import BY_HAND, Heights
+from planner.word.rows import Place, Row
 from planner.word.xml import attribute, opened, paragraph
 
 # Told apart by lightness even in black and white; the word stays, so colour never carries the meaning alone
@@ -21,7 +22,6 @@ _BY_HAND = f'<w:trHeight w:val="{BY_HAND * 20}" w:hRule="atLeast"/>'
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _CLOSING = "</w:p></w:tc>"
 _MERGES = MappingProxyType({"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"})
-_Opening = Callable[[int, int, str, bool, str], str]
 
 
 def table(content: Table, composition: Composition) -> str:
@@ -46,9 +46,13 @@ class _Rows:
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.grid.widths)
         page, noted = self.composition.paper.text_height / 20, bool(self.content.notes)
         kept = self.heights.kept(page, noted)
-        opening = cache(self._opening)  # the same for most cells of a column
-        every = zip(self.grid.rows, kept, self.heights.by_hand, strict=True)
-        rows = "".join([self._row(opening, *row) for row in every])
+        frame, runs = cache(self._frame), self.composition.runs  # most rows of a table have the same
+        rows = "".join(
+            [
+                frame(row.places, self._phases(row), stays, by_hand) % tuple(map(runs, row.cells))
+                for row, stays, by_hand in zip(self.grid.rows, kept, self.heights.by_hand, strict=True)
+            ]
+        )
         return f"<w:tbl>{self._properties()}<w:tblGrid>{columns}</w:tblGrid>{self._header()}{rows}</w:tbl>"
 
     def _properties(self) -> str:
@@ -63,7 +67,7 @@ class _Rows:
     def _described(self) -> str:
         """Return the alternative text: the caption, and size and columns for who cannot see them."""
         title = attribute(f"{self.content.number} {self.content.caption}", _LONGEST_DESCRIPTION)
-        columns = "、".join(cell.text for cell in self.grid.header)
+        columns = "、".join(self.grid.header.texts if self.grid.header else ())
         size = f"{len(self.grid.rows)}行{len(self.grid.widths)}列の表"
         description = attribute(f"{size}。列は{columns}" if columns else size, _LONGEST_DESCRIPTION)
         return (f'<w:tblCaption w:val="{title}"/>' if title else "") + f'<w:tblDescription w:val="{description}"/>'
@@ -71,34 +75,35 @@ class _Rows:
     def _header(self) -> str:
         if not self.grid.header:
             return ""
-        runs = self.composition.runs
         cells = [
-            f"{self._room(cell.at, cell.span, _MIDDLE)}{opened('TableHeader')}{runs(cell.inlines)}{_CLOSING}"
-            for cell in self.grid.header
+            f"{self._room(place, _MIDDLE)}{opened('TableHeader')}{self.composition.runs(cell)}{_CLOSING}"
+            for place, cell in zip(self.grid.header.places, self.grid.header.cells, strict=True)
         ]
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
-    def _row(self, opening: _Opening, row: Sequence[Cell], stays: bool, by_hand: bool) -> str:
-        runs, is_roadmap = self.composition.runs, self.content.kind is TableKind.ROADMAP
-        cells = [
-            f"{opening(at, span, merge, stays, PHASES.get(text.strip(), '') if is_roadmap else '')}"
-            f"{runs(inlines)}{_CLOSING}"
-            for at, span, inlines, text, merge in row
-        ]
+    def _phases(self, row: Row) -> tuple[str, ...]:
+        """Return with what the cells of a row are shaded."""
+        if self.content.kind is not TableKind.ROADMAP:
+            return ("",) * len(row.texts)
+        return tuple([PHASES.get(text.strip(), "") for text in row.texts])
+
+    def _frame(self, places: Sequence[Place], phases: Sequence[str], stays: bool, by_hand: bool) -> str:
+        """Return a row of the body with `%s` where the runs of each cell go."""
+        cells = [self._opening(*cell, stays) + "%s" + _CLOSING for cell in zip(places, phases, strict=True)]
         return f"<w:tr><w:trPr><w:cantSplit/>{_BY_HAND if by_hand else ''}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _opening(self, at: int, span: int, merge: str, stays: bool, phase: str) -> str:
+    def _opening(self, place: Place, phase: str, stays: bool) -> str:
         """Return what stands before the text of a cell of the body."""
-        side = self.content.kind is TableKind.SHEET and at == 0
-        align = "center" if phase else self.grid.align[at]
+        side = self.content.kind is TableKind.SHEET and place.at == 0
+        align = "center" if phase else self.grid.align[place.at]
         paragraph = ("<w:keepNext/>" if stays else "") + (f'<w:jc w:val="{align}"/>' if align else "")
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{phase}"/>' if phase else ""
         middle = _MIDDLE if side or self.content.kind is TableKind.ROADMAP else ""
-        style, look = "TableSide" if side else self.grid.text, _MERGES[merge] + shade + middle
-        return self._room(at, span, look) + opened(style, paragraph)
+        style, look = "TableSide" if side else self.grid.text, _MERGES[place.merge] + shade + middle
+        return self._room(place, look) + opened(style, paragraph)
 
-    def _room(self, at: int, span: int, look: str) -> str:
+    def _room(self, place: Place, look: str) -> str:
         """Return the start of a cell, up to where its paragraph begins."""
-        width = sum(self.grid.widths[at : at + span])
-        across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        width = sum(self.grid.widths[place.at : place.at + place.span])
+        across = f'<w:gridSpan w:val="{place.span}"/>' if place.span > 1 else ""
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{look}</w:tcPr>'

@@ -34,7 +34,8 @@ def shares(relative: Sequence[float], total: int) -> tuple[int, ...]:
 
 def divided(parts: Sequence[float], total: int) -> tuple[int, ...]:
     """Return `total` twips divided in proportion to positive parts; they add up exactly."""
-    edges = [round(total * at / sum(parts)) for at in accumulate(parts)]
+    whole = sum(parts)
+    edges = [round(total * at / whole) for at in accumulate(parts)]
     return tuple(right - left for left, right in zip([0, *edges], edges, strict=False))
 
 
@@ -76,7 +77,8 @@ def _needs(columns: Sequence[Sequence[str]], room: float) -> list[float]:
     # Columns of longer text are wider, so that rows come out even
     averages = [sum(widths) / max(len(cells), 1) for widths, cells in zip(lines, columns, strict=True)]
     pull = [gap * (1 + average / 40) for gap, average in zip(_gaps(wanted, least), averages, strict=True)]
-    return [low + min(room, extra) * part / sum(pull) for low, part in zip(least, pull, strict=True)]
+    whole, spent = sum(pull), min(room, extra)
+    return [low + spent * part / whole for low, part in zip(least, pull, strict=True)]
 
 
 def _gaps(wanted: Sequence[float], least: Sequence[float]) -> list[float]:
@@ -88,7 +90,12 @@ def _least(cells: Sequence[str]) -> float:
 
 
 def unbreakable(cells: Sequence[str]) -> float:
-    """Return the width of the longest word of Latin letters in cells, in characters, but not more than can be kept."""
+    """Return the width of the longest word of Latin letters in cells, in characters, but not more than can be kept.
+
+    It is 0 where no cell is longer than a word for which any column has room.
+    """
+    if max(map(len, cells), default=0) <= _LEAST * 2:
+        return 0.0
     return min(max(map(len, _UNBREAKABLE.findall(" ".join(cells))), default=0) / 2, 12.0)
 
 
