@@ -63,6 +63,6 @@ class Sources:
     def _kinds_behind(self, path: str) -> Iterator[Kind]:
         for fact in self._situation.origins((path,)):
             if fact.origin.kind is OriginKind.PUBLIC:
-                yield Kind.PUBLIC
+                yield Kind.PUBLIC if is_own(fact.path) else Kind.COMMON
             elif fact.question:
                 yield Kind.ANSWER if is_known(fact.value) or not self._is_open(fact.path) else Kind.UNKNOWN

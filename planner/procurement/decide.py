@@ -20,6 +20,7 @@ from planner.procurement.timetable import Rules, shortest, standard
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 _ROOT = "purchases"
+_SMALL = ("町", "村")
 _ALONE, _MANY = 2, 10  # up to how many people one of them does everything; from how many on there is one for each part
 
 _LEDGER, _CASE, _START = "systems.ledger", "procurement.next_case", "procurement.next_case_start"
@@ -66,7 +67,7 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
     shared = shared_years(situation, plans)
     case = _plans(rules, cutovers, today, ahead, works) if ahead else None
     return Purchases(
-        scale=_scale(staff),
+        scale=_scale(staff, situation.value("town.kind")),
         steps=material.steps,
         standard=case[0] if case else Missing(_START),
         shortest=case[1] if case else Missing(_START),
@@ -102,7 +103,7 @@ def with_purchases(situation: Situation, purchases: Purchases) -> Situation:
 
 
 def _facts(purchases: Purchases) -> Iterator[Fact]:
-    yield _fact("scale", purchases.scale, ("derived.it_staff_total",))
+    yield _fact("scale", purchases.scale, ("derived.it_staff_total", "town.kind"))
     yield _fact("steps", purchases.steps, ())
     yield _fact("kinds", purchases.kinds, ())
     yield _fact("grades", purchases.grades, ())
@@ -209,7 +210,7 @@ def _timings(rules: Rules, live: date, today: date, years: tuple[RenewalYear, ..
     yield from (year.timing for year in years)
 
 
-def _scale(staff: int | Missing) -> Scale:
-    if isinstance(staff, Missing):
-        return "middle"
+def _scale(staff: int | Missing, kind: str) -> Scale:
+    if isinstance(staff, Missing):  # what one person can do is more than nothing, and twice the forms is not
+        return "light" if kind in _SMALL else "middle"
     return "light" if staff <= _ALONE else "full" if staff >= _MANY else "middle"

@@ -24,6 +24,8 @@ def test_text_counts_for_what_stands_behind_it(
         Fact("stats.pop", 5, "人口", public),
         Fact("derived.rate", 5, "割合", Origin(OriginKind.DERIVED, inputs=("a.told", "stats.pop"))),
         Fact("derived.open", Missing("a.open"), "割合", Origin(OriginKind.DERIVED, inputs=("a.open", "a.told"))),
+        Fact("town.kind", "町", "種別", public),
+        Fact("purchases.scale", "light", "大きさ", Origin(OriginKind.RULE, inputs=("town.kind",))),
         Fact("issues.x", "課題1", "課題1", Origin(OriginKind.RULE, inputs=("a.open", "stats.pop"))),
     )
     behind = {
@@ -38,6 +40,7 @@ def test_text_counts_for_what_stands_behind_it(
         ("derived.open",): Kind.UNKNOWN,
         ("law.x", "required.x"): Kind.REQUIRED,
         ("town.name", "law.x", "assumption.workdays"): Kind.COMMON,
+        ("purchases.scale",): Kind.COMMON,
         (): Kind.COMMON,
     }
     stretches = tuple(Stretch(paths, 10, is_value=True) for paths in behind)
@@ -45,7 +48,7 @@ def test_text_counts_for_what_stands_behind_it(
     audit = audit_document(made, known)
 
     assert [dict(part.chars) for part in audit.sections] == [{kind: 10} for kind in behind.values()]
-    assert audit.share.of(Kind.PUBLIC) == pytest.approx(3 / 12)
+    assert audit.share.of(Kind.PUBLIC) == pytest.approx(3 / 13)
 
 
 def test_an_empty_document_has_no_shares(

@@ -41,6 +41,18 @@ def test_every_form_lies_in_its_folder_and_in_the_record(build: Build, tmp_path:
     assert len({item["id"] for item in record["documents"]}) == len(names) + 1
 
 
+@pytest.mark.parametrize(("code", "forms"), [("054640", 9), ("052078", 14)])
+def test_who_has_not_said_who_is_in_charge_gets_the_short_set_in_a_village(
+    planner: Command, tmp_path: Path, code: str, forms: int
+) -> None:
+    answers = tmp_path / "few.yaml"
+    answers.write_text(f'format: 1\nbasics.municipality: "{code}"\n', encoding="utf-8")
+    planner("build", answers, "-o", tmp_path / "out", "--document", "procurement-guideline", "--date", DATE)
+    made = [path.name for path in (tmp_path / "out" / "様式").glob("様式第*.docx")]
+    assert len(made) == forms
+    assert f"様式は次の{forms}種である" in words(tmp_path / "out" / "02_情報システム調達ガイドライン（案）.docx")
+
+
 def test_a_form_says_what_the_appendix_says_and_stands_alone(build: Build, tmp_path: Path) -> None:
     build()
     guideline = words(tmp_path / "out" / "02_情報システム調達ガイドライン（案）.docx")
