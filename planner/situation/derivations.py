@@ -46,6 +46,10 @@ def _workers_share(position: int) -> Callable[..., float | Missing]:
     return lambda *workers: _share_pct(workers[position], sum(workers))
 
 
+def _sentences(told: str) -> tuple[str, ...]:
+    return tuple(sentence.strip() for sentence in told.split("。") if sentence.strip())
+
+
 def _total(cells: tuple[Any, ...]) -> int | Missing:
     known = [cell for cell in cells if is_known(cell)]
     return sum(known) if known else _NOTHING
@@ -244,6 +248,7 @@ DERIVATIONS = (
             name for name, result in zip(names, results, strict=True) if result == "achieved"
         ),
     ),
+    Derivation("lessons", "前計画の反省の文", "", ("previous.lessons",), _sentences),
     Derivation("partner", "共同で進める相手の名", "", ("priorities.shared_with",), partner),
     Derivation("partners", "共同で進める相手と話合いの状況", "", ("priorities.shared_with",), partners),
     Derivation("ledger_words", "台帳の業務の名", "", (f"{_LEDGER}.work",), "。".join),

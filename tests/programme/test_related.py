@@ -8,7 +8,7 @@ import pytest
 
 from planner.missing import Missing
 from planner.programme.model import NotDone, WhyNot
-from planner.programme.related import ISSUES, PLANS, VOICES, is_asked_for, met, related
+from planner.programme.related import ISSUES, PLANS, PROJECTS, VOICES, is_asked_for, met, related
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from tests.programme.test_choose import measure
 from tests.programme.test_costs import chosen
@@ -50,6 +50,13 @@ def test_an_issue_of_the_region_is_met_by_chosen_measures_and_by_those_put_off_f
     first, second = met(situation, ISSUES, MEASURES, (late, unfit))
     assert (first.numbers, first.later) == (("施策2",), ())
     assert (second.numbers, second.later) == ((), (late,))
+
+
+def test_a_project_with_a_partner_is_met_by_what_is_done_in_it() -> None:
+    rows = ({"what": "避難所の開設の共有", "partner": "窓口の会"}, {"what": "水位の公開", "partner": "自治会"})
+    fact = Fact(PROJECTS, rows, "", Origin(OriginKind.ANSWER))
+    situation = Situation(date(2026, 11, 23), MappingProxyType({PROJECTS: fact}))
+    assert [meeting.numbers for meeting in met(situation, PROJECTS, MEASURES, ())] == [("施策1",), ()]
 
 
 @pytest.mark.parametrize(

@@ -329,3 +329,10 @@ def test_the_sum_of_costs_is_as_narrow_as_the_costs() -> None:
     assert situation.disclosure("derived.ledger_cost") is Disclosure.INTERNAL
     assert situation.disclosure("derived.ledger_renewals.vendor") is Disclosure.INTERNAL
     assert situation.disclosure("derived.ledger_renewals.work") is Disclosure.PUBLIC
+
+
+def test_the_reflection_on_the_plan_before_is_taken_sentence_by_sentence() -> None:
+    assert derived(**{"previous.lessons": "機器を入れただけだった。 次は先に測る。\n"})["lessons"] == (
+        "機器を入れただけだった",
+        "次は先に測る",
+    )
