@@ -41,7 +41,9 @@ def assess(model: AssessmentModel, situation: Situation) -> Assessment:
     themes = sorted(_by_theme(present), key=lambda items: (-items[0].rule.severity, _is_unconfirmed(items, values)))
     issues = tuple(_issue(number, items, model, values) for number, items in enumerate(themes, start=1))
     undecided = tuple(
-        OpenQuestion(item.rule.id, item.rule.domain, item.reads, item.rule.release) for item in found if item.is_open
+        OpenQuestion(item.rule.id, item.rule.domain, item.reads, item.rule.release, item.rule.title)
+        for item in found
+        if item.is_open
     )
     others = (item for item in found if item.holds is not True and not item.is_open and not item.rule.release)
     ruled_out = tuple(dict.fromkeys(path for item in others for path in item.reads))
@@ -81,20 +83,25 @@ def _level(domain: Domain, values: Mapping[str, Any]) -> DomainLevel:
     applicable = [item for item in judgements if item.verdict is not Verdict.NOT_APPLICABLE]
     judged = [item for item in applicable if item.verdict is not Verdict.UNKNOWN]
     reached = _reached(applicable, len(domain.levels))
-    level = reached if applicable and len(judged) / len(applicable) >= ENOUGH else None
+    is_enough = bool(applicable) and len(judged) / len(applicable) >= ENOUGH
+    missing = tuple(item for item in applicable if item.level <= reached + 1 and item.verdict is not Verdict.MET)
+    is_open = is_enough and bool(missing) and all(item.verdict is Verdict.UNKNOWN for item in missing)
+    level = reached if is_enough and (reached or not is_open) else None
     titles = ("まだどの段階も満たさない", *domain.levels)
+    no_title = "未把握の項目で決まる" if is_open else "回答が足りず判定しない"
     return DomainLevel(
         id=domain.id,
         title=domain.title,
         side=domain.side,
         level=level,
-        level_title="回答が足りず判定しない" if level is None else titles[level],
+        level_title=no_title if level is None else titles[level],
         next_title=titles[reached + 1] if reached < len(domain.levels) else "―",
         judged=len(judged),
         applicable=len(applicable),
         judgements=judgements,
-        missing=tuple(item for item in applicable if item.level <= reached + 1 and item.verdict is not Verdict.MET),
+        missing=missing,
         source=domain.source,
+        open=is_open,
     )
 
 

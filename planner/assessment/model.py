@@ -93,8 +93,9 @@ class DomainLevel:
     """Where the municipality stands in one domain.
 
     `level` is 0 to the highest level whose criteria, and those below it, are all met; None if fewer than the share
-    of criteria that the model asks for could be judged. `missing` are the judgements that hold the next level back;
-    above the highest level there is none, and `next_title` is ―.
+    of criteria that the model asks for could be judged, or if only what is not known stands between 0 and 1. `open` if
+    only that stands between it and the next level. `missing` are the judgements that hold the next level back; above
+    the highest level there is none, and `next_title` is ―.
     """
 
     id: str
@@ -108,14 +109,22 @@ class DomainLevel:
     judgements: tuple[Judgement, ...]
     missing: tuple[Judgement, ...]
     source: str = ""
+    open: bool = False
 
     @property
     def coverage(self) -> str:
         return f"対象{self.applicable}件中{self.judged}件に回答"
 
     @property
+    def is_told(self) -> bool:
+        """Whether enough could be judged to tell the level, or between which two it lies."""
+        return self.level is not None or self.open
+
+    @property
     def level_label(self) -> str:
-        return "判定なし" if self.level is None else f"段階{self.level}"
+        if self.level is None:
+            return "判定できない（段階0か1以上）" if self.open else "判定なし"
+        return f"段階{self.level}以上" if self.open else f"段階{self.level}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +161,13 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """An issue rule that the answers do not decide: what must be found out first."""
+    """An issue rule that the answers do not decide, and what must be found out first. `title` is Jinja text."""
 
     id: str
     domain: str
     reads: tuple[str, ...]
     release: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

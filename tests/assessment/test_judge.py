@@ -40,7 +40,8 @@ LEVELS = [
     ((1, 2, 3), (True, True, True), 3, "対象3件中3件に回答"),
     ((1, 2, 3), (True, False, True), 1, "対象3件中3件に回答"),
     ((1, 2, 3), (False, True, True), 0, "対象3件中3件に回答"),
-    ((1, 1, 2), (True, UNKNOWN, True), 0, "対象3件中2件に回答"),
+    ((1, 1, 2), (True, UNKNOWN, True), None, "対象3件中2件に回答"),
+    ((1, 1, 2), (False, UNKNOWN, True), 0, "対象3件中2件に回答"),
     ((1, 2, 2), (True, NONE, True), 3, "対象2件中2件に回答"),
     ((1, 2, 3), (True, UNKNOWN, UNKNOWN), None, "対象3件中1件に回答"),
     ((1, 2), (NONE, NONE), None, "対象0件中0件に回答"),
@@ -54,6 +55,24 @@ def test_a_level_is_reached_only_by_evidence_for_it_and_all_below(
     values = {f"c{number}": value for number, value in enumerate(known)}
     (result,) = assess(AssessmentModel((domain(*levels),), ()), situation(**values)).domains
     assert (result.level, result.coverage) == (level, coverage)
+
+
+# what is known of criteria of the levels 1, 1 and 2 -> how the level is told
+TOLD = [
+    ((True, UNKNOWN, True), "判定できない（段階0か1以上）"),
+    ((False, UNKNOWN, True), "段階0"),
+    ((True, True, UNKNOWN), "段階1以上"),
+    ((True, True, False), "段階1"),
+    ((True, True, True), "段階3"),
+    ((True, UNKNOWN, UNKNOWN), "判定なし"),
+]
+
+
+@pytest.mark.parametrize(("known", "label"), TOLD)
+def test_what_is_not_known_never_tells_that_a_level_is_not_reached(known: tuple[object, ...], label: str) -> None:
+    values = {f"c{number}": value for number, value in enumerate(known)}
+    (result,) = assess(AssessmentModel((domain(1, 1, 2),), ()), situation(**values)).domains
+    assert result.level_label == label
 
 
 def test_each_outcome_of_a_criterion_has_its_words() -> None:

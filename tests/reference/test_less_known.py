@@ -1,0 +1,53 @@
+"""A village that knows less and has other rules: its plan says what is not known, and claims nothing beyond it."""
+
+from dataclasses import replace
+
+import pytest
+
+from planner.pipeline import build
+from tests.reference.towns import document_text, workspace
+
+TOWN = "mihonzawa"
+CHANGED = {
+    "inclusion.fiber_rate: {value: 88.2,": "inclusion.fiber_rate: {state: unknown,",
+    "inclusion.wifi_sites: 3": "inclusion.wifi_sites: {state: unknown}",
+    "organisation.it_staff_fulltime: {value: 0,": "organisation.it_staff_fulltime: {value: 1,",
+    "見本沢村情報セキュリティポリシー（平成17年訓令第9号）": "見本沢村情報セキュリティ対策基準（平成17年訓令第9号）",
+}
+
+
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    asked = workspace(TOWN)
+    answers = asked.answers.read_text(encoding="utf-8")
+    for old, new in CHANGED.items():
+        assert old in answers
+        answers = answers.replace(old, new)
+    path = tmp_path_factory.mktemp("less") / "answers.yaml"
+    path.write_text(answers, encoding="utf-8")
+    (plan,) = build(replace(asked, answers=path, documents=("plan",))).files
+    return document_text(plan.content).splitlines()
+
+
+def test_a_domain_that_only_an_unknown_answer_holds_back_has_no_level(lines: list[str]) -> None:
+    (row,) = [line for line in lines if line.startswith("| 情報格差と通信環境（地域）")]
+    assert "判定できない（段階0か1以上）" in row
+    (lowest,) = [line for line in lines if "最も低い段階" in line]
+    assert "情報格差" not in lowest
+
+
+def test_what_could_not_be_judged_is_named_with_what_decides_it(lines: list[str]) -> None:
+    (row,) = [line for line in lines if line.startswith("| 情報格差と通信環境 |") and "「公衆無線LANの箇所」" in line]
+    assert "「避難所と公共施設で使える通信の少なさ」" in row
+
+
+def test_cells_that_say_not_known_are_listed_in_the_appendix_with_who_finds_them_out(lines: list[str]) -> None:
+    assert "表の空いた欄：業務の一覧の「紙の枚数」が1行（総務課が調べる）" in lines
+
+
+def test_a_town_whose_rules_are_standards_alone_is_not_said_to_have_a_policy(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert "「見本沢村情報セキュリティ対策基準（平成17年訓令第9号）」と並べ" in text
+    assert "に基本方針に当たる条があるかを確かめ、なければ案のとおり新しく定める" in text
+    assert "既にある基本方針" not in text
+    assert "今の基本方針" not in text
