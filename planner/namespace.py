@@ -135,8 +135,13 @@ def _has_parts(kind: type) -> bool:
     return issubclass(kind, Mapping) or is_dataclass(kind)
 
 
+@cache
+def _is_mapping(kind: type) -> bool:
+    return issubclass(kind, Mapping)
+
+
 def _member(value: Any, name: str) -> Any:
-    if isinstance(value, Mapping):
+    if _is_mapping(type(value)):  # type: ignore[arg-type] # a class is hashable
         return value[name]
     member = _NOTHING if name.startswith("_") else getattr(value, name, _NOTHING)
     if member is _NOTHING or callable(member):

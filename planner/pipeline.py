@@ -1,4 +1,8 @@
-"""The stages in order: answers, situation, assessment, programme, manuscripts, audit, Word files. Nothing else."""
+"""The stages in order: answers, situation, assessment, programme, manuscripts, audit, Word files. Nothing else.
+
+What goes through whole template sets is imported when it is called: it takes long to import, and a build without
+mistakes does not need it.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +28,6 @@ from planner.errors import Place, PlannerError, Problem, Severity, raise_errors
 from planner.manifest import BuiltFile, Manifest, Sources, fingerprint, manifest
 from planner.manuscript.apart import parts_apart
 from planner.manuscript.compose import compose_all
-from planner.manuscript.economy import documents_reading
-from planner.manuscript.lint_sets import lint_set
 from planner.manuscript.model import Manuscript
 from planner.manuscript.names import Context
 from planner.manuscript.review import review_copy
@@ -149,6 +151,8 @@ def questions_by_document(workspace: Workspace) -> Mapping[str, Collection[str]]
 
 def read_by_document(checked: Checked) -> Mapping[str, Collection[str]]:
     """Return by the title of each document the ids of the questions that it reads."""
+    from planner.manuscript.economy import documents_reading
+
     return documents_reading(checked.questionnaire, checked.template_set, checked.situation)
 
 
@@ -169,6 +173,8 @@ def _telling_every_mistake(template_set: TemplateSet, questionnaire: Questionnai
     try:
         yield
     except (ConditionError, PlannerError):
+        from planner.manuscript.lint_sets import lint_set
+
         problems = tuple(lint_set(template_set, questionnaire, on))
         if problems:
             raise PlannerError(problems) from None

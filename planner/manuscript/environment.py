@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,13 @@ from planner.manuscript.display import printed
 from planner.manuscript.failures import MISTAKES, UnknownName
 from planner.manuscript.filters import filters
 from planner.manuscript.marks import Marked, as_value, has_marks, in_scope, joined
-from planner.manuscript.recorder import ManuscriptError, Recorder
+from planner.manuscript.recorder import MAYBE_TEXT, ManuscriptError, Recorder
 from planner.manuscript.scopes import Scopes
 from planner.missing import is_known
 from planner.namespace import Namespace, Record, Records
 from planner.questionnaire.filters import TESTS, settled
 from planner.questionnaire.logic import LOGIC, ThreeValued
+from planner.questionnaire.machinery import MachineCode
 from planner.yamlfile import read_text
 
 PARENT = "parent"
@@ -71,6 +72,7 @@ class ChainLoader(BaseLoader):
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Renders templates so that every value is safe for Markdown and carries the paths it came from."""
 
+    code_generator_class = MachineCode
     concat = staticmethod(lambda parts: Marked("".join(parts)))
 
     def __init__(self, chain: Iterable[Path], recorder: Recorder) -> None:
@@ -89,9 +91,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self._texts: dict[str, Template] = {}
         self.tests = {name: self._seeing(test) for name, test in TESTS.items()}
         self.filters = filters()
-        machinery = {name: self._seeing(function) for name, function in LOGIC.items()} | self._machinery()
-        self.globals = dict(machinery)
-        self._machines = frozenset(machinery.values())
+        self.globals = {"say": self.say}
+        vars(self).update({name: self._seeing(function) for name, function in LOGIC.items()} | self._machinery())
 
     def join_path(self, template: str, parent: str) -> str:
         index, _, path = parent.partition("/")
@@ -111,18 +112,28 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         try:
             template = self._texts.get(text) or self.from_string(_FOLDED.sub("", text.strip()))
             self._texts[text] = template
-            with self.recorder.call():
-                return in_scope(template.render(), paths)
+            return in_scope(self._rendered(template), paths)
         except MISTAKES as error:
             error.add_note(text)
             raise
 
+    def _rendered(self, template: Template) -> str:
+        outer = self.recorder.begin_call()
+        try:
+            return template.render()
+        finally:
+            self.recorder.end_call(outer)
+
     def call(self, context: JinjaContext, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call what a template calls; a macro, `super` or a function cannot take what was read before it."""
-        if obj in self._machines:  # what `Scopes` wrote in, most of all calls
-            return obj(*args)
-        with self.recorder.call():
+        outer = self.recorder.begin_call()
+        try:
             return super().call(context, obj, *args, **kwargs)
+        finally:
+            self.recorder.end_call(outer)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(d) if d else self.globals  # a plain mapping is copied for each text in no time
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         owner = self.recorder.reread(obj)
@@ -177,21 +188,25 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             "_listed": _listed,
             "_unmarked": unmarked_only,
             "_joined": _joined,
-            "say": self.say,
         }
 
     def _seeing(self, function: Callable[..., Any]) -> Callable[..., Any]:
         """Return a function that decides, given the letters of rendered text instead of the text with its marks."""
         seen = self.recorder.seen
-        return wraps(function)(lambda *arguments: function(*map(seen, arguments)))
+
+        @wraps(function)
+        def seeing(*arguments: Any) -> Any:
+            return function(*[seen(item) if isinstance(item, MAYBE_TEXT) else item for item in arguments])
+
+        return seeing
 
     @pass_context
     def _finalized(self, context: JinjaContext, value: Any) -> Any:
-        text = value if isinstance(value, Marked) else _checked(printed(value))
-        paths = self.recorder.take()
-        if isinstance(text, Marked):
-            return in_scope(text, paths) if paths else text
-        return as_value(text, paths)
+        if isinstance(value, Marked):
+            paths = self.recorder.take()
+            return in_scope(value, paths) if paths else value
+        text = _checked(printed(value))
+        return as_value(text, self.recorder.take())
 
 
 def _vanishing(line: re.Match[str]) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +26,9 @@ class Carried:
     paths: tuple[str, ...]
 
 
+MAYBE_TEXT = (Marked, list, tuple)  # what rendered text may be or stand in
+
+
 class Recorder:
     """Hands the log on to marks; what was read is never forgotten, only handed on.
 
@@ -47,20 +48,22 @@ class Recorder:
         self._scopes.clear()
         self._base = 0
 
-    @contextmanager
-    def call(self) -> Iterator[None]:
-        """Keep what was read so far from what is called meanwhile."""
+    def begin_call(self) -> int:
+        """Keep what was read so far from what is called, until `end_call` is given what is returned."""
         outer, self._base = self._base, len(self.log)
-        try:
-            yield
-        finally:
-            self._base = outer
+        return outer
+
+    def end_call(self, outer: int) -> None:
+        self._base = outer
 
     def take(self, position: int | None = None) -> tuple[str, ...]:
         """Return what was read since `position`, or in this call, each path once, and hand it over."""
         start = self._base if position is None else position
-        paths = tuple(dict.fromkeys(self.log[start:]))
-        del self.log[start:]
+        log = self.log
+        if len(log) == start:
+            return ()
+        paths = tuple(dict.fromkeys(log[start:]))
+        del log[start:]
         return paths
 
     def position(self) -> int:
@@ -116,10 +119,10 @@ class Recorder:
 
     def seen(self, value: Any) -> Any:
         """Return what a decision sees of `value`: of rendered text its letters, whose paths are logged."""
+        if not isinstance(value, MAYBE_TEXT):
+            return value
         if isinstance(value, (list, tuple)):
             return type(value)(map(self.seen, value)) if any(isinstance(item, Marked) for item in value) else value
-        if not isinstance(value, Marked):
-            return value
         text, spans = unmarked(value)
         self.log.extend(read.entry for span in spans for read in span.reads)
         return plain(text)

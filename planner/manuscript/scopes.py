@@ -14,6 +14,7 @@ from jinja2.visitor import NodeTransformer
 
 from planner.manuscript.display import printed
 from planner.manuscript.marks import has_marks, safe
+from planner.questionnaire.machinery import machine
 from planner.templateset.functions import FUNCTIONS, JINJA_NAMES
 
 FOR_MARKED = frozenset(("by_deadline", "from_year", "goal", "join", "release", "unrepeated"))
@@ -61,7 +62,7 @@ class Scopes(NodeTransformer):
         self._loops += 1
         self._depth += 1
         line, items = node.lineno, f"_items_{self._loops}"
-        listed = _call("_listed", self.visit(node.iter), lineno=line)
+        listed = machine("_listed", self.visit(node.iter), lineno=line)
         kept = nodes.Assign(nodes.Name(items, "store", lineno=line), listed, lineno=line)
         node.iter = nodes.Name(items, "load", lineno=line)
         node.test = self._seen(self.visit(node.test)) if node.test else None
@@ -125,7 +126,7 @@ class Scopes(NodeTransformer):
             return node
         if node.name.startswith("_"):
             self._refuse(f"名前「{node.name}」は使えません（下線で始まる名前は使えません）", node.lineno)
-        return _call("_reread", node, lineno=node.lineno)
+        return machine("_reread", node, lineno=node.lineno)
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:
         callee = node.node
@@ -137,7 +138,7 @@ class Scopes(NodeTransformer):
             for keyword in node.kwargs:
                 keyword.value = _carried(keyword.value)
         if is_say:
-            node.args = [_call("_position", lineno=node.lineno), *node.args]
+            node.args = [machine("_position", lineno=node.lineno), *node.args]
         return node
 
     def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Node:
@@ -147,16 +148,20 @@ class Scopes(NodeTransformer):
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:
         self.generic_visit(node)
-        return _call("_joined", *node.nodes, lineno=node.lineno)
+        return machine("_joined", *node.nodes, lineno=node.lineno)
 
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:
         self.generic_visit(node)
         operand = _expr(node.node)
-        node.args = [item if _is_constant(item) else _call("_unmarked", item, lineno=node.lineno) for item in node.args]
+        node.args = [
+            item if _is_constant(item) else machine("_unmarked", item, lineno=node.lineno) for item in node.args
+        ]
         if node.name == "release":
-            return _call("_release", _call("_position", lineno=node.lineno), operand, *node.args, lineno=node.lineno)
+            return machine(
+                "_release", machine("_position", lineno=node.lineno), operand, *node.args, lineno=node.lineno
+            )
         if node.name not in FOR_MARKED:
-            node.node = _call("_unmarked", operand, lineno=node.lineno)
+            node.node = machine("_unmarked", operand, lineno=node.lineno)
         return node
 
     def _is_macro(self, callee: nodes.Expr) -> bool:
@@ -172,7 +177,7 @@ class Scopes(NodeTransformer):
 
     def _mark(self, name: str, line: int) -> nodes.Node:
         """Return the printing of a mark; where a template extends another it prints nothing, but reads all the same."""
-        call = _call(name, lineno=line)
+        call = machine(name, lineno=line)
         return nodes.Output([call], lineno=line) if self._prints else nodes.ExprStmt(call, lineno=line)
 
     def _printing(self, node: nodes.Node) -> nodes.Node:
@@ -195,7 +200,7 @@ class Scopes(NodeTransformer):
 
     def _seen(self, test: nodes.Expr) -> nodes.Expr:
         """Let a condition see the letters of rendered text, where it may be one."""
-        return _call("_seen", test, lineno=test.lineno) if isinstance(test, _MAYBE_TEXT) else test
+        return machine("_seen", test, lineno=test.lineno) if isinstance(test, _MAYBE_TEXT) else test
 
     def _refuse(self, message: str, line: int) -> nodes.Node:
         raise TemplateSyntaxError(message, line, *self._place)
@@ -230,19 +235,15 @@ def _wording(node: nodes.Const) -> nodes.Expr:
 
 
 def _decided_name(name: str, line: int) -> nodes.Expr:
-    return _call("_decided", nodes.Name(name, "load", lineno=line), lineno=line)
+    return machine("_decided", nodes.Name(name, "load", lineno=line), lineno=line)
 
 
 def _carried(node: nodes.Expr) -> nodes.Expr:
     if isinstance(node, nodes.Const):
         return node
-    return _call("_carried", _call("_position", lineno=node.lineno), node, lineno=node.lineno)
+    return machine("_carried", machine("_position", lineno=node.lineno), node, lineno=node.lineno)
 
 
 def _expr(node: nodes.Node | None) -> nodes.Expr:
     assert isinstance(node, nodes.Expr)  # filters without an operand stand only in what is refused
     return node
-
-
-def _call(name: str, *arguments: nodes.Expr, lineno: int) -> nodes.Call:
-    return nodes.Call(nodes.Name(name, "load", lineno=lineno), list(arguments), [], None, None, lineno=lineno)

@@ -9,8 +9,6 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from jpholiday import year_holidays
-
 from planner.cache import user_cache
 
 WEEK = 5  # open days
@@ -83,4 +81,6 @@ def _month_day(text: str) -> tuple[int, int]:
 
 def _national(year: int) -> tuple[int, ...]:
     """Return the national holidays of a year as ordinals, which can be kept between runs."""
+    from jpholiday import year_holidays  # takes long to import, and what it says is mostly kept already
+
     return tuple(day.toordinal() for day, _ in year_holidays(year))

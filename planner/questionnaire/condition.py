@@ -18,21 +18,25 @@ from planner.missing import Missing, Reason
 from planner.namespace import Log, Namespace
 from planner.questionnaire.filters import FILTERS, TESTS
 from planner.questionnaire.logic import LOGIC, ThreeValued
+from planner.questionnaire.machinery import MachineCode
 
 
 class ConditionError(ValueError):
     """The text is no expression, or reads what there is not; the message says so in Japanese."""
 
 
-def _environment() -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined)
-    environment.globals = dict(LOGIC)
-    environment.filters = dict(FILTERS)
-    environment.tests = dict(TESTS)
-    return environment
+class _Environment(ImmutableSandboxedEnvironment):
+    code_generator_class = MachineCode
+
+    def __init__(self) -> None:
+        super().__init__(undefined=StrictUndefined)
+        self.globals = {}
+        self.filters = dict(FILTERS)
+        self.tests = dict(TESTS)
+        vars(self).update(LOGIC)
 
 
-_ENVIRONMENT = _environment()
+_ENVIRONMENT = _Environment()
 
 
 class Condition:

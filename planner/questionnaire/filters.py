@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinja2 import Undefined, pass_context
@@ -33,7 +33,7 @@ _COMPARISONS = {
 
 def settled(value: Any) -> Any:
     """Return a value that is there already: what a filter would work out only later is worked out now."""
-    return tuple(value) if isinstance(value, Iterator) and not isinstance(value, str) else value
+    return tuple(value) if hasattr(value, "__next__") else value
 
 
 def length(values: Any) -> Any:

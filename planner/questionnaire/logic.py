@@ -19,6 +19,7 @@ from jinja2 import Undefined, nodes
 from jinja2.visitor import NodeTransformer
 
 from planner.missing import Missing, PartlyKnown, is_known
+from planner.questionnaire.machinery import machine
 
 
 def both(left: Any, right: Any) -> Any:
@@ -70,10 +71,10 @@ _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
 
 def compared(left: Any, name: str, right: Any) -> Any:
     """Return the comparison named as in Jinja's syntax tree, or the missing operand, first one that is settled."""
+    if not isinstance(left, Missing) and not isinstance(right, Missing):
+        return _OPERATORS[name](left, right)
     missing = [side for side in (left, right) if isinstance(side, Missing)]
-    if missing:
-        return next((side for side in missing if side.is_settled), missing[0])
-    return _OPERATORS[name](left, right)
+    return next((side for side in missing if side.is_settled), missing[0])
 
 
 def known(value: Any) -> bool:
@@ -95,35 +96,31 @@ class ThreeValued(NodeTransformer):
 
     def visit_And(self, node: nodes.And) -> nodes.Node:
         self.generic_visit(node)
-        return _call("_both", node.left, node.right, lineno=node.lineno)
+        return machine("_both", node.left, node.right, lineno=node.lineno)
 
     def visit_Or(self, node: nodes.Or) -> nodes.Node:
         self.generic_visit(node)
-        return _call("_either", node.left, node.right, lineno=node.lineno)
+        return machine("_either", node.left, node.right, lineno=node.lineno)
 
     def visit_Not(self, node: nodes.Not) -> nodes.Node:
         self.generic_visit(node)
-        return _call("_negated", node.node, lineno=node.lineno)
+        return machine("_negated", node.node, lineno=node.lineno)
 
     def visit_Compare(self, node: nodes.Compare) -> nodes.Node:
         self.generic_visit(node)
         left, result = node.expr, None
         for operand in node.ops:
-            step = _call("_compared", left, nodes.Const(operand.op), operand.expr, lineno=node.lineno)
-            result = step if result is None else _call("_both", result, step, lineno=node.lineno)
+            step = machine("_compared", left, nodes.Const(operand.op), operand.expr, lineno=node.lineno)
+            result = step if result is None else machine("_both", result, step, lineno=node.lineno)
             left = operand.expr
         assert result is not None  # Jinja's parser never makes a comparison without an operand
         return result
 
 
-# What rewritten expressions call, to be put among the globals of their environment
+# What rewritten expressions call, to be made attributes of their environment
 LOGIC: Mapping[str, Callable[..., Any]] = {
     "_both": both,
     "_either": either,
     "_negated": negated,
     "_compared": compared,
 }
-
-
-def _call(name: str, *arguments: nodes.Expr, lineno: int) -> nodes.Call:
-    return nodes.Call(nodes.Name(name, "load"), list(arguments), [], None, None, lineno=lineno)
