@@ -6,14 +6,16 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import unquote
 
-from planner.manuscript.markdown import Node
+from planner.manuscript.markdown import Node, parsed_line
 from planner.manuscript.marks import plain
 from planner.manuscript.model import CheckBox, Citation, Footnote, Inline, Inlines, Reference, Ruby, Text
 from planner.manuscript.notation import CHECK_BOX, FOOTNOTE, RUBY, SHADED
 from planner.manuscript.recorder import ManuscriptError
 
+_MOST_KEPT = 20_000  # many cells of a document are alike
 _LEFTOVER = re.compile(r"\*\*|==|\]\(|\{[#.]|\{[^{}]*《|\^\[")
 _REFUSED = {
     "image": "画像",
@@ -23,9 +25,10 @@ _REFUSED = {
 }
 
 
-def inlines(node: Node) -> Inlines:
-    """Return what an inline node holds; raises `ManuscriptError` for markup that documents do not have."""
-    return tuple(_merged(_read(node.children, False, False)))
+@lru_cache(maxsize=_MOST_KEPT)
+def inlines(written: str) -> Inlines:
+    """Return what a line or a cell holds; raises `ManuscriptError` for markup that documents do not have."""
+    return tuple(_merged(_read(parsed_line(written), False, False)))
 
 
 def text_of(content: Iterable[Inline]) -> str:

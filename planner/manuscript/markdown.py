@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_core import StateCore, inline
 from markdown_it.token import Token
 
 from planner.manuscript.marks import LINE_BREAK, plain
 from planner.manuscript.notation import add_notation
+from planner.manuscript.pipetable import read_table
 
 CAPTION = "caption"
 NOTE = "note"
@@ -48,8 +49,15 @@ class Node(NamedTuple):
 
 
 def parsed(text: str) -> list[Node]:
-    """Return the pieces of Markdown without scope marks."""
+    """Return the blocks of Markdown without scope marks; what is inside their lines stays text."""
     return _nested(_PARSER.parse(text))
+
+
+def parsed_line(text: str) -> list[Node]:
+    """Return the pieces inside a line, a cell or the lines of a paragraph; most are letters alone."""
+    if not _MARKUP.search(text):
+        return [Node("text", Token("text", "", 0, content=text), [])] if text else []
+    return _nested(_PARSER.parseInline(text))[0].children
 
 
 def _nested(tokens: Iterable[Token]) -> list[Node]:
@@ -75,6 +83,7 @@ def attributes(node: Node) -> Attributes:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
     parser.disable(["code", "reference", "autolink"])
+    parser.block.ruler.at("table", read_table, {"alt": ["paragraph", "reference"]})
     parser.core.ruler.before("inline", "planner_attributes", _settle)
     parser.core.ruler.at("inline", _inline)
     add_notation(parser)
@@ -99,14 +108,9 @@ def _settle(state: StateCore) -> None:
 
 
 def _inline(state: StateCore) -> None:
-    """Parse what may hold markup; most cells and lines are letters alone, and become one text without a parser."""
-    for token in state.tokens:
-        if token.type == "inline":
-            token.children = []
-            if _MARKUP.search(token.content):
-                state.md.inline.parse(token.content, state.md, state.env, token.children)
-            elif token.content:
-                token.children.append(Token("text", "", 0, content=token.content))
+    """Leave the text of a whole section as it is: what reads a block asks for the pieces inside its lines."""
+    if state.inlineMode:
+        inline(state)
 
 
 def _without_attributes(content: str, opening: Token) -> str:

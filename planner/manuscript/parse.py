@@ -27,10 +27,11 @@ from planner.manuscript.model import (
     Text,
     Trace,
 )
+from planner.manuscript.pipetable import ALIGN, ROWS
 from planner.manuscript.recorder import ManuscriptError
 from planner.manuscript.trace import Traced
 
-_ALIGNMENTS = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
+_ALIGNMENTS = frozenset(("left", "center", "right"))
 _MERGED = {kind.value: kind for kind in Merged}
 _CAPTIONED = {TABLE: ("table",), FIGURE: ("table", "bullet_list", "ordered_list")}
 _REFUSED = {
@@ -149,9 +150,9 @@ def _table(group: Group) -> Table:
     if table is None:
         raise ManuscriptError("「表：」の段落の後に表がありません", "表の直前の段落にしてください")
     named = attributes(caption) if caption else attributes(table)
-    rows = _rows(table)
     header, *body = [
-        tuple(_cell(cell, at, across) for across, cell in enumerate(row.children)) for at, row in enumerate(rows)
+        tuple(_cell(cell, at, across) for across, cell in enumerate(row))
+        for at, row in enumerate(table.token.meta[ROWS])
     ]
     return Table(
         caption=_caption(caption) if caption else "",
@@ -159,18 +160,17 @@ def _table(group: Group) -> Table:
         rows=tuple(body),
         kind=_kind(named.classes),
         widths=_widths(named.values.get("widths", ""), len(header)),
-        align=_align(named.values.get("align", ""), rows[0]),
+        align=_align(named.values.get("align", ""), table.token.meta[ALIGN]),
         notes=_notes_of(group),
         anchor=named.anchor,
     )
 
 
-def _cell(node: Node, row: int, column: int) -> Inlines:
+def _cell(written: str, row: int, column: int) -> Inlines:
     """Return what a cell holds; its markup is compared while a `<<` of an answer is still made of safe characters."""
-    written = "".join(child.token.content for child in node.children)
-    merged = _MERGED.get(written.strip())
+    merged = _MERGED.get(written)
     if merged is None:
-        return _inline(node)
+        return inlines(written)
     if (merged is Merged.LEFT and column == 0) or (merged is Merged.ABOVE and row <= 1):
         what = f"「{merged.value}」のセルには結合する相手がありません"
         raise ManuscriptError(what, "<< は左のセルと、^^ は見出しの行を除く上のセルと一つになります")
@@ -183,14 +183,10 @@ def _figure(group: Group) -> Figure:
         what = "「図：」の段落の後に、値の表も箱の箇条書もありません"
         raise ManuscriptError(what, "図の直前の段落にしてください")
     if group[1].type == "table":
-        drawn = chart([tuple(map(_inline, row.children)) for row in _rows(group[1])], named)
+        drawn = chart([tuple(map(inlines, row)) for row in group[1].token.meta[ROWS]], named)
     else:
         drawn = Drawn(diagram(_list(group[1]).items, named))
     return Figure(_caption(caption), drawn.drawing, (*drawn.notes, *_notes_of(group)), named.anchor)
-
-
-def _rows(table: Node) -> list[Node]:
-    return [row for part in table.children for row in part.children]
 
 
 def _caption(node: Node) -> str:
@@ -219,13 +215,13 @@ def _widths(written: str, columns: int) -> tuple[int, ...]:
     return tuple(widths)
 
 
-def _align(written: str, header: Node) -> tuple[str, ...]:
+def _align(written: str, below_header: tuple[str, ...]) -> tuple[str, ...]:
     """Return how each column is set: as the caption says, else as the colons below the header say."""
     if not written:
-        return tuple(_ALIGNMENTS.get(str(cell.token.attrs.get("style", "")), "left") for cell in header.children)
+        return below_header
     align = tuple(written.split(","))
-    if len(align) != len(header.children) or not set(align) <= set(_ALIGNMENTS.values()):
-        what = f"align={written} が列の数 {len(header.children)} と合わないか、読めません"
+    if len(align) != len(below_header) or not set(align) <= _ALIGNMENTS:
+        what = f"align={written} が列の数 {len(below_header)} と合わないか、読めません"
         raise ManuscriptError(what, "列ごとに left、center、right のどれかを書いてください")
     return align
 
@@ -246,7 +242,7 @@ def _notes(content: Inlines) -> Iterator[Inlines]:
 
 
 def _inline(node: Node) -> Inlines:
-    return tuple(item for child in node.children if child.type == "inline" for item in inlines(child))
+    return tuple(item for child in node.children if child.type == "inline" for item in inlines(child.token.content))
 
 
 _READERS: dict[str, Callable[[Node], Content]] = {
