@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from itertools import accumulate, takewhile
+from itertools import accumulate
 
 # Characters that may not begin or end a line (the main ones of JIS X 4051)
 _NOT_FIRST = frozenset("、。，．,.・：；:;？！?!）)］]｝}」』】〕〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョヶ々％%")
@@ -32,10 +32,13 @@ def pad(text: str, width: int) -> str:
 def shorten(text: str, width: int) -> str:
     """Return `text` on one line of at most `width` columns, its end replaced by … if it is longer."""
     line = " ".join(text.split())
-    if display_width(line) <= width:
-        return line
-    ends = accumulate(map(_width, line))
-    return line[: sum(1 for _ in takewhile(lambda end: end <= width - 2, ends))] + "…"
+    kept = 0
+    for count, end in enumerate(accumulate(map(_width, line)), 1):
+        if end > width:
+            return line[:kept] + "…"
+        if end <= width - 2:
+            kept = count
+    return line
 
 
 def printable(text: str, encoding: str) -> str:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 FIRST_MARK, LAST_MARK = "\U0010ff00", "\U0010ffff"
 SCOPE, VALUE, END, CLOSE, SEPARATOR, RELEASED = map(chr, range(0x10FF00, 0x10FF06))
@@ -98,8 +98,7 @@ def with_bare_gaps(text: str) -> str:
     return _QUOTED_GAP.sub(r"\1", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A path behind some text; `released` says why it may be published, empty if nobody said so."""
 
     path: str
@@ -111,8 +110,7 @@ class Read:
         return released(self.path, self.released) if self.released else self.path
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters from `start` up to `end` that are there because of `reads`; a value's are what was read.
 
     `paths` are those of the reads, each once.

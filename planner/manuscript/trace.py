@@ -121,12 +121,17 @@ def _covered(text: str, spans: Iterable[Span]) -> bytearray:
     return covered
 
 
+@cache
+def _tells(paths: tuple[str, ...]) -> bool:
+    return any(map(is_telling, paths))
+
+
 def _nearest(text: str, spans: Sequence[Span]) -> list[int]:
     """Return for each character the index of the innermost span around it that tells a reason, -1 if none does."""
     found = [-1] * len(text)
     # Outer spans before those inside them; of two over the same characters the inner one was closed first
     for index in sorted(range(len(spans)), key=lambda at: (spans[at].start, -spans[at].end, -at)):
         span = spans[index]
-        if any(map(is_telling, span.paths)):
+        if _tells(span.paths):
             found[span.start : span.end] = [index] * (span.end - span.start)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +21,7 @@ _SAME = MappingProxyType({"該当する": "当たる", "該当しない": "当�
 _ALIKE = str.maketrans({"´": "'", "’": "'", "‘": "'", "′": "'", "`": "'", "＇": "'"})
 
 
+@cache
 def folded(text: str) -> str:
     """Return `text` without differences that people do not see: width, case, spaces, kinds of apostrophe."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text.translate(_ALIKE))).casefold()
