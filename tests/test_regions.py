@@ -193,6 +193,18 @@ def test_the_shared_service_of_the_region_is_where_online_forms_come_from(
     assert [line for line in lines if line.startswith(f"| 住民向けの電子申請の仕組み | {service} |")]
 
 
+@pytest.mark.parametrize(("region", "helped"), [("tokyo", True), ("nagano", False)])
+def test_a_small_town_hall_plans_to_use_the_people_of_its_prefecture_where_a_source_tells_of_them(
+    region: str, helped: bool
+) -> None:
+    given = replace(workspace("mihonzawa"), region=region)
+    decided = decide_all(given, check(given))
+    chosen = {chosen.measure.id for chosen in decided.programme.measures}
+    assert ("prefecture-help" in chosen) is helped
+    text = "\n".join(block.text for block in blocks(decided))
+    assert ("GovTech東京に頼む1件を選ぶ" in text) is helped
+
+
 def test_two_municipalities_of_different_regions_share_no_regional_sentence(
     plans: dict[str, tuple[Block, ...]],
 ) -> None:

@@ -18,7 +18,7 @@ from planner.questionnaire.roles import EVERYONE, ROLES
 from planner.roots import root_of
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.templateset.overlay import Entry
-from planner.templateset.schema import REGION_TOPICS
+from planner.templateset.schema import REGION_OFFERS, REGION_TOPICS
 
 _BUREAUS = "law.mun-telecom-bureaus"
 _STATED = ("here", "source", "url", "as_of", "sure")  # what a statement needs beside itself
@@ -57,7 +57,7 @@ class RegionFact:
 
 
 def with_region(situation: Situation, entries: tuple[Entry, ...]) -> Situation:
-    """Return `situation` knowing the entries of `region.yaml`, and the bureau that serves the municipality.
+    """Return `situation` knowing the entries of `region.yaml`, what help they offer, and the bureau that serves it.
 
     An entry whose condition does not hold is a value that does not apply. Raises `PlannerError` with all problems.
     """
@@ -65,7 +65,8 @@ def with_region(situation: Situation, entries: tuple[Entry, ...]) -> Situation:
     problems = [problem for entry in entries for problem in _problems(entry, values)]
     if problems:
         raise PlannerError(problems)
-    return situation.with_facts([_bureau(situation), *(_fact(entry.data, values) for entry in entries)])
+    found = [_fact(entry.data, values) for entry in entries]
+    return situation.with_facts([_bureau(situation), *found, _offers(found)])
 
 
 def regional(situation: Situation) -> tuple[RegionFact, ...]:
@@ -81,6 +82,14 @@ def _bureau(situation: Situation) -> Fact:
     area = next((name for name, members in areas.items() if prefecture in members), None)
     name = Missing(path, Reason.UNKNOWN) if area is None else area if area.endswith("事務所") else f"{area}総合通信局"
     return Fact(path, name, "総務省の地方機関", Origin(OriginKind.DERIVED, inputs=("town.prefecture", _BUREAUS)))
+
+
+def _offers(found: list[Fact]) -> Fact:
+    """Return the kinds of help that the schemes of the region give to the municipality."""
+    helping = [fact for fact in found if isinstance(fact.value, RegionFact) and fact.value.offers]
+    kinds = tuple(kind for kind in REGION_OFFERS if any(kind in fact.value.offers for fact in helping))
+    origin = Origin(OriginKind.DERIVED, inputs=tuple(fact.path for fact in helping))
+    return Fact("town.offers", kinds, "県域の仕組みで受けられる支援", origin)
 
 
 def _fact(data: Mapping[str, Any], values: Mapping[str, Any]) -> Fact:

@@ -86,6 +86,12 @@ def test_help_can_be_counted_on_only_where_the_scheme_is_sure(folder: Path) -> N
         assert fact.offers == offered
 
 
+def test_a_town_knows_what_help_the_schemes_that_apply_to_it_give(folder: Path) -> None:
+    text = SNOW + "  when: town.name == '湯沢市'\n" + HELP + ASKED
+    assert known(folder, text, name="湯沢市").value("town.offers") == ("experts",)
+    assert known(folder, text, name="男鹿市").value("town.offers") == ()
+
+
 @pytest.mark.parametrize("text", [SNOW + HELP, QUESTION + HELP])
 def test_help_needs_a_statement_and_an_office_to_apply_to(folder: Path, text: str) -> None:
     with pytest.raises(PlannerError) as caught:
