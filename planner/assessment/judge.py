@@ -158,6 +158,7 @@ def _issue(number: int, items: tuple[_Applied, ...], model: AssessmentModel, val
         severity=lead.severity,
         signs=tuple(Sign(item.rule.id, item.reads, item.rule.release) for item in items),
         unconfirmed=_is_unconfirmed(items, values),
+        about=tuple(word for item in items for word in item.rule.about),
     )
 
 

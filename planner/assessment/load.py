@@ -103,6 +103,7 @@ def _rule(data: Mapping[str, Any]) -> IssueRule:
         severity=int(data["severity"]),
         release=data.get("release") or "",
         theme=data.get("theme") or "",
+        about=tuple(data.get("about") or ()),
     )
 
 

@@ -63,7 +63,8 @@ class Domain:
 class IssueRule:
     """When an issue exists. `title`, `evidence` and `consequence` are Jinja texts; `severity` is 1 (light) to 3.
 
-    Rules of one `theme` that hold together are told as one issue.
+    Rules of one `theme` that hold together are told as one issue. What is told in the municipality and has one of the
+    words `about` belongs to it.
     """
 
     id: str
@@ -75,6 +76,7 @@ class IssueRule:
     severity: int
     release: str = ""
     theme: str = ""
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,8 @@ class Issue:
     """A numbered issue (課題). The texts are Jinja sources, said by the templates where they are printed.
 
     `id` is that of its heaviest rule, `signs` are all rules behind it. `unconfirmed` if no answer stands behind it: it
-    is there because nobody has said that all is well.
+    is there because nobody has said that all is well. What is told in the municipality (議会、調査) and has one of the
+    words `about` is quoted with it.
     """
 
     id: str
@@ -153,6 +156,7 @@ class Issue:
     severity: int
     signs: tuple[Sign, ...]
     unconfirmed: bool = False
+    about: tuple[str, ...] = ()
 
     def is_addressed(self, rules: Collection[str]) -> bool:
         """Whether one of `rules` is behind this issue."""

@@ -138,7 +138,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         effect=measure.effect,
         urgency=_urgency(issues, (deadline, date(finish + 1, 3, 31) if finish else None), here.situation.on),
         lightness=_lightness(variant, here.room.of_one),
-        feasibility=3 - (any(name in here.called for name in measure.prerequisites)) - (variant.cost is None),
+        feasibility=3 - any(name in here.called for name in measure.prerequisites) - (not _is_priced(variant)),
         wish=int(_is_wished(measure, here.values)),
         support=int(len(resting) >= _RESTING and _is_easy(variant, here.room.days)),
     )
@@ -167,6 +167,10 @@ def _is_wished(measure: Measure, values: Mapping[str, Any]) -> bool:
 def _resting_on(measure: Measure, here: _Here) -> tuple[_Called, ...]:
     """Return the measures called for that ought to wait for this one."""
     return tuple(item for item in here.called.values() if measure.id in item.measure.prerequisites)
+
+
+def _is_priced(variant: Variant) -> bool:
+    return variant.cost is not None and variant.cost.known
 
 
 def _is_easy(variant: Variant, days: float) -> bool:

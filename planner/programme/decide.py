@@ -42,9 +42,9 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         fulfilled=tuple(item for item in rest if item.why is WhyNot.FULFILLED),
         eve=_eve(chosen, years[0] - 1, room),
         related=related(situation, chosen),
-        local=met(situation, ISSUES, chosen, rest),
-        voiced=met(situation, FINDINGS, chosen, rest),
-        projects=met(situation, PROJECTS, chosen, rest),
+        local=met(situation, ISSUES, assessment.issues, chosen, rest),
+        voiced=met(situation, FINDINGS, assessment.issues, chosen, rest),
+        projects=met(situation, PROJECTS, assessment.issues, chosen, rest),
         of_one=room.of_one,
     )
 

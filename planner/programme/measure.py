@@ -55,6 +55,11 @@ class Cost:
     of_people: int = 0
 
     @property
+    def known(self) -> bool:
+        """Whether both parts can be said."""
+        return self.running is not None
+
+    @property
     def free(self) -> bool:
         """Whether nothing is paid to anybody outside."""
         return self.setup[1] == 0 and self.running is not None and self.running[1] == 0

@@ -136,10 +136,11 @@ class NotDone:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What meets something that was told: the numbers of chosen measures, and the measures that are put off."""
+    """What meets something told: the numbers of chosen measures, measures put off, numbers of issues that quote it."""
 
     numbers: tuple[str, ...]
     later: tuple[NotDone, ...]
+    issues: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from planner.assessment.model import Issue
 from planner.missing import is_known
 from planner.programme.measure import Measure
-from planner.programme.model import ChosenMeasure, Meeting, NotDone
+from planner.programme.model import ChosenMeasure, Meeting, NotDone, WhyNot
 from planner.situation.model import Situation
 
 PLANS = "upper.related_plans"
@@ -30,18 +31,23 @@ def _meeting(plan: Mapping[str, Any], measures: tuple[ChosenMeasure, ...]) -> It
 
 
 def met(
-    situation: Situation, path: str, measures: tuple[ChosenMeasure, ...], rest: tuple[NotDone, ...]
+    situation: Situation,
+    path: str,
+    issues: tuple[Issue, ...],
+    measures: tuple[ChosenMeasure, ...],
+    rest: tuple[NotDone, ...],
 ) -> tuple[Meeting, ...]:
-    """Return for each row of a table (issues, findings of residents, projects) the measures that meet it."""
+    """Return for each row of a table (issues, findings of residents, projects) what meets it."""
     rows = situation.value(path)
     if not is_known(rows):
         return ()
     told = ([row[_TOLD[path]]] for row in rows)
-    late = tuple(item for item in rest if item.issue_numbers)
+    late = tuple(item for item in rest if item.issue_numbers and item.why is not WhyNot.FULFILLED)
     return tuple(
         Meeting(
             tuple(item.number for item in measures if _meets(item.measure, said)),
             tuple(item for item in late if _meets(item.measure, said)),
+            tuple(issue.number for issue in issues if _has(issue.about, said)),
         )
         for said in told
     )
@@ -56,4 +62,8 @@ def is_asked_for(measure: Measure, values: Mapping[str, Any]) -> bool:
 
 
 def _meets(measure: Measure, said: Iterable[str]) -> bool:
-    return any(word in text for text in said for word in measure.relates)
+    return _has(measure.relates, said)
+
+
+def _has(words: Iterable[str], said: Iterable[str]) -> bool:
+    return any(word in text for text in said for word in words)

@@ -12,7 +12,7 @@ left out.
 
 What a law wants within nine months of the plan's beginning is `ahead`, and what must be done before it: it is set up in
 the days left of the year before, and only what these do not suffice for falls into the first year. Its running counts
-from the year on in which it is in force.
+from the first year on, that of the others from the year after their set-up.
 
 Person-days are counted in tenths, as whole numbers, so that an exact fit is a fit.
 """
@@ -174,7 +174,9 @@ class _Plan:
         ready = start + len(setup) - 1
         phases = self._phases(candidate, start, ready)
         running = tenths(candidate.variant.effort.running)
-        added = [running * (phase in _CARRIED_OUT) for phase in phases]
+        early = candidate.measure.id in self.early
+        runs = [phase in _CARRIED_OUT and (early or year > ready) for year, phase in enumerate(phases)]
+        added = [running * carried_out for carried_out in runs]
         for year, days in enumerate(setup, start):
             added[year] += days
         self.load = [new + old for new, old in zip(added, self.load, strict=True)]
@@ -184,7 +186,6 @@ class _Plan:
             self.counts.add(candidate, start)
         before = (item for item in candidate.measure.prerequisites if item in self.placed)
         overtakes = tuple(item for item in before if self._free_from(item) > start)
-        early = candidate.measure.id in self.early
         self.placed[candidate.measure.id] = Placement(candidate, start, ready, phases, why, overtakes, early)
 
     def _why_not(self, candidate: Candidate, earliest: int, last: int) -> WhyNot:

@@ -97,6 +97,7 @@ JUDGING = MappingProxyType(
                 "severity": level(3),
                 "release": WORDS,
                 "theme": ANY_TEXT,
+                "about": IDS,
             },
         ),
         themes=("課題の主題", {"id": ID, "title": RENDERED}),

@@ -8,7 +8,6 @@ import highspy
 import pytest
 
 from planner.assessment.model import Side
-from planner.japanese.era import fiscal_year
 from planner.pipeline import check, decide_all
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, candidates
@@ -101,7 +100,7 @@ class Model:
             self.at_most(of_office, room.alone_of_office)
 
     def work(self, name: str, span: Span) -> list[Any]:
-        """Return the days of each year: set-up, over two years in any parts, and running after it or once in force."""
+        """Return the days of each year: set-up, over two years in any parts, and running after it."""
         item, way, (start, ready) = self.town.ranked[name], self.ways[name, span], span
         effort = item.variant.effort
         setup = [effort.setup * way]
@@ -110,9 +109,7 @@ class Model:
             self.solver.addConstr(first - effort.setup * way <= 0)
             setup = [first + 0 * way, effort.setup * way - first]
         days = [*(0 * way for _ in range(start)), *setup, *(0 * way for _ in range(self.town.count - ready - 1))]
-        in_force = fiscal_year(item.deadline) - self.town.plan.loads[0].year if item.deadline else self.town.count
-        in_force = 0 if name in self.town.ahead else in_force
-        carried_out = (year > ready or year >= max(start, in_force) for year in range(self.town.count))
+        carried_out = (year > ready or name in self.town.ahead for year in range(self.town.count))
         return [day + effort.running * way if done else day for day, done in zip(days, carried_out, strict=True)]
 
     def wait(self) -> None:

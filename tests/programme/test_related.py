@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 import pytest
 
+from planner.assessment.model import Issue
 from planner.missing import Missing
 from planner.programme.model import NotDone, WhyNot
 from planner.programme.related import ISSUES, PLANS, PROJECTS, VOICES, is_asked_for, met, related
@@ -18,6 +19,9 @@ MEASURES = (
     replace(chosen(2027, None), number="施策2", measure=measure(relates=("窓口",))),
     replace(chosen(2027, None), number="施策3", measure=measure()),
 )
+
+
+OF_SNOW = (Issue("snow", "課題7", "data", "", "", "", 2, (), about=("雪",)),)
 
 
 def among(plans: object) -> tuple[tuple[str, ...], ...]:
@@ -46,10 +50,12 @@ def test_an_issue_of_the_region_is_met_by_chosen_measures_and_by_those_put_off_f
     fact = Fact(ISSUES, rows, "", Origin(OriginKind.ANSWER))
     situation = Situation(date(2026, 11, 23), MappingProxyType({ISSUES: fact}))
     late = NotDone("later", measure(relates=("除雪",)), WhyNot.CAPACITY, ("課題1",), ())
+    done = NotDone("done", measure(relates=("除雪",)), WhyNot.FULFILLED, ("課題1",), ())
     unfit = NotDone("unfit", measure(relates=("除雪",)), WhyNot.NOT_APPLICABLE, (), ())
-    first, second = met(situation, ISSUES, MEASURES, (late, unfit))
+    first, second = met(situation, ISSUES, OF_SNOW, MEASURES, (done, late, unfit))
     assert (first.numbers, first.later) == (("施策2",), ())
     assert (second.numbers, second.later) == ((), (late,))
+    assert (first.issues, second.issues) == ((), ("課題7",))
 
 
 def test_a_project_with_a_partner_is_met_by_what_is_done_in_it() -> None:
