@@ -10,7 +10,7 @@ from jinja2 import Undefined
 
 from planner.japanese.era import era_date, fiscal_year_label, written_date
 from planner.japanese.number import grouped, yen
-from planner.manuscript.course import by_deadline, in_fiscal_years
+from planner.manuscript.course import by_deadline, in_fiscal_years, not_before
 from planner.manuscript.display import printed
 from planner.manuscript.marks import Marked, joined
 from planner.manuscript.recorder import ManuscriptError
@@ -33,6 +33,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "unrepeated": once,
         "from_year": from_year,
         "by_deadline": before,
+        "not_before": later,
         "goal": bare_goal,
     }
     return {**FILTERS, **own}
@@ -103,6 +104,15 @@ def from_year(text: Any, first: Any) -> Any:
     if not isinstance(text, str):
         raise ManuscriptError("from_year は文に使います", "{{ say(…) | from_year(年度) }} のように書いてください")
     return in_fiscal_years(text, int(_number(first, "from_year")))
+
+
+def later(text: Any, month: Any) -> Any:
+    """Return a text whose months of the 1年目 lie in `month` or after it."""
+    if isinstance(text, Missing) or isinstance(month, Missing):
+        return text
+    if not isinstance(text, str):
+        raise ManuscriptError("not_before は文に使います", "{{ step.when | not_before(月) }} のように書いてください")
+    return not_before(text, int(_number(month, "not_before")))
 
 
 def before(text: Any, deadline: Any) -> Any:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from planner.manuscript.course import by_deadline, in_fiscal_years
+from planner.manuscript.course import by_deadline, in_fiscal_years, not_before
 from planner.manuscript.marks import Marked, as_value, plain, unmarked
 
 
@@ -31,6 +31,21 @@ def test_years_from_the_start_are_fiscal_years(counted: str, told: str) -> None:
 )
 def test_months_before_a_deadline_are_months_of_the_calendar(counted: str, told: str) -> None:
     assert by_deadline(counted, date(2027, 7, 1)) == told
+
+
+@pytest.mark.parametrize(
+    ("counted", "told"),
+    [
+        ("1年目の4月から6月まで", "1年目の7月"),
+        ("1年目の5月から9月まで", "1年目の7月から9月まで"),
+        ("1年目の4月", "1年目の7月"),
+        ("1年目の2月から3月まで", "1年目の2月から3月まで"),
+        ("2年目の4月から6月まで", "2年目の4月から6月まで"),
+        ("毎年の5月", "毎年の5月"),
+    ],
+)
+def test_months_of_the_first_year_wait_for_the_month_from_which_there_is_time(counted: str, told: str) -> None:
+    assert not_before(counted, 7) == told
 
 
 def test_what_an_answer_says_stays_as_it_was_written() -> None:
