@@ -14,6 +14,7 @@ from planner.manuscript.display import printed
 from planner.manuscript.evidence import evidence
 from planner.manuscript.house_style import in_house_style
 from planner.manuscript.marks import with_bare_gaps
+from planner.manuscript.mentions import mentioned
 from planner.manuscript.model import Cover, DocumentSection, Manuscript, Scheme, Trace
 from planner.manuscript.names import Context
 from planner.manuscript.numbering import number
@@ -77,7 +78,8 @@ class _Composer:
         scheme = Scheme(spec.scheme)
         written = self._remarked(self._sections(renderer, spec), disclosure, scheme)
         places = {item.section.id: item.place for item in written}
-        sections, problems = number([item.section for item in written], scheme, places)
+        plain = [item.section for item in written]
+        sections, problems = number(mentioned(plain) if scheme is Scheme.CHAPTERS else plain, scheme, places)
         found = [problem for item in written for problem in item.problems]
         # While a section is missing, references to its anchors are no mistake of their own
         raise_errors(found or problems)

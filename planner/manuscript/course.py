@@ -1,4 +1,4 @@
-"""Times of a measure told by the calendar: fiscal years from its start, months before its deadline or not before one."""
+"""Times of a measure told by the calendar: fiscal years from its start, months before or after a deadline."""
 
 from __future__ import annotations
 

@@ -1,0 +1,54 @@
+"""Every table and figure that follows a paragraph is named in the text of its document."""
+
+import pytest
+
+from planner.manuscript.mentions import mentioned
+from planner.manuscript.model import (
+    Block,
+    Content,
+    DocumentSection,
+    Heading,
+    Paragraph,
+    Reference,
+    Table,
+    Text,
+)
+
+SAID = Paragraph((Text("件数は多い。"),))
+
+
+def table(anchor: str, caption: str = "件数") -> Table:
+    return Table(caption, (), (), anchor=anchor)
+
+
+def named(*contents: Content) -> list[list[str]]:
+    """Return for each paragraph what is named in it."""
+    blocks = tuple(Block(f"d.s.{at}", content, "") for at, content in enumerate(contents))
+    (section,) = mentioned([DocumentSection("s", blocks)])
+    paragraphs = [block.content for block in section.blocks if isinstance(block.content, Paragraph)]
+    return [[item.target for item in found.inlines if isinstance(item, Reference)] for found in paragraphs]
+
+
+def test_the_paragraph_before_names_all_that_follows_it() -> None:
+    assert named(SAID, SAID, table("a"), table("b")) == [[], ["a", "b"]]
+
+
+def test_what_the_text_names_anywhere_is_not_named_again() -> None:
+    elsewhere = Paragraph((Text("値は"), Reference("a"), Text("に示す。")))
+    assert named(SAID, table("a"), elsewhere) == [[], ["a"]]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        (SAID, Heading(2, (Text("件数"),))),
+        (Paragraph((Text("次のとおり："),)),),
+    ],
+    ids=["a heading", "no sentence"],
+)
+def test_what_follows_no_sentence_stays_without(before: tuple[Content, ...]) -> None:
+    assert named(*before, table("a")) == [[]]
+
+
+def test_what_has_no_caption_has_no_number_to_name() -> None:
+    assert named(SAID, table("a", caption="")) == [[]]
