@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -39,6 +41,9 @@ _FULL_DATE = re.compile(
 _MONTH = re.compile(rf"(?:西暦)?{_YEAR}(?:年|[-/.])\d{{1,2}}月?", re.IGNORECASE)
 _COMPACT_DATE = re.compile(r"(?P<western>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
 _WESTERN_INSIDE = re.compile(r"(?<!\d)(?P<western>\d{4})(?:\d{4})?(?!\d)")
+_WESTERN_TOLD = re.compile(
+    r"(?<![\d-])(?P<western>\d{4})(?:年(?:(?P<month>\d{1,2})月)?|-(?P<hyphened>\d{1,2})(?![\d-]))"
+)
 _ERA_INSIDE = re.compile(rf"(?<![A-Za-z]){_ERA}(?!\d)", re.IGNORECASE)
 _HYPHENS = str.maketrans("‐‑‒–—―−ー", "--------")
 
@@ -64,18 +69,32 @@ def fiscal_year(day: date) -> int:
 
 
 def written_date(as_of: str) -> str:
-    """Return a date or year as 令和2年10月1日, 令和2年10月, 令和2年 or 令和2年度; other text as it is."""
-    month = re.fullmatch(r"(\d{4})-(\d{1,2})", as_of)
-    if month:
-        return f"{era_year(int(month[1]))}{int(month[2])}月"
+    """Return a date or year as 令和2年10月1日, 令和2年10月, 令和2年 or 令和2年度.
+
+    In other text each year of the Western calendar, with 年 or a month behind it, is told so.
+    """
     if re.fullmatch(r"\d{4}", as_of):
         return era_year(int(as_of))
-    if re.fullmatch(r"\d{4}年度", as_of):
-        return fiscal_year_label(int(as_of[:4]))
     try:
         return era_date(parse_date(as_of))
     except ValueError:
-        return as_of
+        return _WESTERN_TOLD.sub(_in_era, as_of)
+
+
+def month_of(text: str) -> date | None:
+    """Return the first of a month written as 2027-10, 2027年10月 or 令和9年10月; None if only the year is told."""
+    for day in ("", "-1", ".1", "1日"):  # what makes a written month a date
+        with suppress(ValueError):
+            return parse_date(f"{text}{day}").replace(day=1)
+    return None
+
+
+def _in_era(found: re.Match[str]) -> str:
+    year, month = int(found["western"]), int(found["month"] or found["hyphened"] or 12)
+    if not (FIRST_YEAR < year <= LAST_YEAR and 1 <= month <= 12):
+        return found[0]
+    named = _named_year(_era_of(date(year, month, monthrange(year, month)[1])), year)
+    return f"{named}{month}月" if found["month"] or found["hyphened"] else named
 
 
 def parse_date(text: str) -> date:

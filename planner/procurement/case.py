@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from planner.japanese.era import parse_date
-from planner.missing import Missing, is_known
+from planner.japanese.era import month_of
+from planner.missing import is_known
 from planner.situation.model import Situation
 
-_DAYS = ("", "-1", ".1", "1日")  # what makes a written month a date
 _LEAST = 2  # a part of one character, as 税, stands in names of other systems
 
 
@@ -40,16 +38,12 @@ def migrations(situation: Situation) -> dict[str, date]:
     if not is_known(rows) or not is_known(planned):
         return {}
     works = [row["work"] for row in rows if is_known(row["standard"]) and row["standard"] == "yes"]
-    ahead = [(item["task"], month) for item in planned if (month := _month(item["month"])) and month > situation.on]
+    ahead = [
+        (item["task"], month)
+        for item in planned
+        if is_known(item["month"]) and (month := month_of(item["month"])) and month > situation.on
+    ]
     return {work: month for task, month in ahead for work in works if _names(task, work)}
-
-
-def _month(told: str | Missing) -> date | None:
-    """Return the first of a month written as 2027-10, 2027年10月 or 令和9年10月; none if only the year is known."""
-    for day in _DAYS if is_known(told) else ():
-        with suppress(ValueError):
-            return parse_date(f"{told}{day}").replace(day=1)
-    return None
 
 
 def _naming(situation: Situation, path: str, *, key: str, told: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from planner.japanese.era import month_of
 from planner.missing import Missing, Reason, is_known
 from planner.situation import ledger
 from planner.situation.local_issues import Kind, most, of_kind, told
@@ -73,6 +74,16 @@ def _specified(cells: tuple[Any, ...]) -> bool | Missing:
     if "specified" in cells:
         return True
     return False if all(cell == "normal" for cell in cells) else _NOTHING
+
+
+def _moved_months(cells: tuple[Any, ...], years: tuple[int, ...]) -> tuple[int, ...] | Missing:
+    """Return for each of the fiscal years the months in which all that is left to move has moved."""
+    months = [month_of(cell) if is_known(cell) else None for cell in cells]
+    known = [month for month in months if month]
+    if not known or len(known) < len(months):
+        return _NOTHING
+    last = max(known)
+    return tuple(min(12, max(0, (year - last.year) * 12 + 16 - last.month)) for year in years)
 
 
 Row = Mapping[str, Any]
@@ -173,6 +184,13 @@ DERIVATIONS = (
     Derivation("ledger_count", "台帳に載る情報システムの数", "件", ("systems.ledger",), len),
     Derivation("ledger_cost", "台帳に載る情報システムの年間費用", "千円", ("systems.ledger.cost",), _total),
     Derivation(
+        "ledger_standard_cost",
+        "台帳に載る標準化の対象の業務の年間費用",
+        "千円",
+        ("systems.ledger.cost", "systems.ledger.standard"),
+        ledger.standard_cost,
+    ),
+    Derivation(
         "ledger_renewals",
         "計画期間に更新期限が来る情報システム",
         "",
@@ -193,6 +211,13 @@ DERIVATIONS = (
         "件",
         ("systems.ledger.renewal", "systems.ledger.contract", "derived.plan_years"),
         ledger.most_in_a_year,
+    ),
+    Derivation(
+        "moved_months",
+        "年度ごとの、残る業務の移行が全て済んだ後の月数",
+        "か月",
+        ("standardization.schedule.month", "derived.plan_years"),
+        _moved_months,
     ),
     Derivation(
         "standard_cost",

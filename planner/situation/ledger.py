@@ -26,6 +26,7 @@ OUTAGES: Mapping[str, str] = MappingProxyType(
         "days": "4番目に戻す情報システム",
     }
 )
+_FEW = 3
 Row = Mapping[str, Any]
 Cells = Sequence[Any]
 
@@ -41,6 +42,12 @@ def largest_vendor(state: str, costs: Cells, vendors: Cells) -> float | Missing:
         return Missing(reason=Reason.UNKNOWN)
     paid = {name: sum(cost for vendor, cost in told if vendor == name) for name, _ in told}
     return float(round(max(paid.values()) / total * 100, 1))
+
+
+def standard_cost(costs: Cells, standards: Cells) -> float | Missing:
+    """Return what the works of the standard cost in a year together; of fewer than three it would tell single ones."""
+    told = [cost for cost, kind in zip(costs, standards, strict=True) if is_known(cost) and kind == "yes"]
+    return sum(told) if len(told) >= _FEW else Missing(reason=Reason.UNKNOWN)
 
 
 def renewed_in_plan(rows: Cells, renewals: Cells, years: Cells) -> tuple[Row, ...]:

@@ -5,7 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.japanese.era import approximate, era_date, era_year, fiscal_year, fiscal_year_label, parse_date, parse_year
+from planner.japanese.era import (
+    approximate,
+    era_date,
+    era_year,
+    fiscal_year,
+    fiscal_year_label,
+    parse_date,
+    parse_year,
+    written_date,
+)
 
 
 @pytest.mark.parametrize(
@@ -124,6 +133,25 @@ def test_what_is_no_year_is_refused(text: str) -> None:
 )
 def test_a_loose_note_of_time_gives_its_year(text: str, year: int | None) -> None:
     assert approximate(text) == year
+
+
+# what somebody wrote -> as it is printed
+TOLD = [
+    ("2028年1月", "令和10年1月"),
+    ("2028-01", "令和10年1月"),
+    ("2026年7月から8月まで", "令和8年7月から8月まで"),
+    ("2025年11月から令和8年3月まで", "令和7年11月から令和8年3月まで"),
+    ("2025-11から2026-03まで", "令和7年11月から令和8年3月まで"),
+    ("2019年4月", "平成31年4月"),
+    ("2025年度", "令和7年度"),
+    ("2026年7月4日の会議", "令和8年7月4日の会議"),
+    ("受付1500年分、2015-2020", "受付1500年分、2015-2020"),
+]
+
+
+@pytest.mark.parametrize(("text", "printed"), TOLD)
+def test_years_of_the_western_calendar_in_a_text_are_told_in_their_era(text: str, printed: str) -> None:
+    assert written_date(text) == printed
 
 
 @given(st.dates(min_value=date(1873, 1, 1), max_value=date(2117, 12, 31)))

@@ -19,7 +19,7 @@ from planner.shipped import shipped_folder
 from planner.situation.collect import collect, plan_years
 from planner.situation.derivations import DERIVATIONS
 from planner.situation.derive import derive
-from planner.situation.ledger import OUTAGES, ZONES
+from planner.situation.ledger import OUTAGES, ZONES, standard_cost
 from planner.situation.model import Fact, Origin, OriginKind, Situation, inputs_of
 from planner.templateset.load import load_template_sets
 
@@ -105,6 +105,32 @@ def test_the_cost_of_the_standard_systems_is_known_once_all_of_them_have_migrate
     cost = {"standardization.cost_after": 391_000}
     assert derived(**cost, **{"standardization.status": "done"})["standard_cost"] == 391_000
     assert not is_known(derived(**cost, **{"standardization.status": "partly"})["standard_cost"])
+
+
+@pytest.mark.parametrize(
+    ("last", "months"),
+    [
+        ("2028年1月", (3, 12, 12, 12, 12)),
+        ("2028-04", (0, 12, 12, 12, 12)),
+        ("2026-10", (7, 12, 12, 12, 12)),
+        ("2040-01", (0, 0, 0, 0, 0)),
+        ("2028", None),
+    ],
+)
+def test_the_months_of_a_year_count_from_when_the_last_work_has_moved(
+    last: str, months: tuple[int, ...] | None
+) -> None:
+    rest = {"specified": Missing("specified")}
+    rows = ({"task": "選挙人名簿", "month": "令和9年9月", **rest}, {"task": "戸籍", "month": last, **rest})
+    years = {"assumption.plan_years": (2027, 2028, 2029, 2030, 2031)}
+    found = derived(**years, **{"standardization.schedule": rows})["moved_months"]
+    assert found == months if months else not is_known(found)
+
+
+def test_the_works_of_the_standard_are_summed_only_where_no_single_cost_shows() -> None:
+    costs = [(1000, "yes"), (2000, "yes"), (Missing("cost"), "yes"), (9000, "no"), (400, "yes")]
+    assert standard_cost(*zip(*costs, strict=True)) == 3400
+    assert not is_known(standard_cost(*zip(*costs[:4], strict=True)))
 
 
 def test_only_what_was_achieved_counts_among_the_words_of_what_is_there_already() -> None:
