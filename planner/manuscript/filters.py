@@ -29,6 +29,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "fiscal": fiscal,
         "told": told,
         "join": join,
+        "opening": opening,
         "int": whole,
         "unrepeated": once,
         "from_year": from_year,
@@ -66,6 +67,15 @@ def fiscal(value: Any) -> Any:
 def told(value: Any) -> Any:
     """Return a date or year that somebody wrote as text (2026-03) as 令和8年3月; other text as it is."""
     return value if isinstance(value, Missing) else written_date(str(value))
+
+
+def opening(value: Any) -> Any:
+    """Return the first sentence of what somebody wrote at length, without its full stop."""
+    if isinstance(value, Missing):
+        return value
+    if not isinstance(value, str):
+        raise ManuscriptError("opening は文に使います", "文で答える設問の名か確かめてください")
+    return value.strip().partition("\n")[0].partition("。")[0]
 
 
 def whole(value: Any) -> Any:
