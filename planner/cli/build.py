@@ -105,6 +105,8 @@ def _remarks(result: BuildResult, details: bool) -> Iterator[str]:
     yield f"{told_open(*asked)}{'（文書には未把握と出ます）' if open_questions(*asked) else ''}"
     if problems := apart_from_open(result.checked.problems):
         yield f"回答への注意: {len(problems)}件（「planner check」で見られます）"
+        if not any(file.manuscript.draft for file in result.files):
+            yield from map(str, problems)
     yield _page_numbers(result)
     found = [
         *(problem for audit in result.audits for problem in audit.problems),

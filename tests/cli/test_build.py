@@ -201,8 +201,10 @@ def test_a_final_build_with_every_required_answer_is_no_draft(
     planner: Command, answers: Callable[[str], Path], tmp_path: Path
 ) -> None:
     output = ("-o", tmp_path / "out", "--document", "plan")
-    result = planner("build", answers(complete_answers()), *output, "--final", "--date", DATE)
+    to_come = "upper.process: [{date: 令和8年12月, meeting: 意見公募（予定）}]"
+    result = planner("build", answers(f"{complete_answers()}\n{to_come}"), *output, "--final", "--date", DATE)
     assert result.status == 0, result.err
+    assert "「策定の経過」の1行目（令和8年12月）は、まだ済んでいません" in result.out
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert names == ["01_地域情報化計画.docx", "manifest.json"]
     assert "第1版" in text_of(tmp_path / "out" / names[0])

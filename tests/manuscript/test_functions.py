@@ -242,4 +242,6 @@ def test_a_duty_that_no_legal_fact_gives_is_a_problem(composed: Compose) -> None
 
 def test_a_long_answer_can_be_quoted_by_its_first_sentence(answer: Make, composed: Compose) -> None:
     said = answer("a.b", "林業の人は68人（以前は104人）。柿の農家は54戸である。\n観光", "longtext")
-    assert text(composed("# 題 {#a}\n\n{{ figure('a.b') | opening }}。", said)).endswith("林業の人は68人（以前は104人）。")
+    assert text(composed("# 題 {#a}\n\n{{ figure('a.b') | opening }}。", said)).endswith(
+        "林業の人は68人（以前は104人）。"
+    )

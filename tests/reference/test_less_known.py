@@ -12,6 +12,7 @@ CHANGED = {
     "inclusion.fiber_rate: {value: 88.2,": "inclusion.fiber_rate: {state: unknown,",
     "inclusion.wifi_sites: 3": "inclusion.wifi_sites: {state: unknown}",
     "organisation.it_staff_fulltime: {value: 0,": "organisation.it_staff_fulltime: {value: 1,",
+    "relation: 孤立する集落との連絡手段, until: 2028": "relation: 孤立する集落との連絡手段, until: 2026",
     "見本沢村情報セキュリティポリシー（平成17年訓令第9号）": "見本沢村情報セキュリティ対策基準（平成17年訓令第9号）",
 }
 
@@ -51,3 +52,9 @@ def test_a_town_whose_rules_are_standards_alone_is_not_said_to_have_a_policy(lin
     assert "に基本方針に当たる条があるかを確かめ、なければ案のとおり新しく定める" in text
     assert "既にある基本方針" not in text
     assert "今の基本方針" not in text
+
+
+def test_a_related_plan_that_ends_before_the_plan_begins_says_so(lines: list[str]) -> None:
+    (row,) = [line for line in lines if line.startswith("| 見本沢村地域防災計画 |")]
+    assert row.endswith("令和8年度（本計画の始期の前に終わる） |")
+    assert any("始期の前に終わる計画は、次の計画との関係を" in line for line in lines)
