@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from planner.missing import is_known
+from planner.municipality.table import load_municipalities
 from planner.programme.measure import Case
 from planner.situation.model import Situation
 
@@ -13,18 +15,22 @@ _SIZES = ("village", "town", "small_city", "city", "core_city", "designated")
 _SMALL_CITY = 50_000  # residents; the line the collection of cases draws between its two classes of city
 _SMALLEST, _LARGEST = -2, 1  # classes of size apart; what a much larger body did asks for people one does not have
 _REGIONS = "law.mun-telecom-bureaus"
+_COLUMN = "pop_juki_20250101"
+_RESIDENTS = f"stats.{_COLUMN}"
 
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
     """A case beside the municipality.
 
-    `apart` is how many classes of size larger it is, below 0 if smaller; `neighbour` if the region is the same.
+    `apart` is how many classes of size larger it is, below 0 if smaller; `neighbour` if the region is the same. `times`
+    is how many times as many residents it has, None where nobody knows.
     """
 
     case: Case
     apart: int
     neighbour: bool
+    times: float | None = None
 
 
 def nearest(cases: Iterable[Case], situation: Situation) -> tuple[Nearby, ...]:
@@ -34,7 +40,10 @@ def nearest(cases: Iterable[Case], situation: Situation) -> tuple[Nearby, ...]:
     region = _region(situation, prefecture)
     others = (case for case in cases if (case.municipality, case.prefecture) != (name, prefecture))
     known = (case for case in others if case.size in _SIZES)
-    beside = (Nearby(case, _SIZES.index(case.size) - size, case.prefecture in region) for case in known)
+    people = situation.value(_RESIDENTS)
+    beside = (
+        Nearby(case, _SIZES.index(case.size) - size, case.prefecture in region, _times(case, people)) for case in known
+    )
     alike = (near for near in beside if _SMALLEST <= near.apart <= _LARGEST)
     return tuple(sorted(alike, key=lambda near: abs(near.apart) + (not near.neighbour)))
 
@@ -49,13 +58,24 @@ def nearest_of_each(known: Mapping[str, Iterable[Case]], situation: Situation) -
     return found
 
 
+def _times(case: Case, people: object) -> float | None:
+    there = _residents().get((case.prefecture, case.municipality))
+    return there / people if there and isinstance(people, int) and is_known(people) and people else None
+
+
+@cache
+def _residents() -> Mapping[tuple[str, str], int]:
+    listed = ((item.prefecture, item.name, item.statistics.get(_COLUMN)) for item in load_municipalities())
+    return {(prefecture, name): people for prefecture, name, people in listed if isinstance(people, int)}
+
+
 def _size(situation: Situation) -> int:
     kind = str(situation.value("town.type"))
     if kind in ("村", "町"):
         return _SIZES.index("village" if kind == "村" else "town")
     if kind in ("指定都市", "中核市"):
         return _SIZES.index("designated" if kind == "指定都市" else "core_city")
-    people = situation.value("stats.pop_juki_20250101")
+    people = situation.value(_RESIDENTS)
     return _SIZES.index("small_city" if is_known(people) and people < _SMALL_CITY else "city")
 
 

@@ -69,6 +69,13 @@ def test_a_case_tells_how_it_differs_in_size_and_whether_it_is_of_the_region() -
     assert found == {"近い町": (0, True), "遠い村": (-1, False), "遠い小さな市": (1, False)}
 
 
+def test_a_case_of_a_real_municipality_tells_how_many_times_as_many_residents_it_has() -> None:
+    real, unknown = case("富士見町", "長野県", "town"), case("架空町", "長野県", "town")
+    times = [item.times for item in nearest((real, unknown), town("広島県", "町", 5_212))]
+    assert times[0] == pytest.approx(2.7, abs=0.2)
+    assert times[1] is None
+
+
 def test_no_case_is_told_twice() -> None:
     near, far = case("近い町", "新潟県", "town"), case("遠い村", "高知県", "village")
     found = nearest_of_each({"甲": [near, far], "乙": [near, far], "丙": [near]}, town("長野県", "町", 9_000))

@@ -62,7 +62,7 @@ def test_a_project_with_a_partner_is_met_by_what_is_done_in_it() -> None:
     rows = ({"what": "避難所の開設の共有", "partner": "窓口の会"}, {"what": "水位の公開", "partner": "自治会"})
     fact = Fact(PROJECTS, rows, "", Origin(OriginKind.ANSWER))
     situation = Situation(date(2026, 11, 23), MappingProxyType({PROJECTS: fact}))
-    assert [meeting.numbers for meeting in met(situation, PROJECTS, MEASURES, ())] == [("施策1",), ()]
+    assert [meeting.numbers for meeting in met(situation, PROJECTS, (), MEASURES, ())] == [("施策1",), ()]
 
 
 @pytest.mark.parametrize(
