@@ -9,6 +9,7 @@ from typing import Any
 from planner.japanese.era import month_of
 from planner.missing import Missing, Reason, is_known
 from planner.situation import ledger
+from planner.situation.households import households
 from planner.situation.local_issues import Kind, most, of_kind, told
 from planner.situation.partners import partner, partners
 
@@ -273,6 +274,7 @@ DERIVATIONS = (
             name for name, result in zip(names, results, strict=True) if result == "achieved"
         ),
     ),
+    Derivation("blind_households", "通信の届かない世帯", "世帯", ("inclusion.blind_area_names",), households),
     Derivation("lessons", "前計画の反省の文", "", ("previous.lessons",), _sentences),
     Derivation("partner", "共同で進める相手の名", "", ("priorities.shared_with",), partner),
     Derivation("partners", "共同で進める相手と話合いの状況", "", ("priorities.shared_with",), partners),

@@ -1,0 +1,23 @@
+"""Households are counted only where every place that is named tells them."""
+
+import pytest
+
+from planner.missing import is_known
+from planner.situation.households import households
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("早滝地区の湯ノ又集落（14世帯）、雪代地区の奥坂集落（6世帯）", 20),
+        ("大沢川の上流（7世帯）", 7),
+        ("○○沢地区（1,209世帯、うち空き家3戸）。", 1209),
+    ],
+)
+def test_the_households_of_all_places_are_added(told: str, count: int) -> None:
+    assert households(told) == count
+
+
+@pytest.mark.parametrize("told", ["樽小屋集落（11世帯）と、岩渡集落の一部", "山あい", "沢（9世帯から12世帯まで）"])
+def test_nothing_is_counted_where_a_place_does_not_tell(told: str) -> None:
+    assert not is_known(households(told))
