@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from planner.missing import Missing, is_known
@@ -13,7 +14,7 @@ from planner.procurement.case import NextCase, case_tasks, case_works
 from planner.procurement.cutover import Cutovers
 from planner.procurement.habits import competition, negotiation
 from planner.procurement.load import Material
-from planner.procurement.model import Purchases, RenewalYear, Scale, Step, Timetable, Timing
+from planner.procurement.model import GateYear, Purchases, RenewalYear, Scale, Step, Timetable, Timing
 from planner.procurement.shared import shared_years
 from planner.procurement.systems import Limits, due_systems, gates, largest
 from planner.procurement.timetable import Rules, shortest, standard
@@ -39,6 +40,7 @@ _CONTRACTS = ("budget.contracts", "budget.negotiated_contracts")
 _APPROVERS = "procurement.approvers"
 _RULES = (_APPROVERS, "procurement.long_term_years", *dict.fromkeys(_PETTY.values()))
 _COUNCIL = "procurement.council_amount"
+_REVIEW, _PLAN_YEARS = "assumption.review_days", "derived.plan_years"
 _AMOUNTS = ("systems.ledger.cost", "systems.ledger.contract", *_RULES)
 
 # what a band of the own rules must name for the method to be used
@@ -65,6 +67,7 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
     at_once = situation.value("assumption.same_day_systems")
     systems, years = due_systems(situation, limits, cutovers, plans, NextCase(case_works(situation), ahead))
     shared = shared_years(situation, plans)
+    before = gates(years, shared)
     case = _plans(rules, cutovers, today, ahead, works) if ahead else None
     return Purchases(
         scale=_scale(staff, situation.value("town.kind")),
@@ -79,7 +82,8 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
         systems=systems,
         years=years,
         shared=shared,
-        gates=gates(years, shared),
+        gates=before,
+        review_days=_review_days(before, situation),
         crowded=tuple(day for year in years for day in year.days if day.count > at_once),
         contract_years=limits.years,
         data_return=situation.value("systems.data_return"),
@@ -95,6 +99,12 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
             ahead and all(timing in ("reported", "in_time") for timing in _timings(rules, ahead, today, years))
         ),
     )
+
+
+def _review_days(before: tuple[GateYear, ...], situation: Situation) -> Mapping[int, float]:
+    counted = {item.year: item.count for item in before}
+    each = situation.value(_REVIEW)
+    return MappingProxyType({year: counted.get(year, 0) * each for year in situation.value(_PLAN_YEARS)})
 
 
 def with_purchases(situation: Situation, purchases: Purchases) -> Situation:
@@ -124,6 +134,7 @@ def _facts(purchases: Purchases) -> Iterator[Fact]:
     yield _fact("years", purchases.years, (*days, "build.on", *_MONTHS), _DATES)
     yield _fact("shared", purchases.shared, (*days, f"{_LEDGER}.department", "build.on", *_MONTHS), _DATES)
     yield _fact("gates", purchases.gates, (*days, "build.on", *_MONTHS), _DATES)
+    yield _fact("review_days", purchases.review_days, (*days, _REVIEW, "build.on", *_MONTHS), _DATES)
     yield _fact("crowded", purchases.crowded, days, _DATES)
     yield _fact("contract_years", purchases.contract_years, ("procurement.long_term_years",))
     yield _fact("data_return", purchases.data_return, ("systems.data_return",), _CLAUSES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -225,7 +226,8 @@ class Purchases:
     `year` is the standard timetable of any purchase, for the months of its steps; `Missing` without the own months.
     `case_works` are the systems of the ledger and `case_tasks` the tasks that belong to the next case.
     `case_live` is the last day up to the one asked for on which it may go live, by the rules `cutovers`.
-    `shared` are the years of what others buy; `gates` those whose first gates have purchases of both before them.
+    `shared` are the years of what others buy; `gates` those whose first gates have purchases of both before them, and
+    `review_days` the person-days that these take in each fiscal year of the plan.
     `crowded` are the days on which more go live than a day is meant for.
     `needs_short` is false if the standard timetable is in time for the next case and for every year.
     `kinds` are those of an estimate, `criteria` those of a proposal but the price, `grades` what each can earn.
@@ -247,6 +249,7 @@ class Purchases:
     years: tuple[RenewalYear, ...]
     shared: tuple[SharedYear, ...]
     gates: tuple[GateYear, ...]
+    review_days: Mapping[int, float]
     crowded: tuple[Renewal, ...]
     contract_years: int
     data_return: str | Missing
