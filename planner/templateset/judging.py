@@ -139,6 +139,7 @@ JUDGING = MappingProxyType(
                 "addresses": {**IDS, "required": True, "minlength": 1},
                 "applies": {**WORDS, "meta": CONDITION},
                 "fulfilled": WHEN,
+                "one_for_all": ANY_TEXT,
                 "because": RENDERED,
                 "variants": mappings(_VARIANT),
                 "effect": level(3),

@@ -95,6 +95,9 @@ def _entries(template_set: TemplateSet) -> Iterator[Problem]:
             yield _remark("no-measure", issue.at("id"), what, remedy)
     unsure = {case.id for case in cases if case.data.get("confidence") == "low"}
     for measure in _own(template_set, measures):
+        if len(measure.data["variants"]) == 1 and not measure.data.get("one_for_all"):
+            remedy = "段階か団体の大きさで中身を分けるか、1件で足りる理由を one_for_all に書いてください"
+            yield _remark("one-variant", measure.at("variants"), "variants が1件だけです", remedy)
         for name in unsure & set(measure.data.get("cases") or ()):
             what = f"確かめられていない（confidence: low）事例「{name}」を使っています"
             yield _remark("unsure-case", measure.at("cases"), what, "原文を確かめるか、cases から外してください")

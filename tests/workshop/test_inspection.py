@@ -73,6 +73,12 @@ MISTAKES = {
         " severity: 1}\n",
         ("template/no-measure", 1),
     ),
+    "a measure done in one way without a reason": (
+        "measures/shelter.yaml",
+        "id: shelter-reception\nvariants:\n- {up_to_level: 5, content: 丘, steps: [{do: 丘, who: it, when: 毎年の5月}],"
+        " effort: {setup: 1, running: 1, basis: 丘}, cost: null}\n",
+        ("template/one-variant", 2),
+    ),
     "a file of a name that is not read": ("regions.yaml", "- {id: x}\n", ("template/unread-file", None)),
     "a section that no document has": ("documents/plan/own_sitation.md.j2", "# 丘\n", ("template/unread-file", None)),
 }
