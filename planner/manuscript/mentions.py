@@ -1,4 +1,4 @@
-"""Tables and figures that no text of a document names: the paragraph they follow names them at its end."""
+"""Tables and figures that no text of a document names: the last sentence before them names them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from planner.manuscript.content import all_inlines, with_content
-from planner.manuscript.inline import text_of
 from planner.manuscript.model import (
     Block,
     Content,
@@ -19,9 +18,11 @@ from planner.manuscript.model import (
     Text,
 )
 
+_STOP = "。"
+
 
 def mentioned(sections: Sequence[DocumentSection]) -> tuple[DocumentSection, ...]:
-    """Return the sections, with （表1、図2） after the last sentence before what is named nowhere.
+    """Return the sections, with （表1、図2） in the last sentence before what is named nowhere.
 
     What stands right below its heading or a list stays without: the heading says what it is.
     """
@@ -41,16 +42,23 @@ def _wanted(contents: Sequence[Content], named: Collection[str]) -> Mapping[int,
     before: int | None = None
     for at, content in enumerate(contents):
         if not isinstance(content, Table | Figure):
-            before = at if isinstance(content, Paragraph) and text_of(content.inlines).endswith("。") else None
+            before = at if isinstance(content, Paragraph) and _ends_a_sentence(content) else None
         elif before is not None and content.caption and content.anchor and content.anchor not in named:
             wanted.setdefault(before, []).append(content.anchor)
     return wanted
 
 
+def _ends_a_sentence(paragraph: Paragraph) -> bool:
+    last = paragraph.inlines[-1] if paragraph.inlines else None
+    return isinstance(last, Text) and last.text.endswith(_STOP)
+
+
 def _named_in(block: Block, anchors: Sequence[str]) -> Block:
     if not isinstance(block.content, Paragraph):
         return block
-    return with_content(block, replace(block.content, inlines=(*block.content.inlines, *_brackets(anchors))))
+    *before, last = block.content.inlines
+    said = replace(last, text=last.text.removesuffix(_STOP)) if isinstance(last, Text) else last
+    return with_content(block, replace(block.content, inlines=(*before, said, *_brackets(anchors), Text(_STOP))))
 
 
 def _brackets(anchors: Sequence[str]) -> Iterator[Inline]:

@@ -33,6 +33,13 @@ def test_the_paragraph_before_names_all_that_follows_it() -> None:
     assert named(SAID, SAID, table("a"), table("b")) == [[], ["a", "b"]]
 
 
+def test_it_is_named_before_the_full_stop() -> None:
+    (section,) = mentioned([DocumentSection("s", (Block("d.s.0", SAID, ""), Block("d.s.1", table("a"), "")))])
+    said = section.blocks[0].content
+    assert isinstance(said, Paragraph)
+    assert said.inlines == (Text("件数は多い"), Text("（"), Reference("a"), Text("）"), Text("。"))
+
+
 def test_what_the_text_names_anywhere_is_not_named_again() -> None:
     elsewhere = Paragraph((Text("値は"), Reference("a"), Text("に示す。")))
     assert named(SAID, table("a"), elsewhere) == [[], ["a"]]
