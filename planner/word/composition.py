@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import product
+from operator import attrgetter
 
 from planner.manuscript.model import (
     CheckBox,
@@ -27,6 +29,7 @@ from planner.word.xml import check_box, ruby, run
 from planner.word.xml import field as word_field
 
 _FIRST_BOX = 100_000  # above the numbers of the content controls of sections
+_look = attrgetter("underlined", "shaded", "strong", "emphasis")
 
 
 @dataclass(slots=True)
@@ -46,8 +49,8 @@ class Composition:
 
     def runs(self, inlines: Inlines) -> str:
         """Return the runs of inlines, their look by character styles alone."""
-        if len(inlines) == 1 and type(inlines[0]) is Text:  # as most are
-            return run(inlines[0].text, _style(inlines[0]))
+        if len(inlines) == 1 and type(text := inlines[0]) is Text:  # as most are
+            return run(text.text, _STYLES[_look(text)])
         return "".join(map(self._run, inlines))
 
     def anchored(self, anchor: str, xml: str) -> str:
@@ -57,7 +60,7 @@ class Composition:
 
     def _run(self, inline: Inline) -> str:
         if isinstance(inline, Text):
-            return run(inline.text, _style(inline))
+            return run(inline.text, _STYLES[_look(inline)])
         match inline:
             case Ruby():
                 return ruby(inline.text, inline.reading)
@@ -80,12 +83,15 @@ class Composition:
         return word_field(f"REF {target.bookmark} {_switch(reference, target)}\\h", run(reference.text or target.text))
 
 
-def _style(text: Text) -> str:
-    if text.underlined:
+def _style(underlined: bool, shaded: bool, strong: bool, emphasis: bool) -> str:
+    if underlined:
         return "Underlined"
-    if text.shaded:
+    if shaded:
         return "Shaded"
-    return "Strong" * text.strong + "Emphasis" * text.emphasis
+    return "Strong" * strong + "Emphasis" * emphasis
+
+
+_STYLES = {look: _style(*look) for look in product((False, True), repeat=4)}
 
 
 def _switch(reference: Reference, target: Target) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from planner.manuscript.model import (
     Block,
@@ -97,7 +97,8 @@ def heading_text(heading: Heading, style: str) -> str:
 def look_ahead(manuscript: Manuscript, numbering: Numbering) -> Outline:
     """Return the outline; counts `numbering` along over headings and articles."""
     outline, scheme = Outline(), manuscript.scheme
-    for position, block, following in _neighbours(manuscript):
+    blocks = manuscript.blocks()
+    for position, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
         content = block.content
         if isinstance(content, Heading):
             _take_heading(content, position, following, scheme, outline)
@@ -111,12 +112,6 @@ def look_ahead(manuscript: Manuscript, numbering: Numbering) -> Outline:
         if position in outline.styles:
             _take_number(content, position, numbering, outline)
     return outline
-
-
-def _neighbours(manuscript: Manuscript) -> Iterator[tuple[int, Block, Block | None]]:
-    blocks = manuscript.blocks()
-    for position, block in enumerate(blocks):
-        yield position, block, blocks[position + 1] if position + 1 < len(blocks) else None
 
 
 def _take_heading(heading: Heading, position: int, following: Block | None, scheme: Scheme, outline: Outline) -> None:

@@ -125,16 +125,20 @@ def fingerprint(blocks: Iterable[etree._Element]) -> str:
 
 def written_fingerprint(blocks: Iterable[str]) -> str:
     """Return what `fingerprint` does, for blocks as they are written here."""
-    return _digest(unescape("".join(map(_written_text, blocks))))
+    # Each piece ends with a text, which goes after a line break if a paragraph begins before it
+    texts = [
+        ("\n" if PARAGRAPH in piece else "") + piece.rpartition(">")[2]
+        for block in map(_without_fields, blocks)
+        for piece in block.split("</w:t>")[:-1]
+    ]
+    return _digest(unescape("".join(texts)))
 
 
-def _written_text(block: str) -> str:
-    if FIELD_BEGIN in block:
-        before, *fields = block.split(FIELD_BEGIN)
-        block = before + "".join([field.partition(FIELD_END)[2] for field in fields])
-    *texts, _ = block.split("</w:t>")
-    # Each ends with a text, which goes after a line break if a paragraph begins before it
-    return "".join([("\n" if PARAGRAPH in piece else "") + piece.rpartition(">")[2] for piece in texts])
+def _without_fields(block: str) -> str:
+    if FIELD_BEGIN not in block:
+        return block
+    before, *fields = block.split(FIELD_BEGIN)
+    return before + "".join([field.partition(FIELD_END)[2] for field in fields])
 
 
 def _digest(text: str) -> str:
