@@ -10,7 +10,7 @@ from typing import Any
 from planner.assessment.model import Assessment, Issue
 from planner.missing import Missing, is_known
 from planner.programme.capacity import Capacity, tenths
-from planner.programme.fit import fitting
+from planner.programme.fit import carried_on, fitting
 from planner.programme.measure import Measure, Variant
 from planner.programme.model import Points, WhyNot
 from planner.programme.related import ISSUES, VOICES, is_asked_for
@@ -131,6 +131,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
     measure, issues, fulfilled = item.measure, item.issues, item.fulfilled
     owner = department_of(here.situation, measure.owner)
     variant, variant_reads = fitting(measure, here.assessment, here.values, by_it=owner.name == here.room.it_office)
+    variant = carried_on(variant) if fulfilled else variant
     deadline = None if fulfilled else _deadline(measure, here.values)
     finish = _year(here.values[measure.finish]) if measure.finish else None
     resting = _resting_on(measure, here)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -12,6 +13,8 @@ from planner.missing import is_known
 from planner.programme.measure import Measure, Variant
 
 _OF_IT = '{{ department("it") }}'  # the owner of a control, as the rules of controls write it
+_LEGAL_DAY = "期限の日"
+_FIRST_TIME = re.compile(rf"^初回は{_LEGAL_DAY}まで、以後は")
 _RESIDENTS = "stats.pop_juki_20250101"
 _ALIKE = 10  # what a body paid tells nothing of what one with more than so many times its residents will pay
 
@@ -30,6 +33,12 @@ def fitting(
         variant, gap_reads = _closing(variant, assessment)
         size_reads = (*size_reads, *gap_reads)
     return variant, (*reads, *size_reads, *([_RESIDENTS] if found.cost and found.cost.of_people else []))
+
+
+def carried_on(variant: Variant) -> Variant:
+    """Return the variant of a measure whose legal duty is met, without what its steps do up to the day of it."""
+    kept = (replace(step, when=_FIRST_TIME.sub("", step.when)) for step in variant.steps)
+    return replace(variant, steps=tuple(step for step in kept if _LEGAL_DAY not in step.when) or variant.steps)
 
 
 def _chosen(
@@ -73,6 +82,7 @@ def _closing(variant: Variant, assessment: Assessment) -> tuple[Variant, tuple[s
     ours = [item for item in assessment.controls if item.area and item.owner == _OF_IT]
     days = sum(item.days for item in ours if item.state is not State.UNKNOWN)
     reads = tuple(f"controls.{item.id}" for item in ours)
-    if days <= variant.effort.setup:
+    beyond = round(days - variant.effort.setup, 1)
+    if beyond <= 0:
         return variant, reads
-    return replace(variant, effort=replace(variant.effort, setup=days, gaps=days, grows=None)), reads
+    return replace(variant, effort=replace(variant.effort, setup=days, gaps=beyond)), reads

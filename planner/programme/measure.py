@@ -24,8 +24,8 @@ class Effort:
     """Person-days (人日) of the staff in charge of IT: once for set-up, each year for running, and their basis.
 
     `grows` says how they grow with the size of the municipality. In a chosen measure the growth is already added, and
-    None if there was nothing to add. `gaps` are the days of the security controls that are left, where these make up
-    the set-up; then `basis` does not tell of it.
+    None if there was nothing to add. `gaps` are the days that the security controls left take beyond these; they are
+    added to the set-up as well.
     """
 
     setup: float

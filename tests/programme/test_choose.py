@@ -11,7 +11,7 @@ from planner.assessment.model import Assessment, DomainLevel, Issue, OpenQuestio
 from planner.missing import Missing, Reason
 from planner.programme.capacity import Capacity
 from planner.programme.choose import candidates
-from planner.programme.measure import Cost, Effort, Growth, Indicator, Measure, Variant
+from planner.programme.measure import Cost, Effort, Growth, Indicator, Measure, Step, Variant
 from planner.programme.model import Points, WhyNot
 from planner.questionnaire.condition import Condition
 from planner.situation.model import Fact, Origin, OriginKind, Situation
@@ -201,6 +201,25 @@ def test_a_duty_that_is_known_to_be_met_presses_no_more(
     assert found.points.urgency == (1 if shown_by else 3)
 
 
+@pytest.mark.parametrize(
+    ("when", "left"),
+    [
+        (("期限の日の1か月前まで", "毎年の5月"), ("毎年の5月",)),
+        (("初回は期限の日まで、以後は毎年の11月",), ("毎年の11月",)),
+        (("期限の日まで",), ("期限の日まで",)),
+    ],
+)
+def test_a_duty_that_is_met_goes_on_without_what_is_done_up_to_its_day(
+    when: tuple[str, ...], left: tuple[str, ...]
+) -> None:
+    steps = tuple(Step("する", "it", item) for item in when)
+    variant = replace(measure().variants[1], steps=steps)
+    item = measure(deadline="duty", variants=(variant,), fulfilled=Condition("q.no == false"))
+    duty = Fact("law.duty", Duty(date(2027, 7, 1)), "", Origin(OriginKind.LAW))
+    (found,), _ = candidates((item,), assessment(), situation().with_facts([duty]), Capacity(100))
+    assert tuple(step.when for step in found.variant.steps) == left
+
+
 # size of the municipality -> person-days for set-up and running
 GROWN = [(299, (10, 1)), (300, (13, 2)), (2684, (34, 9)), (Missing("q.size"), (10, 1))]
 
@@ -216,7 +235,7 @@ def test_the_effort_grows_with_every_full_step_of_size(size: object, days: tuple
     assert (found.variant.effort.grows is None) is (days == (10, 1))
 
 
-@pytest.mark.parametrize(("left", "setup", "gaps"), [((4, 3), 10, 0), ((8, 5), 13, 13)])
+@pytest.mark.parametrize(("left", "setup", "gaps"), [((4, 3), 10, 0), ((8, 5), 13, 3)])
 def test_a_measure_that_closes_gaps_takes_the_days_of_the_controls_left_to_it(
     left: tuple[float, float], setup: float, gaps: float
 ) -> None:

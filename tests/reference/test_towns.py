@@ -1,5 +1,6 @@
 """Fictitious municipalities with complete answers: documents are built, valid, and no other municipality's."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,15 @@ pytestmark = GROUP
 NAMES = yaml.safe_load((Path(__file__).parent / "names.yaml").read_text(encoding="utf-8"))
 PROSE = (QuestionType.TEXT, QuestionType.LONGTEXT, QuestionType.DEPARTMENT)
 RENEWAL = "作り直すには python -m tests.reference.golden_files を実行し、差分を読んでから残してください"
+
+
+# A month or a fiscal year of 令和, as the steps of a measure are dated
+DATED = re.compile(r"令和(\d+)年(?:度|(\d+)月)")
+
+
+def fiscal_years(steps: str) -> Iterator[int]:
+    for year, month in DATED.findall(steps):
+        yield 2018 + int(year) - (month != "" and int(month) < 4)
 
 
 def narrow_texts(result: BuildResult) -> Iterator[str]:
@@ -182,3 +192,11 @@ def test_a_measure_that_the_answers_want_finished_in_a_year_has_its_target_in_th
     moving = [item for item in result.decided.programme.measures if item.id == "standard-finish"]
     years = result.decided.programme.years
     assert all(item.milestones[years.index(wanted)].share == 100 for item in moving if wanted in years)
+
+
+def test_no_step_of_a_measure_is_dated_before_the_measure_begins(result: BuildResult, texts: dict[str, str]) -> None:
+    sheets = texts["plan"].split("\n施策")
+    for item in result.decided.programme.measures:
+        (sheet,) = [text for text in sheets if text.startswith(f"{item.number[2:]} {item.measure.title}\n|")]
+        (steps,) = [line for line in sheet.splitlines() if line.startswith("| 手順 |")]
+        assert min(fiscal_years(steps), default=item.first_year) >= item.first_year - item.ahead, steps
