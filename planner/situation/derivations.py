@@ -10,7 +10,7 @@ from planner.japanese.era import month_of
 from planner.missing import Missing, Reason, is_known
 from planner.situation import ledger
 from planner.situation.households import households
-from planner.situation.local_issues import Kind, most, of_kind, told
+from planner.situation.local_issues import Kind, most, of_kind, told, troubles
 from planner.situation.partners import partner, partners
 
 _NOTHING = Missing(reason=Reason.UNKNOWN)
@@ -251,10 +251,18 @@ DERIVATIONS = (
     _local_issues("uncounted_issues", "困る人の数も回数も書かれていない地域の課題", Kind.UNCOUNTED),
     _local_issues("office_issues", "役所の財政、契約及び職員に関わる地域の課題", Kind.OF_THE_OFFICE),
     Derivation(
+        "troubles_told",
+        "調査と資料に表れた困りごと",
+        "",
+        ("voices.findings", "voices.findings.kind"),
+        troubles,
+        rows_of="voices.findings",
+    ),
+    Derivation(
         "most_told",
         "調査で半数を超えた事柄",
         "",
-        ("voices.findings", "voices.findings.value"),
+        ("voices.findings", "voices.findings.kind", "voices.findings.value"),
         most,
         rows_of="voices.findings",
     ),

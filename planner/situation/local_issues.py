@@ -16,6 +16,7 @@ _OF_THE_OFFICE = ("物件費", "人件費", "経費", "税収", "財政", "交�
 # What a fact says of what has not happened: a district cannot count it before and after.
 _NOT_HAPPENED = ("想定", "見込", "推計", "試算", "迎える")
 _HALF = 50
+_PRAISE = "praise"
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)[%％]")
 # A count of what is done in the ordinary way: nobody wants fewer of them.
 _USE = re.compile(r"(申込み?|申請|登録|来庁|利用|加入)(者|の件数|数)?[はがも]\d")
@@ -47,9 +48,15 @@ def _kind(topic: str, fact: str) -> Kind:
     return Kind.COUNTED if troubled and _COUNT.search(fact) else Kind.UNCOUNTED
 
 
-def most(findings: tuple[Row, ...], values: tuple[Any, ...]) -> tuple[Row, ...]:
-    """Return the findings that more than half of those asked told, as far as their value is a share in percent."""
-    shares = ((row, _SHARE.match(str(value))) for row, value in zip(findings, values, strict=True) if is_known(value))
+def troubles(findings: tuple[Row, ...], kinds: tuple[Any, ...]) -> tuple[Row, ...]:
+    """Return the findings that nobody told as praise."""
+    return tuple(row for row, kind in zip(findings, kinds, strict=True) if not (is_known(kind) and kind == _PRAISE))
+
+
+def most(findings: tuple[Row, ...], kinds: tuple[Any, ...], values: tuple[Any, ...]) -> tuple[Row, ...]:
+    """Return the troubles that more than half of those asked told, as far as their value is a share in percent."""
+    told = {id(row) for row in troubles(findings, kinds)}
+    shares = ((row, _SHARE.match(str(value))) for row, value in zip(findings, values, strict=True) if id(row) in told)
     return tuple(row for row, share in shares if share and float(share[1]) > _HALF)
 
 

@@ -61,8 +61,8 @@ def local_issues(*told: tuple[str, object]) -> dict[str, object]:
     return derived(**{"basics.local_issues": tuple({"topic": topic, "fact": fact} for topic, fact in told)})
 
 
-def topics(rows: object) -> list[str]:
-    return [row["topic"] for row in rows]  # type: ignore[attr-defined]
+def topics(rows: object, column: str = "topic") -> list[str]:
+    return [row[column] for row in rows]  # type: ignore[attr-defined]
 
 
 def test_what_is_about_the_town_hall_itself_is_not_tried_out_in_a_district() -> None:
@@ -146,9 +146,17 @@ def test_what_more_than_half_of_those_asked_told_is_a_share_in_percent() -> None
         ("値なし", Missing("value")),
         ("全角", "５８％"),
     )
-    rows = tuple({"finding": finding, "value": value} for finding, value in told)
+    rows = tuple({"finding": finding, "value": value, "kind": Missing("kind")} for finding, value in told)
     found = derived(**{"voices.findings": rows})["most_told"]
-    assert [row["finding"] for row in found] == ["欠航", "全角"]  # type: ignore[attr-defined]
+    assert topics(found, "finding") == ["欠航", "全角"]
+
+
+def test_what_is_told_as_praise_is_no_trouble_however_many_tell_it() -> None:
+    told = (("満足している", "praise"), ("窓口が遠い", "trouble"), ("待つ", Missing("kind")))
+    rows = tuple({"finding": finding, "value": "70%", "kind": kind} for finding, kind in told)
+    found = derived(**{"voices.findings": rows})
+    assert topics(found["troubles_told"], "finding") == ["窓口が遠い", "待つ"]
+    assert topics(found["most_told"], "finding") == ["窓口が遠い", "待つ"]
 
 
 def test_changes_and_shares_are_in_percent_with_one_decimal() -> None:
