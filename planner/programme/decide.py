@@ -146,7 +146,10 @@ def _until(finish: int | None, first: int, progress: Progress) -> Progress:
 
 
 def _not_done(plan: Schedule, rejected: tuple[Rejected, ...]) -> tuple[NotDone, ...]:
-    late = [NotDone(item.measure.id, item.measure, why, _numbers(item), item.reads) for item, why in plan.left_out]
+    late = [
+        NotDone(item.measure.id, item.measure, why, _numbers(item), item.reads, item.points)
+        for item, why in plan.left_out
+    ]
     return (*late, *(NotDone(item.measure.id, item.measure, item.why, _numbers(item), item.reads) for item in rejected))
 
 

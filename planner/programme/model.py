@@ -125,13 +125,17 @@ class WhyNot(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NotDone:
-    """A measure of the catalogue that is not carried out in this period, with the reason."""
+    """A measure of the catalogue that is not carried out in this period, with the reason.
+
+    `points` are those of a candidate that was put off, None for one that no issue calls for or that does not fit.
+    """
 
     id: str
     measure: Measure
     why: WhyNot
     issue_numbers: tuple[str, ...]
     reads: tuple[str, ...]
+    points: Points | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,3 +58,17 @@ def test_a_related_plan_that_ends_before_the_plan_begins_says_so(lines: list[str
     (row,) = [line for line in lines if line.startswith("| 見本沢村地域防災計画 |")]
     assert row.endswith("令和8年度（本計画の始期の前に終わる） |")
     assert any("始期の前に終わる計画は、次の計画との関係を" in line for line in lines)
+
+
+def test_what_is_put_off_is_listed_by_points_and_what_is_not_chosen_by_its_reason(lines: list[str]) -> None:
+    start = next(number for number, line in enumerate(lines) if line.endswith("後回しにする理由と施策"))
+    rows = []
+    for line in lines[start + 2 :]:
+        if not line.startswith("| "):
+            break
+        rows.append([cell.strip() for cell in line.strip("|").split(" | ")])
+    points = [int(row[1]) for row in rows if row[1] != "―"]
+    reasons = [row[0] for row in rows if row[0]]
+    assert any("◎（" in row[2] for row in rows)
+    assert points[0] == max(points[: len(points) // 2])
+    assert any(reason.startswith("回答と統計からは、対応する課題が認められない（") for reason in reasons)
