@@ -13,7 +13,7 @@ from planner.programme.capacity import Capacity, tenths
 from planner.programme.fit import carried_on, fitting
 from planner.programme.measure import Measure, Variant
 from planner.programme.model import Points, WhyNot
-from planner.programme.related import ISSUES, VOICES, is_asked_for
+from planner.programme.related import ISSUES, NOT_DO, VOICES, is_asked_for, is_declined
 from planner.situation.departments import Department, department_of
 from planner.situation.model import Situation
 
@@ -81,6 +81,8 @@ def candidates(
         shown_by = _fulfilled(measure, values)
         if not issues:
             rejected.append(_not_called_for(measure, assessment, shown_by))
+        elif not measure.deadline and is_declined(measure, values):
+            rejected.append(Rejected(measure, WhyNot.DECLINED, (NOT_DO,), issues))
         elif shown_by and not measure.deadline:
             rejected.append(Rejected(measure, WhyNot.FULFILLED, shown_by, issues))
         elif isinstance(applies, Missing) and not applies.is_settled:
@@ -144,7 +146,8 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         support=int(len(resting) >= _RESTING and _is_easy(variant, here.room.days)),
     )
     judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", *_WISHES)
-    read = (*item.applies, *variant_reads, *fulfilled, *judged, *_called_by(resting))
+    declining = (NOT_DO,) if measure.declined_by else ()
+    read = (*item.applies, *variant_reads, *fulfilled, *judged, *declining, *_called_by(resting))
     heaviest = here.assessment.issues.index(issues[0])
     return Candidate(
         measure=measure,

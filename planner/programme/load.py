@@ -95,6 +95,7 @@ def _measure(data: Mapping[str, Any]) -> Measure:
         closes_gaps=bool(data.get("closes_gaps")),
         relates=tuple(data.get("relates") or ()),
         finish=data.get("finish") or "",
+        declined_by=tuple(data.get("declined_by") or ()),
     )
 
 

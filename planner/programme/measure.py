@@ -153,7 +153,8 @@ class Measure:
     issue calls for it. A measure of the plan before that has one of the words `takes_up` in its name goes on in this
     one; the name of another plan, or how it relates to this one, that has one of `relates` is met by it. With
     `closes_gaps` its set-up takes at least the person-days of the security controls left to those in charge
-    of IT. `finish` is the path of the fiscal year in which it is to be finished, whether a law says so or not.
+    of IT. `finish` is the path of the fiscal year in which it is to be finished, whether a law says so or not. With one
+    of `declined_by` in what the municipality has decided not to do, it is no candidate.
     """
 
     id: str
@@ -179,3 +180,4 @@ class Measure:
     closes_gaps: bool = False
     relates: tuple[str, ...] = ()
     finish: str = ""
+    declined_by: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,7 +15,9 @@ from planner.situation.model import Situation
 PLANS = "upper.related_plans"
 ISSUES, VOICES = "basics.local_issues", "derived.most_told"
 FINDINGS = "voices.findings"
+NOT_DO = "priorities.not_do"
 PROJECTS = "data_use.local_projects"
+_SENTENCE = re.compile(r"[。\n]")
 # What names the subject: a fact also names what lies beside it
 _TOLD = {ISSUES: "topic", FINDINGS: "finding", PROJECTS: "what"}
 
@@ -51,6 +54,14 @@ def met(
         )
         for said in told
     )
+
+
+def is_declined(measure: Measure, values: Mapping[str, Any]) -> bool:
+    """Whether the municipality has decided not to do what a measure does; what ends with ため is a reason."""
+    told = values.get(NOT_DO)
+    sentences = _SENTENCE.split(told) if isinstance(told, str) else []
+    decided = [sentence for sentence in sentences if not sentence.rstrip().endswith("ため")]
+    return any(word in sentence for sentence in decided for word in measure.declined_by)
 
 
 def is_asked_for(measure: Measure, values: Mapping[str, Any]) -> bool:

@@ -154,6 +154,7 @@ JUDGING = MappingProxyType(
                 "foundation": {**WORDS, "meta": WORDING},
                 "takes_up": IDS,
                 "relates": IDS,
+                "declined_by": IDS,
                 "closes_gaps": {"type": "boolean"},
                 "finish": {**WORDS, "meta": CONDITION},
             },

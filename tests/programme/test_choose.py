@@ -186,6 +186,23 @@ def test_a_variant_whose_condition_holds_goes_before_the_others(condition: str, 
     assert found.variant.content == content
 
 
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ("独自のアプリとコンビニ交付は行わない。利用が見込めないため", WhyNot.DECLINED),
+        ("独自のアプリは作らない。コンビニ交付で足りるため", None),
+        ("独自のアプリは作らない", None),
+        (Missing("priorities.not_do"), None),
+    ],
+)
+def test_what_the_municipality_has_decided_not_to_do_is_no_candidate(told: object, why: WhyNot | None) -> None:
+    here = situation().with_facts([Fact("priorities.not_do", told, "", Origin(OriginKind.ANSWER))])
+    item = measure(declined_by=("コンビニ交付",))
+    found, rejected = candidates((item,), assessment(), here, Capacity(100))
+    assert [item.why for item in rejected] == ([why] if why else [])
+    assert bool(found) != bool(why)
+
+
 # condition of a met duty -> deadline, paths that show it
 DUTIES = [("q.no == false", None, ("q.no",)), ("q.no", ON, ()), ("q.open", ON, ())]
 
