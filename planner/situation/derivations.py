@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from planner.japanese.era import month_of
@@ -85,6 +86,12 @@ def _moved_months(cells: tuple[Any, ...], years: tuple[int, ...]) -> tuple[int, 
         return _NOTHING
     last = max(known)
     return tuple(min(12, max(0, (year - last.year) * 12 + 16 - last.month)) for year in years)
+
+
+def _move_of(case: str, tasks: tuple[str, ...], months: tuple[Any, ...]) -> date | Missing:
+    """Return the month in which the last of the tasks that a case names is to be moved."""
+    told = [month_of(month) for task, month in zip(tasks, months, strict=True) if task in case and is_known(month)]
+    return max((month for month in told if month), default=_NOTHING)
 
 
 Row = Mapping[str, Any]
@@ -283,6 +290,13 @@ DERIVATIONS = (
         ),
     ),
     Derivation("blind_households", "通信の届かない世帯", "世帯", ("inclusion.blind_area_names",), households),
+    Derivation(
+        "next_case_move",
+        "次の更新案件と同じ業務の移行の予定",
+        "",
+        ("procurement.next_case", "standardization.schedule.task", "standardization.schedule.month"),
+        _move_of,
+    ),
     Derivation("lessons", "前計画の反省の文", "", ("previous.lessons",), _sentences),
     Derivation("partner", "共同で進める相手の名", "", ("priorities.shared_with",), partner),
     Derivation("partners", "共同で進める相手と話合いの状況", "", ("priorities.shared_with",), partners),
