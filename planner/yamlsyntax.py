@@ -94,6 +94,8 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
         mark = error.context_mark  # type: ignore[attr-defined]
     if "：" in _line(text, mark) and "「:」" in what:
         what, remedy = f"{what}（全角の「：」は使えません）", "半角の「:」と空白に直してください"
+    elif "{{" in _line(text, mark) and "閉じていません" in what:
+        what, remedy = "{ } か [ ] の中に、引用符のない {{ }} があります", "{{ }} を含む文の全体を '…' で囲んでください"
     return Problem(
         "yaml/syntax", Place(file, mark.line + 1 if mark else None), f"YAML として読めません（{what}）", remedy
     )

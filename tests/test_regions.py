@@ -42,6 +42,7 @@ BLOCKS = {
     "okinawa": "沖縄総合通信事務所",
 }
 PREFECTURES = {
+    "03": "iwate",
     "05": "akita",
     "13": "tokyo",
     "15": "niigata",

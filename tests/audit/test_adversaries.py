@@ -13,19 +13,39 @@ from planner.audit.likeness import MaskedDocument, masked, similarity
 from planner.audit.masking import Mask, own_names, place_names
 from planner.audit.model import Kind
 from planner.audit.sources import Sources
+from planner.errors import Place
 from planner.manuscript.compose import compose
 from planner.manuscript.model import Manuscript
 from planner.manuscript.names import Context
+from planner.missing import Missing, Reason
 from planner.programme.model import Programme
+from planner.questionnaire.model import Disclosure, Question, QuestionType
 from planner.situation.model import Fact, Origin, OriginKind, Situation
+from planner.situation.region import RegionFact
 from planner.templateset.model import DocumentSpec, SectionSpec, TemplateSet
 from tests.audit.conftest import ON
 
-TOWNS = {"湯沢市": {"code": 52078, "pop": 39_000}, "見本町": {"code": 11002, "pop": 4_100}}
+TOWNS = {
+    "湯沢市": {
+        "code": 52078,
+        "pop": 39_000,
+        "climate": "冬は雪が深く、山あいの集落では道の止まる日が月に4日ほどあり、買物と通院に困る。",
+        "districts": ("湯沢", "稲川", "雄勝", "皆瀬"),
+    },
+    "見本町": {
+        "code": 11002,
+        "pop": 4_100,
+        "climate": "夏から秋は台風で船が出ず、島の荷の到着と診療所への往復が月に3日ほど遅れる。",
+        "districts": ("東浦", "西浦", "北浜", "南浜"),
+    },
+}
 GENERIC = (
     "人口減少と少子高齢化が進み、住民の求めるものは多様になっている。"
     "デジタル技術を使い、誰もが便利に暮らせる地域を実現する。"
 )
+
+
+ANSWERED = Origin(OriginKind.ANSWER)
 
 
 @pytest.fixture
@@ -51,10 +71,27 @@ def _composed(made: TemplateSet, name: str, values: Mapping[str, object]) -> tup
         Fact("town.code", values["code"], "番号", public),
         Fact("stats.pop", values["pop"], "人口", public),
         Fact("build.on", ON, "作成日", rule),
+        Fact("basics.climate", values["climate"], "気候", ANSWERED, question=_question("basics.climate")),
+        Fact("basics.districts", values["districts"], "地区", ANSWERED, question=_question("basics.districts")),
+        Fact("region.snow", _snow(name), "大雪", Origin(OriginKind.REGION, "県の発表", "2026-02")),
     )
     situation = Situation(ON, MappingProxyType({fact.path: fact for fact in facts}))
     context = Context(situation, Assessment((), (), ()), Programme((2027,), (), (), (), (), "", ()))
     return compose(made, made.documents[0], context), situation
+
+
+def _question(path: str) -> Question:
+    return Question(path, "問い", "理由", "", QuestionType.LONGTEXT, "it", Disclosure.PUBLIC, Place())
+
+
+def _snow(name: str) -> RegionFact | Missing:
+    """Return a fact about the region of 湯沢市, which does not apply to the other."""
+    if name != "湯沢市":
+        return Missing("region.snow", Reason.NOT_APPLICABLE)
+    source, address = "県の発表", "https://example.jp"
+    return RegionFact(
+        "region.snow", "climate", "大雪", "大雪であった。", "", source, address, "2026-02", "high", (), None
+    )
 
 
 def alike(made: Mapping[str, tuple[Manuscript, Situation]]) -> float:
@@ -130,3 +167,52 @@ def test_a_slogan_is_seen_however_it_is_chosen_until_somebody_or_a_date_is_put_i
         )
     ]
     assert list(map(bool, found)) == [True, False, False]
+
+
+def test_an_answer_quoted_without_relation_makes_only_the_quoted_words_own(written: Callable[..., object]) -> None:
+    made = written("「{{ basics.climate }}」という声を踏まえる。" + GENERIC * 3)
+    assert share(made, Kind.COMMON) > 0.7
+    assert 0 < share(made, Kind.ANSWER) < 0.3
+    assert alike(made) < 0.6  # the comparison takes a long answer for something said
+
+
+def test_a_paragraph_under_the_condition_that_a_question_was_answered_passes_for_an_answer(
+    written: Callable[..., object],
+) -> None:
+    made = written("{% if basics.climate is known %}" + GENERIC + "{% endif %}")
+    assert share(made, Kind.ANSWER) == 1.0  # the trace is fooled
+    assert alike(made) == 1.0  # the comparison is not
+
+
+def test_synonyms_chosen_by_whether_a_regional_fact_applies_are_common_text(written: Callable[..., object]) -> None:
+    other = GENERIC.replace("を使い", "を生かし")
+    made = written('{% if region["snow"] is known %}' + GENERIC + "{% else %}" + other + "{% endif %}")
+    assert share(made, Kind.COMMON) == 1.0
+    assert alike(made) > 0.7
+
+
+def test_the_same_sentences_in_another_order_are_alike(written: Callable[..., object]) -> None:
+    said = [f"{piece}。" for piece in (GENERIC + "職員は学び続ける。情報は早く正しく届ける。").split("。") if piece]
+    turned = "".join(reversed(said))
+    made = written("{% if stats.pop > 9000 %}" + "".join(said) + "{% else %}" + turned + "{% endif %}")
+    assert share(made, Kind.PUBLIC) == 1.0  # the trace is fooled
+    assert alike(made) > 0.7  # only where two sentences meet do they differ
+
+
+def test_a_figure_in_every_paragraph_hides_slogans_but_not_that_the_text_is_common(
+    written: Callable[..., object],
+) -> None:
+    said = "にぎわいの創出を推進する。"
+    made = written("\n\n".join(["人口{{ stats.pop }}人の{{ town.own }}では、" + said] * 3))
+    assert share(made, Kind.COMMON) > 0.7
+    assert alike(made) == 1.0
+    assert not audit_document(*made["湯沢市"]).slogans
+
+
+def test_a_list_of_places_pads_the_own_share_and_makes_the_texts_less_alike(written: Callable[..., object]) -> None:
+    plain, padded = (
+        written(source) for source in (GENERIC, '{{ basics.districts | join("、") }}の各地区において、' + GENERIC)
+    )
+    assert share(plain, Kind.ANSWER) == 0
+    assert 0 < share(padded, Kind.ANSWER) < 0.3
+    assert alike(padded) < alike(plain)  # the names of a list are no proper nouns to the comparison
