@@ -17,30 +17,30 @@ _Runs = list[tuple[int, int]]  # of narrow characters: where each begins and end
 
 
 def line_count(text: str, room: float, lead: float = 0.0) -> int:
-    """Return how many lines `text` fills; `room` and the indent of the first line, `lead`, are in characters."""
-    if len(text) + lead <= room and "\n" not in text:  # no character is wider than one
-        return 1
-    halves = int(max(room, 1.0) * 2)
-    first, broken, rest = text.partition("\n")
-    count = _lines(first, halves, int(halves - lead * 2))
-    return count + sum([_lines(piece, halves, halves) for piece in rest.split("\n")]) if broken else count
-
-
-def _lines(piece: str, room: int, first: int) -> int:
-    """Return the lines of a text without breaks; `room` on a line and on the first is in halves of a character.
+    """Return how many lines `text` fills; `room` and the indent of the first line, `lead`, are in characters.
 
     Were every character wide, the lines would be no fewer. Most text is seen to need them all, and is not looked
     through for what is narrow.
     """
-    most, narrow = _walk(piece, [], room, first), len(piece.encode("ascii", "ignore"))
-    needed = not narrow or len(piece) * 2 - narrow > (max(room, first) + 2) * (most - 1)
-    if needed and not _HALF_KANA.search(piece):
+    if "\n" in text:
+        first, *others = text.split("\n")
+        return line_count(first, room, lead) + sum([line_count(piece, room) for piece in others])
+    if len(text) + lead <= room:  # no character is wider than one
+        return 1
+    halves = int(max(room, 1.0) * 2)  # on a line, as is all that follows
+    first_halves = max(int(halves - lead * 2), 2)
+    most, narrow = _walk(text, [], halves, first_halves), len(text.encode("ascii", "ignore"))
+    needed = not narrow or len(text) * 2 - narrow > (max(halves, first_halves) + 2) * (most - 1)
+    if needed and not _HALF_KANA.search(text):
         return most
-    return _walk(piece, list(map(re.Match.span, _NARROW.finditer(piece))), room, first)
+    return _walk(text, list(map(re.Match.span, _NARROW.finditer(text))), halves, first_halves)
 
 
 def _walk(piece: str, runs: _Runs, room: int, first: int) -> int:
-    """Return the lines, counted from one line end to the next."""
+    """Return the lines of a text without breaks, counted from one line end to the next.
+
+    `room` on a line and on the first is in halves of a character.
+    """
     count, start, limit, end = 1, 0, first, len(piece)
     while (end - start) * 2 > limit:  # else the rest fits, for no character is wider than two halves
         full = _full(piece, runs, start, limit) if runs else start + limit // 2
