@@ -71,4 +71,4 @@ def test_what_is_put_off_is_listed_by_points_and_what_is_not_chosen_by_its_reaso
     reasons = [row[0] for row in rows if row[0]]
     assert any("◎（" in row[2] for row in rows)
     assert points[0] == max(points[: len(points) // 2])
-    assert any(reason.startswith("回答と統計からは、対応する課題が認められない（") for reason in reasons)
+    assert any(reason.startswith("施策を行う条件に当てはまらない（") for reason in reasons)
