@@ -15,11 +15,12 @@ from planner.programme.measure import Progress
 from planner.programme.milestones import milestones
 from planner.programme.model import ChosenMeasure, NotDone, Programme, WhyNot, YearLoad
 from planner.programme.nearness import Nearby, nearest_of_each
-from planner.programme.related import FINDINGS, ISSUES, PLANS, PROJECTS, met, related
+from planner.programme.related import FINDINGS, ISSUES, PLANS, PROJECTS, TASKS, met, related
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 _MOST_CASES = 2
+_TOLD = {"related": PLANS, "local": ISSUES, "voiced": FINDINGS, "projects": PROJECTS, "tasks": TASKS}
 
 
 def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -> Programme:
@@ -45,6 +46,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         local=met(situation, ISSUES, assessment.issues, chosen, rest),
         voiced=met(situation, FINDINGS, assessment.issues, chosen, rest),
         projects=met(situation, PROJECTS, assessment.issues, chosen, rest),
+        tasks=met(situation, TASKS, assessment.issues, chosen, rest),
         of_one=room.of_one,
     )
 
@@ -87,7 +89,7 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     for name in ("measures", "not_done", "fulfilled", "loads", "costs", "eve"):
         yield f"programme.{name}", (*decided, *room)
     yield "programme.orphans", (*decided, "issues")
-    for name, told in (("related", PLANS), ("local", ISSUES), ("voiced", FINDINGS), ("projects", PROJECTS)):
+    for name, told in _TOLD.items():
         yield f"programme.{name}", (*decided, told)
 
 

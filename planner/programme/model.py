@@ -191,8 +191,9 @@ class Programme:
     `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
     `fulfilled` are the measures that the answers show to be done; they are not among `not_done`.
     `orphans` are the numbers of issues for which no measure was chosen. `related` are for each related plan the numbers
-    of the measures that meet it; `local`, `voiced` and `projects` the same for each issue of the region,
-    each finding of what residents told and each project with partners, also with what is put off. `of_one` are the
+    of the measures that meet it; `local`, `voiced`, `projects` and `tasks` the same for each issue of the region,
+    each finding of what residents told, each project with partners and each task of the offices, also with what is put
+    off. `of_one` are the
     person-days of one person in charge of IT in a year.
     """
 
@@ -209,4 +210,5 @@ class Programme:
     local: tuple[Meeting, ...] = ()
     voiced: tuple[Meeting, ...] = ()
     projects: tuple[Meeting, ...] = ()
+    tasks: tuple[Meeting, ...] = ()
     of_one: float = 0

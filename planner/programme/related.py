@@ -16,10 +16,10 @@ PLANS = "upper.related_plans"
 ISSUES, VOICES = "basics.local_issues", "derived.most_told"
 FINDINGS = "voices.findings"
 NOT_DO = "priorities.not_do"
-PROJECTS = "data_use.local_projects"
+PROJECTS, TASKS = "data_use.local_projects", "work.inventory"
 _SENTENCE = re.compile(r"[。\n]")
 # What names the subject: a fact also names what lies beside it
-_TOLD = {ISSUES: "topic", FINDINGS: "finding", PROJECTS: "what"}
+_TOLD = {ISSUES: "topic", FINDINGS: "finding", PROJECTS: "what", TASKS: "task"}
 
 
 def related(situation: Situation, measures: tuple[ChosenMeasure, ...]) -> tuple[tuple[str, ...], ...]:
@@ -40,7 +40,7 @@ def met(
     measures: tuple[ChosenMeasure, ...],
     rest: tuple[NotDone, ...],
 ) -> tuple[Meeting, ...]:
-    """Return for each row of a table (issues, findings of residents, projects) what meets it."""
+    """Return for each row of a table (issues, findings of residents, projects, tasks) what meets it."""
     rows = situation.value(path)
     if not is_known(rows):
         return ()
