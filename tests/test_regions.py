@@ -178,8 +178,9 @@ def test_the_first_year_in_a_regional_fact_and_its_question_is_the_first_fiscal_
 
 
 def sentences(found: Iterable[Block]) -> set[str]:
-    """Return the sentences and cells of some length, all numbers masked and each series of them as one."""
-    texts = (re.sub(r"(施策0、)+(?=施策0)", "", re.sub(r"\d+", "0", block.text)) for block in found)
+    """Return the sentences and cells of some length, numbers masked, series of them as one, named tables left out."""
+    masked = (re.sub(r"\d+", "0", block.text) for block in found)
+    texts = (re.sub(r"(施策0、)+(?=施策0)|（[表図]0(?:、[表図]0)*）", "", text) for text in masked)
     pieces = (piece.strip() for text in texts for piece in re.split(r"[。\t\n]", text))
     return {piece for piece in pieces if len(piece) >= 20}
 
