@@ -68,7 +68,7 @@ def main() -> None:
 
 def collect_seldom() -> None:
     """Look for unreachable memory seldom: a run is short, and most of what it makes stays."""
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(1_000_000, 20, 20)
 
 
 def run(arguments: list[str]) -> int:
