@@ -15,12 +15,12 @@ from planner.programme.measure import Progress
 from planner.programme.milestones import milestones
 from planner.programme.model import ChosenMeasure, NotDone, Programme, WhyNot, YearLoad
 from planner.programme.nearness import Nearby, nearest_of_each
-from planner.programme.related import FINDINGS, ISSUES, PLANS, PROJECTS, TASKS, met, related
+from planner.programme.related import FINDINGS, ISSUES, PLANS, PROJECTS, TASKS, met, related, unmet
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 _MOST_CASES = 2
-_TOLD = {"related": PLANS, "local": ISSUES, "voiced": FINDINGS, "projects": PROJECTS, "tasks": TASKS}
+_TOLD = {"related": PLANS, "local": ISSUES, "unmet": ISSUES, "voiced": FINDINGS, "projects": PROJECTS, "tasks": TASKS}
 
 
 def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -> Programme:
@@ -32,6 +32,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
     chosen = _chosen(plan, catalogue, situation, years, room)
     rest = _not_done(plan, rejected)
     covered = {number for item in chosen for number in item.issue_numbers}
+    local = met(situation, ISSUES, assessment.issues, chosen, rest)
     return Programme(
         years=years,
         measures=chosen,
@@ -43,7 +44,8 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         fulfilled=tuple(item for item in rest if item.why is WhyNot.FULFILLED),
         eve=_eve(chosen, years[0] - 1, room),
         related=related(situation, chosen),
-        local=met(situation, ISSUES, assessment.issues, chosen, rest),
+        local=local,
+        unmet=unmet(situation, local),
         voiced=met(situation, FINDINGS, assessment.issues, chosen, rest),
         projects=met(situation, PROJECTS, assessment.issues, chosen, rest),
         tasks=met(situation, TASKS, assessment.issues, chosen, rest),

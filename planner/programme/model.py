@@ -193,8 +193,8 @@ class Programme:
     `orphans` are the numbers of issues for which no measure was chosen. `related` are for each related plan the numbers
     of the measures that meet it; `local`, `voiced`, `projects` and `tasks` the same for each issue of the region,
     each finding of what residents told, each project with partners and each task of the offices, also with what is put
-    off. `of_one` are the
-    person-days of one person in charge of IT in a year.
+    off, and `unmet` the topics of the issues of the region that no chosen measure meets. `of_one` are the person-days
+    of one person in charge of IT in a year.
     """
 
     years: tuple[int, ...]
@@ -208,6 +208,7 @@ class Programme:
     eve: YearLoad | None = None
     related: tuple[tuple[str, ...], ...] = ()
     local: tuple[Meeting, ...] = ()
+    unmet: tuple[str, ...] = ()
     voiced: tuple[Meeting, ...] = ()
     projects: tuple[Meeting, ...] = ()
     tasks: tuple[Meeting, ...] = ()

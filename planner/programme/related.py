@@ -56,6 +56,13 @@ def met(
     )
 
 
+def unmet(situation: Situation, meetings: tuple[Meeting, ...]) -> tuple[str, ...]:
+    """Return the topics of the issues of the region that no chosen measure meets; `meetings` are those of `met`."""
+    rows = situation.value(ISSUES)
+    pairs = zip(rows, meetings, strict=True) if is_known(rows) else ()
+    return tuple(row["topic"] for row, meeting in pairs if not meeting.numbers)
+
+
 def is_declined(measure: Measure, values: Mapping[str, Any]) -> bool:
     """Whether the municipality has decided not to do what a measure does; what ends with ため is a reason."""
     told = values.get(NOT_DO)

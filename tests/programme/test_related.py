@@ -9,7 +9,7 @@ import pytest
 from planner.assessment.model import Issue
 from planner.missing import Missing
 from planner.programme.model import NotDone, WhyNot
-from planner.programme.related import ISSUES, PLANS, PROJECTS, VOICES, is_asked_for, met, related
+from planner.programme.related import ISSUES, PLANS, PROJECTS, VOICES, is_asked_for, met, related, unmet
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from tests.programme.test_choose import measure
 from tests.programme.test_costs import chosen
@@ -56,6 +56,12 @@ def test_an_issue_of_the_region_is_met_by_chosen_measures_and_by_those_put_off_f
     assert (first.numbers, first.later) == (("施策2",), ())
     assert (second.numbers, second.later) == ((), (late,))
     assert (first.issues, second.issues) == ((), ("課題7",))
+
+
+def test_an_issue_that_no_chosen_measure_meets_is_left_for_a_trial() -> None:
+    rows = ({"topic": "窓口の待ち時間"}, {"topic": "除雪"})
+    here = Situation(date(2026, 11, 23), MappingProxyType({ISSUES: Fact(ISSUES, rows, "", Origin(OriginKind.ANSWER))}))
+    assert unmet(here, met(here, ISSUES, (), MEASURES, ())) == ("除雪",)
 
 
 def test_a_project_with_a_partner_is_met_by_what_is_done_in_it() -> None:
