@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from planner.japanese.era import fiscal_year
 from planner.missing import is_known
 from planner.situation.departments import department_of
-from planner.situation.derivations import capacity_days
+from planner.situation.formulas import capacity_days
 from planner.situation.model import Situation
 
 

@@ -1,15 +1,27 @@
-"""What is worked out from answers and public data: one table of small formulas, each naming what it reads."""
+"""What is worked out from answers and public data: one table of values, each naming its formula and what it reads."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from planner.japanese.era import month_of
-from planner.missing import Missing, Reason, is_known
+from planner.missing import Missing, Reason
 from planner.situation import ledger
+from planner.situation.formulas import (
+    achieved_pct,
+    capacity_days,
+    change_pct,
+    move_of,
+    moved_months,
+    per,
+    sentences,
+    share_pct,
+    specified,
+    total,
+    total_of_first,
+    workers_share,
+)
 from planner.situation.households import households
 from planner.situation.local_issues import Kind, most, of_kind, told, troubles
 from planner.situation.partners import partner, partners
@@ -33,75 +45,6 @@ class Derivation:
     rows_of: str = ""
 
 
-def _change_pct(before: float, after: float) -> float | Missing:
-    return round((after / before - 1) * 100, 1) if before else _NOTHING
-
-
-def _share_pct(part: float, whole: float) -> float | Missing:
-    return round(part / whole * 100, 1) if whole else _NOTHING
-
-
-def _per(amount: float, base: float, times: int = 1) -> float | Missing:
-    return round(amount / base * times, 1) if base else _NOTHING
-
-
-def _workers_share(position: int) -> Callable[..., float | Missing]:
-    return lambda *workers: _share_pct(workers[position], sum(workers))
-
-
-def _sentences(told: str) -> tuple[str, ...]:
-    return tuple(sentence.strip() for sentence in told.split("。") if sentence.strip())
-
-
-def _total(cells: tuple[Any, ...]) -> int | Missing:
-    known = [cell for cell in cells if is_known(cell)]
-    return sum(known) if known else _NOTHING
-
-
-def _total_of_first(cells: tuple[Any, ...]) -> int | Missing:
-    """Return the total of the first three: those that a measure begins with."""
-    return _total(cells[:3])
-
-
-def _achieved_pct(results: tuple[Any, ...]) -> float | Missing:
-    """Return the share of what was achieved in that of which the result is known; two or fewer tell of no share."""
-    told = [result for result in results if is_known(result) and result != "unclear"]
-    if len(told) < 3:
-        return _NOTHING
-    return _share_pct(sum(result == "achieved" for result in told), len(told))
-
-
-def _specified(cells: tuple[Any, ...]) -> bool | Missing:
-    """Return whether a work is moved late with the consent of the national government."""
-    if "specified" in cells:
-        return True
-    return False if all(cell == "normal" for cell in cells) else _NOTHING
-
-
-def _moved_months(cells: tuple[Any, ...], years: tuple[int, ...]) -> tuple[int, ...] | Missing:
-    """Return for each of the fiscal years the months in which all that is left to move has moved."""
-    months = [month_of(cell) if is_known(cell) else None for cell in cells]
-    known = [month for month in months if month]
-    if not known or len(known) < len(months):
-        return _NOTHING
-    last = max(known)
-    return tuple(min(12, max(0, (year - last.year) * 12 + 16 - last.month)) for year in years)
-
-
-def _move_of(case: str, tasks: tuple[str, ...], months: tuple[Any, ...]) -> date | Missing:
-    """Return the month in which the last of the tasks that a case names is to be moved."""
-    told = [month_of(month) for task, month in zip(tasks, months, strict=True) if task in case and is_known(month)]
-    return max((month for month in told if month), default=_NOTHING)
-
-
-Row = Mapping[str, Any]
-
-
-def capacity_days(full: int, part: int, share: float, workdays: int, part_share: int) -> float:
-    """Return the person-days a year for new work; `share` and `part_share` are percentages."""
-    return round((full * 100 + part * part_share) * workdays * share / 10_000, 1)
-
-
 _WORKERS = ("stats.workers_primary_2020", "stats.workers_secondary_2020", "stats.workers_tertiary_2020")
 _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
 _LOCAL_ISSUES = "basics.local_issues"
@@ -121,31 +64,31 @@ def _ledger_rows(name: str, label: str, columns: Sequence[str], compute: Callabl
 
 DERIVATIONS = (
     Derivation(
-        "specified_migration", "特定移行支援システムの有無", "", ("standardization.schedule.specified",), _specified
+        "specified_migration", "特定移行支援システムの有無", "", ("standardization.schedule.specified",), specified
     ),
     Derivation(
         "pop_change_2015_2025_pct",
         "人口の増減率（2015年から2025年まで）",
         "%",
         ("stats.pop_census_2015", "stats.pop_census_2025_prelim"),
-        _change_pct,
+        change_pct,
     ),
     Derivation(
         "pop_change_2020_2050_pct",
         "人口の増減率（2020年から2050年まで、推計）",
         "%",
         ("stats.pop_census_2020", "stats.pop_proj_2050"),
-        _change_pct,
+        change_pct,
     ),
     Derivation(
-        "density_per_km2", "人口密度", "人/km2", ("stats.pop_census_2025_prelim", "stats.area_km2_20241001"), _per
+        "density_per_km2", "人口密度", "人/km2", ("stats.pop_census_2025_prelim", "stats.area_km2_20241001"), per
     ),
     Derivation(
         "habitable_share_pct",
         "面積に占める可住地の割合",
         "%",
         ("stats.habitable_area_km2_2024", "stats.area_km2_20241001"),
-        _share_pct,
+        share_pct,
     ),
     Derivation(
         "ratio_65plus_2050_pct",
@@ -159,11 +102,11 @@ DERIVATIONS = (
         "人口千人当たりの一般行政職員数",
         "人",
         ("stats.staff_general_admin_20240401", "stats.pop_juki_20250101"),
-        lambda staff, people: _per(staff, people, 1000),
+        lambda staff, people: per(staff, people, 1000),
     ),
-    Derivation("primary_workers_share_pct", "第1次産業の就業者の割合", "%", _WORKERS, _workers_share(0)),
-    Derivation("secondary_workers_share_pct", "第2次産業の就業者の割合", "%", _WORKERS, _workers_share(1)),
-    Derivation("tertiary_workers_share_pct", "第3次産業の就業者の割合", "%", _WORKERS, _workers_share(2)),
+    Derivation("primary_workers_share_pct", "第1次産業の就業者の割合", "%", _WORKERS, workers_share(0)),
+    Derivation("secondary_workers_share_pct", "第2次産業の就業者の割合", "%", _WORKERS, workers_share(1)),
+    Derivation("tertiary_workers_share_pct", "第3次産業の就業者の割合", "%", _WORKERS, workers_share(2)),
     Derivation("it_staff_total", "情報担当の人数（専任と兼任）", "人", _STAFF, lambda full, part: full + part),
     Derivation(
         "residents_per_it_staff",
@@ -184,13 +127,13 @@ DERIVATIONS = (
         "外部の専門家に頼める日数",
         "人日/年",
         ("organisation.external_hours", "assumption.hours_per_day"),
-        _per,
+        per,
     ),
     Derivation("plan_years", "計画の年度", "", ("assumption.plan_years",), lambda years: years),
     Derivation("plan_first_year", "計画の最初の年度", "", ("derived.plan_years",), lambda years: years[0]),
     Derivation("plan_last_year", "計画の最後の年度", "", ("derived.plan_years",), lambda years: years[-1]),
     Derivation("ledger_count", "台帳に載る情報システムの数", "件", ("systems.ledger",), len),
-    Derivation("ledger_cost", "台帳に載る情報システムの年間費用", "千円", ("systems.ledger.cost",), _total),
+    Derivation("ledger_cost", "台帳に載る情報システムの年間費用", "千円", ("systems.ledger.cost",), total),
     Derivation(
         "ledger_standard_cost",
         "台帳に載る標準化の対象の業務の年間費用",
@@ -225,7 +168,7 @@ DERIVATIONS = (
         "年度ごとの、残る業務の移行が全て済んだ後の月数",
         "か月",
         ("standardization.schedule.month", "derived.plan_years"),
-        _moved_months,
+        moved_months,
     ),
     Derivation(
         "standard_cost",
@@ -235,9 +178,9 @@ DERIVATIONS = (
         lambda cost, status: cost if status == "done" else _NOTHING,
     ),
     Derivation(
-        "listed_work_hours", "業務の一覧の初めの3件に掛かる時間", "時間/年", ("work.inventory.hours",), _total_of_first
+        "listed_work_hours", "業務の一覧の初めの3件に掛かる時間", "時間/年", ("work.inventory.hours",), total_of_first
     ),
-    Derivation("previous_done_pct", "前計画の施策のうち達成の割合", "%", ("previous.results.result",), _achieved_pct),
+    Derivation("previous_done_pct", "前計画の施策のうち達成の割合", "%", ("previous.results.result",), achieved_pct),
     Derivation(
         "largest_vendor_pct",
         "台帳の年額のうち最も多い事業者の割合",
@@ -295,13 +238,13 @@ DERIVATIONS = (
         "次の更新案件と同じ業務の移行の予定",
         "",
         ("procurement.next_case", "standardization.schedule.task", "standardization.schedule.month"),
-        _move_of,
+        move_of,
     ),
-    Derivation("lessons", "前計画の反省の文", "", ("previous.lessons",), _sentences),
+    Derivation("lessons", "前計画の反省の文", "", ("previous.lessons",), sentences),
     Derivation("partner", "共同で進める相手の名", "", ("priorities.shared_with",), partner),
     Derivation("partners", "共同で進める相手と話合いの状況", "", ("priorities.shared_with",), partners),
     Derivation("ledger_words", "台帳の業務の名", "", (f"{_LEDGER}.work",), "。".join),
     Derivation(
-        "survey_return_pct", "住民調査の回収率", "%", ("voices.survey_returned", "voices.survey_sent"), _share_pct
+        "survey_return_pct", "住民調査の回収率", "%", ("voices.survey_returned", "voices.survey_sent"), share_pct
     ),
 )

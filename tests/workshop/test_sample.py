@@ -1,5 +1,6 @@
 """The answers of an example can be tried on a real municipality, and say themselves that they are not its own."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,8 @@ def test_an_example_is_copied_for_a_municipality_whose_region_and_measures_then_
         planner("template", "preview", "plan", "--answers", file, "--date", "2026-11-26").out for file in (coast, hills)
     )
     assert "黒潮町の姿" in by_the_sea
-    assert "浸水しない場所で仕事を再び始める端末と手順" in by_the_sea
-    assert "浸水しない場所で仕事を再び始める端末と手順" not in inland
+    assert re.search("施策[0-9]+ 浸水しない場所で仕事を再び始める端末と手順", by_the_sea)
+    assert not re.search("施策[0-9]+ 浸水しない場所で仕事を再び始める端末と手順", inland)
     assert "臨時情報の出た1週間に止める仕事と続ける仕事" in inland
 
 

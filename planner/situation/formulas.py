@@ -1,0 +1,84 @@
+"""The formulas by which values are worked out from others; where one cannot be worked out, it stays missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from planner.japanese.era import month_of
+from planner.missing import Missing, Reason, is_known
+
+_NOTHING = Missing(reason=Reason.UNKNOWN)
+
+
+def change_pct(before: float, after: float) -> float | Missing:
+    """Return the change in percent."""
+    return round((after / before - 1) * 100, 1) if before else _NOTHING
+
+
+def share_pct(part: float, whole: float) -> float | Missing:
+    """Return the share in percent."""
+    return round(part / whole * 100, 1) if whole else _NOTHING
+
+
+def per(amount: float, base: float, times: int = 1) -> float | Missing:
+    """Return how much there is for each of `base`, or for `times` of them."""
+    return round(amount / base * times, 1) if base else _NOTHING
+
+
+def workers_share(position: int) -> Callable[..., float | Missing]:
+    """Return what picks the share of one of the sectors of workers."""
+    return lambda *workers: share_pct(workers[position], sum(workers))
+
+
+def sentences(told: str) -> tuple[str, ...]:
+    """Return the sentences of a text, without their stops."""
+    return tuple(sentence.strip() for sentence in told.split("。") if sentence.strip())
+
+
+def total(cells: tuple[Any, ...]) -> int | Missing:
+    """Return the sum of the cells that are known."""
+    known = [cell for cell in cells if is_known(cell)]
+    return sum(known) if known else _NOTHING
+
+
+def total_of_first(cells: tuple[Any, ...]) -> int | Missing:
+    """Return the total of the first three: those that a measure begins with."""
+    return total(cells[:3])
+
+
+def achieved_pct(results: tuple[Any, ...]) -> float | Missing:
+    """Return the share of what was achieved in that of which the result is known; two or fewer tell of no share."""
+    told = [result for result in results if is_known(result) and result != "unclear"]
+    if len(told) < 3:
+        return _NOTHING
+    return share_pct(sum(result == "achieved" for result in told), len(told))
+
+
+def specified(cells: tuple[Any, ...]) -> bool | Missing:
+    """Return whether a work is moved late with the consent of the national government."""
+    if "specified" in cells:
+        return True
+    return False if all(cell == "normal" for cell in cells) else _NOTHING
+
+
+def moved_months(cells: tuple[Any, ...], years: tuple[int, ...]) -> tuple[int, ...] | Missing:
+    """Return for each of the fiscal years the months in which all that is left to move has moved."""
+    months = [month_of(cell) if is_known(cell) else None for cell in cells]
+    known = [month for month in months if month]
+    if not known or len(known) < len(months):
+        return _NOTHING
+    last = max(known)
+    return tuple(min(12, max(0, (year - last.year) * 12 + 16 - last.month)) for year in years)
+
+
+def move_of(case: str, tasks: tuple[str, ...], months: tuple[Any, ...]) -> date | Missing:
+    """Return the month in which the last of the tasks that a case names is to be moved."""
+    told = [month_of(month) for task, month in zip(tasks, months, strict=True) if task in case and is_known(month)]
+    return max((month for month in told if month), default=_NOTHING)
+
+
+def capacity_days(full: int, part: int, share: float, workdays: int, part_share: int) -> float:
+    """Return the person-days a year for new work; `share` and `part_share` are percentages."""
+    return round((full * 100 + part * part_share) * workdays * share / 10_000, 1)
