@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from planner.missing import is_known
@@ -13,10 +14,11 @@ from planner.situation.model import Situation
 
 LEDGER = "systems.ledger"
 _PLAN = "derived.plan_years"
-_STANDARD_COST = "standardization.cost_after"  # a year of all standard systems, a public answer
+_STANDARD_COSTS = ("standardization.cost_after", "derived.ledger_standard_cost")  # a year of all standard systems
 _SEVERAL = 3  # contracts of whose sum none can tell the others' amounts
 
 Row = Mapping[str, Any]
+Rows = frozenset[int]  # by their place in the ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,15 @@ def vendors(situation: Situation) -> Counter[str]:
 def sums_told(situation: Situation, due: Due) -> tuple[set[int], set[int]]:
     """Return the years whose sum of costs may be told, of what is bought by oneself and of what others buy.
 
-    The sum of all is published, and with it, where it is known, what the standard systems cost together: so what is
-    left untold must be several systems, and several besides the standard ones.
+    The sum of all is published, and with it, where it is known, what the standard systems cost together: so none of
+    the sums that follow from these and from the years told may be that of one or two contracts.
     """
     parts = {(year, at): rows for at, of in enumerate((due.own, due.shared)) for year, rows in _by_year(of).items()}
     told = {part for part, rows in parts.items() if len(rows) >= _SEVERAL}
-    while told and _can_be_told_apart(situation, [row for part in told for row in parts[part]]):
+    ledger = situation.value(LEDGER)
+    places = {id(row): at for at, row in enumerate(ledger)}  # two rows may be equal
+    rows_of = {part: frozenset(places[id(row)] for row in rows) for part, rows in parts.items()}
+    while told and _tells_few(situation, ledger, [rows_of[part] for part in told]):
         told.remove(min(told, key=lambda part: (len(parts[part]), part)))
     return {year for year, at in told if at == 0}, {year for year, at in told if at == 1}
 
@@ -67,9 +72,20 @@ def _by_year(rows: Iterable[Row]) -> dict[int, list[Row]]:
     return years
 
 
-def _can_be_told_apart(situation: Situation, told: Sequence[Row]) -> bool:
+def _tells_few(situation: Situation, ledger: Sequence[Row], told: Sequence[Rows]) -> bool:
     """Tell whether the cost of one or two contracts follows from the sums published and those of `told`."""
-    left = [row for row in situation.value(LEDGER) if row not in told]
-    besides = [row for row in left if not (is_known(row["standard"]) and row["standard"] == "yes")]
-    sums = (left, besides) if is_known(situation.value(_STANDARD_COST)) else (left,)
-    return any(0 < len(rows) < _SEVERAL for rows in sums)
+    every = frozenset(range(len(ledger)))
+    standard = frozenset(at for at, row in enumerate(ledger) if is_known(row["standard"]) and row["standard"] == "yes")
+    is_told = any(is_known(situation.value(path)) for path in _STANDARD_COSTS)
+    return any(0 < len(rows) < _SEVERAL for rows in _summed(every, standard if is_told else frozenset(), told))
+
+
+def _summed(every: Rows, standard: Rows, told: Sequence[Rows]) -> Iterator[Rows]:
+    """Yield the rows whose sum follows: of any of the parts told, of all others, and the same without the standard."""
+    for count in range(len(told) + 1):
+        for chosen in combinations(told, count):
+            some = frozenset[int]().union(*chosen)
+            for rows in (some, every - some):
+                yield rows
+                if standard and (standard <= rows or rows <= standard):
+                    yield rows ^ standard

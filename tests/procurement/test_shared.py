@@ -29,6 +29,7 @@ def shared(rules: Callable[..., Rules]) -> Shared:
         values = {"systems.ledger": rows, "derived.plan_years": (2027, 2028, 2029, 2030, 2031)}
         values["standardization.schedule"] = ()
         values["standardization.cost_after"] = Missing()
+        values["derived.ledger_standard_cost"] = Missing()
         origin = Origin(OriginKind.ANSWER)
         facts = {path: Fact(path, value, path, origin) for path, value in values.items()}
         plans = lambda day, works: (standard(rules(), day, TODAY), shortest(rules(), day, TODAY))  # noqa: E731

@@ -41,6 +41,7 @@ def due(rules: Callable[..., Rules]) -> Callable[..., Found]:
         values = {"systems.ledger": rows, "derived.plan_years": (2027, 2028, 2029, 2030, 2031)}
         values["standardization.schedule"] = answers.get("reported", ())
         values["standardization.cost_after"] = answers.get("standard_cost", Missing())
+        values["derived.ledger_standard_cost"] = answers.get("listed_cost", Missing())
         origin = Origin(OriginKind.ANSWER)
         facts = {path: Fact(path, value, path, origin) for path, value in values.items()}
         plans = lambda day, works: (standard(made, day, TODAY), shortest(made, day, TODAY))  # noqa: E731
@@ -164,6 +165,13 @@ def test_no_sum_is_told_from_which_a_contract_could_be_with_what_the_standard_sy
     standard_ones = [row(f"基幹{at}", renewal=2040, standard="yes") for at in range(3)]
     _, years = due(*three, one, *standard_ones, standard_cost=standard_cost)
     assert {item.year for item in years if item.sum_told} == told
+
+
+def test_no_sum_is_told_of_a_year_with_one_contract_besides_all_the_standard_systems(due: Callable[..., Found]) -> None:
+    six = [*(row(f"基幹{at}", standard="yes") for at in range(5)), row("端末")]
+    later = [row(f"業務{at}", renewal=2030) for at in range(4)]
+    assert [item.sum_told for item in due(*six, *later)[1]] == [True, True]
+    assert [item.sum_told for item in due(*six, *later, listed_cost=17_400)[1]] == [False, False]
 
 
 def test_purchases_of_one_year_are_due_on_the_days_fit_for_their_work(due: Callable[..., Found]) -> None:
