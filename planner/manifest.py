@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from planner import __version__
-from planner.manuscript.model import Heading, Manuscript
+from planner.manuscript.elements import Heading
+from planner.manuscript.model import Manuscript
 from planner.municipality.model import Municipality
 
 FORMAT = 1

@@ -11,7 +11,8 @@ import pytest
 
 from planner.audit.agreement import disagreements
 from planner.manuscript.compose import compose_all
-from planner.manuscript.model import Block, Heading, Inlines, Manuscript, Paragraph, Table, Text
+from planner.manuscript.elements import Heading, Inlines, Paragraph, Table, Text
+from planner.manuscript.model import Block, Manuscript
 from planner.manuscript.names import Context
 from planner.pipeline import Workspace, check, decide_all
 from planner.shipped import shipped_folder

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from planner.audit.place import place_of
 from planner.errors import Problem
+from planner.manuscript.elements import Heading, Table
 from planner.manuscript.inline import text_of
-from planner.manuscript.model import Block, Heading, Manuscript, Scheme, Table
+from planner.manuscript.model import Block, Manuscript, Scheme
 
 _CITED = re.compile("(第[0-9]+条)（([^）]+)）")
 _COLUMN = "の条"

@@ -14,7 +14,8 @@ from planner.audit.model import Kind
 from planner.audit.phrases import sentences, slogans
 from planner.audit.sources import Sources
 from planner.audit.writing import is_strict, remarks
-from planner.manuscript.model import Heading, Manuscript
+from planner.manuscript.elements import Heading
+from planner.manuscript.model import Manuscript
 from planner.manuscript.trace import is_own
 from planner.writing import Rule
 

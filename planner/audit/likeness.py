@@ -9,7 +9,8 @@ from functools import cached_property
 
 from planner.audit.masking import Mask
 from planner.audit.phrases import sentences
-from planner.manuscript.model import Heading, Manuscript
+from planner.manuscript.elements import Heading
+from planner.manuscript.model import Manuscript
 
 _LENGTH = 5
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from planner.audit.model import Slogan
-from planner.manuscript.model import Block, Heading, Manuscript
+from planner.manuscript.elements import Heading
+from planner.manuscript.model import Block, Manuscript
 
 _PROMISE = re.compile(
     r"(?:(?:を|の|に|など|等)?(?:推進|検討|実現)(?:する|していく|を進める)|図る|図っていく|努める|努めていく|目指す|目指していく)"

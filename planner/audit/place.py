@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from planner.errors import Place
 from planner.japanese.width import shorten
-from planner.manuscript.model import Block, DocumentSection, Heading, Manuscript
+from planner.manuscript.elements import Heading
+from planner.manuscript.model import Block, DocumentSection, Manuscript
 
 _WIDTH = 40
 

@@ -11,7 +11,7 @@ from planner.audit.limits import Limit, Verdict, verdicts
 from planner.audit.model import DocumentAudit, Kind
 from planner.audit.place import start_of, title_of
 from planner.audit.writing import Remark, remarks
-from planner.manuscript.model import Heading
+from planner.manuscript.elements import Heading
 
 _HALF = 0.5
 

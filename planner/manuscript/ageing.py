@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from planner.answers.staleness import old_year
 from planner.japanese.era import era_year
 from planner.manuscript.content import with_note
-from planner.manuscript.model import Block, Heading
+from planner.manuscript.elements import Heading
+from planner.manuscript.model import Block
 from planner.missing import is_known
 from planner.questionnaire.model import QuestionType
 from planner.roots import head, root_of

@@ -8,19 +8,8 @@ from dataclasses import replace
 from functools import partial
 
 from planner.manuscript.content import mapped, with_content
-from planner.manuscript.model import (
-    Block,
-    Content,
-    DocumentSection,
-    Heading,
-    Inline,
-    Inlines,
-    Manuscript,
-    Reference,
-    Scheme,
-    Table,
-    Text,
-)
+from planner.manuscript.elements import Content, Heading, Inline, Inlines, Reference, Table, Text
+from planner.manuscript.model import Block, DocumentSection, Manuscript, Scheme
 from planner.templateset.model import DocumentSpec
 from planner.templateset.schema import NOT_IN_A_FILE_NAME
 

@@ -8,7 +8,8 @@ from functools import partial
 
 from planner.errors import Place, Problem, raise_errors
 from planner.manuscript.content import all_inlines, with_texts
-from planner.manuscript.model import Block, Citation, Figure, Heading, Inline, Inlines, Manuscript, Table, Text
+from planner.manuscript.elements import Citation, Figure, Heading, Inline, Inlines, Table, Text
+from planner.manuscript.model import Block, Manuscript
 
 Names = Mapping[tuple[str, str], tuple[str, str]]
 """Number and words of what stands at an anchor, by document and anchor."""

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from planner.manuscript.figures import box_lines, chart_lines
-from planner.manuscript.inline import text_of
-from planner.manuscript.model import (
-    Block,
+from planner.manuscript.elements import (
     Box,
     Chart,
     Content,
@@ -21,6 +18,9 @@ from planner.manuscript.model import (
     Table,
     Text,
 )
+from planner.manuscript.figures import box_lines, chart_lines
+from planner.manuscript.inline import text_of
+from planner.manuscript.model import Block
 
 Change = Callable[[Inlines], Inlines]
 

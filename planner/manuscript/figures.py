@@ -9,9 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.japanese.number import grouped
-from planner.manuscript.inline import text_of
-from planner.manuscript.markdown import Attributes
-from planner.manuscript.model import (
+from planner.manuscript.elements import (
     Box,
     Chart,
     ChartKind,
@@ -23,6 +21,8 @@ from planner.manuscript.model import (
     Series,
     Text,
 )
+from planner.manuscript.inline import text_of
+from planner.manuscript.markdown import Attributes
 from planner.manuscript.recorder import ManuscriptError
 from planner.missing import Missing, is_known
 

@@ -10,7 +10,7 @@ from jinja2 import Undefined
 
 from planner.japanese.era import era_date, fiscal_year_label, written_date
 from planner.japanese.number import grouped, yen
-from planner.manuscript.course import by_deadline, in_fiscal_years, not_before
+from planner.manuscript import course
 from planner.manuscript.display import printed
 from planner.manuscript.marks import Marked, joined
 from planner.manuscript.recorder import ManuscriptError
@@ -33,8 +33,8 @@ def filters() -> dict[str, Callable[..., Any]]:
         "int": whole,
         "unrepeated": once,
         "from_year": from_year,
-        "by_deadline": before,
-        "not_before": later,
+        "by_deadline": by_deadline,
+        "not_before": not_before,
         "goal": bare_goal,
     }
     return {**FILTERS, **own}
@@ -113,25 +113,25 @@ def from_year(text: Any, first: Any) -> Any:
         return text
     if not isinstance(text, str):
         raise ManuscriptError("from_year は文に使います", "{{ say(…) | from_year(年度) }} のように書いてください")
-    return in_fiscal_years(text, int(_number(first, "from_year")))
+    return course.in_fiscal_years(text, int(_number(first, "from_year")))
 
 
-def later(text: Any, month: Any) -> Any:
+def not_before(text: Any, month: Any) -> Any:
     """Return a text whose months of the 1年目 lie in `month` or after it."""
     if isinstance(text, Missing) or isinstance(month, Missing):
         return text
     if not isinstance(text, str):
         raise ManuscriptError("not_before は文に使います", "{{ step.when | not_before(月) }} のように書いてください")
-    return not_before(text, int(_number(month, "not_before")))
+    return course.not_before(text, int(_number(month, "not_before")))
 
 
-def before(text: Any, deadline: Any) -> Any:
+def by_deadline(text: Any, deadline: Any) -> Any:
     """Return a text with its 期限の日 as the date `deadline`, and months before it by the calendar; None is no date."""
     if isinstance(text, Missing) or isinstance(deadline, Missing) or deadline is None:
         return text
     if not isinstance(text, str) or not isinstance(deadline, date):
         raise ManuscriptError("by_deadline は文に使います", "{{ say(…) | by_deadline(期限) }} のように書いてください")
-    return by_deadline(text, deadline)
+    return course.by_deadline(text, deadline)
 
 
 def _number(value: Any, name: str) -> int | float:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import unquote
 
+from planner.manuscript.elements import CheckBox, Citation, Footnote, Inline, Inlines, Reference, Ruby, Text
 from planner.manuscript.markdown import Node, parsed_line
 from planner.manuscript.marks import plain
-from planner.manuscript.model import CheckBox, Citation, Footnote, Inline, Inlines, Reference, Ruby, Text
 from planner.manuscript.notation import CHECK_BOX, FOOTNOTE, RUBY, SHADED
 from planner.manuscript.recorder import ManuscriptError
 

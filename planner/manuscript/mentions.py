@@ -6,17 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from planner.manuscript.content import all_inlines, with_content
-from planner.manuscript.model import (
-    Block,
-    Content,
-    DocumentSection,
-    Figure,
-    Inline,
-    Paragraph,
-    Reference,
-    Table,
-    Text,
-)
+from planner.manuscript.elements import Content, Figure, Inline, Paragraph, Reference, Table, Text
+from planner.manuscript.model import Block, DocumentSection
 
 _STOP = "。"
 

@@ -13,19 +13,8 @@ from functools import partial
 
 from planner.errors import Place, Problem
 from planner.manuscript.content import all_inlines, with_texts
-from planner.manuscript.model import (
-    Block,
-    Content,
-    DocumentSection,
-    Figure,
-    Heading,
-    Inline,
-    Inlines,
-    Paragraph,
-    Reference,
-    Scheme,
-    Table,
-)
+from planner.manuscript.elements import Content, Figure, Heading, Inline, Inlines, Paragraph, Reference, Table
+from planner.manuscript.model import Block, DocumentSection, Scheme
 
 _LABELS = {Table: "表", Figure: "図"}
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from planner.manuscript.elements import Chart, Figure, Heading, Inlines, ItemList, Paragraph, Table
 from planner.manuscript.figures import box_lines, chart_lines
 from planner.manuscript.inline import text_of
-from planner.manuscript.model import (
-    Block,
-    Chart,
-    DocumentSection,
-    Figure,
-    Heading,
-    Inlines,
-    ItemList,
-    Paragraph,
-    Table,
-)
+from planner.manuscript.model import Block, DocumentSection
 
 _CELLS = " | "
 

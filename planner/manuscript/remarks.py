@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 
 from planner.manuscript.content import with_note
-from planner.manuscript.model import Block, DocumentSection, Heading, Stretch, Table
+from planner.manuscript.elements import Heading, Table
+from planner.manuscript.model import Block, DocumentSection, Stretch
 from planner.missing import is_known
 from planner.questionnaire.model import Disclosure
 from planner.situation.model import Fact, OriginKind, Situation

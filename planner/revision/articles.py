@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from planner.manuscript.model import Block, Heading, ItemList, Manuscript, Paragraph, Table
+from planner.manuscript.elements import Heading, ItemList, Paragraph, Table
+from planner.manuscript.model import Block, Manuscript
 
 _DIGITS = "0-9０-９〇一二三四五六七八九十百"
 _ARTICLE = re.compile(rf"^#*\s*(?P<number>第[{_DIGITS}]+条(?:の[{_DIGITS}]+)*)(?:\s+|(?=[（(])|$)(?P<rest>.*)$")

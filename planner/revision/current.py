@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from planner.errors import Place, PlannerError, Problem, reason_of
+from planner.manuscript.elements import Content, Heading, ItemList, Paragraph, Table
 from planner.manuscript.inline import text_of
-from planner.manuscript.model import Content, Heading, ItemList, Paragraph, Table
 from planner.revision.articles import Article, articles_in
 from planner.word.reader import read_contents, read_sections
 

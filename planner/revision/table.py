@@ -5,21 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from planner.manuscript.model import (
-    Block,
-    Content,
-    Cover,
-    DocumentSection,
-    Heading,
-    Inlines,
-    ItemList,
-    Manuscript,
-    Paragraph,
-    Reference,
-    Scheme,
-    Table,
-    Text,
-)
+from planner.manuscript.elements import Content, Heading, Inlines, ItemList, Paragraph, Reference, Table, Text
+from planner.manuscript.model import Block, Cover, DocumentSection, Manuscript, Scheme
 from planner.questionnaire.model import Disclosure
 from planner.revision.compare import Change, Line
 from planner.situation.model import OriginKind, Situation

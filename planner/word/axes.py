@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.manuscript.model import Chart, ChartKind
+from planner.manuscript.elements import Chart, ChartKind
 from planner.word.drawing import GRID, RULE, line
 from planner.word.workbook import number
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from planner.manuscript.model import (
+from planner.manuscript.elements import (
     Content,
     Heading,
     Inlines,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.manuscript.model import Content, DocumentSection, Figure, Heading, ItemList, Manuscript, Paragraph, Scheme
+from planner.manuscript.elements import Content, Figure, Heading, ItemList, Paragraph
+from planner.manuscript.model import DocumentSection, Manuscript, Scheme
 from planner.word.bookmarks import END
 from planner.word.composition import Composition
 from planner.word.contents import contents

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planner.manuscript.model import Figure, Table
+from planner.manuscript.elements import Figure, Table
 from planner.word.composition import Composition
 from planner.word.xml import field, paragraph, run
 

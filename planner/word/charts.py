@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from planner.manuscript.model import Chart, ChartKind, Series
+from planner.manuscript.elements import Chart, ChartKind, Series
 from planner.word.axes import IDS, axes, number_format
 from planner.word.drawing import DRAWING, GRID, Font, line, solid
 from planner.word.palette import letters, look

@@ -6,18 +6,8 @@ from dataclasses import dataclass, field
 from itertools import product
 from operator import attrgetter
 
-from planner.manuscript.model import (
-    CheckBox,
-    Citation,
-    Footnote,
-    Inline,
-    Inlines,
-    Merged,
-    Reference,
-    Ruby,
-    Scheme,
-    Text,
-)
+from planner.manuscript.elements import CheckBox, Citation, Footnote, Inline, Inlines, Merged, Reference, Ruby, Text
+from planner.manuscript.model import Scheme
 from planner.word.bookmarks import Bookmarks
 from planner.word.comments import Comments
 from planner.word.heights import Grids

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from planner.manuscript.model import Box, Diagram, DiagramKind, Inlines
+from planner.manuscript.elements import Box, Diagram, DiagramKind, Inlines
 from planner.word.metrics import Measure
 from planner.word.outline import plain_text
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.japanese.number import grouped
-from planner.manuscript.model import Box, Chart, ChartKind, Diagram, DiagramKind, Figure, Inlines
+from planner.manuscript.elements import Box, Chart, ChartKind, Diagram, DiagramKind, Figure, Inlines
 from planner.word.captions import caption
 from planner.word.charts import CHART, chart_rows, chart_xml
 from planner.word.composition import Composition

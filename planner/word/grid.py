@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from planner.manuscript.model import Table, TableKind
+from planner.manuscript.elements import Table, TableKind
 from planner.word.balance import Room, lowest_widths
 from planner.word.metrics import Metrics
 from planner.word.rows import Row, columns_of, even_rows

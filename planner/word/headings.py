@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planner.manuscript.model import Heading, Inlines, Paragraph, Scheme, Text
+from planner.manuscript.elements import Heading, Inlines, Paragraph, Text
+from planner.manuscript.model import Scheme
 from planner.word.composition import Composition
 from planner.word.header_footer import chapter_mark
 from planner.word.numbering import Printed

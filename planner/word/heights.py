@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from planner.manuscript.model import Table, TableKind
+from planner.manuscript.elements import Table, TableKind
 from planner.word.grid import STYLES, Grid, fitting_widths, lay_out
 from planner.word.lines import line_count
 from planner.word.metrics import Metrics

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from planner.manuscript.model import CheckBox, Footnote, Inline, Inlines, Reference, Ruby, Text
+from planner.manuscript.elements import CheckBox, Footnote, Inline, Inlines, Reference, Ruby, Text
 from planner.word.xml import WORD_2010, name
 
 SEQUENCE = "SEQ "

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.manuscript.model import ItemList, ListItem, Scheme
+from planner.manuscript.elements import ItemList, ListItem
+from planner.manuscript.model import Scheme
 from planner.word.composition import Composition
 from planner.word.xml import paragraph, run
 

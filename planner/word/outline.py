@@ -5,18 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from planner.manuscript.model import (
-    Block,
-    Figure,
-    Footnote,
-    Heading,
-    Inlines,
-    Manuscript,
-    Paragraph,
-    Scheme,
-    Table,
-    Text,
-)
+from planner.manuscript.elements import Figure, Footnote, Heading, Inlines, Paragraph, Table, Text
+from planner.manuscript.model import Block, Manuscript, Scheme
 from planner.word.bookmarks import bookmark_name
 from planner.word.numbering import Numbering, Printed
 from planner.word.xml import legal

@@ -9,19 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from planner.manuscript.model import (
-    Block,
-    Chart,
-    Figure,
-    Footnote,
-    Heading,
-    Inlines,
-    ItemList,
-    Manuscript,
-    Paragraph,
-    Scheme,
-    Table,
-)
+from planner.manuscript.elements import Chart, Figure, Footnote, Heading, Inlines, ItemList, Paragraph, Table
+from planner.manuscript.model import Block, Manuscript, Scheme
 from planner.word.bookmarks import END
 from planner.word.diagrams import drawing_of
 from planner.word.figures import chart_height, undrawn

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from planner.manuscript.model import DocumentSection, Heading, Manuscript
+from planner.manuscript.elements import Heading
+from planner.manuscript.model import DocumentSection, Manuscript
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from planner.manuscript.model import Content
+from planner.manuscript.elements import Content
 from planner.word.blocks import read_blocks
 from planner.word.changes import accept
 from planner.word.inlines import Source

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from planner.manuscript.model import Inlines, Merged
+from planner.manuscript.elements import Inlines, Merged
 from planner.word.outline import plain_text
 
 Cells = tuple[Inlines, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.manuscript.model import Inlines
+from planner.manuscript.elements import Inlines
 from planner.word.diagrams import Drawing, Line, Placed
 from planner.word.drawing import DRAWING, emu, line, solid
 from planner.word.xml import paragraph

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from planner.manuscript.model import Table, TableKind
+from planner.manuscript.elements import Table, TableKind
 from planner.word.captions import caption
 from planner.word.composition import Composition
 from planner.word.grid import Grid

@@ -8,7 +8,8 @@ from dataclasses import replace
 from planner.audit.place import title_of
 from planner.errors import ExitStatus, Place, PlannerError, Problem
 from planner.japanese.width import display_width, wrap
-from planner.manuscript.model import Block, Heading, Manuscript, Table
+from planner.manuscript.elements import Heading, Table
+from planner.manuscript.model import Block, Manuscript
 from planner.manuscript.plaintext import block_lines
 from planner.nearest import suggestion
 from planner.pipeline import Composed, Workspace, sources_of

@@ -7,17 +7,8 @@ from types import MappingProxyType
 import pytest
 
 from planner.errors import Place
-from planner.manuscript.model import (
-    Block,
-    Cover,
-    DocumentSection,
-    Heading,
-    Manuscript,
-    Paragraph,
-    Scheme,
-    Text,
-    Trace,
-)
+from planner.manuscript.elements import Heading, Paragraph, Text
+from planner.manuscript.model import Block, Cover, DocumentSection, Manuscript, Scheme, Trace
 from planner.questionnaire.model import Column, Disclosure, Question, QuestionType
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.errors import Place
+from planner.manuscript.elements import Box, Chart, ChartKind, Diagram, DiagramKind, Figure, Paragraph, Series, Text
 from planner.manuscript.marks import as_value
-from planner.manuscript.model import Box, Chart, ChartKind, Diagram, DiagramKind, Figure, Paragraph, Series, Text
 from planner.manuscript.parse import Parsed, parse
 
 POPULATION = """図：人口 {#fig-pop .line unit=人 max=50000}

@@ -2,17 +2,9 @@
 
 import pytest
 
+from planner.manuscript.elements import Content, Heading, Paragraph, Reference, Table, Text
 from planner.manuscript.mentions import mentioned
-from planner.manuscript.model import (
-    Block,
-    Content,
-    DocumentSection,
-    Heading,
-    Paragraph,
-    Reference,
-    Table,
-    Text,
-)
+from planner.manuscript.model import Block, DocumentSection
 
 SAID = Paragraph((Text("件数は多い。"),))
 

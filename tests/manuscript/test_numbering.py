@@ -4,7 +4,8 @@ import pytest
 
 from planner.errors import PlannerError
 from planner.manuscript.content import all_inlines
-from planner.manuscript.model import Figure, Heading, ItemList, Manuscript, Paragraph, Reference, Table
+from planner.manuscript.elements import Figure, Heading, ItemList, Paragraph, Reference, Table
+from planner.manuscript.model import Manuscript
 
 Compose = Callable[..., Manuscript]
 

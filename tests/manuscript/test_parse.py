@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from planner.errors import Place
 from planner.manuscript.content import all_inlines
-from planner.manuscript.marks import as_value
-from planner.manuscript.model import (
+from planner.manuscript.elements import (
     CheckBox,
     Footnote,
     Heading,
@@ -16,11 +15,12 @@ from planner.manuscript.model import (
     Paragraph,
     Reference,
     Ruby,
-    Stretch,
     Table,
     TableKind,
     Text,
 )
+from planner.manuscript.marks import as_value
+from planner.manuscript.model import Stretch
 from planner.manuscript.parse import Parsed, parse
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn"), max_codepoint=0x10FEFF), min_size=1).filter(

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from planner.manuscript.model import Footnote, Manuscript, Paragraph, Table, Text
+from planner.manuscript.elements import Footnote, Paragraph, Table, Text
+from planner.manuscript.model import Manuscript
 from planner.questionnaire.model import Disclosure
 from planner.situation.model import Fact, OriginKind
 

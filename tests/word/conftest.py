@@ -9,33 +9,29 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from planner.manuscript.model import (
-    Block,
+from planner.manuscript.elements import (
     Box,
     Chart,
     ChartKind,
     CheckBox,
     Content,
-    Cover,
     Diagram,
     DiagramKind,
-    DocumentSection,
     Figure,
     Footnote,
     Heading,
     ItemList,
     ListItem,
-    Manuscript,
     Merged,
     Paragraph,
     Reference,
     Ruby,
-    Scheme,
     Series,
     Table,
     TableKind,
     Text,
 )
+from planner.manuscript.model import Block, Cover, DocumentSection, Manuscript, Scheme
 from planner.questionnaire.model import Disclosure
 from planner.word.writer import write_document
 

@@ -2,7 +2,7 @@ import zipfile
 
 import pytest
 
-from planner.manuscript.model import Heading, Table, Text
+from planner.manuscript.elements import Heading, Table, Text
 from planner.word.accessibility import barriers
 from planner.word.colours import contrast
 from planner.word.writer import write_document

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.manuscript.model import Table, TableKind, Text
+from planner.manuscript.elements import Table, TableKind, Text
 from planner.word.balance import Room, lowest_widths
 
 TEXT_WIDTH = 11906 - 1418 * 2

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from planner.manuscript.model import Block, DocumentSection, Heading, Paragraph, Table, Text
+from planner.manuscript.elements import Heading, Paragraph, Table, Text
+from planner.manuscript.model import Block, DocumentSection
 from planner.word.check import check_package
 from planner.word.reader import changed_sections
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planner.manuscript.model import (
+from planner.manuscript.elements import (
     Box,
     Chart,
     ChartKind,

@@ -3,7 +3,8 @@ from dataclasses import replace
 
 import pytest
 
-from planner.manuscript.model import Block, CheckBox, DocumentSection, Heading, Paragraph, Table, Text
+from planner.manuscript.elements import CheckBox, Heading, Paragraph, Table, Text
+from planner.manuscript.model import Block, DocumentSection
 from planner.word.libreoffice import body_pages, find_libreoffice
 from planner.word.reader import read_sections
 from planner.word.writer import write_document

@@ -1,6 +1,7 @@
 import pytest
 
-from planner.manuscript.model import Heading, ItemList, ListItem, Paragraph, Reference, Scheme, Table, Text
+from planner.manuscript.elements import Heading, ItemList, ListItem, Paragraph, Reference, Table, Text
+from planner.manuscript.model import Scheme
 
 
 def words(text):

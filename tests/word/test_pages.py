@@ -1,7 +1,8 @@
 import re
 from dataclasses import replace
 
-from planner.manuscript.model import Block, DocumentSection, Heading, Paragraph, Scheme, Table, Text
+from planner.manuscript.elements import Heading, Paragraph, Table, Text
+from planner.manuscript.model import Block, DocumentSection, Scheme
 from planner.word.check import check_package
 
 RELATIONS = "word/_rels/document.xml.rels"

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from planner.manuscript.model import (
+from planner.manuscript.elements import (
     CheckBox,
     Footnote,
     Heading,

@@ -7,7 +7,7 @@ from docx import Document
 from docx.shared import Mm, Pt, RGBColor
 
 from planner.errors import PlannerError
-from planner.manuscript.model import Heading, Paragraph, Text
+from planner.manuscript.elements import Heading, Paragraph, Text
 from planner.word.check import check_package
 from planner.word.writer import write_document
 

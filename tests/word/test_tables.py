@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.manuscript.model import Merged, Paragraph, Scheme, Table, TableKind, Text
+from planner.manuscript.elements import Merged, Paragraph, Table, TableKind, Text
+from planner.manuscript.model import Scheme
 from planner.word.check import check_package
 from planner.word.widths import column_widths, shares
 

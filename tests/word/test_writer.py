@@ -9,18 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.errors import PlannerError
-from planner.manuscript.model import (
-    CheckBox,
-    Heading,
-    ItemList,
-    ListItem,
-    Paragraph,
-    Reference,
-    Ruby,
-    Scheme,
-    Table,
-    Text,
-)
+from planner.manuscript.elements import CheckBox, Heading, ItemList, ListItem, Paragraph, Reference, Ruby, Table, Text
+from planner.manuscript.model import Scheme
 from planner.word.check import check_package
 from planner.word.properties import Origin
 from planner.word.writer import write_document
