@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
-
 from planner.procurement.scoring import Criterion, Grade
-from planner.spreadsheet import a4, boxed, content, entry, header, note, title, widths
+from planner.spreadsheet.book import content
+from planner.spreadsheet.sheet import GENERAL, Check, Formula, Sheet, Value, column_name
 
 PROPOSALS = 5
 _SUM, _GRADES = "集計", "段階"
@@ -43,81 +39,71 @@ class ScoreSheet:
 
 def score_content(scores: ScoreSheet) -> bytes:
     """Return the bytes of the file; its formulas are worked out when it is opened."""
-    workbook = Workbook()
     names = [f"委員{number}" for number in range(1, scores.members + 1)]
-    workbook.active.title = _SUM
-    _sum_up(workbook.active, scores, names)
-    for name in names:
-        _member(workbook.create_sheet(name), scores)
-    _grades(workbook.create_sheet(_GRADES), scores.grades)
-    return content(workbook)
+    return content((_sum_up(scores, names), *(_member(name, scores) for name in names), _grades(scores.grades)))
 
 
-def _member(sheet: Worksheet, scores: ScoreSheet) -> None:
-    title(sheet["A1"], f"{scores.municipality} 提案の評価表（{sheet.title}）")
-    note(sheet["A2"], "採点の前に点を相談しない。利害関係があるときは採点しない。段階を選ぶと点が出る。")
+def _member(name: str, scores: ScoreSheet) -> Sheet:
+    sheet = Sheet(name, (14, 24, 7, 36, *(12, 7) * PROPOSALS, 30))
+    sheet.title(1, 1, f"{scores.municipality} 提案の評価表（{name}）")
+    sheet.note(2, 1, "採点の前に点を相談しない。利害関係があるときは採点しない。段階を選ぶと点が出る。")
     for row, text in ((3, "件名"), (4, "採点者の職名"), (5, "利害関係（なし・あり）")):
-        header(sheet.cell(row, 1), text)
-        entry(sheet.cell(row, 2))
+        sheet.header(row, 1, text)
+        sheet.entry(row, 2)
     last = _OWN + 2 * PROPOSALS
     texts = ["番号", "項目", "配点", "満点の基準"]
     texts += [f"提案者{number}の{what}" for number in range(1, PROPOSALS + 1) for what in ("段階", "点")]
-    _row(sheet, _TOP, [*texts, "点の理由"], head=True)
+    sheet.headers(_TOP, [*texts, "点の理由"])
     for number, item in enumerate(scores.criteria, 1):
         row = _TOP + number
-        _row(sheet, row, [number, item.title, item.points, item.full])
+        sheet.line(row, (number, item.title, item.points, item.full))
         for column in range(_OWN, last, 2):
-            entry(sheet.cell(row, column))
-            grade = f"{get_column_letter(column)}{row}"
+            sheet.entry(row, column)
+            grade = f"{column_name(column)}{row}"
             found = f"VLOOKUP({grade},{_GRADES}!$A$2:$B${1 + len(scores.grades)},2,FALSE)"
-            points = f'=IF(OR($B$5="あり",{grade}=""),"",ROUND($C{row}*{found}/100,1))'
-            boxed(sheet.cell(row, column + 1), points, "0.0")
-        entry(sheet.cell(row, last))
-    _choices(sheet, scores, last)
-    widths(sheet, (14, 24, 7, 36, *(12, 7) * PROPOSALS, 30))
-    a4(sheet, landscape=True)
+            points = f'IF(OR($B$5="あり",{grade}=""),"",ROUND($C{row}*{found}/100,1))'
+            sheet.boxed(row, column + 1, Formula(points), "0.0")
+        sheet.entry(row, last)
+    graded = map(column_name, range(_OWN, last, 2))
+    sheet.checks += (
+        Check(
+            tuple(f"{letter}{_TOP + 1}:{letter}{scores.last}" for letter in graded),
+            source=f"{_GRADES}!$A$2:$A${1 + len(scores.grades)}",
+        ),
+        Check(("B5",), source='"なし,あり"'),
+    )
+    return sheet
 
 
-def _choices(sheet: Worksheet, scores: ScoreSheet, last: int) -> None:
-    grades = DataValidation("list", formula1=f"={_GRADES}!$A$2:$A${1 + len(scores.grades)}", showErrorMessage=True)
-    conflict = DataValidation("list", formula1='"なし,あり"', showErrorMessage=True)
-    conflict.add("B5")
-    for column in range(_OWN, last, 2):
-        letter = get_column_letter(column)
-        grades.add(f"{letter}{_TOP + 1}:{letter}{scores.last}")
-    sheet.add_data_validation(grades)
-    sheet.add_data_validation(conflict)
-
-
-def _sum_up(sheet: Worksheet, scores: ScoreSheet, members: Sequence[str]) -> None:
-    title(sheet["A1"], f"{scores.municipality} 提案の評価の集計")
-    note(sheet["A2"], "総費用は、全ての委員の採点が終わってから入れる。同点のときは、総費用の低い者を選ぶ。")
+def _sum_up(scores: ScoreSheet, members: Sequence[str]) -> Sheet:
+    sheet = Sheet(_SUM, (34, 12, *(18,) * PROPOSALS))
+    sheet.title(1, 1, f"{scores.municipality} 提案の評価の集計")
+    sheet.note(2, 1, "総費用は、全ての委員の採点が終わってから入れる。同点のときは、総費用の低い者を選ぶ。")
     for row, text in ((3, "件名"), (4, "上限額（円）")):
-        header(sheet.cell(row, 1), text)
-        entry(sheet.cell(row, 2), "#,##0" if row == 4 else "General")
-    header(sheet["A5"], f"価格を除く最低基準点（{scores.minimum}%）")
-    boxed(sheet["B5"], (scores.full_score - scores.price) * scores.minimum // 100)
+        sheet.header(row, 1, text)
+        sheet.entry(row, 2, "#,##0" if row == 4 else GENERAL)
+    sheet.header(5, 1, f"価格を除く最低基準点（{scores.minimum}%）")
+    sheet.boxed(5, 2, (scores.full_score - scores.price) * scores.minimum // 100)
     names = [f"提案者{number}" for number in range(1, PROPOSALS + 1)]
-    _row(sheet, _TOP, ["項目（委員の平均）", "配点", *names], head=True)
+    sheet.headers(_TOP, ["項目（委員の平均）", "配点", *names])
     for row, item in enumerate(scores.criteria, _TOP + 1):
-        _row(sheet, row, [item.title, item.points])
+        sheet.line(row, (item.title, item.points))
     _Sums(sheet, scores, members).write()
-    widths(sheet, (34, 12, *(18,) * PROPOSALS))
-    a4(sheet, landscape=True)
+    return sheet
 
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
     """Writes the rows below the titles of the sheet that adds up, a column for each proposal."""
 
-    sheet: Worksheet
+    sheet: Sheet
     scores: ScoreSheet
     members: Sequence[str]
 
     def write(self) -> None:
         last = self.scores.last
         whole, price = self.scores.full_score, self.scores.price
-        points: list[str | int] = [whole - price, "", "", price, whole]
+        points: list[Value] = [whole - price, None, None, price, whole]
         labels = [
             "提案の点の計",
             "5年間の総費用（円）",
@@ -129,37 +115,38 @@ class _Sums:
             "順位",
         ]
         for row, text in enumerate(labels, last + 1):
-            _row(self.sheet, row, [text, points[row - last - 1] if row - last <= len(points) else ""])
+            self.sheet.line(row, (text, points[row - last - 1] if row - last <= len(points) else None))
         for number in range(PROPOSALS):
-            self._proposal(number, get_column_letter(_FIRST + number))
+            self._proposal(number, column_name(_FIRST + number))
         within = self._across(last + 3)
-        _row(self.sheet, last + 10, ["価格の点1点に当たる額（円）"])
-        worth = f'=IF(COUNT({within})=0,"",ROUND(MIN({within})/{self.scores.price - 1},0))'
-        boxed(self.sheet.cell(last + 10, 2), worth, "#,##0")
+        self.sheet.line(last + 10, ("価格の点1点に当たる額（円）",))
+        worth = f'IF(COUNT({within})=0,"",ROUND(MIN({within})/{self.scores.price - 1},0))'
+        self.sheet.boxed(last + 10, 2, Formula(worth), "#,##0")
 
     def _proposal(self, number: int, at: str) -> None:
         last, column = self.scores.last, _FIRST + number
-        given = get_column_letter(_OWN + 2 * number + 1)
+        given = column_name(_OWN + 2 * number + 1)
         for row in range(_TOP + 1, last + 1):
             cells = ",".join(f"{name}!{given}{row}" for name in self.members)
-            boxed(self.sheet.cell(row, column), f'=IF(COUNT({cells})=0,"",ROUND(AVERAGE({cells}),1))', "0.0")
-        entry(self.sheet.cell(last + 2, column), "#,##0")
+            average = Formula(f'IF(COUNT({cells})=0,"",ROUND(AVERAGE({cells}),1))')
+            self.sheet.boxed(row, column, average, "0.0")
+        self.sheet.entry(last + 2, column, "#,##0")
         within, whole, judged = f"{at}{last + 3}", f"{at}{last + 5}", f"{at}{last + 7}"
         lowest, all_judged = f"MIN({self._across(last + 3)})", self._across(last + 7)
         formulas = {
-            1: (f'=IF(COUNT({at}{_TOP + 1}:{at}{last})=0,"",SUM({at}{_TOP + 1}:{at}{last}))', "0.0"),
-            3: (f'=IF(OR({at}{last + 2}="",AND($B$4<>"",{at}{last + 2}>$B$4)),"",{at}{last + 2})', "#,##0"),
-            4: (f'=IF({within}="","",ROUND({self.scores.price}*{lowest}/{within},0))', "0"),
-            5: (f'=IF(OR({at}{last + 1}="",{at}{last + 4}=""),"",{at}{last + 1}+{at}{last + 4})', "0.0"),
+            1: (f'IF(COUNT({at}{_TOP + 1}:{at}{last})=0,"",SUM({at}{_TOP + 1}:{at}{last}))', "0.0"),
+            3: (f'IF(OR({at}{last + 2}="",AND($B$4<>"",{at}{last + 2}>$B$4)),"",{at}{last + 2})', "#,##0"),
+            4: (f'IF({within}="","",ROUND({self.scores.price}*{lowest}/{within},0))', "0"),
+            5: (f'IF(OR({at}{last + 1}="",{at}{last + 4}=""),"",{at}{last + 1}+{at}{last + 4})', "0.0"),
             6: (self._judgement(at), "General"),
-            7: (f'=IF({at}{last + 6}="選定の対象",{whole},"")', "0.0"),
+            7: (f'IF({at}{last + 6}="選定の対象",{whole},"")', "0.0"),
             8: (
-                f'=IF({judged}="","",RANK({judged},{all_judged})&IF(COUNTIF({all_judged},{judged})>1,"（同点）",""))',
+                f'IF({judged}="","",RANK({judged},{all_judged})&IF(COUNTIF({all_judged},{judged})>1,"（同点）",""))',
                 "@",
             ),
         }
         for below, (formula, form) in formulas.items():
-            boxed(self.sheet.cell(last + below, column), formula, form)
+            self.sheet.boxed(last + below, column, Formula(formula), form)
 
     def _judgement(self, at: str) -> str:
         last = self.scores.last
@@ -171,21 +158,16 @@ class _Sums:
         kept = f'IF({at}{last + 1}<$B$5,"最低基準点に届かない",{kept})'
         kept = f'IF({at}{last + 5}="","採点又は総費用が足りない",{kept})'
         over = f'IF(AND({at}{last + 2}<>"",{at}{last + 3}=""),"失格（上限額を超える）",{kept})'
-        return f'=IF(AND({at}{last + 1}="",{at}{last + 2}=""),"",{over})'
+        return f'IF(AND({at}{last + 1}="",{at}{last + 2}=""),"",{over})'
 
     def _across(self, row: int) -> str:
-        first, last = get_column_letter(_FIRST), get_column_letter(_FIRST + PROPOSALS - 1)
+        first, last = column_name(_FIRST), column_name(_FIRST + PROPOSALS - 1)
         return f"${first}${row}:${last}${row}"
 
 
-def _grades(sheet: Worksheet, grades: tuple[Grade, ...]) -> None:
-    _row(sheet, 1, ["段階", "配点に掛ける割合（%）"], head=True)
+def _grades(grades: tuple[Grade, ...]) -> Sheet:
+    sheet = Sheet(_GRADES, (16, 24), landscape=False)
+    sheet.headers(1, ("段階", "配点に掛ける割合（%）"))
     for row, grade in enumerate(grades, 2):
-        _row(sheet, row, [grade.title, grade.percent])
-    widths(sheet, (16, 24))
-    a4(sheet, landscape=False)
-
-
-def _row(sheet: Worksheet, row: int, values: Sequence[str | float], head: bool = False) -> None:
-    for column, value in enumerate(values, 1):
-        (header if head else boxed)(sheet.cell(row, column), value)
+        sheet.line(row, (grade.title, grade.percent))
+    return sheet

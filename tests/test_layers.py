@@ -15,7 +15,7 @@ pytestmark = pytest.mark.xdist_group("layers")
 ROOT = Path(__file__).parent.parent / "planner"
 
 GROUND = (
-    "cache", "errors", "examples", "missing", "namespace", "nearest", "schema", "shipped", "yamlsyntax",
+    "archive", "cache", "errors", "examples", "missing", "namespace", "nearest", "schema", "shipped", "yamlsyntax",
     "yamlfile", "entryfile", "japanese", "municipality", "templateset", "spreadsheet",
     "writing", "roots",
 )  # fmt: skip
@@ -29,7 +29,7 @@ LIBRARIES = {
     "cerberus": ("schema", "questionnaire", "answers"),
     "docx": ("word",),
     "lxml": ("word",),
-    "openpyxl": ("spreadsheet", "estimate", "scoresheet"),
+    "openpyxl": ("estimate",),
     "jpholiday": ("procurement",),
     "markdown_it": ("manuscript",),
     "jinja2": ("questionnaire", "manuscript"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from planner.manuscript.elements import Chart, ChartKind
+from planner.spreadsheet.sheet import number
 from planner.word.drawing import GRID, RULE, line
-from planner.word.workbook import number
 
 _CATEGORIES, _VALUES = 500000001, 500000002
 IDS = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from planner.manuscript.elements import Chart, ChartKind, Series
+from planner.spreadsheet.sheet import column_name, number
 from planner.word.axes import IDS, axes, number_format
 from planner.word.drawing import DRAWING, GRID, Font, line, solid
 from planner.word.palette import letters, look
-from planner.word.workbook import SHEET, Cell, column, number
+from planner.word.workbook import SHEET, Cell
 from planner.word.xml import DECLARATION, RELATIONSHIPS, escape
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -158,12 +159,12 @@ def _values(chart: Chart) -> int:
 
 
 def _named(at: int, series: Series) -> str:
-    cell = f"{SHEET}!${column(at + 1)}$1"
+    cell = f"{SHEET}!${column_name(at + 2)}$1"
     return f'<c:idx val="{at}"/><c:order val="{at}"/><c:tx>{_texts(cell, [series.name])}</c:tx>'
 
 
 def _data(chart: Chart, at: int) -> str:
-    series, last, place = chart.series[at], len(chart.categories) + 1, column(at + 1)
+    series, last, place = chart.series[at], len(chart.categories) + 1, column_name(at + 2)
     smooth = '<c:smooth val="0"/>' if chart.kind is ChartKind.LINE else ""
     points = "".join(
         f'<c:pt idx="{index}"><c:v>{number(value)}</c:v></c:pt>'

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from planner.archive import zipped
 from planner.word.look import Look
 from planner.word.member import DOCUMENT, Relation
 from planner.word.xml import DECLARATION, RELATIONSHIPS, escape
 
-_NEVER = (1980, 1, 1, 0, 0, 0)  # the oldest time a zip can hold
 _LEVEL = 3  # a third of the time that the usual level takes, for files a sixth larger
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -73,16 +71,16 @@ class Package:
 
     def to_bytes(self) -> bytes:
         """Return the file: parts in the order of their names, content types first, no date but the zip's oldest."""
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w") as archive:
-            _write(archive, "[Content_Types].xml", self._content_types())
-            _write(archive, "_rels/.rels", _relations(self._root.relations, "/"))
-            for path, part in sorted(self._parts.items()):
-                _write(archive, path[1:], part.content)
-                if part.relations:
-                    folder, _, file = path.rpartition("/")
-                    _write(archive, f"{folder}/_rels/{file}.rels"[1:], _relations(part.relations, folder))
-        return buffer.getvalue()
+        return zipped(self._members(), _LEVEL)
+
+    def _members(self) -> Iterator[tuple[str, bytes]]:
+        yield "[Content_Types].xml", self._content_types()
+        yield "_rels/.rels", _relations(self._root.relations, "/")
+        for path, part in sorted(self._parts.items()):
+            yield path[1:], part.content
+            if part.relations:
+                folder, _, file = path.rpartition("/")
+                yield f"{folder}/_rels/{file}.rels"[1:], _relations(part.relations, folder)
 
     def _target(self, relationship: str) -> str:
         kind = f"{RELATIONSHIPS}/{relationship}"
@@ -98,12 +96,6 @@ class Package:
             '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
         ).encode()
-
-
-def _write(archive: zipfile.ZipFile, member: str, content: bytes) -> None:
-    info = zipfile.ZipInfo(member, _NEVER)
-    info.create_system = 3  # else the bytes would tell Windows from Unix
-    archive.writestr(info, content, zipfile.ZIP_DEFLATED, _LEVEL)
 
 
 def _relations(relations: Iterable[Relation], folder: str) -> bytes:

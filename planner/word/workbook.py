@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 
+from planner.archive import zipped
+from planner.spreadsheet.sheet import column_name, number
 from planner.word.xml import DECLARATION, RELATIONSHIPS, escape
 
 SHEET = "Sheet1"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _PART = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_NEVER = (1980, 1, 1, 0, 0, 0)  # the oldest time a zip can hold
+_LEVEL = 6
 
 Cell = str | float | None
 
@@ -29,40 +29,19 @@ def workbook(rows: Sequence[Sequence[Cell]]) -> bytes:
         "xl/_rels/workbook.xml.rels": _relationship("worksheet", "worksheets/sheet1.xml"),
         "xl/worksheets/sheet1.xml": _sheet(rows),
     }
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, xml in members.items():
-            info = zipfile.ZipInfo(name, _NEVER)
-            info.create_system = 3  # else the bytes would tell Windows from Unix
-            archive.writestr(info, (DECLARATION + xml).encode(), zipfile.ZIP_DEFLATED, 6)
-    return buffer.getvalue()
-
-
-def number(value: float) -> str:
-    """Return a number as XML writes it: whole ones without a point."""
-    return str(int(value)) if value == int(value) else repr(value)
-
-
-def column(at: int) -> str:
-    """Return the letters of a column, counted from 0: A, B, …, Z, AA."""
-    letters = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+    return zipped(((name, (DECLARATION + xml).encode()) for name, xml in members.items()), _LEVEL)
 
 
 def _sheet(rows: Sequence[Sequence[Cell]]) -> str:
     lines = "".join(
-        f'<row r="{line}">{"".join(_cell(line, at, value) for at, value in enumerate(cells))}</row>'
+        f'<row r="{line}">{"".join(_cell(line, at, value) for at, value in enumerate(cells, 1))}</row>'
         for line, cells in enumerate(rows, 1)
     )
     return f'<worksheet xmlns="{_MAIN}"><sheetData>{lines}</sheetData></worksheet>'
 
 
 def _cell(line: int, at: int, value: Cell) -> str:
-    place = f"{column(at)}{line}"
+    place = f"{column_name(at)}{line}"
     if value is None:
         return ""
     if isinstance(value, str):

@@ -23,9 +23,10 @@ from planner.manuscript.elements import (
     Table,
     Text,
 )
+from planner.spreadsheet.sheet import column_name
 from planner.word.check import check_package
 from planner.word.reader import read_sections
-from planner.word.workbook import column, workbook
+from planner.word.workbook import workbook
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 CHART = "word/charts/chart1.xml"
@@ -306,6 +307,6 @@ def test_the_same_figures_give_the_same_bytes(write):
     assert workbook([["", "甲"]]) == workbook([["", "甲"]])
 
 
-@pytest.mark.parametrize(("at", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+@pytest.mark.parametrize(("at", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA")])
 def test_columns_have_the_letters_of_a_spreadsheet(at, letters):
-    assert column(at) == letters
+    assert column_name(at) == letters
