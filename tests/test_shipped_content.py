@@ -1,5 +1,6 @@
 """The questionnaires, template sets and examples that travel with the planner pass their own checks."""
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -108,6 +109,14 @@ def test_a_duty_has_steps_before_its_legal_day_however_far_a_town_is(template_se
 def test_a_case_is_told_in_one_sentence_each_for_what_was_done_and_what_came_of_it(template_set: TemplateSet) -> None:
     told = [text for case in load_catalogue(template_set).cases.values() for text in (case.what, case.result) if text]
     assert [text for text in told if "。" in text.rstrip("。")] == []
+
+
+def test_a_baseline_that_nobody_knows_yet_says_who_finds_it_out_and_when(template_set: TemplateSet) -> None:
+    for item in load_catalogue(template_set).measures:
+        for gap in item.indicator.baseline.split("【未把握】")[1:]:
+            told = gap.partition("）")[0]
+            assert "department(" in told or "所管する課" in told, item.id
+            assert re.search(r"年目の|か月後|着手から|次の案件", told), item.id
 
 
 def test_measures_inside_and_outside_are_in_balance(template_set: TemplateSet) -> None:

@@ -18,6 +18,8 @@ from planner.questionnaire.model import QuestionType
 from planner.situation.model import Fact
 
 _SEPARATOR = "、"
+_STOP = "。"
+_BULLETS = "・-－*● \u3000"
 
 
 class Chosen(str):
@@ -70,11 +72,19 @@ def figure_of(fact: Fact) -> str:
         return money(value)
     if isinstance(value, bool) and fact.question:
         return fact.question.words[0 if value else 1]
+    if kind is QuestionType.LONGTEXT:
+        return in_sentences(value)
     if kind is QuestionType.YEAR or (fact.unit == "年度" and isinstance(value, int)):
         return fiscal_year_label(value)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return printed(value)
     return f"{grouped(value)}{fact.unit}"
+
+
+def in_sentences(text: str) -> str:
+    """Return what somebody wrote line by line as sentences after each other; the last ends as it was written."""
+    lines = [line for line in (line.strip().lstrip(_BULLETS) for line in text.splitlines()) if line]
+    return "".join(line if line.endswith(_STOP) else f"{line}{_STOP}" for line in lines[:-1]) + "".join(lines[-1:])
 
 
 def with_labels(fact: Fact, table: Fact | None = None) -> Any:

@@ -18,7 +18,6 @@ from planner.situation.formulas import (
     sentences,
     share_pct,
     specified,
-    total,
     total_of_first,
     workers_share,
 )
@@ -133,7 +132,8 @@ DERIVATIONS = (
     Derivation("plan_first_year", "計画の最初の年度", "", ("derived.plan_years",), lambda years: years[0]),
     Derivation("plan_last_year", "計画の最後の年度", "", ("derived.plan_years",), lambda years: years[-1]),
     Derivation("ledger_count", "台帳に載る情報システムの数", "件", ("systems.ledger",), len),
-    Derivation("ledger_cost", "台帳に載る情報システムの年間費用", "千円", ("systems.ledger.cost",), total),
+    Derivation("ledger_cost", "台帳に載る情報システムの年間費用", "千円", ("systems.ledger.cost",), ledger.yearly_cost),
+    Derivation("ledger_priced", "年間費用の分かる情報システムの数", "件", ("systems.ledger.cost",), ledger.priced),
     Derivation(
         "ledger_standard_cost",
         "台帳に載る標準化の対象の業務の年間費用",

@@ -44,6 +44,17 @@ def largest_vendor(state: str, costs: Cells, vendors: Cells) -> float | Missing:
     return float(round(max(paid.values()) / total * 100, 1))
 
 
+def yearly_cost(costs: Cells) -> int | Missing:
+    """Return the sum of the costs that are known; of fewer than three it would tell single ones."""
+    told = [cost for cost in costs if is_known(cost)]
+    return sum(told) if len(told) >= _FEW else Missing(reason=Reason.UNKNOWN)
+
+
+def priced(costs: Cells) -> int:
+    """Return of how many systems the cost is known."""
+    return sum(map(is_known, costs))
+
+
 def standard_cost(costs: Cells, standards: Cells) -> float | Missing:
     """Return what the works of the standard cost in a year together; of fewer than three it would tell single ones."""
     told = [cost for cost, kind in zip(costs, standards, strict=True) if is_known(cost) and kind == "yes"]

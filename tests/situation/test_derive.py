@@ -127,6 +127,13 @@ def test_the_months_of_a_year_count_from_when_the_last_work_has_moved(
     assert found == months if months else not is_known(found)
 
 
+def test_the_costs_of_the_ledger_are_summed_only_where_no_single_cost_shows() -> None:
+    row = NOT_TOLD | {"work": "税", "renewal": 2028, "standard": "no"}
+    rows = tuple(row | {"cost": cost} for cost in (100, 50, Missing("cost"), 30))
+    assert derived(**{"systems.ledger": rows})["ledger_cost"] == 180
+    assert not is_known(derived(**{"systems.ledger": rows[:3]})["ledger_cost"])
+
+
 def test_the_works_of_the_standard_are_summed_only_where_no_single_cost_shows() -> None:
     costs = [(1000, "yes"), (2000, "yes"), (Missing("cost"), "yes"), (9000, "no"), (400, "yes")]
     assert standard_cost(*zip(*costs, strict=True)) == 3400
@@ -179,7 +186,7 @@ def test_residents_per_person_do_not_apply_without_staff() -> None:
 def test_renewals_within_the_plan_come_in_the_order_of_their_years() -> None:
     values = derived()
     assert [row["work"] for row in values["ledger_renewals"]] == ["住基", "税"]  # type: ignore[attr-defined]
-    assert (values["ledger_count"], values["ledger_cost"]) == (3, 150)
+    assert (values["ledger_count"], values["ledger_priced"]) == (3, 2)
 
 
 def test_the_year_with_most_renewals_counts_those_within_the_plan_only() -> None:
