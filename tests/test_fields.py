@@ -38,7 +38,8 @@ def test_the_list_says_which_texts_are_jinja_and_which_are_conditions(kind: str)
     marked = {name: rule.get("meta") for name, rule in fields(ENTRIES[kind].schema.keys)}
     said = {name: text.partition("。")[0] for name, _, text in ROW.findall(TABLES[kind])}
     assert {name for name, text in said.items() if text == "Jinja"} == {n for n, m in marked.items() if m == JINJA}
-    conditions = {name for name, mark in marked.items() if mark == CONDITION and not name.endswith((".of", "finish"))}
+    paths = {name for name in marked if f".{name}".endswith((".of", ".finish"))}
+    conditions = {name for name, mark in marked.items() if mark == CONDITION} - paths
     assert {name for name, text in said.items() if text == "条件"} == conditions
 
 

@@ -106,6 +106,11 @@ def test_a_duty_has_steps_before_its_legal_day_however_far_a_town_is(template_se
     assert [name for name, ways in before.items() if any(ways) and not all(ways)] == []
 
 
+def test_every_way_of_a_measure_tells_what_is_done_in_the_years_after_it_is_set_up(template_set: TemplateSet) -> None:
+    ways = [(item.id, way.steps) for item in load_catalogue(template_set).measures for way in item.variants]
+    assert [name for name, steps in ways if not any("毎年" in step.when or "毎月" in step.when for step in steps)] == []
+
+
 def test_a_case_is_told_in_one_sentence_each_for_what_was_done_and_what_came_of_it(template_set: TemplateSet) -> None:
     told = [text for case in load_catalogue(template_set).cases.values() for text in (case.what, case.result) if text]
     assert [text for text in told if "。" in text.rstrip("。")] == []

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from planner.assessment.model import Assessment
 from planner.programme import funding
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, Rejected, candidates
 from planner.programme.costs import yearly
+from planner.programme.course import APRIL, Course, course
 from planner.programme.load import Catalogue
-from planner.programme.measure import Progress
+from planner.programme.measure import Progress, Step
 from planner.programme.milestones import milestones
-from planner.programme.model import ChosenMeasure, NotDone, Programme, WhyNot, YearLoad
+from planner.programme.model import ChosenMeasure, NotDone, Phase, Programme, WhyNot, YearLoad
 from planner.programme.nearness import Nearby, nearest_of_each
 from planner.programme.related import FINDINGS, ISSUES, PLANS, PROJECTS, TASKS, met, related, unmet
 from planner.programme.schedule import Placement, Schedule, schedule
+from planner.programme.seasons import Season, seasons_here
+from planner.questionnaire.roles import EVERYONE
+from planner.situation.departments import department_of
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 _MOST_CASES = 2
@@ -50,6 +55,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         projects=met(situation, PROJECTS, assessment.issues, chosen, rest),
         tasks=met(situation, TASKS, assessment.issues, chosen, rest),
         of_one=room.of_one,
+        seasons=seasons_here(catalogue.seasons, situation.values()),
     )
 
 
@@ -64,6 +70,10 @@ def with_programme(situation: Situation, programme: Programme) -> Situation:
     facts = [
         Fact(path, None, path, Origin(OriginKind.RULE, inputs=inputs)) for path, inputs in _lists(situation, programme)
     ]
+    for season in programme.seasons:
+        origin = Origin(OriginKind.RULE, inputs=season.reads)
+        path = f"programme.seasons.{season.id}"
+        facts.append(Fact(path, season.months, season.title, origin, released=season.release))
     for item in programme.measures:
         origin = Origin(OriginKind.RULE, inputs=item.reads)
         path = f"programme.measures.{item.id}"
@@ -91,6 +101,7 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     for name in ("measures", "not_done", "fulfilled", "loads", "costs", "eve"):
         yield f"programme.{name}", (*decided, *room)
     yield "programme.orphans", (*decided, "issues")
+    yield "programme.seasons", tuple(f"programme.seasons.{item.id}" for item in programme.seasons)
     for name, told in _TOLD.items():
         yield f"programme.{name}", (*decided, told)
 
@@ -102,7 +113,9 @@ def _chosen(
     ranked = sorted(plan.placements, key=lambda placement: placement.candidate.rank)
     measures = (placement.candidate.measure for placement in ranked)
     known = {item.id: [catalogue.cases[name] for name in item.cases] for item in measures}
-    here = _Here(nearest_of_each(known, situation), situation, years, room)
+    seasons = seasons_here(catalogue.seasons, situation.values())
+    opens = _opens(ranked, situation, years[0], room)
+    here = _Here(nearest_of_each(known, situation), situation, years, room, seasons, opens)
     return tuple(_measure(number, placement, here) for number, placement in enumerate(ranked, start=1))
 
 
@@ -112,12 +125,15 @@ class _Here:
     situation: Situation
     years: tuple[int, ...]
     room: Capacity
+    seasons: tuple[Season, ...]
+    opens: int
 
 
 def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
     candidate = placement.candidate
     measure = candidate.measure
     progress = _until(candidate.finish, here.years[placement.start], measure.indicator.progress)
+    taken = _course(placement, here)
     return ChosenMeasure(
         id=measure.id,
         number=f"施策{number}",
@@ -135,11 +151,57 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         overtakes=placement.overtakes,
         settled_by=placement.settled_by,
         alone=candidate.alone,
-        reads=(*candidate.reads, *here.room.reads, *funding.READS, *filter(None, [progress.of])),
+        reads=(
+            *(*candidate.reads, *here.room.reads, *funding.READS, *filter(None, [progress.of])),
+            *(
+                f"programme.seasons.{season.id}"
+                for season in here.seasons
+                if _is_held_back(candidate.variant.steps, season)
+            ),
+        ),
         fulfilled=candidate.fulfilled,
         ahead=placement.ahead,
         milestones=milestones(progress, placement.phases, placement.start, here.situation.values()),
+        steps=taken.steps,
+        avoided=taken.avoided,
+        opens=_put_off(placement, here, taken),
     )
+
+
+def _course(placement: Placement, here: _Here) -> Course:
+    """Return when the steps of a measure are taken."""
+
+    def opens(step: Step) -> int:
+        office = "" if step.who == EVERYONE else department_of(here.situation, step.who).name
+        return _free_from(placement, here, office)
+
+    spread = Phase.STUDY in placement.phases and placement.candidate.deadline is None
+    return course(placement.candidate.variant.steps, here.seasons, opens, over_two_years=spread)
+
+
+def _put_off(placement: Placement, here: _Here, taken: Course) -> int:
+    """Return the month before which the office of a measure takes no step of it, 4 where none had to wait for it."""
+    moved = taken != _course(placement, replace(here, opens=APRIL))
+    return _free_from(placement, here, placement.candidate.owner.name) if moved else APRIL
+
+
+def _free_from(placement: Placement, here: _Here, office: str) -> int:
+    """Return the month of the first year from which an office is free for a measure."""
+    waits = office == here.room.it_office and not placement.start and not placement.ahead
+    return here.opens if waits else APRIL
+
+
+def _opens(placements: Sequence[Placement], situation: Situation, first: int, room: Capacity) -> int:
+    """Return the month in which those in charge of IT are through with what the year before left of its work."""
+    early = [item for item in placements if item.ahead]
+    if sum(item.candidate.variant.effort.setup for item in early) <= room.eve:
+        return APRIL
+    days = (item.candidate.deadline for item in early)
+    return min((day.month for day in days if day and max(situation.on, date(first, 4, 30)) < day), default=APRIL)
+
+
+def _is_held_back(steps: Sequence[Step], season: Season) -> bool:
+    return any(season.holds_back(step) for step in steps)
 
 
 def _until(finish: int | None, first: int, progress: Progress) -> Progress:

@@ -1,4 +1,4 @@
-"""Reads the catalogue of measures and the cases elsewhere of a template set."""
+"""Reads the catalogue of measures, the cases elsewhere and the seasons of a template set."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from planner.assessment.load import entry_problem, read_entries, side
 from planner.errors import PlannerError, Problem
 from planner.nearest import suggestion
 from planner.programme.measure import Case, Cost, Effort, Growth, Indicator, Measure, Progress, Step, Variant
+from planner.programme.seasons import Season, load_seasons
 from planner.questionnaire.condition import Condition
 from planner.questionnaire.roles import ROLES
 from planner.situation.law import law_ids
@@ -20,21 +21,22 @@ from planner.templateset.overlay import Entry
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every measure that may be chosen, and the cases by id."""
+    """Every measure that may be chosen, the cases by id, and the seasons in which steps are not put."""
 
     measures: tuple[Measure, ...]
     cases: Mapping[str, Case]
+    seasons: tuple[Season, ...] = ()
 
 
 def load_catalogue(template_set: TemplateSet) -> Catalogue:
-    """Read `measures/` and `cases.yaml`; raises `PlannerError` with the problems of every entry."""
+    """Read `measures/`, `cases.yaml` and `seasons.yaml`; raises `PlannerError` with the problems of every entry."""
     entries = template_set.overlay("measures")
     measures = read_entries(entries, _measure)
     cases = {case.id: case for case in read_entries(template_set.overlay("cases"), _case)}
     problems = [*_dangling(entries, template_set, set(cases)), *_circle(entries)]
     if problems:
         raise PlannerError(problems)
-    return Catalogue(measures, cases)
+    return Catalogue(measures, cases, load_seasons(template_set))
 
 
 def _dangling(entries: tuple[Entry, ...], template_set: TemplateSet, cases: set[str]) -> Iterator[Problem]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from planner.programme.measure import Measure, Variant
+from planner.programme.measure import Measure, Step, Variant
 from planner.programme.nearness import Nearby
+from planner.programme.seasons import Season
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ class ChosenMeasure:
     `funding` are the schemes it may use here, of those the catalogue names. `fulfilled` are the paths that show its
     legal duty to be met already, empty if they do not. `ahead` if its legal deadline lies so near the plan's beginning
     that it is prepared before. `milestones` are those of its indicator, one for each phase. `alone` if its office
-    carries it out without the staff in charge of IT.
+    carries it out without the staff in charge of IT. `steps` are those of the variant at the times at which they are
+    taken here, `avoided` the ids of the seasons that moved one; `opens` is the month of the first year before which its
+    office takes none, since it has the rest of what is prepared before the plan to do.
     """
 
     id: str
@@ -100,6 +103,9 @@ class ChosenMeasure:
     milestones: tuple[Milestone, ...] = ()
     settled_by: SettledBy = SettledBy.RANK
     alone: bool = False
+    steps: tuple[Step, ...] = ()
+    avoided: tuple[str, ...] = ()
+    opens: int = 4
 
     @property
     def due(self) -> bool:
@@ -194,7 +200,7 @@ class Programme:
     of the measures that meet it; `local`, `voiced`, `projects` and `tasks` the same for each issue of the region,
     each finding of what residents told, each project with partners and each task of the offices, also with what is put
     off, and `unmet` the topics of the issues of the region that no chosen measure meets. `of_one` are the person-days
-    of one person in charge of IT in a year.
+    of one person in charge of IT in a year. `seasons` are those that hold here.
     """
 
     years: tuple[int, ...]
@@ -213,3 +219,4 @@ class Programme:
     projects: tuple[Meeting, ...] = ()
     tasks: tuple[Meeting, ...] = ()
     of_one: float = 0
+    seasons: tuple[Season, ...] = ()

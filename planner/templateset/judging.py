@@ -100,6 +100,22 @@ JUDGING = MappingProxyType(
                 "about": IDS,
             },
         ),
+        seasons=(
+            "手順を置かない月",
+            {
+                "id": ID,
+                "title": PRINTED,
+                "who": {**IDS, "required": True},
+                "words": IDS,
+                "own": IDS,
+                "months": {"type": "list", "excludes": "of", "schema": {"type": "integer", "min": 1, "max": 12}},
+                "of": {**WHEN, "excludes": "months"},
+                "lasts": {"type": "integer", "min": 1, "max": 6, "dependencies": ["of"]},
+                "when": WHEN,
+                "reason": PRINTED,
+                "release": WORDS,
+            },
+        ),
         themes=("課題の主題", {"id": ID, "title": RENDERED}),
         controls=(
             "対策の状態の決まり",

@@ -1,0 +1,99 @@
+"""The steps of a measure lie in its phases and outside of the months in which nobody is free for them."""
+
+from types import MappingProxyType
+
+import pytest
+
+from planner.missing import Missing, Reason
+from planner.programme.course import APRIL, course
+from planner.programme.load import load_catalogue
+from planner.programme.measure import Step
+from planner.programme.seasons import Season, load_seasons, seasons_here
+from planner.questionnaire.condition import Condition
+from planner.shipped import shipped_folder
+from planner.templateset.load import load_template_sets
+
+COUNCIL = Season("council", "議会", ("general",), "答弁", months=(3, 6, 9, 12), own=("議案",))
+SNOW = Season("snow", "積雪", (), "除雪", months=(12, 1, 2, 3), words=("現地を見て",))
+BASE = load_template_sets(shipped_folder("plan_templates")).named("base")
+
+
+def times(
+    *told: str, who: str = "general", do: str = "測る", opens: int = APRIL, over_two_years: bool = False
+) -> list[str]:
+    steps = [Step(do, who, when) for when in told]
+    return [step.when for step in course(steps, [COUNCIL, SNOW], lambda _: opens, over_two_years=over_two_years).steps]
+
+
+@pytest.mark.parametrize(
+    ("told", "put"),
+    [
+        ("1年目の4月から6月まで", "1年目の4月から5月まで"),
+        ("1年目の9月から12月まで", "1年目の10月から11月まで"),
+        ("1年目の5月から10月まで", "1年目の5月から10月まで"),
+        ("1年目の6月", "1年目の7月"),
+        ("1年目の3月", "2年目の4月"),
+        ("1年目の9月から", "1年目の10月から"),
+        ("毎年の6月", "毎年の7月"),
+        ("2年目から毎年の2月から3月まで", "2年目から毎年の2月"),
+        ("着手から1週間", "着手から1週間"),
+        ("初回は期限の日まで、以後は毎年の9月", "初回は期限の日まで、以後は毎年の9月"),
+    ],
+)
+def test_a_step_leaves_the_months_in_which_those_it_needs_are_not_free(told: str, put: str) -> None:
+    assert times(told) == [put]
+    assert times(told, who="it") == [told]
+
+
+def test_work_outdoors_leaves_the_snow_whoever_does_it() -> None:
+    assert times("1年目の11月から2月まで", who="planning", do="現地を見て数える") == ["1年目の11月"]
+    assert times("1年目の1月", who="planning", do="現地を見て数える") == ["2年目の4月"]
+
+
+@pytest.mark.parametrize("do", ["議案を書く", "3か月試す"])
+def test_the_work_of_the_season_and_what_tells_its_own_length_stay(do: str) -> None:
+    assert times("1年目の6月から9月まで", do=do) == ["1年目の6月から9月まで"]
+
+
+def test_what_comes_after_a_step_waits_for_it() -> None:
+    told = ("1年目の4月から6月まで", "1年目の7月から9月まで", "1年目の11月")
+    assert times(*told, who="it", opens=7) == ["1年目の7月から9月まで", "1年目の10月から12月まで", "1年目の1月"]
+
+
+def test_a_set_up_over_two_years_begins_with_its_first_step_and_goes_on_a_year_later() -> None:
+    told = ("1年目の5月", "1年目の7月から8月まで", "2年目から毎年の10月")
+    assert times(*told, over_two_years=True) == ["1年目の5月", "2年目の7月から8月まで", "3年目から毎年の10月"]
+    assert times("1年目の5月", "2年目の5月", over_two_years=True) == ["1年目の5月", "2年目の5月"]
+
+
+def test_only_the_seasons_that_moved_a_step_are_told() -> None:
+    steps = [Step("測る", "general", "1年目の6月"), Step("現地を見て数える", "it", "1年目の5月")]
+    assert course(steps, [COUNCIL, SNOW], lambda _: APRIL, over_two_years=False).avoided == ("council",)
+
+
+def test_the_months_of_a_season_are_those_that_the_answers_give() -> None:
+    asked = Season("budget", "査定", ("finance",), "", of="budget.request_month", lasts=4)
+    sat = Season("council", "議会", ("general",), "", of="procurement.council_months")
+    where = Season("snow", "積雪", (), "", months=(1,), when=Condition('"snow" in basics.hazards'))
+    values = {"budget.request_month": 11, "procurement.council_months": ("m3", "m12"), "basics.hazards": ("flood",)}
+    assert [item.months for item in seasons_here([asked, sat, where], values)] == [(11, 12, 1, 2), (3, 12)]
+
+
+def test_a_season_whose_months_nobody_told_moves_nothing() -> None:
+    asked = Season("budget", "査定", ("finance",), "", of="budget.request_month")
+    unknown = Missing("budget.request_month", Reason.UNKNOWN)
+    assert seasons_here([asked], MappingProxyType({"budget.request_month": unknown})) == ()
+
+
+def test_a_step_of_the_shipped_catalogue_is_moved_by_no_season_into_another_one_of_its_own() -> None:
+    seasons = [item for item in load_seasons(BASE) if item.months]
+    for measure in load_catalogue(BASE).measures:
+        for way in measure.variants:
+            for step in course(way.steps, seasons, lambda _: APRIL, over_two_years=False).steps:
+                busy = {month for item in seasons if item.holds_back(step) for month in item.months}
+                single = [month for month in range(1, 13) if step.when == f"1年目の{month}月"]
+                assert not busy & set(single), (measure.id, step)
+
+
+def test_a_day_told_by_the_law_is_moved_by_nothing() -> None:
+    assert times("期限の日の2か月前まで", opens=7) == ["期限の日の2か月前まで"]
