@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from itertools import chain
+from itertools import chain, groupby
 
 from planner.audit.place import place_of, start_of
 from planner.errors import Problem, Severity
-from planner.manuscript.ageing import Ages
+from planner.manuscript.ageing import Ages, Old
 from planner.manuscript.model import Block, Manuscript
 from planner.roots import root_of
 from planner.situation.model import Situation
@@ -34,10 +34,10 @@ _FIGURE = re.compile(r"\d[\d,.]*[^\s\d、。（）「」|\[\]*]{0,4}")
 
 def old_without_year(manuscript: Manuscript, situation: Situation) -> Iterator[Problem]:
     """Yield a warning for every block that tells an answer over five years old as if it were of today."""
-    ages = Ages(situation)
-    for block, untold in chain.from_iterable(ages.untold(section.blocks) for section in manuscript.sections):
-        for year, labels in untold.items():
-            answers = "、".join(f"「{label}」" for label in labels)
+    ages, judged = Ages(situation), set[Old]()
+    for block, untold in chain.from_iterable(ages.untold(section.blocks, judged) for section in manuscript.sections):
+        for year, items in groupby(untold, lambda item: item.year):
+            answers = "、".join(dict.fromkeys(f"「{item.part or item.label}」" for item in items))
             what = f"古い値の年が本文に無い: 「{start_of(block)}」が基づく{answers}は{year}年のものです"
             remedy = f"{year}年のことであると本文に書いてください（asof で年を印字できます）"
             yield Problem("audit/stale", place_of(block, manuscript), what, remedy, Severity.WARNING)

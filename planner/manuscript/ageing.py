@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from planner.answers.staleness import old_year
 from planner.japanese.era import era_year
@@ -30,51 +32,59 @@ _FIGURES = frozenset(
 )
 
 
+class Old(NamedTuple):
+    """An old answer with its year; `part` names what was judged of it if it is the oldest behind a judgement."""
+
+    year: int
+    part: str
+    label: str
+
+
 class Ages:
     """Finds the old answers behind what a document touched; one for all documents of a situation."""
 
     def __init__(self, situation: Situation) -> None:
         self._situation = situation
-        self._found: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._found: dict[str, tuple[Old, ...]] = {}
 
-    def of_path(self, path: str) -> tuple[tuple[int, str], ...]:
-        """Return year and label of each answer over five years old that the value at `path` rests on.
+    def of_path(self, path: str) -> tuple[Old, ...]:
+        """Return each answer over five years old that the value at `path` rests on.
 
         Public statistics never count as old here: their date stands with their source. Of a judgement only the oldest
-        answer counts, under the name of the judgement; the programme is of today, whatever led to it.
+        answer counts, told with the name of the judgement; the programme is of today, whatever led to it.
         """
         if path not in self._found:
             self._found[path] = tuple(self._old(path))
         return self._found[path]
 
-    def untold(self, blocks: Iterable[Block]) -> Iterator[tuple[Block, dict[int, list[str]]]]:
+    def untold(self, blocks: Iterable[Block], judged: set[Old]) -> Iterator[tuple[Block, list[Old]]]:
         """Yield each block of a section with the old answers, by year, that it rests on as if they were of today.
 
         An answer whose year is in the block, or that a block before it has told with its year, is not among them.
+        `judged` are the judgements told in the sections before, to which those of this section are added: a document
+        tells how old they are where it first uses them, and then calls them by their number.
         """
-        told: set[tuple[int, str]] = set()
+        told = set(judged)
         for block in blocks:
             old = self._behind(block)
-            untold = {item for item in old - told if not _has_year(block, item[0])}
-            told |= untold | {item for item in old if item[1] in block.text and _has_year(block, item[0])}
-            by_year: dict[int, list[str]] = {}
-            for year, label in sorted(untold):
-                by_year.setdefault(year, []).append(label)
-            yield block, by_year
+            untold = {item for item in old - told if not _has_year(block, item.year)}
+            told |= untold | {item for item in old if item.label in block.text and _has_year(block, item.year)}
+            judged |= {item for item in told if item.part}
+            yield block, sorted(untold)
 
-    def dated(self, blocks: Iterable[Block]) -> Iterator[Block]:
+    def dated(self, blocks: Iterable[Block], judged: set[Old]) -> Iterator[Block]:
         """Yield the blocks of a section, each with a note that tells the years of old answers not told before."""
-        for block, untold in self.untold(blocks):
+        for block, untold in self.untold(blocks, judged):
             yield _with_years(block, untold) if untold else block
 
-    def _behind(self, block: Block) -> set[tuple[int, str]]:
-        """Return year and label of the old answers behind a block, of each label the oldest year."""
+    def _behind(self, block: Block) -> set[Old]:
+        """Return the old answers behind a block, of each label the oldest year."""
         if isinstance(block.content, Heading):
             return set()
         old = sorted({item for path in block.trace.paths for item in self.of_path(path)}, reverse=True)
-        return {(year, label) for label, year in {label: year for year, label in old}.items()}
+        return set({(item.part, item.label): item for item in old}.values())
 
-    def _old(self, path: str) -> Iterator[tuple[int, str]]:
+    def _old(self, path: str) -> Iterator[Old]:
         fact = self._situation.fact_behind(path)
         if fact is None or not is_known(fact.value):
             return
@@ -82,13 +92,13 @@ class Ages:
         if fact.origin.kind in (OriginKind.ANSWER, OriginKind.DERIVED):
             yield from years
         elif path != head(fact.path) and (part := root_of(path).part):
-            yield from ((year, part) for year, _ in sorted(years)[:1])
+            yield from (item._replace(part=part) for item in sorted(years)[:1])
 
-    def _years(self, path: str) -> Iterator[tuple[int, str]]:
+    def _years(self, path: str) -> Iterator[Old]:
         for fact in self._situation.origins((path,)):
             year = _old_year(fact, self._situation)
             if year is not None:
-                yield year, fact.label
+                yield Old(year, "", fact.label)
 
 
 def year_of_figure(situation: Situation, path: str) -> int | None:
@@ -113,6 +123,12 @@ def _has_year(block: Block, year: int) -> bool:
     return str(year) in block.text or era_year(year) in block.text
 
 
-def _with_years(block: Block, untold: Mapping[int, Sequence[str]]) -> Block:
-    note = "、".join(f"{'・'.join(labels)}は{year}年時点" for year, labels in untold.items()) + "の情報による。"
-    return with_note(block, note)
+def _with_years(block: Block, untold: Sequence[Old]) -> Block:
+    years = (f"{'・'.join(_named(items))}は{year}年時点" for year, items in groupby(untold, lambda item: item.year))
+    return with_note(block, "、".join(years) + "の情報による。")
+
+
+def _named(items: Iterable[Old]) -> Iterator[str]:
+    for part, judged in groupby(items, lambda item: item.part):
+        labels = [item.label for item in judged]
+        yield from (f"{part}（{'、'.join(labels)}）",) if part else labels

@@ -8,14 +8,14 @@ from typing import Any
 
 from planner.errors import Place, PlannerError, Problem, raise_errors
 from planner.japanese.era import fiscal_year_label
-from planner.manuscript.ageing import Ages
+from planner.manuscript.ageing import Ages, Old
 from planner.manuscript.citations import with_citations
 from planner.manuscript.display import printed
 from planner.manuscript.evidence import evidence
 from planner.manuscript.house_style import in_house_style
 from planner.manuscript.marks import with_bare_gaps
 from planner.manuscript.mentions import mentioned
-from planner.manuscript.model import Cover, DocumentSection, Manuscript, Scheme, Trace
+from planner.manuscript.model import Block, Cover, DocumentSection, Manuscript, Scheme, Trace
 from planner.manuscript.names import Context
 from planner.manuscript.numbering import number
 from planner.manuscript.parse import parse
@@ -76,10 +76,12 @@ class _Composer:
         disclosure = Disclosure[spec.disclosure.upper()]
         renderer = Renderer(self._set.chain, self._context, disclosure)
         scheme = Scheme(spec.scheme)
-        written = self._remarked(self._sections(renderer, spec), disclosure, scheme)
+        written = self._remarked(self._dated(self._sections(renderer, spec)), disclosure, scheme)
         places = {item.section.id: item.place for item in written}
         plain = [item.section for item in written]
-        sections, problems = number(mentioned(plain) if scheme is Scheme.CHAPTERS else plain, scheme, places)
+        if scheme is Scheme.CHAPTERS:  # of a guideline, what stands below a heading is the form that it names
+            plain = list(mentioned(plain, below_headings=spec.kind == "plan"))
+        sections, problems = number(plain, scheme, places)
         found = [problem for item in written for problem in item.problems]
         # While a section is missing, references to its anchors are no mistake of their own
         raise_errors(found or problems)
@@ -102,6 +104,11 @@ class _Composer:
         written |= {item.id: self._section(renderer, spec, item) for item in spec.sections if item.id in last}
         return [written[item.id] for item in spec.sections]
 
+    def _dated(self, written: list[_Written]) -> list[_Written]:
+        judged: set[Old] = set()
+        dated = [tuple(self._ages.dated(item.section.blocks, judged)) for item in written]
+        return _with_blocks(written, dated)
+
     def _remarked(self, written: list[_Written], disclosure: Disclosure, scheme: Scheme) -> list[_Written]:
         if scheme is Scheme.LEAFLET:  # a page or two, whose document has the notes
             return written
@@ -109,8 +116,7 @@ class _Composer:
         notes = remarks.told([item.section for item in written])
         if not notes:
             return written
-        sections = (replace(item.section, blocks=tuple(with_remarks(item.section.blocks, notes))) for item in written)
-        return [replace(item, section=section) for item, section in zip(written, sections, strict=True)]
+        return _with_blocks(written, [tuple(with_remarks(item.section.blocks, notes)) for item in written])
 
     def _terms(self, text: str) -> tuple[Mapping[str, Any], ...]:
         """Return the entries of the glossary whose term is in `text`."""
@@ -124,9 +130,7 @@ class _Composer:
         except PlannerError as error:
             return _Written(DocumentSection(section.id, (), section.landscape), place, error.problems)
         found = parse(marked, f"{spec.id}.{section.id}", place)
-        blocks = tuple(
-            replace(block, disclosure=self._disclosure(block.trace)) for block in self._ages.dated(found.blocks)
-        )
+        blocks = tuple(replace(block, disclosure=self._disclosure(block.trace)) for block in found.blocks)
         return _Written(DocumentSection(section.id, blocks, section.landscape, found.unsaid), place, found.problems)
 
     def _disclosure(self, trace: Trace) -> Disclosure:
@@ -134,6 +138,11 @@ class _Composer:
         released = {release.path for release in trace.released}
         kept = (path for path in trace.paths if path not in released)
         return max(map(self._situation.disclosure, kept), default=Disclosure.PUBLIC)
+
+
+def _with_blocks(written: list[_Written], blocks: list[tuple[Block, ...]]) -> list[_Written]:
+    pairs = zip(written, blocks, strict=True)
+    return [replace(item, section=replace(item.section, blocks=changed)) for item, changed in pairs]
 
 
 def _cover(situation: Situation, title: str, draft: bool, spec: DocumentSpec) -> Cover:

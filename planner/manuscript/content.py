@@ -125,7 +125,7 @@ def _mapped_item(item: ListItem, change: Change) -> ListItem:
 
 def _noted(content: Content, note: str) -> Content:
     if isinstance(content, Table | Figure):
-        return replace(content, notes=(*content.notes, (Text(note),)))
+        return replace(content, notes=(*content.notes, (Text(f"注：{note}"),)))
     if isinstance(content, ItemList):
         *first, last = content.items
         return replace(content, items=(*first, replace(last, inlines=(*last.inlines, Footnote(note)))))

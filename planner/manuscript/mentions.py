@@ -1,59 +1,85 @@
-"""Tables and figures that no text of a document names: the last sentence before them names them."""
+"""Tables and figures that no text of a document names: a sentence before them names them."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from planner.manuscript.content import all_inlines, with_content
-from planner.manuscript.elements import Content, Figure, Inline, Paragraph, Reference, Table, Text
-from planner.manuscript.model import Block, DocumentSection
+from planner.manuscript.content import all_inlines, block_text, with_content
+from planner.manuscript.elements import (
+    Content,
+    Figure,
+    Heading,
+    Inline,
+    Paragraph,
+    Reference,
+    Table,
+    Text,
+)
+from planner.manuscript.inline import text_of
+from planner.manuscript.model import Block, DocumentSection, Stretch, Trace
 
 _STOP = "。"
 
 
-def mentioned(sections: Sequence[DocumentSection]) -> tuple[DocumentSection, ...]:
+def mentioned(sections: Sequence[DocumentSection], *, below_headings: bool = False) -> tuple[DocumentSection, ...]:
     """Return the sections, with （表1、図2） in the last sentence before what is named nowhere.
 
-    What stands right below its heading or a list stays without: the heading says what it is.
+    What stands right below a heading gets a sentence of its own if `below_headings`, but for the title of the document;
+    else it stays without, as what stands below a list does.
     """
     contents = [block.content for section in sections for block in section.blocks]
     named = {item.target for content in contents for item in all_inlines(content) if isinstance(item, Reference)}
-    return tuple(replace(section, blocks=_mentioning(section.blocks, named)) for section in sections)
+    return tuple(
+        replace(section, blocks=tuple(_mentioning(section.blocks, named, below_headings))) for section in sections
+    )
 
 
-def _mentioning(blocks: Sequence[Block], named: Collection[str]) -> tuple[Block, ...]:
+def _mentioning(blocks: Sequence[Block], named: Collection[str], below_headings: bool) -> Iterator[Block]:
     wanted = _wanted([block.content for block in blocks], named)
-    return tuple(_named_in(block, wanted[at]) if at in wanted else block for at, block in enumerate(blocks))
+    for at, block in enumerate(blocks):
+        if at in wanted and isinstance(block.content, Paragraph):
+            yield _named_in(block, block.content, wanted[at])
+            continue
+        yield block
+        if at in wanted and isinstance(block.content, Heading) and below_headings and block.content.level > 1:
+            yield _told_below(block, block.content, wanted[at])
 
 
 def _wanted(contents: Sequence[Content], named: Collection[str]) -> Mapping[int, list[str]]:
-    """Return the anchors to be named, by the position of the paragraph that they follow."""
+    """Return the anchors to be named, by the position of the paragraph or heading that they follow."""
     wanted: dict[int, list[str]] = {}
     before: int | None = None
     for at, content in enumerate(contents):
         if not isinstance(content, Table | Figure):
-            before = at if isinstance(content, Paragraph) and _ends_a_sentence(content) else None
+            before = at if isinstance(content, Heading) or _ends_a_sentence(content) else None
         elif before is not None and content.caption and content.anchor and content.anchor not in named:
             wanted.setdefault(before, []).append(content.anchor)
     return wanted
 
 
-def _ends_a_sentence(paragraph: Paragraph) -> bool:
-    last = paragraph.inlines[-1] if paragraph.inlines else None
+def _ends_a_sentence(content: Content) -> bool:
+    last = content.inlines[-1] if isinstance(content, Paragraph) and content.inlines else None
     return isinstance(last, Text) and last.text.endswith(_STOP)
 
 
-def _named_in(block: Block, anchors: Sequence[str]) -> Block:
-    if not isinstance(block.content, Paragraph):
-        return block
-    *before, last = block.content.inlines
+def _named_in(block: Block, paragraph: Paragraph, anchors: Sequence[str]) -> Block:
+    *before, last = paragraph.inlines
     said = replace(last, text=last.text.removesuffix(_STOP)) if isinstance(last, Text) else last
-    return with_content(block, replace(block.content, inlines=(*before, said, *_brackets(anchors), Text(_STOP))))
+    named = (Text("（"), *_listed(anchors, "、"), Text("）"), Text(_STOP))
+    return with_content(block, replace(paragraph, inlines=(*before, said, *named)))
 
 
-def _brackets(anchors: Sequence[str]) -> Iterator[Inline]:
+def _told_below(block: Block, heading: Heading, anchors: Sequence[str]) -> Block:
+    told = Paragraph((Text(f"{text_of(heading.inlines)}を"), *_listed(anchors, "及び"), Text(f"に示す{_STOP}")))
+    text = block_text(told)
+    trace = Trace(chars=len(text), stretches=(Stretch((), len(text)),), literal=text)
+    return Block(f"{block.id}-below", told, text, trace, block.line)
+
+
+def _listed(anchors: Sequence[str], last_joint: str) -> Iterator[Inline]:
+    """Yield references to all anchors with a comma between them, before the last one `last_joint`."""
     for at, anchor in enumerate(anchors):
-        yield Text("、" if at else "（")
+        if at:
+            yield Text(last_joint if at == len(anchors) - 1 else "、")
         yield Reference(anchor)
-    yield Text("）")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 
 from planner.manuscript.content import with_note
+from planner.manuscript.display import in_sentences
 from planner.manuscript.elements import Heading, Table
 from planner.manuscript.model import Block, DocumentSection, Stretch
 from planner.missing import is_known
@@ -14,10 +15,14 @@ from planner.situation.model import Fact, OriginKind, Situation
 
 
 class _Told(IntEnum):
-    """How a stretch of text tells an answer, best first: the note stands where the answer is told best."""
+    """How a text tells an answer, best first: the note stands where the answer is told best.
 
-    PRINTED = 1
-    WORKED_OUT = 2
+    What is not known is told best where it is listed by its name.
+    """
+
+    MISSED = 1
+    PRINTED = 2
+    WORKED_OUT = 3
 
 
 class Remarks:
@@ -49,6 +54,9 @@ class Remarks:
     def _answers(self, block: Block) -> Iterator[tuple[_Told, str]]:
         if isinstance(block.content, Heading) or (self._below_tables and not isinstance(block.content, Table)):
             return
+        for path in block.trace.paths:
+            if path in self._noted and not is_known(self._noted[path].value) and self._noted[path].label in block.text:
+                yield _Told.MISSED, path
         for stretch in block.trace.stretches:
             if stretch.is_value:
                 yield from ((told, path) for told, path in self._behind(stretch) if path in self._noted)
@@ -76,4 +84,4 @@ def _narrowest(fact: Fact) -> Disclosure:
 
 
 def _note(fact: Fact) -> str:
-    return f"{fact.label}の備考：{fact.origin.note.removesuffix('。')}。"
+    return f"{fact.label}の備考に「{in_sentences(fact.origin.note).removesuffix('。')}」とある。"

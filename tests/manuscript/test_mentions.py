@@ -13,10 +13,10 @@ def table(anchor: str, caption: str = "件数") -> Table:
     return Table(caption, (), (), anchor=anchor)
 
 
-def named(*contents: Content) -> list[list[str]]:
+def named(*contents: Content, below_headings: bool = False) -> list[list[str]]:
     """Return for each paragraph what is named in it."""
     blocks = tuple(Block(f"d.s.{at}", content, "") for at, content in enumerate(contents))
-    (section,) = mentioned([DocumentSection("s", blocks)])
+    (section,) = mentioned([DocumentSection("s", blocks)], below_headings=below_headings)
     paragraphs = [block.content for block in section.blocks if isinstance(block.content, Paragraph)]
     return [[item.target for item in found.inlines if isinstance(item, Reference)] for found in paragraphs]
 
@@ -47,6 +47,23 @@ def test_what_the_text_names_anywhere_is_not_named_again() -> None:
 )
 def test_what_follows_no_sentence_stays_without(before: tuple[Content, ...]) -> None:
     assert named(*before, table("a")) == [[]]
+
+
+def test_what_stands_right_below_a_heading_is_named_in_a_sentence_of_its_own() -> None:
+    heading = Heading(2, (Text("件数"),))
+    blocks = tuple(
+        Block(f"d.s.{at}", item, "") for at, item in enumerate((heading, table("a"), table("b"), table("c")))
+    )
+    (section,) = mentioned([DocumentSection("s", blocks)], below_headings=True)
+    assert len({block.id for block in section.blocks}) == 5
+    told = section.blocks[1].content
+    assert isinstance(told, Paragraph)
+    shown = (Reference("a"), Text("、"), Reference("b"), Text("及び"), Reference("c"))
+    assert told.inlines == (Text("件数を"), *shown, Text("に示す。"))
+
+
+def test_the_title_of_a_document_names_no_table() -> None:
+    assert named(Heading(1, (Text("計画"),)), table("a"), below_headings=True) == []
 
 
 def test_what_has_no_caption_has_no_number_to_name() -> None:

@@ -25,7 +25,7 @@ def footnotes(made: Manuscript) -> list[list[str]]:
     ]
 
 
-NOTE = "移行後の経費の備考：見積りによる見込み。"
+NOTE = "移行後の経費の備考に「見積りによる見込み」とある。"
 
 
 def test_a_note_stands_at_the_first_place_where_the_value_is_printed(answer: Make, composed: Compose) -> None:
@@ -45,7 +45,7 @@ def test_a_note_stands_at_a_number_worked_out_from_the_answer(answer: Make, fact
 def test_the_note_of_an_answer_in_a_table_stands_below_it(answer: Make, composed: Compose) -> None:
     made = composed("表：費用\n\n| 額 |\n|---|\n| {{ a.cost }} |\n", cost(answer))
     [table] = (block.content for block in made.blocks() if isinstance(block.content, Table))
-    assert table.notes == ((Text(NOTE),),)
+    assert table.notes == ((Text(f"注：{NOTE}"),),)
 
 
 def test_a_released_value_does_not_release_its_note(answer: Make, composed: Compose) -> None:
