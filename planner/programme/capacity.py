@@ -41,7 +41,7 @@ class Capacity:
 
     @property
     def of_one(self) -> float:
-        """The days of one person in charge, the expert's shared out among them."""
+        """The days of one person in charge."""
         return self.days / self.people
 
     def starts_in(self, office: str) -> int:
@@ -52,7 +52,6 @@ class Capacity:
 _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
 _SHARE = "organisation.new_work_share"
 _PARTTIME = "organisation.parttime_share"
-_EXPERT = "derived.expert_days"
 _ASSUMPTIONS = ("assumption.workdays", "assumption.new_work_share", "assumption.parttime_share")
 _OFFICE_STAFF, _PER_ONE = "stats.staff_general_admin_20240401", "assumption.staff_per_it"
 _MEETINGS, _PER_MEETING = "organisation.headquarters_meetings", "assumption.measures_per_meeting"
@@ -82,7 +81,7 @@ def tenths(days: float) -> int:
 def capacity(situation: Situation) -> Capacity:
     """Return staff × working days × share of time for new work, each part that no answer gives being assumed.
 
-    The days of the expert from outside come on top.
+    An expert from outside advises and does none of this work (`programme/expert.py`).
     Where nobody has said how many people there are, they are assumed by the size of the office, at least one.
     """
     workdays, assumed_share, part_share = (situation.value(path) for path in _ASSUMPTIONS)
@@ -100,8 +99,7 @@ def capacity(situation: Situation) -> Capacity:
         share = assumed_share
         assumed.append(f"新しい仕事に充てられる時間の割合を{share}%")
     assumed.append(f"1人の年間の勤務日数を{workdays}日")
-    expert = situation.value(_EXPERT)
-    days = capacity_days(*people, share, workdays, part_share) + (expert if is_known(expert) else 0)
+    days = capacity_days(*people, share, workdays, part_share)
     outside, starts, of_office, of_it, *counted, meetings, per_meeting = (situation.value(path) for path in _LIMITS)
     per_full, per_part, alone, alone_of_office = counted
     office = department_of(situation, "it")
@@ -120,7 +118,7 @@ def capacity(situation: Situation) -> Capacity:
         at_once=min(followed, meetings * per_meeting) if is_known(meetings) else followed,
         eve=round(days * _months_before(situation) / 12, 1),
         assumed="、".join(assumed),
-        reads=(*_STAFF, _SHARE, _EXPERT, _OFFICE_STAFF, _PER_ONE, *_ASSUMPTIONS, *_LIMITS, _YEARS, *office.reads),
+        reads=(*_STAFF, _SHARE, _OFFICE_STAFF, _PER_ONE, *_ASSUMPTIONS, *_LIMITS, _YEARS, *office.reads),
     )
 
 

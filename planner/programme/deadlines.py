@@ -16,8 +16,13 @@ def ahead(ranked: Sequence[Candidate], first: int) -> frozenset[str]:
 
     It is what a legal deadline leaves less than nine months of the plan's first year.
     """
+    return _wanted_by(ranked, date(first, 12, 31))
+
+
+def _wanted_by(ranked: Sequence[Candidate], day: date) -> frozenset[str]:
+    """Return the ids of what the law wants up to a day, and of what must be done before it."""
     measures = {item.measure.id: item.measure for item in ranked}
-    waiting = [item.measure.id for item in ranked if item.deadline and item.deadline <= date(first, 12, 31)]
+    waiting = [item.measure.id for item in ranked if item.deadline and item.deadline <= day]
     found: set[str] = set()
     while waiting:
         name = waiting.pop()
@@ -25,6 +30,24 @@ def ahead(ranked: Sequence[Candidate], first: int) -> frozenset[str]:
             found.add(name)
             waiting.extend(measures[name].prerequisites)
     return frozenset(found)
+
+
+def lacking(ranked: Sequence[Candidate], on: date, capacity: Capacity) -> Mapping[str, float]:
+    """Return by id the person-days that miss for a set-up up to its legal day, where the days do not suffice.
+
+    What the law wants up to that day takes the days of all whole months from `on` to it. A day that is over is left
+    out: nothing can be done up to it.
+    """
+    found: dict[str, float] = {}
+    for item in ranked:
+        if item.deadline and item.deadline > on:
+            wanted = _wanted_by(ranked, item.deadline)
+            needed = sum(tenths(other.variant.effort.setup) for other in ranked if other.measure.id in wanted)
+            months = max(0, (item.deadline.year - on.year) * 12 + item.deadline.month - on.month - 1)
+            short = needed - tenths(capacity.days * months / 12)
+            if short > 0:
+                found[item.measure.id] = short / 10
+    return found
 
 
 def done_before(ranked: Sequence[Candidate], first: int, capacity: Capacity) -> int:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.assessment.model import Assessment
-from planner.programme import funding
+from planner.programme import expert, funding
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, Rejected, candidates
 from planner.programme.costs import yearly
 from planner.programme.course import APRIL, Course, course
+from planner.programme.deadlines import lacking
 from planner.programme.load import Catalogue
 from planner.programme.measure import Progress, Step
 from planner.programme.milestones import milestones
@@ -56,6 +57,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         tasks=met(situation, TASKS, assessment.issues, chosen, rest),
         of_one=room.of_one,
         seasons=seasons_here(catalogue.seasons, situation.values()),
+        expert_left=expert.hours(situation) - sum(item.expert_hours for item in chosen),
     )
 
 
@@ -98,6 +100,7 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     yield "programme.years", ("derived.plan_years",)
     yield "programme.assumed", room
     yield "programme.of_one", room
+    yield "programme.expert_left", (*decided, expert.HOURS)
     for name in ("measures", "not_done", "fulfilled", "loads", "costs", "eve"):
         yield f"programme.{name}", (*decided, *room)
     yield "programme.orphans", (*decided, "issues")
@@ -115,7 +118,9 @@ def _chosen(
     known = {item.id: [catalogue.cases[name] for name in item.cases] for item in measures}
     seasons = seasons_here(catalogue.seasons, situation.values())
     opens = _opens(ranked, situation, years[0], room)
-    here = _Here(nearest_of_each(known, situation), situation, years, room, seasons, opens)
+    lacks = lacking([placement.candidate for placement in ranked], situation.on, room)
+    hours = expert.shared_out([placement.candidate for placement in ranked], situation)
+    here = _Here(nearest_of_each(known, situation), situation, years, room, seasons, opens, lacks, hours)
     return tuple(_measure(number, placement, here) for number, placement in enumerate(ranked, start=1))
 
 
@@ -127,6 +132,8 @@ class _Here:
     room: Capacity
     seasons: tuple[Season, ...]
     opens: int
+    lacks: Mapping[str, float]
+    hours: Mapping[str, float]
 
 
 def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
@@ -153,6 +160,7 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         alone=candidate.alone,
         reads=(
             *(*candidate.reads, *here.room.reads, *funding.READS, *filter(None, [progress.of])),
+            *([expert.HOURS] if candidate.variant.expert else []),
             *(
                 f"programme.seasons.{season.id}"
                 for season in here.seasons
@@ -165,6 +173,8 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         steps=taken.steps,
         avoided=taken.avoided,
         opens=_put_off(placement, here, taken),
+        lacks=here.lacks.get(measure.id, 0),
+        expert_hours=here.hours.get(measure.id, 0),
     )
 
 

@@ -109,6 +109,7 @@ def _variant(data: Mapping[str, Any]) -> Variant:
         effort=_effort(data["effort"]),
         cost=_cost(data.get("cost")),
         when=Condition(data["when"]) if data.get("when") else None,
+        expert=data.get("expert") or 0,
     )
 
 

@@ -79,7 +79,7 @@ class Variant:
     """How a measure is done where the domain's level today is at most `up_to_level`. `content` is Jinja text.
 
     `when` narrows it further, to municipalities of one size for instance; one whose condition holds goes before those
-    without a condition.
+    without a condition. `expert` are the hours a year that it takes of an expert from outside.
     """
 
     up_to_level: int
@@ -88,6 +88,7 @@ class Variant:
     effort: Effort
     cost: Cost | None
     when: Condition | None = None
+    expert: float = 0
 
     @property
     def unpriced(self) -> bool:

@@ -80,7 +80,9 @@ class ChosenMeasure:
     that it is prepared before. `milestones` are those of its indicator, one for each phase. `alone` if its office
     carries it out without the staff in charge of IT. `steps` are those of the variant at the times at which they are
     taken here, `avoided` the ids of the seasons that moved one; `opens` is the month of the first year before which its
-    office takes none, since it has the rest of what is prepared before the plan to do.
+    office takes none, since it has the rest of what is prepared before the plan to do. `lacks` are the person-days that
+    miss for all that is to be set up by its legal day, `expert_hours` the hours a year that it gets of the expert from
+    outside.
     """
 
     id: str
@@ -106,6 +108,8 @@ class ChosenMeasure:
     steps: tuple[Step, ...] = ()
     avoided: tuple[str, ...] = ()
     opens: int = 4
+    lacks: float = 0
+    expert_hours: float = 0
 
     @property
     def due(self) -> bool:
@@ -200,7 +204,8 @@ class Programme:
     of the measures that meet it; `local`, `voiced`, `projects` and `tasks` the same for each issue of the region,
     each finding of what residents told, each project with partners and each task of the offices, also with what is put
     off, and `unmet` the topics of the issues of the region that no chosen measure meets. `of_one` are the person-days
-    of one person in charge of IT in a year. `seasons` are those that hold here.
+    of one person in charge of IT in a year. `seasons` are those that hold here, `expert_left` the hours a year
+    of the expert from outside that no measure takes.
     """
 
     years: tuple[int, ...]
@@ -220,3 +225,4 @@ class Programme:
     tasks: tuple[Meeting, ...] = ()
     of_one: float = 0
     seasons: tuple[Season, ...] = ()
+    expert_left: float = 0

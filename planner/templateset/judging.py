@@ -52,6 +52,7 @@ _VARIANT = {
     "steps": mappings({"do": RENDERED, "who": TEXT, "when": PRINTED}),
     "effort": mapping(_EFFORT),
     "cost": {"type": "dict", "nullable": True, "schema": _COST},
+    "expert": {"type": "number", "min": 1},
 }
 _PROGRESS = {
     "ratio": {"type": "number", "min": 0},

@@ -43,13 +43,12 @@ def situation(
     full: object,
     part: object,
     share: object = 10,
-    expert: object = UNKNOWN,
     meetings: object = UNKNOWN,
     on: date = date(2026, 11, 23),
     office: object = UNKNOWN,
 ) -> Situation:
     values = dict(zip(NAMES, (full, part, share), strict=True)) | ASSUMED
-    values |= {"derived.expert_days": expert, "organisation.headquarters_meetings": meetings}
+    values["organisation.headquarters_meetings"] = meetings
     values["stats.staff_general_admin_20240401"] = office
     facts = {path: Fact(path, value, path, Origin(OriginKind.ANSWER)) for path, value in values.items()}
     return Situation(on, MappingProxyType(facts))
@@ -81,10 +80,6 @@ def test_people_whom_nobody_counted_are_assumed_by_the_size_of_the_office(office
 
 def test_an_answer_of_either_kind_of_staff_leaves_the_size_of_the_office_aside() -> None:
     assert [capacity(situation(*staff, office=658)).people for staff in ((2, UNKNOWN), (UNKNOWN, 2))] == [2, 2]
-
-
-def test_the_days_of_an_expert_from_outside_come_on_top() -> None:
-    assert capacity(situation(2, 0, 20, 9.3)).days == 105.3
 
 
 def test_the_days_of_one_person_are_those_of_all_shared_out() -> None:

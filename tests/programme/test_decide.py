@@ -25,7 +25,6 @@ CAPACITY = {
     "organisation.it_staff_fulltime": 1,
     "organisation.it_staff_parttime": 0,
     "organisation.new_work_share": 10,
-    "derived.expert_days": 0,
     "organisation.headquarters_meetings": 2,
 }
 ASSUMED = {

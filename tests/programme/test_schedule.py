@@ -12,6 +12,7 @@ from planner.assessment.model import Side
 from planner.japanese.era import fiscal_year
 from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
+from planner.programme.deadlines import lacking
 from planner.programme.measure import Effort, Indicator, Measure, Variant
 from planner.programme.model import Points, WhyNot
 from planner.programme.schedule import Placement, Schedule, schedule
@@ -416,3 +417,16 @@ def test_no_year_begins_more_than_the_staff_can_follow(ranked: list[Candidate], 
     assert all(sum(item.start == year for item in free) <= room.starts for year in range(len(YEARS)))
     begun = Counter((item.start, item.candidate.owner.name) for item in free)
     assert all(count <= room.of_office for count in begun.values())
+
+
+def test_the_days_that_miss_up_to_a_legal_day_are_told_of_all_that_must_be_done_by_it() -> None:
+    day = date(2027, 7, 1)
+    ranked = [candidate("before", 4), candidate("a", 6, after=("before",), deadline=day), candidate("free", 50)]
+    assert lacking(ranked, date(2026, 12, 10), Capacity(12)) == {"a": 4}
+    assert lacking(ranked, date(2026, 12, 10), Capacity(20)) == {}
+
+
+def test_nothing_can_be_done_up_to_a_legal_day_that_is_over() -> None:
+    over = candidate("over", 6, deadline=date(2026, 4, 1))
+    later = candidate("later", 6, deadline=date(2027, 4, 1))
+    assert lacking([over, later], date(2026, 12, 10), Capacity(12)) == {"later": 9}
