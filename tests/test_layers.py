@@ -30,6 +30,7 @@ LIBRARIES = {
     "docx": ("word",),
     "lxml": ("word",),
     "openpyxl": ("estimate",),
+    "xlsxwriter": ("spreadsheet",),
     "jpholiday": ("procurement",),
     "markdown_it": ("manuscript",),
     "jinja2": ("questionnaire", "manuscript"),

@@ -2,124 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from planner.archive import zipped
-from planner.spreadsheet.sheet import Cell, Check, Formula, Sheet, column_name, number
-from planner.spreadsheet.styles import Styles
-from planner.spreadsheet.xml import DECLARATION, MAIN, RELATIONSHIPS, escape
+from planner.spreadsheet.sheet import Cell, Check, Formula, Look, Sheet
 
-_LEVEL = 6
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_PART = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_PAGE_OF_PAGES = "<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>"
-_MARGINS = '<pageMargins left="0.75" right="0.75" top="1" bottom="1" header="0.5" footer="0.5"/>'
+_NEVER = datetime(1980, 1, 1)  # else the bytes would tell when they were written
+_LEVEL = 6  # of the compression
+_A4 = 9
+_FONT = {"font_name": "游ゴシック", "font_size": 10}
+_BOX = _FONT | {"border": 1, "border_color": "#808080", "valign": "vcenter", "text_wrap": True}
+_LOOKS = MappingProxyType(
+    {
+        Look.TITLE: _FONT | {"font_size": 14, "bold": True},
+        Look.NOTE: _FONT,
+        Look.HEADER: _BOX | {"bold": True, "bg_color": "#DCE6F1"},
+        Look.ENTRY: _BOX | {"bg_color": "#FFF9E5"},
+        Look.BOX: _BOX,
+    }
+)
 
 
 def content(sheets: Sequence[Sheet]) -> bytes:
-    """Return the bytes of a file with these sheets, the first of them in sight."""
-    styles = Styles()
-    pages = {f"worksheets/sheet{at}.xml": _sheet(sheet, styles, at == 1) for at, sheet in enumerate(sheets, 1)}
-    parts = {
-        "[Content_Types].xml": _content_types(pages),
-        "_rels/.rels": _relations({"xl/workbook.xml": "officeDocument"}),
-        "xl/workbook.xml": _workbook(sheets),
-        "xl/_rels/workbook.xml.rels": _relations(dict.fromkeys(pages, "worksheet") | {"styles.xml": "styles"}),
-        "xl/styles.xml": styles.xml(),
-        **{f"xl/{name}": xml for name, xml in pages.items()},
-    }
-    return zipped(((name, (DECLARATION + xml).encode()) for name, xml in parts.items()), _LEVEL)
+    """Return the bytes of a file with these sheets, the first of them in sight; the same sheets give the same bytes."""
+    buffer = io.BytesIO()
+    with Workbook(buffer, {"in_memory": True}) as workbook:
+        workbook.set_properties({"created": _NEVER})
+        formats = _Formats(workbook)
+        for sheet in sheets:
+            _write(workbook.add_worksheet(sheet.name), sheet, formats)
+    with zipfile.ZipFile(buffer) as archive:  # zipped again, else the bytes would tell Windows from Unix
+        return zipped(((name, archive.read(name)) for name in archive.namelist()), _LEVEL)
 
 
-def _workbook(sheets: Sequence[Sheet]) -> str:
-    listed = "".join(
-        f'<sheet name="{escape(sheet.name)}" sheetId="{at}" r:id="rId{at}"/>' for at, sheet in enumerate(sheets, 1)
-    )
-    heads = "".join(
-        f'<definedName name="_xlnm.Print_Titles" localSheetId="{at}">'
-        f"'{escape(sheet.name)}'!${sheet.heads}:${sheet.heads}</definedName>"
-        for at, sheet in enumerate(sheets)
-        if sheet.heads
-    )
-    return (
-        f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONSHIPS}"><bookViews><workbookView/></bookViews>'
-        f"<sheets>{listed}</sheets>{f'<definedNames>{heads}</definedNames>' if heads else ''}"
-        '<calcPr fullCalcOnLoad="1"/></workbook>'
-    )
+class _Formats:
+    """The formats of one workbook, each look with a number format once."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._workbook = workbook
+        self._made: dict[tuple[Look, str], Format] = {}
+
+    def of(self, cell: Cell) -> Format:
+        key = (cell.look, cell.form)
+        if key not in self._made:
+            self._made[key] = self._workbook.add_format(_LOOKS[cell.look] | {"num_format": cell.form})
+        return self._made[key]
 
 
-def _sheet(sheet: Sheet, styles: Styles, in_sight: bool) -> str:
-    columns = "".join(
-        f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>' for at, width in enumerate(sheet.widths, 1)
-    )
-    rows = "".join(
-        f'<row r="{row}">{"".join(_cell(f"{column_name(at)}{row}", cells[at], styles) for at in sorted(cells))}</row>'
-        for row, cells in sorted(sheet.rows.items())
-    )
-    return (
-        f'<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
-        f'<sheetViews><sheetView tabSelected="{int(in_sight)}" workbookViewId="0">{_pane(sheet)}'
-        "</sheetView></sheetViews>"
-        f'<sheetFormatPr defaultRowHeight="15"/><cols>{columns}</cols><sheetData>{rows}</sheetData>'
-        f'{_checks(sheet.checks)}<printOptions horizontalCentered="1"/>{_MARGINS}'
-        f'<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0" orientation="{_turned(sheet)}"/>'
-        f"{_PAGE_OF_PAGES}</worksheet>"
-    )
+def _write(target: Worksheet, sheet: Sheet, formats: _Formats) -> None:
+    for column, width in enumerate(sheet.widths):
+        target.set_column(column, column, width)
+    for row, cells in sheet.rows.items():
+        for column, cell in cells.items():
+            _put(target, (row - 1, column - 1), cell, formats.of(cell))
+    for check in sheet.checks:
+        for area in check.areas:
+            target.data_validation(area, _check(check))
+    _print(target, sheet)
 
 
-def _turned(sheet: Sheet) -> str:
-    return "landscape" if sheet.landscape else "portrait"
-
-
-def _pane(sheet: Sheet) -> str:
-    if not sheet.heads:
-        return ""
-    below = f'topLeftCell="A{sheet.heads + 1}" activePane="bottomLeft" state="frozen"'
-    return f'<pane ySplit="{sheet.heads}" {below}/><selection pane="bottomLeft"/>'
-
-
-def _cell(place: str, cell: Cell, styles: Styles) -> str:
-    opened = f'<c r="{place}" s="{styles.number(cell)}"'
+def _put(target: Worksheet, place: tuple[int, int], cell: Cell, look: Format) -> None:
     value = cell.value
     if value is None:
-        return f"{opened}/>"
-    if isinstance(value, Formula):
-        return f"{opened}><f>{escape(value)}</f></c>"
-    if isinstance(value, str):
-        return f'{opened} t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
-    return f"{opened}><v>{number(value)}</v></c>"
+        target.write_blank(*place, None, look)
+    elif isinstance(value, Formula):
+        target.write_formula(*place, f"={value}", look, "")
+    elif isinstance(value, str):
+        target.write_string(*place, value, look)
+    else:
+        target.write_number(*place, value, look)
 
 
-def _checks(checks: Sequence[Check]) -> str:
-    return f'<dataValidations count="{len(checks)}">{"".join(map(_check, checks))}</dataValidations>' if checks else ""
-
-
-def _check(check: Check) -> str:
-    title, sentence = map(escape, check.told)
-    told = f' errorTitle="{title}" error="{sentence}"' if sentence else ""
-    blank = f'allowBlank="{int(check.may_be_empty)}" showErrorMessage="1"{told} sqref="{" ".join(check.areas)}"'
+def _check(check: Check) -> dict[str, Any]:
+    title, sentence = check.told
+    told = {"error_title": title, "error_message": sentence, "ignore_blank": check.may_be_empty}
     if check.source:
-        return f'<dataValidation type="list" {blank}><formula1>{escape(check.source)}</formula1></dataValidation>'
+        return told | {"validate": "list", "source": check.source}
     least, most = check.limits
-    limits = f"<formula1>{least}</formula1><formula2>{most}</formula2>"
-    return f'<dataValidation type="decimal" operator="between" {blank}>{limits}</dataValidation>'
+    return told | {"validate": "decimal", "criteria": "between", "minimum": least, "maximum": most}
 
 
-def _relations(kinds: Mapping[str, str]) -> str:
-    listed = "".join(
-        f'<Relationship Id="rId{at}" Type="{RELATIONSHIPS}/{kind}" Target="{target}"/>'
-        for at, (target, kind) in enumerate(kinds.items(), 1)
-    )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
-
-
-def _content_types(sheets: Mapping[str, str]) -> str:
-    parts = {"workbook.xml": "sheet.main", "styles.xml": "styles", **dict.fromkeys(sheets, "worksheet")}
-    overrides = "".join(
-        f'<Override PartName="/xl/{name}" ContentType="{_PART}.{kind}+xml"/>' for name, kind in parts.items()
-    )
-    return (
-        f'<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
-    )
+def _print(target: Worksheet, sheet: Sheet) -> None:
+    target.set_paper(_A4)
+    (target.set_landscape if sheet.landscape else target.set_portrait)()
+    target.fit_to_pages(1, 0)
+    target.center_horizontally()
+    target.set_footer("&C&P / &N")
+    if sheet.heads:
+        target.freeze_panes(sheet.heads, 0)
+        target.repeat_rows(sheet.heads - 1)

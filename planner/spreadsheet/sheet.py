@@ -11,7 +11,7 @@ GENERAL = "General"  # the number format of a cell that has none of its own
 
 
 class Look(Enum):
-    """How a cell looks; the value is the name under which Excel offers that look."""
+    """How a cell looks."""
 
     TITLE = "題名"
     NOTE = "説明"

@@ -99,9 +99,7 @@ def test_the_same_form_has_the_same_bytes_and_is_printed_on_a4(form: EstimateFor
     content = form_content(form, "見本町", {"months": 60})
     assert content == form_content(form, "見本町", {"months": 60})
     sheet = openpyxl.load_workbook(io.BytesIO(content))["見積書"]
-    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == (
-        9,
-        "landscape",
-        1,
-    )
-    assert [item.type for item in sheet.data_validations.dataValidation] == ["list", "decimal"]
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert [item.type for item in sheet.data_validations.dataValidation] == ["list", *["decimal"] * 3]
