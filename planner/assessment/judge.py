@@ -156,7 +156,7 @@ def _issue(number: int, items: tuple[_Applied, ...], model: AssessmentModel, val
         evidence="".join(item.rule.evidence for item in items),
         consequence=lead.consequence,
         severity=lead.severity,
-        signs=tuple(Sign(item.rule.id, item.reads, item.rule.release) for item in items),
+        signs=tuple(Sign(item.rule.id, item.reads, item.rule.release, item.rule.consequence) for item in items),
         unconfirmed=_is_unconfirmed(items, values),
         about=tuple(word for item in items for word in item.rule.about),
     )

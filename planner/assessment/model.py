@@ -131,11 +131,15 @@ class DomainLevel:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A rule that holds, with the paths that decided it. `release` is why it may be published, empty if it may not."""
+    """A rule that holds, with the paths that decided it. `release` is why it may be published, empty if it may not.
+
+    `consequence` is the Jinja text of what follows if nothing is done about it.
+    """
 
     id: str
     reads: tuple[str, ...]
     release: str = ""
+    consequence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from planner.assessment.model import Assessment
 from planner.programme import expert, funding
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, Rejected, candidates
+from planner.programme.consequence import with_consequences
 from planner.programme.costs import yearly
 from planner.programme.course import APRIL, Course, course
 from planner.programme.deadlines import lacking
@@ -35,7 +36,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
     ranked, rejected = candidates(catalogue.measures, assessment, situation, room)
     years = situation.value("derived.plan_years")
     plan = schedule(ranked, years, room)
-    chosen = _chosen(plan, catalogue, situation, years, room)
+    chosen = with_consequences(_chosen(plan, catalogue, situation, years, room), assessment.issues)
     rest = _not_done(plan, rejected)
     covered = {number for item in chosen for number in item.issue_numbers}
     local = met(situation, ISSUES, assessment.issues, chosen, rest)

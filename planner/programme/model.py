@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from planner.assessment.model import Sign
 from planner.programme.measure import Measure, Step, Variant
 from planner.programme.nearness import Nearby
 from planner.programme.seasons import Season
@@ -82,7 +83,8 @@ class ChosenMeasure:
     taken here, `avoided` the ids of the seasons that moved one; `opens` is the month of the first year before which its
     office takes none, since it has the rest of what is prepared before the plan to do. `lacks` are the person-days that
     miss for all that is to be set up by its legal day, `expert_hours` the hours a year that it gets of the expert from
-    outside.
+    outside. `unless` are the signs whose consequence its sheet tells, `unless_at` the number of the measure that tells
+    it where there is none.
     """
 
     id: str
@@ -110,6 +112,8 @@ class ChosenMeasure:
     opens: int = 4
     lacks: float = 0
     expert_hours: float = 0
+    unless: tuple[Sign, ...] = ()
+    unless_at: str = ""
 
     @property
     def due(self) -> bool:

@@ -29,8 +29,12 @@ def related(situation: Situation, measures: tuple[ChosenMeasure, ...]) -> tuple[
 
 
 def _meeting(plan: Mapping[str, Any], measures: tuple[ChosenMeasure, ...]) -> Iterable[str]:
-    said = [plan[column] for column in ("name", "relation") if is_known(plan[column])]
-    return (item.number for item in measures if _meets(item.measure, said))
+    """Return the numbers of what meets the relation that was told, or where nothing does, the plan by its name."""
+    for column in ("relation", "name"):
+        said = [plan[column]] if is_known(plan[column]) else []
+        if found := [item.number for item in measures if _meets(item.measure, said)]:
+            return found
+    return ()
 
 
 def met(

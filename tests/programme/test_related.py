@@ -1,4 +1,4 @@
-"""A measure meets another plan where that plan's name or its relation has one of the measure's words."""
+"""A measure meets another plan where its relation has one of the measure's words, or else its name."""
 
 from dataclasses import replace
 from datetime import date
@@ -35,9 +35,13 @@ def among(plans: object) -> tuple[tuple[str, ...], ...]:
         ("地域防災計画", Missing("x"), ("施策1",)),
         ("行政改革大綱", "支所の窓口の見直し", ("施策2",)),
         ("教育振興基本計画", "校務の支援", ()),
+        ("地域防災計画", "窓口の応援", ("施策2",)),
+        ("地域防災計画", "通信の断", ("施策1",)),
     ],
 )
-def test_words_of_the_name_and_the_relation_count(name: str, relation: object, numbers: tuple[str, ...]) -> None:
+def test_the_words_of_the_relation_count_and_where_nothing_meets_it_those_of_the_name(
+    name: str, relation: object, numbers: tuple[str, ...]
+) -> None:
     assert among([{"name": name, "relation": relation}]) == (numbers,)
 
 

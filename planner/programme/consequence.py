@@ -1,0 +1,42 @@
+"""What follows if a measure is left (行わない場合), of the signs that it meets, each told in one sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from planner.assessment.model import Issue, Sign
+from planner.programme.model import ChosenMeasure
+
+_LIGHT = 1  # severity of an issue of which only a measure for it before all tells
+
+
+def with_consequences(measures: Sequence[ChosenMeasure], issues: Sequence[Issue]) -> tuple[ChosenMeasure, ...]:
+    """Return the measures, each with the signs whose consequence its sheet tells, in the order of the measures.
+
+    A measure tells of each of its issues that no earlier one told of, by the sign that it meets first; if there is none
+    left, of the first of its signs that nobody told, and if all are told, it names the measure that told the first.
+    """
+    issue_of = {issue.id: issue for issue in issues}
+    told: dict[str, str] = {}  # the number of the measure by the id of the sign
+    done: set[str] = set()  # ids of issues
+    found: list[ChosenMeasure] = []
+    for item in measures:
+        own = [(issue_of[name], sign) for name in item.issues for sign in _met(item, issue_of[name])]
+        fresh = {
+            issue.id: sign
+            for issue, sign in reversed(own)
+            if issue.id not in done and sign.id not in told and (issue.severity > _LIGHT or issue.id == item.issues[0])
+        }
+        signs = tuple(fresh[name] for name in item.issues if name in fresh)
+        signs = signs or tuple(sign for _, sign in own if sign.id not in told)[:1]
+        found.append(replace(item, unless=signs, unless_at="" if signs or not own else told[own[0][1].id]))
+        done.update(fresh)
+        told |= {sign.id: item.number for sign in signs}
+    return tuple(found)
+
+
+def _met(measure: ChosenMeasure, issue: Issue) -> Iterator[Sign]:
+    """Yield the signs of an issue that a measure meets, first the one that it is made for."""
+    signs = {sign.id: sign for sign in issue.signs}
+    yield from (signs[name] for name in measure.measure.addresses if name in signs)
