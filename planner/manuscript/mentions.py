@@ -9,8 +9,10 @@ from planner.manuscript.content import all_inlines, block_text, with_content
 from planner.manuscript.elements import (
     Content,
     Figure,
+    Footnote,
     Heading,
     Inline,
+    Inlines,
     Paragraph,
     Reference,
     Table,
@@ -59,15 +61,24 @@ def _wanted(contents: Sequence[Content], named: Collection[str]) -> Mapping[int,
 
 
 def _ends_a_sentence(content: Content) -> bool:
-    last = content.inlines[-1] if isinstance(content, Paragraph) and content.inlines else None
-    return isinstance(last, Text) and last.text.endswith(_STOP)
+    said = _without_notes(content.inlines) if isinstance(content, Paragraph) else ()
+    return bool(said) and isinstance(said[-1], Text) and said[-1].text.endswith(_STOP)
+
+
+def _without_notes(inlines: Inlines) -> Inlines:
+    """Return what stands before the footnotes at the end."""
+    end = len(inlines)
+    while end and isinstance(inlines[end - 1], Footnote):
+        end -= 1
+    return inlines[:end]
 
 
 def _named_in(block: Block, paragraph: Paragraph, anchors: Sequence[str]) -> Block:
-    *before, last = paragraph.inlines
+    told = _without_notes(paragraph.inlines)
+    *before, last = told
     said = replace(last, text=last.text.removesuffix(_STOP)) if isinstance(last, Text) else last
     named = (Text("（"), *_listed(anchors, "、"), Text("）"), Text(_STOP))
-    return with_content(block, replace(paragraph, inlines=(*before, said, *named)))
+    return with_content(block, replace(paragraph, inlines=(*before, said, *named, *paragraph.inlines[len(told) :])))
 
 
 def _told_below(block: Block, heading: Heading, anchors: Sequence[str]) -> Block:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.manuscript.elements import Content, Heading, Paragraph, Reference, Table, Text
+from planner.manuscript.elements import Content, Footnote, Heading, Paragraph, Reference, Table, Text
 from planner.manuscript.mentions import mentioned
 from planner.manuscript.model import Block, DocumentSection
 
@@ -30,6 +30,14 @@ def test_it_is_named_before_the_full_stop() -> None:
     said = section.blocks[0].content
     assert isinstance(said, Paragraph)
     assert said.inlines == (Text("件数は多い"), Text("（"), Reference("a"), Text("）"), Text("。"))
+
+
+def test_it_is_named_before_the_footnotes_of_the_sentence() -> None:
+    noted = Paragraph((Text("件数は多い。"), Footnote("2013年時点の情報による。")))
+    (section,) = mentioned([DocumentSection("s", (Block("d.s.0", noted, ""), Block("d.s.1", table("a"), "")))])
+    said = section.blocks[0].content
+    assert isinstance(said, Paragraph)
+    assert said.inlines[-2:] == (Text("。"), Footnote("2013年時点の情報による。"))
 
 
 def test_what_the_text_names_anywhere_is_not_named_again() -> None:
