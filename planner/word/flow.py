@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from planner.word.metrics import Measure
 
-_NOTE_RULE = 9.0
+_NOTE_RULE = 10.0  # points that the line above footnotes takes
 _TOLERANCE = 0.5  # points by which the last line of a page may be too low
 
 
@@ -16,7 +16,8 @@ class Flow:
     """The page that is being filled, in points.
 
     `kept` is the height of what stands waiting for the block it must stay with, `lead` the space before it; `after` is
-    the space that the last paragraph left, of which the next takes what it needs of its own.
+    the space that the last paragraph left, of which the next takes what it needs of its own. `forced` is true at the
+    top of a page that a section or a chapter began.
     """
 
     height: float
@@ -26,6 +27,7 @@ class Flow:
     lead: float = 0.0
     after: float = 0.0
     noted: bool = False
+    forced: bool = True
     waiting: list[int] = field(default_factory=list)
     pages: dict[int, int] = field(default_factory=dict)
 
@@ -33,12 +35,13 @@ class Flow:
         self.settle()
         if self.at > 0:
             self._turn()
+        self.forced = True
 
-    def heading(self, count: int, measure: Measure, position: int, *, opens: bool = False) -> None:
-        """Keep a paragraph for the next; one that `opens` a page by force has its full space before it."""
-        gap = measure.before if opens else self._gap(measure.before)
+    def heading(self, count: int, measure: Measure, position: int) -> None:
+        """Keep a paragraph for the next."""
+        gap = self._gap(measure.before)
         if not self.kept:
-            self.lead = 0.0 if opens else gap
+            self.lead = gap
         self.keep(gap + count * measure.line + measure.edges + measure.after)
         self.waiting.append(position)
         self.after = measure.after
@@ -61,7 +64,7 @@ class Flow:
         """Place a paragraph; it splits where two lines stay on either side."""
         gap = self._gap(measure.before)
         self.settle(gap + measure.line * min(count, 2 if count > 3 else count))
-        self.at += gap if self.at else 0.0
+        self.at += gap if self.at or self.forced else 0.0
         left = count
         while self.at + left * measure.line > self.height + _TOLERANCE:
             room = max(math.floor((self.height - self.at + _TOLERANCE) / measure.line), 0)
@@ -87,7 +90,7 @@ class Flow:
 
     def _gap(self, before: float) -> float:
         """Return the space before a paragraph: none where it flowed to the top of a page."""
-        return max(before - self.after, 0.0) if self.at + self.kept else 0.0
+        return max(before - self.after, 0.0) if self.at + self.kept or self.forced else 0.0
 
     def _turn(self) -> None:
-        self.page, self.at, self.after, self.noted = self.page + 1, 0.0, 0.0, False
+        self.page, self.at, self.after, self.noted, self.forced = self.page + 1, 0.0, 0.0, False, False

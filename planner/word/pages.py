@@ -15,6 +15,7 @@ from planner.word.bookmarks import END
 from planner.word.diagrams import drawing_of
 from planner.word.figures import chart_height, undrawn
 from planner.word.flow import Flow
+from planner.word.grid import Grid
 from planner.word.heights import Grids, Heights
 from planner.word.lists import list_style
 from planner.word.outline import Outline, plain_text
@@ -58,21 +59,23 @@ class _Estimate:
             self.captioned(content, position)
 
     def heading(self, content: Heading, position: int) -> None:
-        chapter = position in self.outline.opening
-        if chapter:
+        if position in self.outline.opening:
             self.flow.new_page()
         measure = self.grids.metrics.of(self.outline.styles[position])
         lines = measure.lines(f"{content.number} {plain_text(content.inlines)}", self.width)
-        self.flow.heading(lines, measure, position, opens=chapter)
+        self.flow.heading(lines, measure, position)
 
     def text(self, inlines: Inlines, style: str, number: str = "") -> None:
         measure, text = self.grids.metrics.of(style), plain_text(inlines)
         text = f"{number} {text}" if number else text
         self.flow.lines(measure.lines(text.strip(" "), self.width), measure)
+        self.notes(inlines)
+
+    def notes(self, inlines: Inlines) -> None:
+        measure = self.grids.metrics.of("FootnoteText")
         for inline in inlines:
             if isinstance(inline, Footnote):
-                note = self.grids.metrics.of("FootnoteText")
-                self.flow.note(note.lines(inline.text, self.width) * note.line)
+                self.flow.note(measure.lines(inline.text, self.width) * measure.line + measure.after)
 
     def items(self, content: ItemList, depth: int) -> None:
         style = list_style(content.ordered, depth, self.scheme)
@@ -97,7 +100,7 @@ class _Estimate:
     def table(self, content: Table) -> None:
         found = self.grids.of(content, round(self.width * 20))
         if found:
-            self.rows(found[1], bool(content.notes))
+            self.rows(*found, bool(content.notes))
 
     def drawing(self, content: Figure) -> None:
         measure = self.grids.metrics.of("Figure")
@@ -109,14 +112,17 @@ class _Estimate:
         self.flow.settle(measure.before + height + measure.after + notes)
         self.flow.box(measure.before + height + measure.after)
 
-    def rows(self, heights: Heights, noted: bool) -> None:
+    def rows(self, grid: Grid, heights: Heights, noted: bool) -> None:
         self.flow.keep(heights.header)
         together = 0.0
-        for height, stays in zip(heights.rows, heights.kept(self.flow.height, noted), strict=True):
+        kept = heights.kept(self.flow.height, noted)
+        for row, height, stays in zip(grid.rows, heights.rows, kept, strict=True):
             together += height
             if not stays:
                 self.flow.box(together, heights.header)
                 together = 0.0
+            for cell in row.cells:
+                self.notes(cell)
         self.flow.keep(together)
 
 

@@ -1,9 +1,11 @@
 import re
 from dataclasses import replace
 
-from planner.manuscript.elements import Heading, Paragraph, Table, Text
+from planner.manuscript.elements import Footnote, Heading, Paragraph, Table, Text
 from planner.manuscript.model import Block, DocumentSection, Scheme
 from planner.word.check import check_package
+from planner.word.flow import Flow
+from planner.word.metrics import Measure
 
 RELATIONS = "word/_rels/document.xml.rels"
 
@@ -77,6 +79,29 @@ def test_a_heading_goes_to_the_page_of_what_it_heads(write):
     table = Table("表", (), tuple((words("長" * 400),) for _ in range(3)), number="表1")
     found = pages(write(Heading(1, words("一"), "", "第1章"), *filler, Heading(2, words("後"), "", "1.1"), table))
     assert found["1.1 後"] == 2
+
+
+def test_footnotes_in_the_cells_of_a_table_take_their_room_on_the_page(write):
+    note = Footnote("注" * 2000)
+    bare, noted = (Table("表", (), ((cell,),), number="表1") for cell in (words("値"), (*words("値"), note)))
+
+    def page(table):
+        blocks = (table, *[Paragraph(words("行")) for _ in range(10)], Heading(2, words("後"), "", "1.1"))
+        return pages(write(Heading(1, words("一"), "", "第1章"), *blocks, Paragraph(words("終"))))["1.1 後"]
+
+    assert (page(bare), page(noted)) == (1, 2)
+
+
+def test_a_paragraph_keeps_the_space_above_it_on_a_page_that_was_begun_on_purpose():
+    flow, measure = Flow(100.0), Measure(size=10.0, before=20.0, after=0.0, line=10.0, left=0.0)
+    flow.lines(1, measure)
+    assert flow.at == 30.0
+    flow.lines(7, replace(measure, before=0.0))
+    flow.lines(1, measure)
+    assert (flow.page, flow.at) == (2, 10.0)
+    flow.new_page()
+    flow.lines(1, measure)
+    assert (flow.page, flow.at) == (3, 30.0)
 
 
 def test_the_footer_gives_page_and_pages_of_the_body(plan, write):
