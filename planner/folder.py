@@ -155,5 +155,5 @@ def _changes(file: BuiltFile, content: bytes) -> str:
     except (ValueError, LookupError, SyntaxError, zipfile.BadZipFile):
         return "Word の文書として読めないため、変わった所は分かりません"
     if not changed:
-        return "文章が変わった節は見つかりません（書式だけの変更など）"
+        return "文章が変わった節は見つかりません（書式、脚注、表紙、グラフなどの変更）"
     return f"文章が変わった節: {'、'.join(file.title_of(item) for item in changed)}"

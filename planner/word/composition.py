@@ -53,7 +53,7 @@ class Composition:
             return run(inline.text, _STYLES[_look(inline)])
         match inline:
             case Ruby():
-                return ruby(inline.text, inline.reading)
+                return ruby(inline.text, inline.reading, self._half_points("BodyText"), self._half_points("Ruby"))
             case CheckBox():
                 self.boxes += 1
                 return check_box(inline.text, inline.checked, _FIRST_BOX + self.boxes)
@@ -65,6 +65,9 @@ class Composition:
                 return self.notes.mark(inline.text)
             case Merged():
                 return ""
+
+    def _half_points(self, style: str) -> int:
+        return round(self.grids.metrics.of(style).size * 2)
 
     def _reference(self, reference: Reference) -> str:
         target = self.outline.targets.get(reference.target)

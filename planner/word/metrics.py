@@ -38,13 +38,13 @@ class Measure:
 
 
 class Metrics:
-    """The measures of all paragraph styles of a file."""
+    """The measures of all styles of paragraphs and characters of a file."""
 
     def __init__(self, styles: etree._Element, paper: Paper) -> None:
         self._styles = {
             style.get(name("styleId"), ""): style
             for style in styles.iterfind(name("style"))
-            if style.get(name("type")) == "paragraph"
+            if style.get(name("type")) in ("paragraph", "character")
         }
         self._pitch = paper.pitch / 20
         self._defaults = styles.find(_path("docDefaults/rPrDefault"))

@@ -17,6 +17,7 @@ PARAGRAPH = "<w:p>"
 FIELD_BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 _BOX_FONT = "BIZ UDゴシック"
+_SUNK = 3  # half points by which a reading stands lower than the text is high, as Word sets it
 
 # Outside Char of XML 1.0: Word cannot open a document that holds them
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -103,12 +104,12 @@ def field_start(instruction: str) -> str:
     )
 
 
-def ruby(text: str, reading: str) -> str:
-    """Return a run with its reading above it; sizes in half points, those of the text and of style `Ruby`."""
+def ruby(text: str, reading: str, size: int, small: int) -> str:
+    """Return a run with its reading above it; `size` of the text and that of the reading, `small`, in half points."""
+    sizes = f'<w:hps w:val="{small}"/><w:hpsRaise w:val="{size - _SUNK}"/><w:hpsBaseText w:val="{size}"/>'
     return (
-        '<w:r><w:ruby><w:rubyPr><w:rubyAlign w:val="distributeSpace"/><w:hps w:val="10"/><w:hpsRaise w:val="18"/>'
-        f'<w:hpsBaseText w:val="21"/><w:lid w:val="ja-JP"/></w:rubyPr><w:rt>{run(reading, "Ruby")}</w:rt>'
-        f"<w:rubyBase>{run(text)}</w:rubyBase></w:ruby></w:r>"
+        f'<w:r><w:ruby><w:rubyPr><w:rubyAlign w:val="distributeSpace"/>{sizes}<w:lid w:val="ja-JP"/></w:rubyPr>'
+        f"<w:rt>{run(reading, 'Ruby')}</w:rt><w:rubyBase>{run(text)}</w:rubyBase></w:ruby></w:r>"
     )
 
 

@@ -125,6 +125,15 @@ def test_a_file_restyled_in_word_decides_about_every_document(style_path, tmp_pa
         assert file.find("//w:body//w:rPr/*[not(self::w:rStyle)]") == []
 
 
+def test_readings_above_words_take_their_sizes_from_the_style_file(style_path, tmp_path, plan, read):
+    document = Document(str(style_path))
+    document.styles["Body Text"].font.size, document.styles["ルビ"].font.size = Pt(12), Pt(6)
+    document.save(str(tmp_path / "style.docx"))
+    file = read(write_document(plan(), tmp_path / "style.docx"))
+    sizes = [file.find(f"//w:rubyPr/w:{tag}/@w:val") for tag in ("hps", "hpsRaise", "hpsBaseText")]
+    assert sizes == [["12"], ["21"], ["24"]]
+
+
 def test_larger_text_in_the_style_file_moves_the_estimated_pages(style_path, tmp_path, read, manuscript):
     filler = [Paragraph((Text("長い本文" * 60),)) for _ in range(30)]
     contents = manuscript(*filler, Heading(2, (Text("後"),), "", ""))
