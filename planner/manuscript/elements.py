@@ -107,11 +107,12 @@ class Heading:
 class Paragraph:
     """A paragraph. In a regulation it is a 項; `number` is 第1条 for the first of an article, 2, 3, … for the next.
 
-    The 項 of a 附則 are numbered 1, 2, … if there are several.
+    The 項 of a 附則 are numbered 1, 2, … if there are several. One that `leads` stands on the page of what follows it.
     """
 
     inlines: Inlines
     number: str = ""
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,8 @@ def _named_in(block: Block, paragraph: Paragraph, anchors: Sequence[str]) -> Blo
 
 
 def _told_below(block: Block, heading: Heading, anchors: Sequence[str]) -> Block:
-    told = Paragraph((Text(f"{text_of(heading.inlines)}を"), *_listed(anchors, "及び"), Text(f"に示す{_STOP}")))
+    inlines = (Text(f"{text_of(heading.inlines)}を"), *_listed(anchors, "及び"), Text(f"に示す{_STOP}"))
+    told = Paragraph(inlines, leads=True)
     text = block_text(told)
     trace = Trace(chars=len(text), stretches=(Stretch((), len(text)),), literal=text)
     return Block(f"{block.id}-below", told, text, trace, block.line)

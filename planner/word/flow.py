@@ -38,12 +38,16 @@ class Flow:
         self.forced = True
 
     def heading(self, count: int, measure: Measure, position: int) -> None:
+        """Keep a heading or a caption for what follows it, whose page it is found on."""
+        self.leading(count, measure)
+        self.waiting.append(position)
+
+    def leading(self, count: int, measure: Measure) -> None:
         """Keep a paragraph for the next."""
         gap = self._gap(measure.before)
         if not self.kept:
             self.lead = gap
         self.keep(gap + count * measure.line + measure.edges + measure.after)
-        self.waiting.append(position)
         self.after = measure.after
 
     def keep(self, height: float) -> None:

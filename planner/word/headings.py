@@ -11,6 +11,7 @@ from planner.word.outline import Entry, plain_text
 from planner.word.xml import paragraph, run
 
 _NEW_PAGE = "<w:pageBreakBefore/>"
+_WITH_NEXT = "<w:keepNext/>"
 _BY_STYLE = Printed()
 
 
@@ -31,7 +32,7 @@ def text(content: Paragraph, position: int, composition: Composition) -> str:
     style = composition.outline.styles.get(position, "BodyText")
     printed = composition.outline.numbers.get(position, _BY_STYLE)
     inner = _numbered(composition.runs(content.inlines), position, printed, composition)
-    return paragraph(style, inner, printed.properties)
+    return paragraph(style, inner, (_WITH_NEXT if content.leads else "") + printed.properties)
 
 
 def _numbered(runs: str, position: int, printed: Printed, composition: Composition) -> str:

@@ -52,7 +52,7 @@ class _Estimate:
         if isinstance(content, Heading):
             self.heading(content, position)
         elif isinstance(content, Paragraph):
-            self.text(content.inlines, self.outline.styles.get(position, "BodyText"), content.number)
+            self.paragraph(content, position)
         elif isinstance(content, ItemList):
             self.items(content, 0)
         else:
@@ -64,6 +64,13 @@ class _Estimate:
         measure = self.grids.metrics.of(self.outline.styles[position])
         lines = measure.lines(f"{content.number} {plain_text(content.inlines)}", self.width)
         self.flow.heading(lines, measure, position)
+
+    def paragraph(self, content: Paragraph, position: int) -> None:
+        if content.leads:
+            measure = self.grids.metrics.of("BodyText")
+            self.flow.leading(measure.lines(plain_text(content.inlines), self.width), measure)
+        else:
+            self.text(content.inlines, self.outline.styles.get(position, "BodyText"), content.number)
 
     def text(self, inlines: Inlines, style: str, number: str = "") -> None:
         measure, text = self.grids.metrics.of(style), plain_text(inlines)

@@ -81,6 +81,18 @@ def test_a_heading_goes_to_the_page_of_what_it_heads(write):
     assert found["1.1 後"] == 2
 
 
+def test_a_paragraph_that_leads_to_a_table_goes_to_its_page_with_its_heading(write):
+    filler = [Paragraph(words("行")) for _ in range(28)]
+    table = Table("表", (), tuple((words("長" * 400),) for _ in range(3)), number="表1")
+
+    def written(leads):
+        below = (Heading(2, words("後"), "", "1.1"), Paragraph(words("表1に示す。"), leads=leads), table)
+        return write(Heading(1, words("一"), "", "第1章"), *filler, *below)
+
+    assert [pages(written(leads))["1.1 後"] for leads in (False, True)] == [1, 2]
+    assert len(written(True).find("//w:p[.//w:t='表1に示す。']/w:pPr/w:keepNext")) == 1
+
+
 def test_footnotes_in_the_cells_of_a_table_take_their_room_on_the_page(write):
     note = Footnote("注" * 2000)
     bare, noted = (Table("表", (), ((cell,),), number="表1") for cell in (words("値"), (*words("値"), note)))
