@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from planner.japanese.era import era_date, era_year, fiscal_year_label
@@ -12,8 +13,7 @@ from planner.manuscript.marks import Marked
 _YEAR = re.compile(r"(?<!\d)([1-9])年目")
 _MONTHS = re.compile(r"期限の日の(\d+)か月前(?:から(\d+)か月前)?")
 _DAY = "期限の日"
-_FIRST_MONTHS = re.compile(r"(?<!\d)1年目の(\d+)月(?:から(\d+)月まで)?")
-_APRIL = 4
+_MONTH = re.compile(r"(?<!\d)(?<!\d年)(\d+)月(?!\d)")
 
 
 def in_fiscal_years(text: str, first: int) -> str:
@@ -21,18 +21,9 @@ def in_fiscal_years(text: str, first: int) -> str:
     return _like(text, _YEAR.sub(lambda found: fiscal_year_label(first + int(found[1]) - 1), text))
 
 
-def not_before(text: str, month: int) -> str:
-    """Return a text whose months of the 1年目 that come before `month` in the fiscal year are that month."""
-
-    def moved(found: re.Match[str]) -> str:
-        first, last = (max(int(told), month, key=_in_year) for told in (found[1], found[2] or found[1]))
-        return f"1年目の{first}月" + (f"から{last}月まで" if last != first else "")
-
-    return _like(text, _FIRST_MONTHS.sub(moved, text))
-
-
-def _in_year(month: int) -> int:
-    return (month - _APRIL) % 12
+def as_moved(text: str, moved: Mapping[int, int]) -> str:
+    """Return a text with each month that `moved` has as the month in its place; days and values stay."""
+    return _like(text, _MONTH.sub(lambda found: f"{moved.get(int(found[1]), int(found[1]))}月", text))
 
 
 def by_deadline(text: str, deadline: date) -> str:

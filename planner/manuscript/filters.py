@@ -34,7 +34,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "unrepeated": once,
         "from_year": from_year,
         "by_deadline": by_deadline,
-        "not_before": not_before,
+        "as_moved": as_moved,
         "goal": bare_goal,
     }
     return {**FILTERS, **own}
@@ -116,13 +116,13 @@ def from_year(text: Any, first: Any) -> Any:
     return course.in_fiscal_years(text, int(_number(first, "from_year")))
 
 
-def not_before(text: Any, month: Any) -> Any:
-    """Return a text whose months of the 1年目 lie in `month` or after it."""
-    if isinstance(text, Missing) or isinstance(month, Missing):
+def as_moved(text: Any, moved: Any) -> Any:
+    """Return a text with the months of steps that were moved as those in their place, `moved` being pairs of them."""
+    if isinstance(text, Missing) or isinstance(moved, Missing):
         return text
     if not isinstance(text, str):
-        raise ManuscriptError("not_before は文に使います", "{{ step.when | not_before(月) }} のように書いてください")
-    return course.not_before(text, int(_number(month, "not_before")))
+        raise ManuscriptError("as_moved は文に使います", "{{ say(…) | as_moved(m.moved) }} のように書いてください")
+    return course.as_moved(text, dict(moved))
 
 
 def by_deadline(text: Any, deadline: Any) -> Any:

@@ -17,7 +17,7 @@ from planner.manuscript.marks import has_marks, safe
 from planner.questionnaire.machinery import machine
 from planner.templateset.functions import FUNCTIONS, JINJA_NAMES
 
-FOR_MARKED = frozenset(("by_deadline", "from_year", "goal", "join", "not_before", "release", "unrepeated"))
+FOR_MARKED = frozenset(("as_moved", "by_deadline", "from_year", "goal", "join", "release", "unrepeated"))
 
 
 class Scopes(NodeTransformer):

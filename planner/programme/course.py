@@ -23,10 +23,14 @@ _YEAR = re.compile(r"([1-9])(?=年目)")
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The steps with their times, and the ids of the seasons that moved one of them."""
+    """The steps with their times, and the ids of the seasons that moved one of them.
+
+    `moved` are the months that no step is taken in any more, each with the month that stands for it now.
+    """
 
     steps: tuple[Step, ...]
     avoided: tuple[str, ...] = ()
+    moved: tuple[tuple[int, int], ...] = ()
 
 
 def course(
@@ -55,7 +59,7 @@ def course(
         if moved != when:
             avoided |= dict.fromkeys(season.id for season in holding if _left(season, when, moved))
         put.append(replace(step, when=moved))
-    return Course(tuple(put), tuple(avoided))
+    return Course(tuple(put), tuple(avoided), tuple(_replaced(times, put)))
 
 
 def _spread(times: list[str]) -> list[str]:
@@ -120,6 +124,24 @@ def _written(at: range, when: str) -> str:
 
 def _from_to(first: int, last: int) -> str:
     return f"{first}月から{last}月まで" if first != last else f"{first}月"
+
+
+def _replaced(times: Sequence[str], steps: Sequence[Step]) -> Iterator[tuple[int, int]]:
+    """Yield each month in which no step is taken any more, with the one in its place."""
+    kept = {month for step in steps for month in _all_months(step.when)}
+    for when, step in zip(times, steps, strict=True):
+        told, put = list(_all_months(when)), list(_all_months(step.when))
+        for at, month in enumerate(told):
+            if month not in kept:
+                kept.add(month)
+                yield month, _stand_in(at, told, put)
+
+
+def _stand_in(at: int, told: Sequence[int], put: Sequence[int]) -> int:
+    """Return the month of a step in place of the one `at` its place as it was told: as far on, or at the near end."""
+    if put[0] not in told:
+        return put[min(at, len(put) - 1)]
+    return put[0] if at < told.index(put[0]) else put[-1]
 
 
 def _left(season: Season, when: str, moved: str) -> bool:

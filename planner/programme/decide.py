@@ -173,6 +173,7 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         milestones=milestones(progress, placement.phases, placement.start, here.situation.values()),
         steps=taken.steps,
         avoided=taken.avoided,
+        moved=taken.moved,
         opens=_put_off(placement, here, taken),
         lacks=here.lacks.get(measure.id, 0),
         expert_hours=here.hours.get(measure.id, 0),

@@ -80,7 +80,8 @@ class ChosenMeasure:
     legal duty to be met already, empty if they do not. `ahead` if its legal deadline lies so near the plan's beginning
     that it is prepared before. `milestones` are those of its indicator, one for each phase. `alone` if its office
     carries it out without the staff in charge of IT. `steps` are those of the variant at the times at which they are
-    taken here, `avoided` the ids of the seasons that moved one; `opens` is the month of the first year before which its
+    taken here, `avoided` the ids of the seasons that moved one, `moved` the months left with
+    those in their place; `opens` is the month of the first year before which its
     office takes none, since it has the rest of what is prepared before the plan to do. `lacks` are the person-days that
     miss for all that is to be set up by its legal day, `expert_hours` the hours a year that it gets of the expert from
     outside. `unless` are the signs whose consequence its sheet tells, `unless_at` the number of the measure that tells
@@ -109,6 +110,7 @@ class ChosenMeasure:
     alone: bool = False
     steps: tuple[Step, ...] = ()
     avoided: tuple[str, ...] = ()
+    moved: tuple[tuple[int, int], ...] = ()
     opens: int = 4
     lacks: float = 0
     expert_hours: float = 0

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from planner.manuscript.course import by_deadline, in_fiscal_years, not_before
+from planner.manuscript.course import as_moved, by_deadline, in_fiscal_years
 from planner.manuscript.marks import Marked, as_value, plain, unmarked
 
 
@@ -34,18 +34,15 @@ def test_months_before_a_deadline_are_months_of_the_calendar(counted: str, told:
 
 
 @pytest.mark.parametrize(
-    ("counted", "told"),
+    ("said", "told"),
     [
-        ("1年目の4月から6月まで", "1年目の7月"),
-        ("1年目の5月から9月まで", "1年目の7月から9月まで"),
-        ("1年目の4月", "1年目の7月"),
-        ("1年目の2月から3月まで", "1年目の2月から3月まで"),
-        ("2年目の4月から6月まで", "2年目の4月から6月まで"),
-        ("毎年の5月", "毎年の5月"),
+        ("1年目の6月までに測り、毎年8月に数える", "1年目の7月までに測り、毎年10月に数える"),
+        ("16月、6か月、6月1日、令和9年6月", "16月、6か月、6月1日、令和9年6月"),
+        ("5月", "5月"),
     ],
 )
-def test_months_of_the_first_year_wait_for_the_month_from_which_there_is_time(counted: str, told: str) -> None:
-    assert not_before(counted, 7) == told
+def test_the_months_of_a_moved_step_are_told_as_those_in_their_place(said: str, told: str) -> None:
+    assert as_moved(said, {6: 7, 8: 10}) == told
 
 
 def test_what_an_answer_says_stays_as_it_was_written() -> None:

@@ -71,6 +71,22 @@ def test_only_the_seasons_that_moved_a_step_are_told() -> None:
     assert course(steps, [COUNCIL, SNOW], lambda _: APRIL, over_two_years=False).avoided == ("council",)
 
 
+@pytest.mark.parametrize(
+    ("told", "moved"),
+    [
+        (("1年目の4月から6月まで",), {6: 5}),
+        (("1年目の3月", "1年目の5月"), {3: 4}),
+        (("1年目の6月", "毎年の5月から7月まで"), {}),
+        (("1年目の5月",), {}),
+    ],
+)
+def test_a_month_in_which_no_step_is_taken_any_more_has_one_in_its_place(
+    told: tuple[str, ...], moved: dict[int, int]
+) -> None:
+    steps = [Step("測る", "general", when) for when in told]
+    assert dict(course(steps, [COUNCIL], lambda _: APRIL, over_two_years=False).moved) == moved
+
+
 def test_the_months_of_a_season_are_those_that_the_answers_give() -> None:
     asked = Season("budget", "査定", ("finance",), "", of="budget.request_month", lasts=4)
     sat = Season("council", "議会", ("general",), "", of="procurement.council_months")

@@ -77,6 +77,22 @@ def test_every_question_has_been_met_and_nothing_is_wrong(result: BuildResult) -
     assert [str(problem) for problem in result.checked.problems if problem.code != "answers/open"] == []
 
 
+def test_every_sheet_tells_what_follows_if_its_measure_is_left_and_what_is_done_every_year(result: BuildResult) -> None:
+    measures = result.decided.programme.measures
+    assert [item.id for item in measures if not item.unless and not item.unless_at] == []
+    assert [
+        item.id for item in measures if not any("毎年" in step.when or "毎月" in step.when for step in item.steps)
+    ] == []
+
+
+def test_a_plan_that_cannot_keep_a_legal_day_says_so_and_who_decides(
+    result: BuildResult, texts: dict[str, str]
+) -> None:
+    late = [item.number for item in result.decided.programme.measures if item.lacks]
+    assert ("このままでは間に合わない。" in texts["plan"]) == bool(late)
+    assert ("遅れる措置を認めるかを決める" in texts["plan"]) == bool(late)
+
+
 def test_no_municipality_is_asked_more_than_180_questions(result: BuildResult) -> None:
     assert len({question.id for question in result.checked.questionnaire} - set(result.checked.answers.hidden)) <= 180
 
