@@ -48,12 +48,11 @@ class Body:
         yield from self._parts(self.composition.paper)
 
     def _front(self, paper: Paper) -> Iterator[str]:
-        """Yield cover, contents and, in a document of some length, the list of figures and tables."""
+        """Yield cover, contents and the list of figures and tables."""
         yield cover(self.manuscript)
         yield section_end(page_properties(paper, ""))
         yield contents(self.composition.outline.entries, self.pages.of, self.manuscript.scheme, paper)
-        if not self.manuscript.is_short:
-            yield figure_list(list(self.composition.outline.captions.values()), self.pages.of, paper)
+        yield figure_list(list(self.composition.outline.captions.values()), self.pages.of, paper)
         yield section_end(page_properties(paper, self.titles.front(paper), _ROMAN))
 
     def _parts(self, upright: Paper) -> Iterator[str]:
