@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.audit.document import audit_document
+from planner.audit.document import audited
 from planner.audit.indicators import Part
 from planner.audit.likeness import MaskedDocument
 from planner.audit.limits import load_limits
@@ -23,9 +23,9 @@ def audit_documents(workspace: Workspace) -> tuple[Composed, tuple[WholeAudit, .
     others = [item for item in references(workspace) if item.town != composed.checked.own.name]
     limits = load_limits(composed.template_set)
     situation = composed.decided.situation
-    return composed, tuple(
-        audit_whole(audit_document(part.manuscript, situation), part, limits) for part in _parts(composed, others)
-    )
+    audits = audited(composed.manuscripts, situation)
+    parts = zip(audits, _parts(composed, others), strict=True)
+    return composed, tuple(audit_whole(audit, part, limits) for audit, part in parts)
 
 
 def _parts(composed: Composed, others: list[MaskedDocument]) -> Iterator[Part]:
@@ -33,9 +33,10 @@ def _parts(composed: Composed, others: list[MaskedDocument]) -> Iterator[Part]:
     rules = load_rules(composed.template_set)
     names = Mask(own_names(situation))
     strangers = Mask(known_places(composed) - {own.name, own.prefecture})
+    sources = Sources(situation)
     for manuscript, masked in zip(composed.manuscripts, masked_documents(composed), strict=True):
         same = tuple(other for other in others if other.id == manuscript.id)
-        yield Part(manuscript, masked, same, Sources(situation), names, strangers, rules)
+        yield Part(manuscript, masked, same, sources, names, strangers, rules)
 
 
 def compare(one: Workspace, other: Workspace) -> tuple[Pair, ...]:

@@ -51,6 +51,10 @@ class Namespace:
         path = f"{self._prefix}.{name}" if self._prefix else name
         return path in self._values or path in self._prefixes
 
+    def with_log(self, log: Log) -> Namespace:
+        """Return the same names, their reads going to `log`."""
+        return Namespace(self._values, log, self._prefix, self._prefixes)
+
     def top_level(self) -> dict[str, Any]:
         """Return the first names, as the context of an expression or a template."""
         return {name: self[name] for name in sorted({path.partition(".")[0] for path in self._values})}

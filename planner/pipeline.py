@@ -22,7 +22,7 @@ from planner.assessment.judge import assess, with_assessment
 from planner.assessment.load import load_assessment
 from planner.assessment.model import Assessment
 from planner.audit.agreement import disagreements
-from planner.audit.document import audit_document
+from planner.audit.document import audited
 from planner.audit.model import DocumentAudit
 from planner.errors import Place, PlannerError, Problem, Severity, raise_errors
 from planner.manifest import BuiltFile, Manifest, Sources, fingerprint, manifest
@@ -211,7 +211,7 @@ def build(workspace: Workspace) -> BuildResult:
     """Build the documents; raises `PlannerError` with all problems, and then nothing is to be written."""
     composed = compose_documents(workspace)
     manuscripts, situation = composed.manuscripts, composed.decided.situation
-    audits = tuple(audit_document(manuscript, situation) for manuscript in manuscripts)
+    audits = tuple(audited(manuscripts, situation))
     raise_errors((*(problem for audit in audits for problem in audit.problems), *disagreements(manuscripts)))
     if workspace.review:
         manuscripts = (*manuscripts, *(review_copy(item, situation) for item in manuscripts))

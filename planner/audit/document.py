@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from planner.audit.disclosure import leaks, releases
 from planner.audit.honesty import old_without_year, untraced_figures
 from planner.audit.model import DocumentAudit, Share
@@ -9,13 +11,23 @@ from planner.audit.phrases import sentences, slogans
 from planner.audit.place import title_of
 from planner.audit.sources import Sources
 from planner.audit.tradenames import told_trade_names
+from planner.manuscript.ageing import Ages
 from planner.manuscript.model import DocumentSection, Manuscript
 from planner.situation.model import Situation
 
 
 def audit_document(manuscript: Manuscript, situation: Situation) -> DocumentAudit:
     """Return the audit of one document; `situation` is the one it was composed from."""
-    found = Sources(situation)
+    return next(audited((manuscript,), situation))
+
+
+def audited(manuscripts: Iterable[Manuscript], situation: Situation) -> Iterator[DocumentAudit]:
+    """Yield the audits of documents that were composed from one situation: what a path rests on is looked up once."""
+    found, ages = Sources(situation), Ages(situation)
+    return (_audited(manuscript, situation, found, ages) for manuscript in manuscripts)
+
+
+def _audited(manuscript: Manuscript, situation: Situation, found: Sources, ages: Ages) -> DocumentAudit:
     return DocumentAudit(
         id=manuscript.id,
         title=manuscript.title,
@@ -24,7 +36,7 @@ def audit_document(manuscript: Manuscript, situation: Situation) -> DocumentAudi
         slogans=slogans(manuscript),
         problems=(
             *leaks(manuscript, situation),
-            *old_without_year(manuscript, situation),
+            *old_without_year(manuscript, ages),
             *told_trade_names(manuscript, situation),
         ),
         untraced=tuple(untraced_figures(manuscript)),

@@ -11,7 +11,6 @@ from planner.errors import Problem, Severity
 from planner.manuscript.ageing import Ages, Old
 from planner.manuscript.model import Block, Manuscript
 from planner.roots import root_of
-from planner.situation.model import Situation
 
 # Numbers that count nothing: places in a law or document, names of laws, markers of lists and rows, months, ages that
 # define a statistic, how many parts something is told in, ordinals, the base of an index, a ratio in words (5人に2人),
@@ -32,9 +31,9 @@ _LAYING_DOWN = frozenset(("guideline", "regulation"))
 _FIGURE = re.compile(r"\d[\d,.]*[^\s\d、。（）「」|\[\]*]{0,4}")
 
 
-def old_without_year(manuscript: Manuscript, situation: Situation) -> Iterator[Problem]:
+def old_without_year(manuscript: Manuscript, ages: Ages) -> Iterator[Problem]:
     """Yield a warning for every block that tells an answer over five years old as if it were of today."""
-    ages, judged = Ages(situation), set[Old]()
+    judged = set[Old]()
     for block, untold in chain.from_iterable(ages.untold(section.blocks, judged) for section in manuscript.sections):
         for year, items in groupby(untold, lambda item: item.year):
             answers = "、".join(dict.fromkeys(f"「{item.part or item.label}」" for item in items))

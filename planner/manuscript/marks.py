@@ -25,9 +25,11 @@ _IN_VALUES = string.punctuation + string.digits + "：《》" + _BLANKS.replace(
 _TO_VALUE = {ord(char): _VALUE_BASE + index for index, char in enumerate(_IN_VALUES)}
 _BACK = {code: chr(char) for char, code in _TO_VALUE.items()}
 _TO_VALUE[ord("\t")] = _TO_VALUE[ord(" ")]
-_MARK = re.compile(f"[{SCOPE}{VALUE}][^{END}]*{END}|{CLOSE}")
+_MARK = f"[{SCOPE}{VALUE}][^{END}]*{END}|{CLOSE}"
+_PIECES = re.compile(f"({_MARK})")
 _ANY_MARK = re.compile(f"[{FIRST_MARK}-{LAST_MARK}]")
-_QUOTED_GAP = re.compile(f"「((?:{_MARK.pattern})*【未把握】(?:{_MARK.pattern})*)」")
+_ODD = re.compile(rf"{_CONTROLS.pattern}|{_ANY_MARK.pattern}|\r|\n\Z")
+_QUOTED_GAP = re.compile(f"「((?:{_MARK})*【未把握】(?:{_MARK})*)」")
 
 LINE_BREAK = chr(_TO_VALUE[ord("\n")])
 
@@ -54,8 +56,9 @@ def safe(value: str) -> str:
 
     Its last line breaks, which YAML adds, are left out, and so are control characters and marks.
     """
-    plain_breaks = _CONTROLS.sub("", _ANY_MARK.sub("", value)).replace("\r\n", "\n").replace("\r", "\n")
-    return plain_breaks.rstrip("\n").translate(_TO_VALUE)
+    if _ODD.search(value):  # few values have any of it
+        value = _CONTROLS.sub("", _ANY_MARK.sub("", value)).replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+    return value.translate(_TO_VALUE)
 
 
 def plain(text: str) -> str:
@@ -141,12 +144,9 @@ def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
 
 
 def pieces(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the letters of rendered text, each run of them with the scope or value mark that follows it."""
-    last = 0
-    for found in _MARK.finditer(text):
-        yield text[last : found.start()], found[0]
-        last = found.end()
-    yield text[last:], ""
+    """Return the letters of rendered text, each run of them with the scope or value mark that follows it."""
+    parts = _PIECES.split(text)
+    return zip(parts[::2], (*parts[1::2], ""), strict=True)
 
 
 def without(text: Marked, ranges: Sequence[tuple[int, int]]) -> Marked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -11,7 +11,7 @@ from planner.assessment.model import Assessment
 from planner.manuscript.display import with_labels
 from planner.namespace import Log, Namespace, Record, Records
 from planner.programme.model import Programme
-from planner.questionnaire.model import Disclosure
+from planner.questionnaire.model import Disclosure, Question
 from planner.roots import JUDGED, head
 from planner.situation.departments import department_of
 from planner.situation.model import Situation
@@ -66,7 +66,7 @@ def names(context: Context, log: Log, disclosure: Disclosure) -> dict[str, Any]:
     `unknowns` are the open questions whose class such a document may show, `regional` what the template set knows of
     the region. `evidence` and `glossary` are empty until the rest of the document has been written.
     """
-    found = Namespace(_values(context), log).top_level()
+    found = _names(context).with_log(log).top_level()
     log.clear()
     lists: Mapping[str, tuple[Any, ...]] = {
         "maturity": context.assessment.domains,
@@ -74,14 +74,14 @@ def names(context: Context, log: Log, disclosure: Disclosure) -> dict[str, Any]:
         "undecided": context.assessment.undecided,
         "controls": context.assessment.controls,
     }
-    unknowns = Listed(tuple(_unknowns(context.situation, disclosure)), "unknowns", log, True)
+    unknowns = Listed(_unknowns(context, disclosure), "unknowns", log, True)
     judged = {name: Records(items, name, log, False) for name, items in lists.items()}
     area = Listed(regional(context.situation), "regional", log, True)
     return found | judged | {"unknowns": unknowns, "regional": area} | dict.fromkeys(GATHERED, ())
 
 
 @lru_cache(maxsize=1)  # the documents of a municipality are written one after the other
-def _values(context: Context) -> Mapping[str, Any]:
+def _names(context: Context) -> Namespace:
     """Return the values by path that are the same in every document."""
     facts = context.situation.facts
     values: dict[str, Any] = {
@@ -90,20 +90,27 @@ def _values(context: Context) -> Mapping[str, Any]:
         if head(path) not in JUDGED
     }
     values |= {f"maturity_of.{level.id}": level for level in context.assessment.domains}
-    return values | {"programme": context.programme}
+    return Namespace(values | {"programme": context.programme}, [])
 
 
-def _unknowns(situation: Situation, disclosure: Disclosure) -> Iterator[Unknown]:
-    for fact in situation.unknown():
-        question = fact.question
-        if question is not None and fact.disclosure <= disclosure:
-            yield Unknown(
-                id=question.id,
-                label=fact.label,
-                ask=question.ask,
-                why=question.why,
-                respondent=question.respondent,
-                department=department_of(situation, question.respondent).name,
-                section=question.section_id,
-                required=question.required,
-            )
+@lru_cache(maxsize=len(Disclosure))
+def _unknowns(context: Context, disclosure: Disclosure) -> tuple[Unknown, ...]:
+    situation = context.situation
+    return tuple(
+        _unknown(situation, fact.question, fact.label)
+        for fact in situation.unknown()
+        if fact.question is not None and fact.disclosure <= disclosure
+    )
+
+
+def _unknown(situation: Situation, question: Question, label: str) -> Unknown:
+    return Unknown(
+        id=question.id,
+        label=label,
+        ask=question.ask,
+        why=question.why,
+        respondent=question.respondent,
+        department=department_of(situation, question.respondent).name,
+        section=question.section_id,
+        required=question.required,
+    )

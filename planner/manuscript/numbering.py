@@ -13,7 +13,7 @@ from functools import partial
 
 from planner.errors import Place, Problem
 from planner.manuscript.content import all_inlines, with_texts
-from planner.manuscript.elements import Content, Figure, Heading, Inline, Inlines, Paragraph, Reference, Table
+from planner.manuscript.elements import Figure, Heading, Inline, Inlines, Paragraph, Reference, Table
 from planner.manuscript.model import Block, DocumentSection, Scheme
 
 _LABELS = {Table: "表", Figure: "図"}
@@ -121,9 +121,9 @@ def number(
     for section in counted:
         blocks = []
         for block in section.blocks:
-            missing = missing_anchors(block.content, counter.names)
-            problems.extend(_broken(anchor, places[section.id]) for anchor in missing)
-            blocks.append(with_texts(block, partial(_filled, counter.names)))
+            targets = [item.target for item in all_inlines(block.content) if isinstance(item, Reference)]
+            problems += [_broken(anchor, places[section.id]) for anchor in targets if anchor not in counter.names]
+            blocks.append(with_texts(block, partial(_filled, counter.names)) if targets else block)
         result.append(replace(section, blocks=tuple(blocks)))
     return tuple(result), tuple(problems)
 
@@ -141,11 +141,6 @@ def _supplement_clauses(blocks: Iterable[Block]) -> dict[str, str]:
             clauses.append(block.id)
     several = (found for found in supplements if len(found) > 1)
     return {block_id: str(place) for found in several for place, block_id in enumerate(found, 1)}
-
-
-def missing_anchors(content: Content, names: Mapping[str, str]) -> list[str]:
-    """Return the anchors that a block refers to and `names` has not."""
-    return [item.target for item in all_inlines(content) if isinstance(item, Reference) and item.target not in names]
 
 
 def _filled(names: Mapping[str, str], inlines: Inlines) -> Inlines:

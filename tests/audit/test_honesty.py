@@ -5,6 +5,7 @@ import pytest
 
 from planner.audit.honesty import old_without_year, untraced_figures
 from planner.errors import Severity
+from planner.manuscript.ageing import Ages
 from planner.manuscript.model import Manuscript, Trace
 from planner.missing import Missing
 from planner.questionnaire.model import Column, Disclosure, QuestionType
@@ -27,7 +28,7 @@ def test_an_old_value_must_say_its_year(
     document: Document, situation: Callable[..., Situation], answer: Make, text: str, said: bool
 ) -> None:
     made = document((text, Trace(("a.staff",))))
-    problems = list(old_without_year(made, situation(answer("a.staff", as_of="2013"))))
+    problems = list(old_without_year(made, Ages(situation(answer("a.staff", as_of="2013")))))
 
     assert [problem.code for problem in problems] == ([] if said else ["audit/stale"])
     assert said or "古い値の年が本文に無い" in problems[0].what
@@ -38,7 +39,7 @@ def test_a_heading_tells_nothing_that_needs_a_year(
 ) -> None:
     made = document(("# 少ない人数", Trace(("a.staff",))))
 
-    assert not list(old_without_year(made, situation(answer("a.staff", as_of="2013"))))
+    assert not list(old_without_year(made, Ages(situation(answer("a.staff", as_of="2013")))))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_all_answers_age_but_dates_and_years(
     known = situation(answer("a.b", 1, kind, as_of=as_of, columns=columns if kind is QuestionType.TABLE else ()))
     made = document(("値", Trace((path,))))
 
-    assert bool(list(old_without_year(made, known))) is old
+    assert bool(list(old_without_year(made, Ages(known)))) is old
 
 
 def test_what_is_worked_out_and_judged_from_old_answers_is_old_and_the_programme_is_not(
@@ -90,7 +91,7 @@ def test_what_is_worked_out_and_judged_from_old_answers_is_old_and_the_programme
         Fact("stats.x", 3, "x", Origin(OriginKind.PUBLIC, as_of="2010")),
     )
     paths = ("derived.x", "issues", "issues.x", "maturity.x", "programme.measures.x", "stats.x")
-    problems = list(old_without_year(document(*((path, Trace((path,))) for path in paths)), known))
+    problems = list(old_without_year(document(*((path, Trace((path,))) for path in paths)), Ages(known)))
 
     assert [problem.place.label for problem in problems] == ["湯沢市計画 s1", "湯沢市計画 s3"]
     assert "「課題の判定の一部」は2013年のもの" in problems[1].what
