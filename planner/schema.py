@@ -1,24 +1,13 @@
-"""What a YAML file may hold, checked by Cerberus; its findings become faults in Japanese."""
+"""What a YAML file may hold. What was checked once is not checked again: most runs need nothing of `validation`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, wraps
-from types import MappingProxyType
 from typing import Any
 
-from cerberus import Validator
-from cerberus import errors as cerberus_errors
-
 from planner.cache import user_cache
-from planner.nearest import suggestion
-
-_TYPES = MappingProxyType(
-    {"string": "文字", "integer": "整数", "number": "数", "boolean": "true か false", "dict": "「名前: 値」の並び"}
-    | {"list": "「- 」で始まる並び", "date": "日付"}
-)
-
 
 Told = tuple[str, str]  # what is wrong, and what would be right
 
@@ -44,10 +33,9 @@ class Schema:
         """Return everything in which `data` differs from the schema."""
 
         def found() -> list[tuple[Any, ...]]:
-            validator = _validator(self)
-            validator.validate(data, normalize=False)  # no rule changes a value, and looking for such rules is dear
-            faults = [_fault(error, self) for error in leaves(validator._errors)]
-            return [(fault.keys, fault.code, fault.what, fault.remedy) for fault in faults]
+            from planner.validation import faults_in  # the library behind it takes long to import
+
+            return [(fault.keys, fault.code, fault.what, fault.remedy) for fault in faults_in(data, self)]
 
         return tuple(Fault(*fault) for fault in user_cache().kept("schema", self.name, repr(data), make=found))
 
@@ -66,11 +54,6 @@ class Schema:
             rules = rules if isinstance(key, int) else rules.get(key, {})
             rules = rules.get("schema") or rules.get("valuesrules", {})
         return tuple(rules)
-
-
-@cache
-def _validator(schema: Schema) -> Validator:
-    return Validator(schema.keys)
 
 
 @cache
@@ -109,116 +92,15 @@ def _marks(rule: Mapping[str, Any]) -> Iterator[str]:
         yield from _marks(item)
 
 
-def leaves(errors: Iterable[Any]) -> Iterator[Any]:
-    """Yield the single errors inside Cerberus's groups of errors."""
-    for error in errors:
-        if error.child_errors:
-            yield from leaves(error.child_errors)
-        else:
-            yield error
-
-
-def _fault(error: Any, schema: Schema) -> Fault:
-    keys = tuple(error.document_path)
-    if error.code == cerberus_errors.UNKNOWN_FIELD.code:
-        known = schema.known(keys)
-        remedy = suggestion(str(keys[-1]), known, f"書けるのは {'、'.join(known)} です")
-        return Fault(keys, "unknown-key", f"「{keys[-1]}」という項目はありません", remedy)
-    code, describe = _FAULTS.get(error.code, ("malformed", _otherwise))
-    what, remedy = describe(keys, error)
-    return Fault(keys, code, what, remedy)
-
-
-def _missing_key(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:
-    return f"「{keys[-1]}」がありません", f"「{keys[-1]}: …」の行を加えてください"
-
-
-def _wrong_type(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:
-    wanted = error.constraint if isinstance(error.constraint, list) else [error.constraint]
-    names = "又は".join(_TYPES.get(name, str(name)) for name in wanted)
-    what = f"{_named(keys)}は{names}で書くところです"
-    if error.value is None:
-        return f"{_named(keys)}が空です", f"{names}を書いてください"
-    quoted = "。true、false、数字だけの文字は引用符で囲んでください" if "string" in wanted else ""
-    return what, f"「{_short(error.value)}」を{names}に直してください{quoted}"
-
-
-def _not_allowed(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:
-    allowed = [str(value) for value in error.constraint]
-    listed = f"使えるのは {'、'.join(allowed)} です"
-    return f"{_named(keys)}の「{_short(error.value)}」は使えません", suggestion(str(error.value), allowed, listed)
-
-
-def _bad_id(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:
-    mark = "ハイフン（-）" if "-" in error.constraint.replace("a-z", "").replace("0-9", "") else "下線（_）"
-    remedy = f"英小文字で始め、英小文字、数字、{mark}だけで書いてください"
-    return f"{_named(keys)}の「{_short(error.value)}」は名前に使えません", remedy
-
-
-def _empty(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:
-    return f"{_named(keys)}が空です", "中身を書くか、要らなければ項目ごと消してください"
-
-
-def _too_short(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:
-    if not error.value:
-        return _empty(keys, error)
-    return f"{_named(keys)}の数が足りません（{len(error.value)}個）", f"{error.constraint}個にしてください"
-
-
-def _too_long(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:
-    return f"{_named(keys)}の数が多すぎます（{len(error.value)}個）", f"{error.constraint}個にしてください"
-
-
-def _too_large(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:
-    return f"{_named(keys)}の「{_short(error.value)}」が大きすぎます", f"{error.constraint}以下にしてください"
-
-
-def _too_small(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:
-    return f"{_named(keys)}の「{_short(error.value)}」が小さすぎます", f"{error.constraint}以上にしてください"
-
-
 def told(check: Callable[[object], Told | None]) -> Callable[[str, object, Callable[..., None]], None]:
     """Return what `check_with` takes, from a function that returns what is wrong with a value, None if nothing is."""
 
     @wraps(check)
     def run(field: str, value: object, error: Callable[..., None]) -> None:
+        from cerberus.errors import CUSTOM  # it is there by now, for only Cerberus calls this
+
         found = check(value)
         if found is not None:
-            error(field, cerberus_errors.CUSTOM, *found)
+            error(field, CUSTOM, *found)
 
     return run
-
-
-def _told(keys: tuple[str | int, ...], error: Any) -> Told:
-    what, remedy = error.info
-    return what, remedy
-
-
-def _otherwise(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:
-    what = f"{_named(keys)}の「{_short(error.value)}」が正しくありません"
-    return what, f"{error.rule}: {error.constraint} に合わせてください"
-
-
-_FAULTS: Mapping[int, tuple[str, Callable[[tuple[str | int, ...], Any], tuple[str, str]]]] = {
-    cerberus_errors.CUSTOM.code: ("malformed", _told),
-    cerberus_errors.REQUIRED_FIELD.code: ("missing-key", _missing_key),
-    cerberus_errors.BAD_TYPE.code: ("wrong-type", _wrong_type),
-    cerberus_errors.UNALLOWED_VALUE.code: ("not-allowed", _not_allowed),
-    cerberus_errors.REGEX_MISMATCH.code: ("bad-id", _bad_id),
-    cerberus_errors.EMPTY_NOT_ALLOWED.code: ("empty", _empty),
-    cerberus_errors.MIN_LENGTH.code: ("empty", _too_short),
-    cerberus_errors.MAX_LENGTH.code: ("too-long", _too_long),
-    cerberus_errors.MIN_VALUE.code: ("too-small", _too_small),
-    cerberus_errors.MAX_VALUE.code: ("too-large", _too_large),
-    cerberus_errors.NOT_NULLABLE.code: ("empty", _empty),
-}
-
-
-def _named(keys: tuple[str | int, ...]) -> str:
-    names = [str(key) for key in keys if isinstance(key, str)]
-    return f"「{names[-1]}」" if names else "この項目"
-
-
-def _short(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 30 else text[:30] + "…"

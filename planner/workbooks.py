@@ -1,15 +1,15 @@
-"""The Excel files that belong to forms: the estimate to be filled in by vendors, and the scoring sheet."""
+"""The Excel files that belong to forms: the estimate to be filled in by vendors, and the scoring sheet.
+
+What writes them is imported when a file is written: most commands write none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from planner.estimate.form import form_content
-from planner.estimate.premises import premises
 from planner.manifest import BuiltFile
 from planner.manuscript.model import Manuscript
 from planner.procurement.load import load_material
-from planner.scoresheet import ScoreSheet, score_content
 from planner.situation.model import Situation
 from planner.templateset.model import TemplateSet
 
@@ -24,11 +24,16 @@ def workbooks(leaflets: Iterable[Manuscript], situation: Situation, template_set
 
 
 def _estimate(situation: Situation, template_set: TemplateSet) -> bytes:
+    from planner.estimate.form import form_content
+    from planner.estimate.premises import premises
+
     form = load_material(template_set).form
     return form_content(form, situation.value("town.name"), premises(form, situation))
 
 
 def _scores(situation: Situation, template_set: TemplateSet) -> bytes:
+    from planner.scoresheet import ScoreSheet, score_content
+
     staff = situation.value("derived.it_staff_total")
     scoring = load_material(template_set).scoring
     return score_content(

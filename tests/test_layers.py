@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent / "planner"
 GROUND = (
     "archive", "cache", "errors", "examples", "missing", "namespace", "nearest", "schema", "shipped", "yamlsyntax",
     "yamlfile", "entryfile", "japanese", "municipality", "templateset", "spreadsheet",
-    "writing", "roots",
+    "validation", "writing", "roots",
 )  # fmt: skip
 FLOW = (
     "questionnaire", "answers", "interview", "situation", "assessment", "programme", "procurement", "estimate",
@@ -26,7 +26,7 @@ FLOW = (
 )  # fmt: skip
 LIBRARIES = {
     "click": ("cli", "interview"),
-    "cerberus": ("schema", "questionnaire", "answers"),
+    "cerberus": ("schema", "validation"),
     "docx": ("word",),
     "lxml": ("word",),
     "openpyxl": ("estimate",),

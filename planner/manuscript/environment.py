@@ -27,6 +27,7 @@ from planner.questionnaire.machinery import MachineCode
 from planner.yamlfile import read_text
 
 PARENT = "parent"
+_CODES: dict[tuple[str | None, Any], Any] = {}  # the documents of a build share most of their templates
 _WIDE = r"\u3000-\u9fff\uff00-\uffef"
 # A line of Japanese goes on in the next, which begins with no item of a list
 _FOLDED = re.compile(
@@ -166,8 +167,10 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
         It takes the template's name for its file, so that the same text in another folder is the same code.
         """
-        make = partial(super().compile, source, name, name, *options)
-        return user_cache().kept("template", str(name), source, make=make)
+        if (name, source) not in _CODES:
+            make = partial(super().compile, source, name, name, *options)
+            _CODES[name, source] = user_cache().kept("template", str(name), source, make=make)
+        return _CODES[name, source]
 
     def tree(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:
         """Return the syntax tree of a template as written."""

@@ -1,4 +1,4 @@
-"""The rules a question sets on its values: are they possible, and does a value keep them. Cerberus decides."""
+"""The rules a question sets on its values: are they possible, and does a value keep them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from cerberus import Validator
-from cerberus import errors as cerberus_errors
-
 from planner.japanese.era import era_date, parse_date
 from planner.japanese.number import grouped
 from planner.nearest import suggestion
 from planner.questionnaire.model import Choice, Column, Question, QuestionType
-from planner.schema import Fault, leaves
+from planner.schema import Fault
 
 _RANGE = ("min", "max", "allowed", "forbidden")
 _LENGTH = ("minlength", "maxlength")
@@ -116,20 +113,13 @@ def value_rules(kind: QuestionType, rules: Mapping[str, Any]) -> dict[str, Any]:
 def broken_rules(item: Question | Column, value: Any) -> tuple[str, ...]:
     """Return in which way a value breaks the rules of its question or column, each with what would be right."""
     rules = value_rules(item.type, item.rules if isinstance(item, Question) else _NO_RULES)
-    if not rules or (rules == _NOT_NEGATIVE and value >= 0):
-        return ()  # most values: a validator for each would make saving a long file slow
-    validator = Validator({"value": rules})
-    if validator.validate({"value": value}):
-        return ()
-    return tuple(_sentence(error, item) for error in leaves(validator._errors))
+    return tuple(
+        _sentence(name, value, rules[name], item) for name in sorted(rules) if _BROKEN[name](value, rules[name])
+    )
 
 
-def _sentence(error: Any, item: Question | Column) -> str:
-    describe = _SENTENCES.get(error.code)
-    limit = _written(error.constraint, item)
-    if describe is None:
-        return f"「{error.value}」は決まり（{error.rule}: {limit}）に合いません"
-    return describe(_written(error.value, item), limit, _counter(item))
+def _sentence(name: str, value: Any, limit: Any, item: Question | Column) -> str:
+    return _SENTENCES[name](_written(value, item), _written(limit, item), _counter(item))
 
 
 def _written(value: Any, item: Question | Column) -> str:
@@ -147,12 +137,22 @@ def _counter(item: Question | Column) -> str:
     return {QuestionType.CHOICES: "個", QuestionType.TABLE: "行"}.get(item.type, "文字")
 
 
-_SENTENCES: Mapping[int, Callable[[str, str, str], str]] = {
-    cerberus_errors.MIN_VALUE.code: lambda value, limit, _: f"「{value}」は小さすぎます。{limit}以上で書いてください",
-    cerberus_errors.MAX_VALUE.code: lambda value, limit, _: f"「{value}」は大きすぎます。{limit}以下で書いてください",
-    cerberus_errors.MIN_LENGTH.code: lambda _, limit, counter: f"{limit}{counter}以上で書いてください",
-    cerberus_errors.MAX_LENGTH.code: lambda _, limit, counter: f"多すぎます。{limit}{counter}以内で書いてください",
-    cerberus_errors.REGEX_MISMATCH.code: lambda value, limit, _: f"「{value}」は決まった形（{limit}）に合いません",
-    cerberus_errors.UNALLOWED_VALUE.code: lambda value, limit, _: f"「{value}」は書けません。書けるのは {limit} です",
-    cerberus_errors.FORBIDDEN_VALUE.code: lambda value, _, __: f"「{value}」は書けません。別の値にしてください",
+_BROKEN: Mapping[str, Callable[[Any, Any], bool]] = {
+    "min": lambda value, limit: value < limit,
+    "max": lambda value, limit: value > limit,
+    "minlength": lambda value, limit: len(value) < limit,
+    "maxlength": lambda value, limit: len(value) > limit,
+    "regex": lambda value, limit: not re.fullmatch(limit, value),
+    "allowed": lambda value, limit: value not in limit,
+    "forbidden": lambda value, limit: value in limit,
+}
+
+_SENTENCES: Mapping[str, Callable[[str, str, str], str]] = {
+    "min": lambda value, limit, _: f"「{value}」は小さすぎます。{limit}以上で書いてください",
+    "max": lambda value, limit, _: f"「{value}」は大きすぎます。{limit}以下で書いてください",
+    "minlength": lambda _, limit, counter: f"{limit}{counter}以上で書いてください",
+    "maxlength": lambda _, limit, counter: f"多すぎます。{limit}{counter}以内で書いてください",
+    "regex": lambda value, limit, _: f"「{value}」は決まった形（{limit}）に合いません",
+    "allowed": lambda value, limit, _: f"「{value}」は書けません。書けるのは {limit} です",
+    "forbidden": lambda value, limit, _: f"「{value}」は書けません。別の値にしてください",
 }
