@@ -1,7 +1,8 @@
 """Private marks inside rendered text: where a value or a condition begins and ends, and values made safe for Markdown.
 
 Marks travel in the text, so macros, `super()` and captured blocks keep them in the right place. They are the last
-characters of plane 16, which no font uses: 外字 in U+E000 to U+F8FF and planes 15 and 16 below are left alone. Every
+characters of plane 16, which no font uses: 外字 in U+E000 to U+F8FF and planes 15 and 16 below are left alone. A mark has the number
+of its list of paths, for a list may be long and is the same in many places. Every
 character of a value that Markdown could take for markup is replaced by one mark of its own, so that a value is plain
 letters until `plain` turns it back; lengths do not change.
 """
@@ -15,7 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 FIRST_MARK, LAST_MARK = "\U0010ff00", "\U0010ffff"
-SCOPE, VALUE, END, CLOSE, SEPARATOR, RELEASED = map(chr, range(0x10FF00, 0x10FF06))
+SCOPE, VALUE, END, CLOSE, RELEASED = map(chr, range(0x10FF00, 0x10FF05))
 
 _VALUE_BASE = 0x10FF10
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # no XML document can hold them
@@ -88,7 +89,19 @@ def as_value(text: str, paths: Iterable[str]) -> Marked:
 
 def opening(mark: str, paths: Iterable[str]) -> str:
     """Return the mark that opens a scope or a value of `paths`."""
-    return f"{mark}{SEPARATOR.join(paths)}{END}"
+    return f"{mark}{_number(tuple(paths))}{END}"
+
+
+_LISTS: list[tuple[str, ...]] = []  # the lists of paths in marks, by their number
+
+
+@cache
+def _number(paths: tuple[str, ...]) -> str:
+    """Return the number of a list of paths; that of none is empty."""
+    if not paths:
+        return ""
+    _LISTS.append(paths)
+    return str(len(_LISTS) - 1)
 
 
 def released(path: str, reason: str) -> str:
@@ -165,7 +178,7 @@ def without(text: Marked, ranges: Sequence[tuple[int, int]]) -> Marked:
 @cache
 def _behind(head: str) -> tuple[tuple[Read, ...], tuple[str, ...], bool]:
     """Return what an opening mark tells: the reads, their paths, and whether it opens a value."""
-    reads = tuple(map(_read, dict.fromkeys(filter(None, head[1:-1].split(SEPARATOR)))))
+    reads = tuple(map(_read, dict.fromkeys(_LISTS[int(head[1:-1])]))) if len(head) > 2 else ()
     return reads, tuple(dict.fromkeys(read.path for read in reads)), head[0] == VALUE
 
 
