@@ -1,10 +1,10 @@
 """Private marks inside rendered text: where a value or a condition begins and ends, and values made safe for Markdown.
 
 Marks travel in the text, so macros, `super()` and captured blocks keep them in the right place. They are the last
-characters of plane 16, which no font uses: 外字 in U+E000 to U+F8FF and planes 15 and 16 below are left alone. A mark has the number
-of its list of paths, for a list may be long and is the same in many places. Every
-character of a value that Markdown could take for markup is replaced by one mark of its own, so that a value is plain
-letters until `plain` turns it back; lengths do not change.
+characters of plane 16, which no font uses: 外字 in U+E000 to U+F8FF and planes 15 and 16 below are left alone. A mark
+holds the number of its list of paths, for a list may be long and stands at many places. Every character of a value
+that Markdown could take for markup is replaced by one mark of its own, so that a value is plain letters until `plain`
+turns it back; lengths do not change.
 """
 
 from __future__ import annotations
@@ -129,13 +129,14 @@ class Read(NamedTuple):
 class Span(NamedTuple):
     """Characters from `start` up to `end` that are there because of `reads`; a value's are what was read.
 
-    `paths` are those of the reads, each once.
+    `paths` are those of the reads, each once; `released` says whether a read is released.
     """
 
     start: int
     end: int
     reads: tuple[Read, ...]
     paths: tuple[str, ...]
+    released: bool
     is_value: bool
 
 
@@ -176,10 +177,11 @@ def without(text: Marked, ranges: Sequence[tuple[int, int]]) -> Marked:
 
 
 @cache
-def _behind(head: str) -> tuple[tuple[Read, ...], tuple[str, ...], bool]:
-    """Return what an opening mark tells: the reads, their paths, and whether it opens a value."""
+def _behind(head: str) -> tuple[tuple[Read, ...], tuple[str, ...], bool, bool]:
+    """Return what an opening mark tells: the reads, their paths, whether one is released, and if it opens a value."""
     reads = tuple(map(_read, dict.fromkeys(_LISTS[int(head[1:-1])]))) if len(head) > 2 else ()
-    return reads, tuple(dict.fromkeys(read.path for read in reads)), head[0] == VALUE
+    paths = tuple(dict.fromkeys(read.path for read in reads))
+    return reads, paths, any(read.released for read in reads), head[0] == VALUE
 
 
 @cache

@@ -7,11 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, compress
-from operator import and_, attrgetter, or_
+from itertools import chain, compress
 
 from planner.manuscript.markdown import ANY_ATTRIBUTES
-from planner.manuscript.marks import Read, Span, is_safe_character, plain
+from planner.manuscript.marks import Span, is_safe_character, plain
 from planner.manuscript.model import Release, Stretch, Trace
 from planner.roots import Reach, root_of
 
@@ -36,8 +35,8 @@ class Traced:
     def __init__(self, text: str, spans: Iterable[Span]) -> None:
         self.text = ANY_ATTRIBUTES.sub(lambda found: " " * len(found[0]), text)
         self._spans = tuple(spans)
-        # No span before the first end that reaches a place can hold it: spans come in the order of their starts
-        self._reach = list(accumulate((span.end for span in self._spans), max))
+        self._begins = [span.start for span in self._spans]
+        self._around = _around(self._spans)
         self._told: set[int] = set()
         self._starts = [0]
         for line in self.text.split("\n"):
@@ -53,17 +52,28 @@ class Traced:
             start += 1
         while stop > start and self.text[stop - 1] in " \n":
             stop -= 1
-        first_near = bisect_left(self._reach, start)
-        end_near = bisect_right(self._spans, stop, first_near, key=attrgetter("start"))
-        here = [at for at in range(first_near, end_near) if _overlaps(self._spans[at], start, stop)]
+        here = self._here(start, stop)
         self._told.update(here)
+        spans = [self._spans[at] for at in here]
         return Trace(
-            paths=_once(path for at in here for path in self._spans[at].paths),
-            released=_released([read for at in here for read in self._spans[at].reads]),
+            paths=_once(chain.from_iterable([span.paths for span in spans])),
+            released=_released(spans),
             chars=self._counted.count(1, start, stop),
             stretches=tuple(self._stretches(start, stop)),
             literal=plain("".join(compress(self.text[start:stop], self._literal[start:stop]))),
         )
+
+    def _here(self, start: int, stop: int) -> list[int]:
+        """Return the places of the spans that begin before `start` and reach beyond, and of those that begin later."""
+        first, end = bisect_left(self._begins, start), bisect_right(self._begins, stop)
+        inside = [at for at in range(first, end) if _is_before(self._spans[at], stop)]
+        around: list[int] = []
+        at = first - 1
+        while at >= 0:
+            if self._spans[at].end > start:
+                around.append(at)
+            at = self._around[at]
+        return [*reversed(around), *inside]
 
     def _stretches(self, start: int, stop: int) -> Iterator[Stretch]:
         """Yield what each reason accounts for between two characters: the nearest span that tells one."""
@@ -74,29 +84,40 @@ class Traced:
 
     def unsaid(self) -> Trace:
         """Return what decided that there is nothing more to read than the lines asked for so far."""
-        reads = [read for at, span in enumerate(self._spans) if at not in self._told for read in span.reads]
-        return Trace(paths=_once(read.path for read in reads), released=_released(reads))
+        spans = [span for at, span in enumerate(self._spans) if at not in self._told]
+        return Trace(paths=_once(chain.from_iterable([span.paths for span in spans])), released=_released(spans))
 
 
 def _once(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(paths))
 
 
-def _released(reads: Sequence[Read]) -> tuple[Release, ...]:
+def _released(spans: Sequence[Span]) -> tuple[Release, ...]:
     """Return the paths that were released at every read: one read that was not is enough to show the value."""
-    if not any(read.released for read in reads):
+    if not any([span.released for span in spans]):
         return ()
     found: dict[str, Release | None] = {}
-    for read in reads:
+    for read in chain.from_iterable([span.reads for span in spans]):
         kept = Release(read.path, read.released) if read.released else None
         found[read.path] = found.get(read.path, kept) and kept
     return tuple(release for release in found.values() if release)
 
 
-def _overlaps(span: Span, start: int, stop: int) -> bool:
-    if span.start == span.end:
-        return span.is_value and start <= span.start <= stop
-    return span.start < stop and span.end > start
+def _is_before(span: Span, stop: int) -> bool:
+    """Whether a span has a character before `stop`, or is a value without any that stands no later."""
+    return span.is_value if span.start == span.end else span.start < stop
+
+
+def _around(spans: Sequence[Span]) -> list[int]:
+    """Return for each span the place of the nearest before it that it lies in, -1 if it lies in none."""
+    found: list[int] = []
+    inside: list[int] = []
+    for at, span in enumerate(spans):
+        while inside and spans[inside[-1]].end <= span.start:
+            inside.pop()
+        found.append(inside[-1] if inside else -1)
+        inside.append(at)
+    return found
 
 
 @cache
@@ -111,14 +132,15 @@ def _values(text: str, spans: Sequence[Span]) -> bytes:
     read = _covered(text, (span for span in spans if span.is_value and span.reads))
     worked_out = _covered(text, (span for span in spans if span.is_value and not span.reads))
     scopes = _covered(text, (span for span in spans if not span.is_value and span.reads))
-    return bytes(map(or_, read, map(and_, worked_out, scopes)))
+    return (read | worked_out & scopes).to_bytes(len(text), "little")
 
 
-def _covered(text: str, spans: Iterable[Span]) -> bytearray:
+def _covered(text: str, spans: Iterable[Span]) -> int:
+    """Return a number that has a byte for each character, 1 if a span covers it."""
     covered = bytearray(len(text))
     for span in spans:
         covered[span.start : span.end] = b"\x01" * (span.end - span.start)
-    return covered
+    return int.from_bytes(covered, "little")
 
 
 @cache
