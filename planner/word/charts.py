@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from planner.manuscript.elements import Chart, ChartKind, Series
 from planner.spreadsheet.sheet import column_name, number
@@ -145,13 +146,17 @@ def _last_label(chart: Chart, series: Series) -> str:
 
 
 def _beside(chart: Chart, series: Series, last: int) -> str:
-    """Return the side of the end of a line where its label stands: right, and above the first of close ends."""
-    greatest = max(abs(value) for item in chart.series for value in item.values if value is not None)
-    own = series.values[last] or 0
-    ends = [item.values[last] for item in chart.series if item is not series]
-    gaps = [end - own for end in ends if end is not None and abs(end - own) < greatest * _NEAR]
-    above = sum(gap > 0 for gap in gaps)
-    return "t" if gaps and not above else "r" if above < 2 else "b"
+    """Return the side of the end of a line where its label stands: right, and of close ends above, right and below."""
+    near = _NEAR * max(abs(value) for item in chart.series for value in item.values if value is not None)
+    ends = sorted((end for item in chart.series if (end := item.values[last]) is not None), reverse=True)
+    own = ends.index(series.values[last] or 0)
+    above, below = _close(ends[own::-1], near), _close(ends[own:], near)
+    return "t" if below and not above else "r" if above < 2 else "b"
+
+
+def _close(ends: Sequence[float], near: float) -> int:
+    """Return how many ends follow the first, each near the one before it."""
+    return next((at for at, (one, other) in enumerate(pairwise(ends)) if abs(one - other) >= near), len(ends) - 1)
 
 
 def _values(chart: Chart) -> int:

@@ -130,7 +130,12 @@ def test_values_are_written_at_the_bars_and_at_the_end_of_lines(write):
 
 @pytest.mark.parametrize(
     ("ends", "places"),
-    [((90, 60, 30), ["r", "r", "r"]), ((83, 82, 72), ["t", "r", "r"]), ((84, 82, 80), ["t", "r", "b"])],
+    [
+        ((90, 60, 30), ["r", "r", "r"]),
+        ((83, 82, 72), ["t", "r", "r"]),
+        ((84, 82, 80), ["t", "r", "b"]),
+        ((76, 80, 84), ["b", "r", "t"]),
+    ],
 )
 def test_labels_of_lines_that_end_close_to_each_other_stand_apart(ends, places, write):
     series = tuple(Series(name, (100, end)) for name, end in zip("甲乙丙", ends, strict=True))
