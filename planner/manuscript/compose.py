@@ -11,7 +11,7 @@ from planner.japanese.era import fiscal_year_label
 from planner.manuscript.ageing import Ages, Old
 from planner.manuscript.citations import with_citations
 from planner.manuscript.display import printed
-from planner.manuscript.evidence import evidence
+from planner.manuscript.evidence import evidence, with_places
 from planner.manuscript.house_style import in_house_style
 from planner.manuscript.marks import with_bare_gaps
 from planner.manuscript.mentions import mentioned
@@ -100,6 +100,7 @@ class _Composer:
         if last:
             paths = dict.fromkeys(path for block in blocks for path in block.trace.paths)
             rows = evidence(self._situation, paths, Disclosure[spec.disclosure.upper()])
+            rows = with_places(self._situation, rows, blocks)
             renderer.gathered(rows, self._terms("".join(block.text for block in blocks)))
         written |= {item.id: self._section(renderer, spec, item) for item in spec.sections if item.id in last}
         return [written[item.id] for item in spec.sections]

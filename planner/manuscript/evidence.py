@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.japanese.era import written_date
 from planner.japanese.width import shorten
 from planner.manuscript.display import figure_of
+from planner.manuscript.model import Block
 from planner.missing import is_known
 from planner.questionnaire.model import Disclosure, QuestionType
 from planner.situation.departments import department_of
@@ -22,7 +23,8 @@ _KINDS = (OriginKind.ANSWER, OriginKind.PUBLIC, OriginKind.LAW, OriginKind.REGIO
 class Evidence:
     """One fact behind a document. `id` is its path, `kind` 回答, 公的統計, 法令・国の資料 or 地域の資料.
 
-    `group` is what it is listed under: the 課 that answers, or the source with its date.
+    `group` is what it is listed under: the 課 that answers, or the source with its date. `beside` tells that a block
+    which rests on it names its source, so that a reader finds the source beside the figure.
     """
 
     id: str
@@ -33,12 +35,24 @@ class Evidence:
     source: str
     as_of: str
     url: str
+    beside: bool = False
 
 
 def evidence(situation: Situation, paths: Iterable[str], disclosure: Disclosure) -> tuple[Evidence, ...]:
     """Return the known facts at the bottom of `paths` that a document of class `disclosure` may show."""
     behind = {fact.path for fact in situation.origins(paths)}
     return tuple(_rows(situation, behind, disclosure))
+
+
+def with_places(situation: Situation, rows: Iterable[Evidence], blocks: Iterable[Block]) -> tuple[Evidence, ...]:
+    """Return `rows`, those marked as `beside` whose source stands in one of the `blocks` that rest on them."""
+    beside = {
+        fact.path
+        for block in blocks
+        for fact in situation.origins(block.trace.paths)
+        if fact.origin.source and fact.origin.source in block.text
+    }
+    return tuple(replace(row, beside=row.id in beside) for row in rows)
 
 
 def _rows(situation: Situation, behind: set[str], disclosure: Disclosure) -> Iterator[Evidence]:

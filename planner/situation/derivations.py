@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -179,6 +180,13 @@ DERIVATIONS = (
     ),
     Derivation(
         "listed_work_hours", "業務の一覧の初めの3件に掛かる時間", "時間/年", ("work.inventory.hours",), total_of_first
+    ),
+    Derivation(
+        "is_small",
+        "本文を短く示す小さな団体か",
+        "",
+        ("stats.pop_juki_20250101", "assumption.small_residents"),
+        operator.lt,
     ),
     Derivation("previous_done_pct", "前計画の施策のうち達成の割合", "%", ("previous.results.result",), achieved_pct),
     Derivation(

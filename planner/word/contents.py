@@ -12,13 +12,19 @@ from planner.word.xml import FIELD_END, field, field_start, paragraph, run
 
 _TITLE = "目次"
 _MOST_ENTRIES = 64  # two pages
+_ON_A_PAGE = 54
 _USUAL, _DEEPEST = 2, 3
 
 
 def listed(entries: Sequence[Entry], scheme: Scheme) -> tuple[Entry, ...]:
-    """Return the entries to list: 章 and 節, and the level below if all that still fits two pages."""
+    """Return the entries to list: 章 and 節, and the level below if all that still fits the page, or else two pages."""
     deepest = _depth(entries, scheme)
     return tuple(entry for entry in entries if entry.level <= deepest)
+
+
+def fit_a_page(entries: Sequence[Entry]) -> bool:
+    """Whether 章 and 節 alone take no more than a page."""
+    return sum(entry.level <= _USUAL for entry in entries) <= _ON_A_PAGE
 
 
 def contents(entries: Sequence[Entry], pages: Mapping[int, int], scheme: Scheme, paper: Paper) -> str:
@@ -39,7 +45,8 @@ def contents(entries: Sequence[Entry], pages: Mapping[int, int], scheme: Scheme,
 
 
 def _depth(entries: Sequence[Entry], scheme: Scheme) -> int:
-    fits = sum(entry.level <= _DEEPEST for entry in entries) <= _MOST_ENTRIES
+    most = _ON_A_PAGE if fit_a_page(entries) else _MOST_ENTRIES
+    fits = sum(entry.level <= _DEEPEST for entry in entries) <= most
     return _DEEPEST if fits and scheme is Scheme.CHAPTERS else _USUAL
 
 

@@ -20,8 +20,8 @@ from planner.word.workbook import workbook
 from planner.word.xml import attribute, paragraph, run
 
 _STYLE, _TEXT = "Figure", "FigureText"
-_HEIGHTS = {ChartKind.BAR: 145.0, ChartKind.STACKED: 155.0, ChartKind.LINE: 175.0, ChartKind.RADAR: 230.0}
-_LYING, _FRAME = 15.0, 62.0  # points of a bar that lies, and of what stands around them all
+_HEIGHTS = {ChartKind.BAR: 135.0, ChartKind.STACKED: 145.0, ChartKind.LINE: 160.0, ChartKind.RADAR: 195.0}
+_LYING, _FRAME = 15.0, 54.0  # points of a bar that lies, and of what stands around them all
 _WIDE, _LOW = 550.0, 0.8
 _NAMES = {
     ChartKind.BAR: "棒グラフ",
@@ -48,7 +48,7 @@ def chart_height(chart: Chart, width: float) -> float:
     if not chart.sideways:
         return _HEIGHTS[chart.kind] * (_LOW if width > _WIDE else 1.0)
     bars = 1 if chart.kind is ChartKind.STACKED else len(chart.series)
-    return _FRAME + len(chart.categories) * max(bars * _LYING, 1.6 * _LYING)
+    return _FRAME + len(chart.categories) * max(bars * _LYING, 1.3 * _LYING)
 
 
 @dataclass(slots=True)

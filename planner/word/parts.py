@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from planner.manuscript.elements import Heading
+from planner.manuscript.elements import Heading, Table
 from planner.manuscript.model import DocumentSection, Manuscript
+
+_LYING = 18  # rows that fill a page that lies; with fewer, half a page would be lost before it and on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +37,22 @@ def parts(manuscript: Manuscript) -> tuple[Part, ...]:
     for section in (section for section in manuscript.sections if section.blocks):
         last, opening = found[-1] if found else None, _opening(section)
         begins = opening is not None and in_chapters and (manuscript.opens_pages or not opening.number)
-        if last and not begins and last.landscape == section.landscape:
+        lies = _lies(section, manuscript)
+        if last and not begins and last.landscape == lies:
             found[-1] = replace(last, sections=(*last.sections, section))
         else:
             chapter = position if begins else last.chapter if last else None
-            runs_on = bool(last and opening and _runs_on(opening, manuscript) and last.landscape == section.landscape)
-            found.append(Part((section,), position, chapter, section.landscape, runs_on))
+            runs_on = bool(last and opening and _runs_on(opening, manuscript) and last.landscape == lies)
+            found.append(Part((section,), position, chapter, lies, runs_on))
         in_chapters = in_chapters or bool(opening and opening.number)
         position += len(section.blocks)
     return tuple(found)
+
+
+def _lies(section: DocumentSection, manuscript: Manuscript) -> bool:
+    """Whether a section is laid sideways; in a short plan what does not fill the page stands upright among the rest."""
+    tables = [block.content for block in section.blocks if isinstance(block.content, Table)]
+    return section.landscape and not (manuscript.is_short and sum(len(table.rows) for table in tables) < _LYING)
 
 
 def _runs_on(opening: Heading, manuscript: Manuscript) -> bool:

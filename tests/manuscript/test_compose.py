@@ -237,6 +237,26 @@ def test_evidence_and_terms_are_those_of_the_whole_document(answer: Make, fact: 
     assert made.blocks()[0].trace.paths == ("evidence", "stats.pop", "a.staff")
 
 
+def test_evidence_is_beside_the_figure_where_a_block_that_rests_on_it_names_its_source(
+    fact: Make, composed: Compose
+) -> None:
+    facts = (
+        fact("stats.pop", 39484, label="人口", source="国勢調査"),
+        fact("stats.area", 790, label="面積", source="面積調"),
+        fact("stats.births", 99, label="出生数", source="国勢調査"),
+    )
+    made = composed(
+        {
+            "base/documents/plan/sources.md.j2": "{% for e in evidence | rejectattr('beside') %}\n"
+            "- {{ e.label }}\n{% endfor %}",
+            "base/documents/plan/text.md.j2": "{{ stats.pop }}（{{ source('stats.pop') }}）\n\n"
+            "{{ stats.area }}と{{ stats.births }}",
+        },
+        *facts,
+    )
+    assert texts(made)[0] == "面積\n出生数"
+
+
 def test_the_same_input_gives_the_same_manuscript(answer: Make, composed: Compose) -> None:
     source = "{% for n in a.list %}\n- {{ n }}{{ a.b }}\n{% endfor %}"
     facts = (answer("a.list", ("x", "y"), "choices"), answer("a.b", "z"))

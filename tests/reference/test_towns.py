@@ -177,7 +177,8 @@ def test_the_months_left_before_the_plan_are_told_with_what_they_have_to_carry(
     assert eve.needed == sum(item.variant.effort.setup for item in result.decided.programme.measures if item.ahead)
     whole_year = result.decided.programme.loads[0].capacity
     assert eve.capacity == pytest.approx(whole_year * 4 / 12, abs=0.1)  # December to March
-    assert f"| 令和8年度の残り | {eve.needed:g} |" in texts["plan"].replace(".0 |", " |")
+    assert "| 項目 | 令和8年度の残り |" in texts["plan"]
+    assert f"| 施策に要る人日 | {eve.needed:g} |" in texts["plan"].replace(".0 |", " |")
 
 
 def test_every_issue_of_a_final_plan_has_a_measure_or_is_told_to_wait(result: BuildResult) -> None:

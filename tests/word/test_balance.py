@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from planner.manuscript.elements import Table, TableKind, Text
 from planner.word.balance import Room, lowest_widths
 
-TEXT_WIDTH = 11906 - 1418 * 2
+TEXT_WIDTH = 11906 - 1247 * 2
 LONG = "情報の仕事を止めないための手順と連絡の順番を、課ごとに1枚の紙にまとめ、毎年の人事異動の後に読み合わせる"
 PAPER = Room(TEXT_WIDTH, 180, 200)
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from itertools import pairwise
 
 import openpyxl
@@ -260,15 +261,22 @@ def test_four_tables_are_not_listed(write):
     assert write(*tables, figure(chart())).texts("TableofFigures") == []
 
 
+@pytest.mark.parametrize(("headings", "titles"), [(50, ["目次"]), (60, ["目次", "図表目次"])])
+def test_in_a_short_plan_figures_are_listed_only_on_a_page_that_the_contents_begin(manuscript, write, headings, titles):
+    chapters = [Heading(2, words("節"), "", f"1.{at}") for at in range(headings)]
+    figures = [figure(chart(), number=f"図{at}") for at in range(1, 6)]
+    assert write(replace(manuscript(*chapters, *figures), is_short=True)).texts("TOCHeading") == titles
+
+
 def test_tables_alone_are_not_listed_beside_the_contents(write):
     tables = [Table("表", (), ((words("1"),),), number=f"表{at}") for at in range(1, 9)]
     assert write(*tables).texts("TableofFigures") == []
 
 
 def test_a_figure_takes_its_height_on_the_page(write):
-    figures = [figure(chart(ChartKind.RADAR), number=f"図{at}") for at in range(1, 6)]
+    figures = [figure(chart(ChartKind.RADAR), number=f"図{at}") for at in range(1, 8)]
     file = write(*figures, Heading(2, words("後"), "", "1.1"))
-    assert [text.rpartition("\t")[2] for text in file.texts("TableofFigures")] == ["1", "1", "2", "2", "3"]
+    assert [text.rpartition("\t")[2] for text in file.texts("TableofFigures")] == ["1", "1", "1", "2", "2", "2", "3"]
 
 
 @given(text=st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=80))

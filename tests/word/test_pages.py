@@ -1,11 +1,14 @@
 import re
 from dataclasses import replace
 
+import pytest
+
 from planner.manuscript.elements import Footnote, Heading, Paragraph, Table, Text
 from planner.manuscript.model import Block, DocumentSection, Scheme
 from planner.word.check import check_package
 from planner.word.flow import Flow
 from planner.word.metrics import Measure
+from planner.word.parts import parts
 
 RELATIONS = "word/_rels/document.xml.rels"
 
@@ -133,10 +136,25 @@ def test_the_body_begins_on_page_one_after_the_contents(plan, write):
     ]
 
 
+@pytest.mark.parametrize(("rows", "short", "lies"), [(17, True, False), (18, True, True), (17, False, True)])
+def test_in_a_short_plan_only_what_fills_a_page_that_lies_is_laid_sideways(plan, rows, short, lies):
+    road = Block("plan.road.0", Table("工程表", (words("番号"),), ((words("1"),),) * rows), "")
+    section = DocumentSection("road", (road,), landscape=True)
+    made = replace(plan(), sections=(section,), is_short=short)
+    assert [part.landscape for part in parts(made)] == [lies]
+
+
+def test_contents_that_fit_a_page_without_the_third_level_leave_it_out(write):
+    chapters = [Heading(2, words("節"), "", f"1.{at}") for at in range(1, 51)]
+    below = [Heading(3, words("項"), "", f"({at})") for at in range(1, 6)]
+    assert len(write(*chapters, *below[:4]).texts("TOC3")) == 4
+    assert write(*chapters, *below).texts("TOC3") == []
+
+
 def test_landscape_sections_lie_on_their_side_with_a_header_as_wide(plan, write):
     file = write(plan())
     assert file.find("//w:sectPr/w:pgSz/@w:orient") == ["landscape"]
-    upright, sideways = str(11906 - 1418 * 2), str(16838 - 1418 * 2)
+    upright, sideways = str(11906 - 1247 * 2), str(16838 - 1247 * 2)
     stops = [file.find("//w:tab/@w:pos", header) for header in headers(file)]
     assert sorted(stops) == [[sideways], [upright], [upright], [upright]]
 

@@ -63,7 +63,7 @@ def test_of_two_styles_of_one_name_the_one_spelled_as_ours_is_ours(style_path, t
 
 
 def test_margins_set_in_word_are_kept(style_path, tmp_path, plan, read):
-    wider = changed(style_path, tmp_path / "s.docx", ("word/document.xml",), lambda text: text.replace("1418", "1134"))
+    wider = changed(style_path, tmp_path / "s.docx", ("word/document.xml",), lambda text: text.replace("1247", "1134"))
     file = read(write_document(plan(), wider))
     assert set(file.find("//w:pgMar/@w:left")) == {"1134"}
     assert file.find("//w:tbl[1]/w:tblPr/w:tblW/@w:w")[0] == str(11906 - 1134 * 2)

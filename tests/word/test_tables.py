@@ -31,7 +31,7 @@ def test_a_table_tells_those_who_cannot_see_it_what_it_holds(write):
 def test_columns_fill_the_text_width_exactly(write):
     file = write(Table("表", row("一", "二", "三"), (row("1", "2", "3"),), widths=(3, 2, 2)))
     widths = [int(width) for width in file.find("//w:gridCol/@w:w")]
-    assert sum(widths) == 11906 - 1418 * 2
+    assert sum(widths) == 11906 - 1247 * 2
     assert widths[0] > widths[1]
 
 
@@ -166,6 +166,6 @@ def test_tables_of_many_columns_are_set_smaller_on_upright_paper(write):
 
 def test_long_text_without_a_place_to_break_stays_in_its_column(write):
     file = write(Table("表", row("住所", "名"), (row("https://example.com/" + "a" * 300, "名" * 200),)))
-    assert sum(int(width) for width in file.find("//w:gridCol/@w:w")) == 11906 - 1418 * 2
+    assert sum(int(width) for width in file.find("//w:gridCol/@w:w")) == 11906 - 1247 * 2
     assert file.find("//w:noWrap") == []
     assert min(int(width) for width in file.find("//w:gridCol/@w:w")) > 1000
