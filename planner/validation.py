@@ -26,6 +26,13 @@ def faults_in(data: Mapping[str, Any], schema: Schema) -> Iterator[Fault]:
     return (_fault(error, schema) for error in _leaves(validator._errors))
 
 
+def broken(data: Mapping[str, Any], rules: Mapping[str, Any]) -> Iterator[Any]:
+    """Yield an error of Cerberus for each rule that `data` breaks, with its name, its limit and the value."""
+    validator = Validator(rules)
+    validator.validate(data)
+    return _leaves(validator._errors)
+
+
 @cache
 def _validator(schema: Schema) -> Validator:
     return Validator(schema.keys)

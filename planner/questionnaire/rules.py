@@ -1,4 +1,4 @@
-"""The rules a question sets on its values: are they possible, and does a value keep them."""
+"""The rules a question sets on its values: are they possible, and does a value keep them. Cerberus decides."""
 
 from __future__ import annotations
 
@@ -113,13 +113,19 @@ def value_rules(kind: QuestionType, rules: Mapping[str, Any]) -> dict[str, Any]:
 def broken_rules(item: Question | Column, value: Any) -> tuple[str, ...]:
     """Return in which way a value breaks the rules of its question or column, each with what would be right."""
     rules = value_rules(item.type, item.rules if isinstance(item, Question) else _NO_RULES)
-    return tuple(
-        _sentence(name, value, rules[name], item) for name in sorted(rules) if _BROKEN[name](value, rules[name])
-    )
+    if not rules or (rules == _NOT_NEGATIVE and value >= 0):
+        return ()  # most values: a validator for each would make saving a long file slow
+    from planner.validation import broken  # Cerberus takes long to import
+
+    return tuple(_sentence(error, item) for error in broken({"value": value}, {"value": rules}))
 
 
-def _sentence(name: str, value: Any, limit: Any, item: Question | Column) -> str:
-    return _SENTENCES[name](_written(value, item), _written(limit, item), _counter(item))
+def _sentence(error: Any, item: Question | Column) -> str:
+    describe = _SENTENCES.get(error.rule)
+    limit = _written(error.constraint, item)
+    if describe is None:
+        return f"「{error.value}」は決まり（{error.rule}: {limit}）に合いません"
+    return describe(_written(error.value, item), limit, _counter(item))
 
 
 def _written(value: Any, item: Question | Column) -> str:
@@ -137,16 +143,6 @@ def _counter(item: Question | Column) -> str:
     return {QuestionType.CHOICES: "個", QuestionType.TABLE: "行"}.get(item.type, "文字")
 
 
-_BROKEN: Mapping[str, Callable[[Any, Any], bool]] = {
-    "min": lambda value, limit: value < limit,
-    "max": lambda value, limit: value > limit,
-    "minlength": lambda value, limit: len(value) < limit,
-    "maxlength": lambda value, limit: len(value) > limit,
-    "regex": lambda value, limit: not re.fullmatch(limit, value),
-    "allowed": lambda value, limit: value not in limit,
-    "forbidden": lambda value, limit: value in limit,
-}
-
 _SENTENCES: Mapping[str, Callable[[str, str, str], str]] = {
     "min": lambda value, limit, _: f"「{value}」は小さすぎます。{limit}以上で書いてください",
     "max": lambda value, limit, _: f"「{value}」は大きすぎます。{limit}以下で書いてください",
@@ -154,5 +150,5 @@ _SENTENCES: Mapping[str, Callable[[str, str, str], str]] = {
     "maxlength": lambda _, limit, counter: f"多すぎます。{limit}{counter}以内で書いてください",
     "regex": lambda value, limit, _: f"「{value}」は決まった形（{limit}）に合いません",
     "allowed": lambda value, limit, _: f"「{value}」は書けません。書けるのは {limit} です",
-    "forbidden": lambda value, limit, _: f"「{value}」は書けません。別の値にしてください",
+    "forbidden": lambda value, _, __: f"「{value}」は書けません。別の値にしてください",
 }

@@ -32,7 +32,7 @@ CALCULATED_WITH = frozenset(
     | {"starts-per-person", "starts-per-office", "starts-in-it-office", "staff-per-it"}
     | {"measures-per-fulltime", "measures-per-parttime", "measures-per-meeting", "gate-weeks", "session-weeks"}
     | {"alone-in-all", "alone-per-office", "review-days"}
-    | {"cost-months", "price-share", "minimum-share", "same-day-systems"}
+    | {"cost-months", "price-share", "minimum-share", "same-day-systems", "small-residents"}
 )
 _PARTTIME_SHARE, _PARTTIME_ANSWER = "assumption.parttime_share", "organisation.parttime_share"
 
