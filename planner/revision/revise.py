@@ -17,6 +17,7 @@ from planner.revision.current import read_current
 from planner.revision.table import Part, revision_document
 
 _DOCUMENTS = ("security-policy", "security-standards")
+_AUDIT = "procedure-audit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,14 @@ def revise(workspace: Workspace, current: Path) -> Revision:
     """
     before = read_current(current)
     composed = compose_documents(workspace)
-    made = {item.id: item for item in composed.manuscripts if item.id in _DOCUMENTS}
+    made = {item.id: item for item in composed.manuscripts}
     after = {name: articles_of(made[name]) for name in _DOCUMENTS}
     changes = compare([article for name in _DOCUMENTS for article in after[name]], before)
     parts = tuple(_parts(made, {name: len(after[name]) for name in _DOCUMENTS}, changes))
     situation = composed.decided.situation
     name = situation.value("security.policy_number")
     title = f"「{name}」" if is_known(name) else "現行の規程（名称は【未把握】）"
-    manuscript = revision_document(parts, made["security-standards"], situation, title)
+    manuscript = revision_document(parts, made["security-standards"], made[_AUDIT], situation, title)
     sources = sources_of(workspace, composed.template_set)
     file = printed(manuscript, composed.template_set.style_path, sources, exact_pages=False).file
     return Revision(file, manifest((file,), composed.checked.own, sources), changes)

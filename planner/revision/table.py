@@ -15,9 +15,10 @@ _ID, _TITLE, _FILE = "revision", "情報セキュリティポリシーの新旧�
 _HEADER = ("改正後（案）", "改正前", "改める理由の手掛かり")
 _NEW, _GONE = "（新設）", "（削る）"
 _WIDTHS = (6, 6, 3)
-_NATIONAL = "tbl-national"  # of the standards: article, what is demanded there
-_COPIED = (_NATIONAL, "tbl-difference")
-_UPKEEP = "upkeep"
+_NATIONAL = "tbl-national"  # of the procedure of the audit: article, laws and national papers that demand it
+_DIFFERENCE = "tbl-difference"  # of the standards
+_UPKEEP = "upkeep"  # of the procedure of the audit
+_NOTHING = "―"
 _LACKING = "現行の規程に、この条に当たる定めがないため加える。"
 _REWORDED = "用語と条の建てを、新しい規程の全体にそろえる。内容を変える理由があれば、担当が書き足す。"
 _FEW = 0.5  # where more articles than this share change, the whole is made anew
@@ -25,10 +26,15 @@ _FEW = 0.5  # where more articles than this share change, the whole is made anew
 Part = tuple[str, tuple[Change, ...]]
 
 
-def revision_document(parts: Sequence[Part], standards: Manuscript, situation: Situation, current: str) -> Manuscript:
-    """Return the comparison of `parts`, each a document's title with its changes, in force being `current`."""
+def revision_document(
+    parts: Sequence[Part], standards: Manuscript, audit: Manuscript, situation: Situation, current: str
+) -> Manuscript:
+    """Return the comparison of `parts`, each a document's title with its changes, in force being `current`.
+
+    `audit` is the procedure that tells by article what laws and national papers demand, and how to revise.
+    """
     town = str(situation.value("town.name"))
-    demands = _demands(standards)
+    demands = _demands(audit)
     contents = [
         _heading(1, _TITLE),
         *_opening(parts, current),
@@ -38,7 +44,7 @@ def revision_document(parts: Sequence[Part], standards: Manuscript, situation: S
             for content in _comparison(title, changes, situation, demands if title == standards.title else {})
         ),
         *_supplement(),
-        *_copied(standards),
+        *_copied(standards, audit),
     ]
     blocks = tuple(Block(f"{_ID}.text.{at}", content, "") for at, content in enumerate(_numbered(contents), 1))
     cover = Cover(f"{town}{_TITLE}", town, "", "案", standards.cover.made_by, situation.on)
@@ -70,11 +76,11 @@ def _opening(parts: Sequence[Part], current: str) -> Iterator[Content]:
     )
 
 
-def _demands(standards: Manuscript) -> Mapping[str, str]:
-    """Return by the number of an article of the standards what the national papers demand there."""
+def _demands(audit: Manuscript) -> Mapping[str, str]:
+    """Return by the number of an article of the standards what laws and national papers demand there."""
     return {
-        _plain(row[0]): _plain(row[1])
-        for content in (block.content for block in standards.blocks())
+        _plain(row[0]).partition("（")[0]: "、".join(cell for cell in map(_plain, row[1:]) if cell != _NOTHING)
+        for content in (block.content for block in audit.blocks())
         if isinstance(content, Table) and content.anchor == _NATIONAL
         for row in content.rows
     }
@@ -136,11 +142,13 @@ def _supplement() -> Iterator[Content]:
     )
 
 
-def _copied(standards: Manuscript) -> Iterator[Content]:
-    """Yield from the standards what differs from the national model with reasons, and how to revise them."""
-    blocks = standards.blocks()
+def _copied(standards: Manuscript, audit: Manuscript) -> Iterator[Content]:
+    """Yield what the nation demands, what differs from its model with reasons, and how to revise the standards."""
     yield _heading(2, "国の資料との違い")
-    yield from (item.content for item in blocks if isinstance(item.content, Table) and item.content.anchor in _COPIED)
+    for manuscript, anchor in ((audit, _NATIONAL), (standards, _DIFFERENCE)):
+        contents = (block.content for block in manuscript.blocks())
+        yield from (item for item in contents if isinstance(item, Table) and item.anchor == anchor)
+    blocks = audit.blocks()
     start = next((at for at, item in enumerate(blocks) if _is_upkeep(item.content)), len(blocks))
     yield from (_heading(2, "この規程の直し方") for _ in blocks[start : start + 1])
     for item in blocks[start + 1 :]:

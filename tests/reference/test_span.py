@@ -2,7 +2,13 @@
 
 from itertools import combinations
 
+import pytest
+import yaml
+
+from planner.audit.likeness import MaskedDocument, masked, similarity
+from planner.audit.masking import Mask, own_names, place_names
 from planner.municipality.extra import with_extra
+from planner.shipped import shipped_folder
 from tests.reference.towns import GROUP, TABLE, TOWNS, built, rows
 
 pytestmark = GROUP
@@ -26,3 +32,27 @@ def test_no_two_of_the_large_ones_get_nearly_the_same_programme() -> None:
     large = [built(town).decided for town in ("mihondai", "mihongawa", "mihontsu")]
     chosen = [{measure.id for measure in item.programme.measures} for item in large]
     assert max(len(one & other) / len(one | other) for one, other in combinations(chosen, 2)) <= 0.6
+
+
+LIMITS = {
+    item["id"]: item
+    for item in yaml.safe_load((shipped_folder("plan_templates") / "base/limits.yaml").read_text("utf-8"))
+}
+
+
+@pytest.mark.parametrize("name", ["standards-similarity", "standards-notes-similarity"])
+def test_no_two_get_nearly_the_same_standards_or_commentary(name: str) -> None:
+    sections = LIMITS[name].get("sections", ())
+    found = [standards(town).only(sections).grams for town in TOWNS]
+    assert max(similarity(one, other) for one, other in combinations(found, 2)) <= LIMITS[name]["at_most"]
+
+
+def standards(town: str) -> MaskedDocument:
+    """Return the standards of a town, names and numbers masked."""
+    result = built(town)
+    situation = result.decided.situation
+    table = with_extra(TABLE)
+    places = frozenset((*(item.name for item in table), *table.prefectures().values()))
+    mask = Mask(own_names(situation) | place_names(situation) | places)
+    (made,) = (file.manuscript for file in result.files if file.manuscript.id == "security-standards")
+    return masked(made, mask, town)
