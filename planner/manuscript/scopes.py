@@ -26,6 +26,7 @@ class Scopes(NodeTransformer):
     def __init__(self, name: str | None, filename: str | None) -> None:
         self._place = (name, filename)
         self._modules: set[str] = set()
+        self._blocks: set[str] = set()
         self._loops = 0
         self._depth = 0
         self._prints = True
@@ -72,6 +73,9 @@ class Scopes(NodeTransformer):
         return [kept, self._mark("_enter", line), node, self._mark("_leave", line)]
 
     def visit_Block(self, node: nodes.Block) -> nodes.Node:
+        if node.name in self._blocks:
+            self._refuse(f"ブロック「{node.name}」が二度あります", node.lineno)
+        self._blocks.add(node.name)
         return self._printing(node)
 
     def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.Node:

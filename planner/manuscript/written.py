@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from jinja2 import TemplateAssertionError, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from planner.cache import user_cache
 from planner.manuscript.environment import TemplateEnvironment
 from planner.manuscript.readings import Reading, definitions, inside, local_names, readings
 from planner.manuscript.recorder import Recorder
+from planner.manuscript.scopes import Scopes
 
 _EXPLAINED = "{##"
 
@@ -59,7 +59,9 @@ class Written:
 
 @cache
 def written(source: str) -> Written:
-    """Return what a template holds, as kept from an earlier run; raises jinja2's `TemplateSyntaxError`."""
+    """Return what a template holds, as kept from an earlier run; raises the `TemplateSyntaxError` that it has."""
+    if "{" not in source:  # as most texts in data
+        return _PLAIN
     read, local, defined, used, extends, blocks = user_cache().kept("written", source, make=lambda: _parts(source))
     return Written(
         readings=tuple(Reading(*item) for item in read),
@@ -71,6 +73,16 @@ def written(source: str) -> Written:
     )
 
 
+def mistake(source: str) -> TemplateSyntaxError | None:
+    """Return what keeps a template from being compiled, such as a block given twice; no unknown filter or test."""
+    try:
+        written(source)
+    except TemplateSyntaxError as error:
+        return error
+    return None
+
+
+_PLAIN = Written((), local_names(()), (), (), extends=False, blocks=())
 _Rows = list[tuple[Any, ...]]
 _Parts = tuple[_Rows, dict[str, str | None], _Rows, _Rows, bool, _Rows]
 
@@ -82,23 +94,14 @@ def _parts(source: str) -> _Parts:
     extends = any(isinstance(node, nodes.Extends) for node in every)
     found = (list(map(tuple, items)) for items in (readings(tree), _usages(every), _blocks(every, source)))
     read, used, blocks = found
-    return read, local_names(every), definitions(every), used, extends, blocks
+    parts = read, local_names(every), definitions(every), used, extends, blocks
+    Scopes(None, None).visit(tree)  # refuses what cannot be traced; it changes the tree, and so comes last
+    return parts
 
 
 @cache
 def _environment() -> TemplateEnvironment:
     return TemplateEnvironment((), Recorder())
-
-
-@cache
-def mistake(source: str) -> TemplateSyntaxError | None:
-    """Return what keeps a template from being compiled, such as a block given twice; no unknown filter or test."""
-    try:
-        with suppress(TemplateAssertionError):
-            _environment().compile(source)
-    except TemplateSyntaxError as error:
-        return error
-    return None
 
 
 def _usages(every: Sequence[nodes.Node]) -> Iterator[Usage]:

@@ -76,6 +76,7 @@ def test_what_exists_is_no_problem(lines: Callable[..., list[Problem]], source: 
         ("{{ organisation.staff is nosuch }}", "nosuch"),
         ("{% if %}", "読めません"),
         ("{% filter upper %}{% endfilter %}", "filter"),
+        ("{% block a %}{% endblock %}{% block a %}{% endblock %}", "ブロック「a」が二度"),
         ("{{ nowhere(organisation.staff) }}", "nowhere"),
     ],
 )
