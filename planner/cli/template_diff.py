@@ -41,6 +41,13 @@ _SEEN, _LEAD = 40, 20  # letters that fit before a difference and letters that a
     metavar="回答ファイル",
     help="見本ではなく、この回答の文書の違いを表示する",
 )
+@click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    metavar="名前",
+    help="この文書（plan、地域情報化計画 など）か、このフォルダーの文書の違いだけを表示する。何度でも書ける",
+)
 @click.option("--details", is_flag=True, help="文書の違いを、全ての行を略さず表示する")
 @date_option
 @questionnaires_option
@@ -51,6 +58,7 @@ def diff(
     before: Path | None,
     example_id: str,
     answers: Path | None,
+    documents: tuple[str, ...],
     details: bool,
     on: date,
     questionnaires: Path,
@@ -59,17 +67,19 @@ def diff(
     """ひな型が親に加えること、書き足すこと、書き替えることを、ブロックと項目ごとに、行番号と共に表示します。
 
     --built を付けると、全ての見本の団体の文書のどの節がどう変わるかも表示します（--example で一つを、--answers で
-    自分の回答を選べます）。番号だけの違いは除きます。
+    自分の回答を選べます）。番号だけの違いは除きます。--document で文書を絞ると、早く終わります。
     """  # noqa: D400
     refuse_both()
     sets = load_template_sets(templates)
     template_set = sets.named(set_id)
     for line in _told(sets, template_set):
         say(line)
-    if built or before or answers or example_id:
+    if built or before or answers or example_id or documents:
         earlier, region = (before, set_id) if before else (templates, _parent(template_set))
         for name, answered, municipalities in _towns(answers, example_id):
-            now = Workspace(answered, questionnaires, templates, on, set_id, municipalities=municipalities)
+            now = Workspace(
+                answered, questionnaires, templates, on, set_id, municipalities=municipalities, documents=documents
+            )
             then = replace(now, templates=earlier, region=region)
             for line in _effects(name, effects(then, now), details):
                 say(line)

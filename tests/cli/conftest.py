@@ -1,13 +1,16 @@
 """Runs the command line in this process and keeps what it printed."""
 
+import shutil
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 
 from planner.cli.main import run
+from planner.shipped import shipped_folder
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DATE = "2026-11-23"
@@ -28,6 +31,17 @@ Command = Callable[..., Result]
 def heed_interrupts() -> None:
     """Let Ctrl+C reach the program even if the tests run where it is ignored, as in the background of a shell."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def base_with(folder: Path, *documents: str) -> Path:
+    """Return a copy of the base in `folder` that has these documents alone, so that the others take no time."""
+    base = folder / "base"
+    shutil.copytree(shipped_folder("plan_templates") / "base", base)
+    data = yaml.safe_load((base / "template.yaml").read_text(encoding="utf-8"))
+    data["documents"] = [item for item in data["documents"] if item["id"] in documents]
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    (base / "template.yaml").write_text(text, encoding="utf-8")
+    return base
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Bad input gets a Japanese message with place and remedy, an exit status, and leaves nothing half-written."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.shipped import shipped_folder
-from tests.cli.conftest import DATE, Command
+from tests.cli.conftest import DATE, Command, base_with
 
 pytestmark = pytest.mark.xdist_group("lint")  # so that one process finds out what each template holds
 
@@ -81,8 +79,7 @@ def test_an_output_that_cannot_be_written_is_told(planner: Command, answers: Cal
 
 @pytest.fixture
 def templates(tmp_path: Path) -> Path:
-    shutil.copytree(shipped_folder("plan_templates") / "base", tmp_path / "templates" / "base")
-    return tmp_path / "templates"
+    return base_with(tmp_path / "templates", "plan").parent
 
 
 # what a coordinator wrote -> words that the message must have

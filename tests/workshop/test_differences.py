@@ -10,6 +10,7 @@ from tests.cli.conftest import Command
 
 pytestmark = pytest.mark.xdist_group("lint")  # so that one process finds out what each template holds
 
+POLICY = ("--document", "security-policy")  # the others take most of the time
 BASE = shipped_folder("plan_templates") / "base"
 
 
@@ -60,13 +61,14 @@ def test_a_change_in_a_set_is_told_against_the_copy_before_it(planner: Command, 
     shutil.copytree(hyogo, before)
     hills = hyogo / "hyogo" / "documents" / "security-policy" / "hills.md.j2"
     hills.write_text(hills.read_text(encoding="utf-8").replace("丘の上", "川の下"), encoding="utf-8")
-    arguments = "hyogo", "--templates", hyogo, "--before", before, "--example", "mihonzawa"
+    arguments = "hyogo", "--templates", hyogo, "--before", before, "--example", "mihonzawa", *POLICY
     assert lines_of(planner, *arguments)[-4:] == [
         "見本「mihonzawa」の文書: 1節が変わる",
         "  security-policy hills（丘）: 消える行1、加わる行1",
         "    - 丘の上の見本沢村である。",
         "    + 川の下の見本沢村である。",
     ]
+    assert lines_of(planner, *arguments[:-1], "staff-rules")[-1] == "見本「mihonzawa」の文書: 変わらない"
 
 
 def test_a_long_line_is_shown_where_it_differs(planner: Command, hyogo: Path, tmp_path: Path) -> None:
@@ -75,7 +77,7 @@ def test_a_long_line_is_shown_where_it_differs(planner: Command, hyogo: Path, tm
     before = tmp_path / "before"
     shutil.copytree(hyogo, before)
     hills.write_text(f"# 丘\n\n{'山' * 100}と川である。\n", encoding="utf-8")
-    arguments = "hyogo", "--templates", hyogo, "--before", before, "--example", "mihonzawa"
+    arguments = "hyogo", "--templates", hyogo, "--before", before, "--example", "mihonzawa", *POLICY
     shown = "…" + "山" * 19
     assert lines_of(planner, *arguments)[-2:] == [f"    - {shown}と海である。", f"    + {shown}と川である。"]
 
@@ -83,7 +85,7 @@ def test_a_long_line_is_shown_where_it_differs(planner: Command, hyogo: Path, tm
 def test_the_documents_of_own_answers_are_compared_too(planner: Command, hyogo: Path, tmp_path: Path) -> None:
     answers = tmp_path / "answers.yaml"
     answers.write_text('format: 1\nbasics.municipality: "281000"\n', encoding="utf-8")
-    told = lines_of(planner, "hyogo", "--templates", hyogo, "--answers", answers)
+    told = lines_of(planner, "hyogo", "--templates", hyogo, "--answers", answers, *POLICY)
     assert "    + 播磨の神戸市の前文である。" in told
 
 
