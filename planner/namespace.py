@@ -72,9 +72,9 @@ class Record:
         self._whole = whole  # every leaf stands for the record, as in one measure or one legal fact
 
     def __getitem__(self, name: str) -> Any:
-        value = _member(self._value, name)
-        path = self._path if self._whole else f"{self._path}.{name}"
-        return traced(value, path, self._log, self._whole)
+        value, whole = self._value, self._whole
+        member = value[name] if _is_mapping(type(value)) else _attribute(value, name)  # type: ignore[arg-type] # hashable
+        return traced(member, self._path if whole else f"{self._path}.{name}", self._log, whole)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -144,9 +144,7 @@ def _is_mapping(kind: type) -> bool:
     return issubclass(kind, Mapping)
 
 
-def _member(value: Any, name: str) -> Any:
-    if _is_mapping(type(value)):  # type: ignore[arg-type] # a class is hashable
-        return value[name]
+def _attribute(value: Any, name: str) -> Any:
     member = _NOTHING if name.startswith("_") else getattr(value, name, _NOTHING)
     if member is _NOTHING or callable(member):
         raise KeyError(name)

@@ -140,7 +140,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         owner = self.recorder.reread(obj)
         if isinstance(owner, (Namespace, Record)) and not attribute.startswith("_"):  # read-only, and asked most often
             try:
-                return self.recorder.reread(owner[attribute])
+                return owner[attribute]  # nothing that is kept under a name lies in them
             except KeyError:
                 return self.undefined(obj=owner, name=attribute)
         return self.recorder.reread(super().getattr(owner, attribute))

@@ -19,6 +19,7 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _EMPTY_LINKS = re.compile(r"(https?://\S*|こちら|ここ|リンク|詳細)?")
 _STYLE = f"{name('pPr')}/{name('pStyle')}"
+_STYLED, _VALUE = name("pStyle"), name("val")
 _LEVELS = {
     **{f"Heading{level}": level for level in range(1, 5)},
     **{f"HeadingUnnumbered{level if level > 1 else ''}": level for level in range(1, 5)},
@@ -68,8 +69,8 @@ def _title(core: etree._Element) -> Iterator[str]:
 
 def _headings(document: etree._Element, ids: Mapping[str, str]) -> Iterator[str]:
     last = 0
-    for style in document.iter(name("pStyle")):
-        named = ids.get(style.get(name("val"), ""), "")
+    for style in document.iter(_STYLED):
+        named = ids.get(style.get(_VALUE, ""), "")
         if named not in _LEVELS:
             continue
         level, text = _LEVELS[named], _text(next(style.iterancestors(name("p"))))
