@@ -64,11 +64,12 @@ class Flow:
             self.pages.update(dict.fromkeys(self.waiting, self.page))
             self.waiting.clear()
 
-    def lines(self, count: int, measure: Measure) -> None:
-        """Place a paragraph; it splits where two lines stay on either side."""
+    def lines(self, count: int, measure: Measure, notes: float = 0.0) -> None:
+        """Place a paragraph and its notes; it splits where two lines stay on either side."""
         gap = self._gap(measure.before)
-        self.settle(gap + measure.line * min(count, 2 if count > 3 else count))
+        self.settle(gap + measure.line * min(count, 2 if count > 3 else count) + self._foot(notes))
         self.at += gap if self.at or self.forced else 0.0
+        self.note(notes)
         left = count
         while self.at + left * measure.line > self.height + _TOLERANCE:
             room = max(math.floor((self.height - self.at + _TOLERANCE) / measure.line), 0)
@@ -80,17 +81,23 @@ class Flow:
         self.at += left * measure.line + measure.edges + measure.after
         self.after = measure.after
 
-    def box(self, height: float, repeated: float = 0.0) -> None:
+    def box(self, height: float, repeated: float = 0.0, notes: float = 0.0) -> None:
         """Place a table row, which does not split unless it is taller than a page; a new page repeats the header."""
         page, alone = self.page, self.kept == 0
-        self.settle(height)
+        self.settle(height + self._foot(notes))
+        self.note(notes)
         self.at += (repeated if alone and self.page > page else 0.0) + height
         over = max(math.ceil(self.at / self.height) - 1, 0)
         self.page, self.at, self.after = self.page + over, self.at - over * self.height, 0.0
 
     def note(self, height: float) -> None:
-        self.at += height + (0.0 if self.noted else _NOTE_RULE)
-        self.noted = True
+        """Place footnotes at the foot of the page."""
+        self.at += self._foot(height)
+        self.noted = self.noted or height > 0
+
+    def _foot(self, height: float) -> float:
+        """Return the room that footnotes take, the first of a page with the line above it."""
+        return height + (0.0 if self.noted or not height else _NOTE_RULE)
 
     def _gap(self, before: float) -> float:
         """Return the space before a paragraph: none where it flowed to the top of a page."""

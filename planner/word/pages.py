@@ -75,14 +75,15 @@ class _Estimate:
     def text(self, inlines: Inlines, style: str, number: str = "") -> None:
         measure, text = self.grids.metrics.of(style), plain_text(inlines)
         text = f"{number} {text}" if number else text
-        self.flow.lines(measure.lines(text.strip(" "), self.width), measure)
-        self.notes(inlines)
+        self.flow.lines(measure.lines(text.strip(" "), self.width), measure, self.notes(inlines))
 
-    def notes(self, inlines: Inlines) -> None:
+    def notes(self, inlines: Inlines) -> float:
+        """Return the height of the footnotes of a text."""
+        notes = [inline.text for inline in inlines if type(inline) is Footnote]
+        if not notes:  # as in most
+            return 0.0
         measure = self.grids.metrics.of("FootnoteText")
-        for inline in inlines:
-            if isinstance(inline, Footnote):
-                self.flow.note(measure.lines(inline.text, self.width) * measure.line + measure.after)
+        return sum([measure.lines(note, self.width) * measure.line + measure.after for note in notes])
 
     def items(self, content: ItemList, depth: int) -> None:
         style = list_style(content.ordered, depth, self.scheme)
@@ -121,16 +122,15 @@ class _Estimate:
 
     def rows(self, grid: Grid, heights: Heights, noted: bool) -> None:
         self.flow.keep(heights.header)
-        together = 0.0
+        together = notes = 0.0
         kept = heights.kept(self.flow.height, noted)
         for row, height, stays in zip(grid.rows, heights.rows, kept, strict=True):
-            together += height
+            together, notes = together + height, notes + sum(map(self.notes, row.cells))
             if not stays:
-                self.flow.box(together, heights.header)
-                together = 0.0
-            for cell in row.cells:
-                self.notes(cell)
+                self.flow.box(together, heights.header, notes)
+                together = notes = 0.0
         self.flow.keep(together)
+        self.flow.note(notes)
 
 
 def measured_pages(outline: Outline, pages: Mapping[str, int]) -> Pages:
