@@ -42,10 +42,15 @@ def form() -> EstimateForm:
     return load_estimate_form(load_template_sets(shipped_folder("plan_templates")).named("base"))
 
 
+@pytest.fixture(scope="session")
+def blank(form: EstimateForm) -> bytes:
+    """Return the form as it is sent to a vendor."""
+    return form_content(form, "見本町", {"months": 60})
+
+
 @pytest.fixture
-def fill(form: EstimateForm, tmp_path: Path) -> Fill:
+def fill(form: EstimateForm, blank: bytes, tmp_path: Path) -> Fill:
     """Write the form filled in; `changes` replace the row of their number, `heads` the fields above the rows."""
-    content = form_content(form, "見本町", {"months": 60})
 
     def filled(
         changes: dict[int, Row] | None = None,
@@ -53,7 +58,7 @@ def fill(form: EstimateForm, tmp_path: Path) -> Fill:
         more: Sequence[Row] = (),
         spoil: Callable[[Any], None] = lambda book: None,
     ) -> Path:
-        book = openpyxl.load_workbook(io.BytesIO(content))
+        book = openpyxl.load_workbook(io.BytesIO(blank))
         sheet = book["見積書"]
         rows = {sheet.cell(row, 1).value: row for row in range(1, 20)}
         for name, value in {**HEADS, **(heads or {})}.items():
