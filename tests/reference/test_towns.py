@@ -115,8 +115,8 @@ def test_every_document_is_a_valid_word_file(town: str, result: BuildResult, tmp
         path = tmp_path / file.name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(file.content)
-        # the slowest validator looks at one document of each town
-        found += (findings if number == TOWNS.index(town) else quick_findings)(path)
+        # the slowest validator looks at one document of each town, at the longest of them in the smallest town
+        found += (findings if number == TOWNS[::-1].index(town) else quick_findings)(path)
     assert found == []
 
 
