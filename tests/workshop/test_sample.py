@@ -19,8 +19,9 @@ def test_an_example_is_copied_for_a_municipality_whose_region_and_measures_then_
         planner("template", "preview", "plan", "--answers", file, "--date", "2026-11-26").out for file in (coast, hills)
     )
     assert "黒潮町の姿" in by_the_sea
-    assert re.search("施策[0-9]+ 浸水しない場所で仕事を再び始める端末と手順", by_the_sea)
-    assert not re.search("施策[0-9]+ 浸水しない場所で仕事を再び始める端末と手順", inland)
+    candidate = "浸水しない場所で仕事を再び始める端末と手順（[0-9]"  # a candidate has the numbers of its issues
+    assert re.search(candidate, "".join(by_the_sea.split()))
+    assert not re.search(candidate, "".join(inland.split()))
     assert "臨時情報の出た1週間に止める仕事と続ける仕事" in inland
 
 
