@@ -44,7 +44,7 @@ _REVIEW, _PLAN_YEARS = "assumption.review_days", "derived.plan_years"
 _AMOUNTS = ("systems.ledger.cost", "systems.ledger.contract", *_RULES)
 
 # what a band of the own rules must name for the method to be used
-_NAMED = {"総合評価一般競争入札": "総合評価", "指名競争入札": "指名"}
+_NAMED = {"総合評価一般競争入札": "総合評価", "指名競争入札": "指名", "公募型プロポーザル": "プロポーザル"}
 _DATES = "予算編成の月と議会の月から逆算した日付だけで、予算の額も個別の契約も分からない"
 _BANDS = "自団体の規則のどの段階に当たるかだけで、年額は分からない"
 _CLAUSES = "これから尋ねることと加える条項だけで、契約ごとの取決めは分からない"
