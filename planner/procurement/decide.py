@@ -14,8 +14,9 @@ from planner.procurement.case import NextCase, case_tasks, case_works
 from planner.procurement.cutover import Cutovers
 from planner.procurement.habits import competition, negotiation
 from planner.procurement.load import Material
-from planner.procurement.model import GateYear, Purchases, RenewalYear, Scale, Step, Timetable, Timing
+from planner.procurement.model import GateYear, Purchases, RenewalYear, Scale, Timing
 from planner.procurement.shared import shared_years
+from planner.procurement.stages import Step, Timetable
 from planner.procurement.systems import Limits, due_systems, gates, largest
 from planner.procurement.timetable import Rules, shortest, standard
 from planner.situation.model import Fact, Origin, OriginKind, Situation

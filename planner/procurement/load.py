@@ -10,8 +10,8 @@ from planner.errors import Place, PlannerError, Problem, together
 from planner.nearest import suggestion
 from planner.procurement.cutover import Cutover, load_cutovers
 from planner.procurement.estimate import EstimateForm, load_estimate_form
-from planner.procurement.model import PHASES, Step
 from planner.procurement.scoring import Scoring, load_scoring
+from planner.procurement.stages import PHASES, Step
 from planner.questionnaire.roles import ROLES
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry

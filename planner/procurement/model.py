@@ -12,98 +12,12 @@ from planner.procurement.cutover import Cutover
 from planner.procurement.estimate import Kind
 from planner.procurement.habits import Competition, Negotiation
 from planner.procurement.scoring import Criterion, Grade
+from planner.procurement.stages import Step, Timetable
 
 Scale = Literal["light", "middle", "full"]
 Timing = Literal["reported", "in_time", "short", "late"]
 TIMINGS: tuple[Timing, ...] = ("reported", "in_time", "short", "late")
 Council = Literal["check", "below", "exempt"]
-
-# up to the first gate; up to the notice; up to the contract; up to going live
-PHASES = ("prepare", "specify", "buy", "build")
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a purchase. Its `phase` is one of `PHASES`.
-
-    `weeks` are those of the standard timetable, `short_weeks` of the shortest; 0 leaves the step out, which no step
-    with `must` may. `role` is that of the 課 in charge, empty for the one that needs the system. `shortened` says when
-    the step may be shortened.
-    """
-
-    id: str
-    title: str
-    phase: str
-    role: str
-    weeks: int
-    short_weeks: int
-    must: bool
-    shortened: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A step with its first and its last day, both open days."""
-
-    id: str
-    title: str
-    role: str
-    phase: str
-    must: bool
-    weeks: int
-    first: date
-    last: date
-
-
-@dataclass(frozen=True, slots=True)
-class Timetable:
-    """The steps back from `live`, the day of going live: the one asked for, or the first fit one that can be met.
-
-    `request` is the day by which the budget is requested and `vote` the first of the month in which the council votes
-    on it, both `Missing` where the answers do not tell. To meet the day asked for, the first step had to begin by
-    `start_by`; where that is missed, `late_weeks` says how many weeks are lacking.
-    """
-
-    stages: tuple[Stage, ...]
-    live: date
-    request: date | Missing
-    vote: date | Missing
-    start_by: date
-    late_weeks: int = 0
-
-    @property
-    def start(self) -> date:
-        return self.stages[0].first
-
-    @property
-    def request_month(self) -> str | Missing:
-        """The month of the request, as 2026-10."""
-        return self.request if isinstance(self.request, Missing) else f"{self.request:%Y-%m}"
-
-    @property
-    def vote_month(self) -> str | Missing:
-        """The month of the vote, as 2027-03."""
-        return self.vote if isinstance(self.vote, Missing) else f"{self.vote:%Y-%m}"
-
-    @property
-    def weeks(self) -> int:
-        """The weeks of work up to the contract."""
-        return sum(stage.weeks for stage in self.stages if stage.phase != "build")
-
-    @property
-    def contract(self) -> date:
-        """The day by which the contract is concluded."""
-        return next(stage.last for stage in reversed(self.stages) if stage.phase == "buy")
-
-    @property
-    def gate(self) -> date:
-        """The day on which the first gate opens: that of the last step that prepares."""
-        return next(stage.first for stage in reversed(self.stages) if stage.phase == "prepare")
-
-    @property
-    def notice(self) -> date:
-        """The day on which the purchase is announced."""
-        return next(stage.first for stage in self.stages if stage.phase == "buy")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ from planner.procurement.model import (
     RenewalYear,
     SharedYear,
     SystemPurchase,
-    Timetable,
     Timing,
 )
+from planner.procurement.stages import Timetable
 from planner.situation.model import Situation
 
 _ALIKE = ("product", "vendor", "contract", "standard", "renewal")

@@ -10,7 +10,7 @@ from functools import partial
 
 from planner.missing import Missing
 from planner.procurement.calendar import WEEK, Calendar
-from planner.procurement.model import PHASES, Stage, Step, Timetable
+from planner.procurement.stages import PHASES, Stage, Step, Timetable
 
 _BUDGET_SESSIONS = (2, 3)  # the months in which councils vote on the budget of the year from April on
 _MOST_WEEKS = 5 * 53

@@ -8,7 +8,7 @@ import pytest
 from planner.missing import Missing
 from planner.procurement.calendar import Calendar
 from planner.procurement.load import load_steps
-from planner.procurement.model import Step
+from planner.procurement.stages import Step
 from planner.procurement.timetable import Rules
 from planner.shipped import shipped_folder
 from planner.templateset.load import load_template_sets

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from planner.missing import Missing
 from planner.procurement.calendar import WEEK
-from planner.procurement.model import Step, Timetable
+from planner.procurement.stages import Step, Timetable
 from planner.procurement.timetable import Rules, shortest, standard
 
 TODAY = date(2026, 11, 25)

@@ -40,19 +40,19 @@ LIMITS = {
 }
 
 
-@pytest.mark.parametrize("name", ["standards-similarity", "standards-notes-similarity"])
-def test_no_two_get_nearly_the_same_standards_or_commentary(name: str) -> None:
+@pytest.mark.parametrize("name", ["guideline-similarity", "standards-similarity", "standards-notes-similarity"])
+def test_no_two_get_nearly_the_same_guideline_or_standards_or_commentary(name: str) -> None:
     sections = LIMITS[name].get("sections", ())
-    found = [standards(town).only(sections).grams for town in TOWNS]
+    found = [without_names(LIMITS[name]["document"], town).only(sections).grams for town in TOWNS]
     assert max(similarity(one, other) for one, other in combinations(found, 2)) <= LIMITS[name]["at_most"]
 
 
-def standards(town: str) -> MaskedDocument:
-    """Return the standards of a town, names and numbers masked."""
+def without_names(document: str, town: str) -> MaskedDocument:
+    """Return a document of a town, names and numbers masked."""
     result = built(town)
     situation = result.decided.situation
     table = with_extra(TABLE)
     places = frozenset((*(item.name for item in table), *table.prefectures().values()))
     mask = Mask(own_names(situation) | place_names(situation) | places)
-    (made,) = (file.manuscript for file in result.files if file.manuscript.id == "security-standards")
+    (made,) = (file.manuscript for file in result.files if file.manuscript.id == document)
     return masked(made, mask, town)
