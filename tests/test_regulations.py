@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,24 +13,21 @@ from planner.manuscript.compose import compose_all
 from planner.manuscript.elements import Heading, Inlines, Paragraph, Table, Text
 from planner.manuscript.model import Block, Manuscript
 from planner.manuscript.names import Context
-from planner.pipeline import Workspace, check, decide_all
-from planner.shipped import shipped_folder
+from tests.cities import EXAMPLES, GROUP, ON, composed, decided_by
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
-TODAY = date(2026, 11, 25)
+pytestmark = GROUP
 
 
-@cache
-def documents(example: str, on: date = TODAY) -> dict[str, Manuscript]:
-    return composed(EXAMPLES / example / "answers.yaml", on)
+def documents(city: str, on: date = ON) -> dict[str, Manuscript]:
+    return {item.id: item for item in composed(city, on)}
 
 
-def composed(answers: Path, on: date, only: str = "") -> dict[str, Manuscript]:
-    workspace = Workspace(answers, shipped_folder("questionnaires"), shipped_folder("plan_templates"), on)
-    decided = decide_all(workspace, check(workspace))
+def alone(answers: Path, document: str) -> Manuscript:
+    """Return the one document that an answers file was asked for."""
+    decided = decided_by(answers)
     context = Context(decided.situation, decided.assessment, decided.programme)
-    template_set = decided.template_set.with_only((only,)) if only else decided.template_set
-    return {item.id: item for item in compose_all(template_set, context)}
+    (made,) = compose_all(decided.template_set.with_only((document,)), context)
+    return made
 
 
 def table(manuscript: Manuscript, anchor: str) -> Block:
@@ -76,8 +72,11 @@ def test_the_guideline_cites_the_articles_by_the_numbers_and_captions_they_have(
 
 
 def test_a_guideline_built_alone_cites_the_standards_by_the_captions_of_articles() -> None:
-    alone = composed(EXAMPLES / "yuzawa" / "answers.yaml", TODAY, "procurement-guideline")["procurement-guideline"]
-    assert [row[3] for row in rows(alone, "tbl-sec")][:2] == ["「情報資産の分類」", "「採用するネットワークモデル」"]
+    guideline = alone(EXAMPLES / "yuzawa" / "answers.yaml", "procurement-guideline")
+    assert [row[3] for row in rows(guideline, "tbl-sec")][:2] == [
+        "「情報資産の分類」",
+        "「採用するネットワークモデル」",
+    ]
 
 
 @pytest.mark.parametrize("model", ["alpha_dash", "beta_dash"])
@@ -86,7 +85,7 @@ def test_the_numbers_of_articles_tell_the_public_nothing_of_the_network_model(mo
     answers = tmp_path / "answers.yaml"
     kept = re.sub("(?m)^network[.](model|plan_change):.*\n", "", given)
     answers.write_text(f"{kept}network.model: {model}\nnetwork.plan_change: true\n", encoding="utf-8")
-    numbered = captions(composed(answers, TODAY, "security-standards")["security-standards"])
+    numbered = captions(alone(answers, "security-standards"))
     assert numbered == captions(documents("yuzawa")["security-standards"])
 
 
@@ -276,7 +275,7 @@ def test_the_incident_table_counts_on_from_detection() -> None:
         assert spans == sorted(spans)
 
 
-@pytest.mark.parametrize(("on", "limit"), [(date(2025, 3, 1), "80万円"), (TODAY, "150万円")])
+@pytest.mark.parametrize(("on", "limit"), [(date(2025, 3, 1), "80万円"), (ON, "150万円")])
 def test_the_ceiling_of_small_contracts_is_that_of_the_day(on: date, limit: str) -> None:
     assert rows(documents("yuzawa", on)["procurement-guideline"], "tbl-petty")[0][2] == limit
 

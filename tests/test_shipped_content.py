@@ -1,9 +1,6 @@
 """The questionnaires, template sets and examples that travel with the planner pass their own checks."""
 
 import re
-from datetime import date
-from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -14,10 +11,9 @@ from planner.assessment.load import load_assessment
 from planner.assessment.model import Verdict
 from planner.audit.document import audit_document
 from planner.manuscript.compose import compose_all
-from planner.manuscript.model import Manuscript
 from planner.manuscript.names import Context
 from planner.municipality.table import load_municipalities
-from planner.pipeline import Decided, Workspace, check, decide_all
+from planner.pipeline import Workspace, check
 from planner.procurement.decide import decide_purchases, with_purchases
 from planner.procurement.load import load_material
 from planner.programme.decide import decide, with_programme
@@ -31,12 +27,12 @@ from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.region import with_region
 from planner.templateset.load import load_template_sets
 from planner.templateset.model import BASE, TemplateSet
+from tests.cities import EXAMPLES, GROUP, ON, composed, decided
 
-pytestmark = pytest.mark.xdist_group("shipped")
+pytestmark = GROUP
 
-ON = date(2026, 11, 23)
 SETS = load_template_sets(shipped_folder("plan_templates"))
-EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*/answers.yaml"))
+CITIES = sorted(path.parent.name for path in EXAMPLES.glob("*/answers.yaml"))
 
 
 @pytest.fixture(params=sorted(SETS.by_id))
@@ -52,18 +48,6 @@ def nothing_answered(template_set: TemplateSet) -> Situation:
     answers = with_visibility(questionnaire, Answers())
     known = collect(questionnaire, answers, own, table, template_set, ON)
     return with_build_state(with_region(known, template_set.overlay("region")), draft=True)
-
-
-@cache
-def decided(answers: Path) -> Decided:
-    workspace = Workspace(answers, shipped_folder("questionnaires"), shipped_folder("plan_templates"), ON)
-    return decide_all(workspace, check(workspace))
-
-
-@cache
-def composed(answers: Path) -> tuple[Manuscript, ...]:
-    item = decided(answers)
-    return compose_all(item.template_set, Context(item.situation, item.assessment, item.programme))
 
 
 def changed_by(template_set: TemplateSet) -> TemplateSet:
@@ -85,7 +69,7 @@ def test_every_yes_or_no_question_says_how_a_document_puts_it() -> None:
 
 
 def test_every_first_name_is_a_section_of_the_questionnaire_or_known_as_something_else() -> None:
-    known = decided(EXAMPLES[0])
+    known = decided(CITIES[0])
     sections = {question.section_id for question in load_questionnaire(shipped_folder("questionnaires"))}
     assert {head(path) for path in known.situation.facts} <= sections | ROOTS.keys()
 
@@ -168,34 +152,36 @@ def test_one_known_person_in_charge_is_enough_evidence_that_there_is_one() -> No
     assert {item.id: item.verdict for item in domain.judgements}["org-staff"] is Verdict.MET
 
 
-@pytest.mark.parametrize("answers", EXAMPLES, ids=lambda path: path.parent.name)
-def test_the_documents_of_an_example_leak_nothing_and_say_the_year_of_old_figures(answers: Path) -> None:
-    audits = [audit_document(item, decided(answers).situation) for item in composed(answers)]
+@pytest.mark.parametrize("city", CITIES)
+def test_the_documents_of_an_example_leak_nothing_and_say_the_year_of_old_figures(city: str) -> None:
+    audits = [audit_document(item, decided(city).situation) for item in composed(city)]
     found = {problem.code for audit in audits for problem in audit.problems}
     assert found <= {"audit/untraced"}
     assert all(audit.slogan_share <= 0.1 for audit in audits)
 
 
-@pytest.mark.parametrize("answers", EXAMPLES, ids=lambda path: path.parent.name)
-def test_every_block_knows_its_class_and_none_is_narrower_than_its_document(answers: Path) -> None:
+@pytest.mark.parametrize("city", CITIES)
+def test_every_block_knows_its_class_and_none_is_narrower_than_its_document(city: str) -> None:
     narrowest = {
-        item.id: (item.disclosure, max(block.disclosure for block in item.blocks())) for item in composed(answers)
+        item.id: (item.disclosure, max(block.disclosure for block in item.blocks())) for item in composed(city)
     }
     assert narrowest["security-standards"] == (Disclosure.RESTRICTED, Disclosure.RESTRICTED)
     assert all(block <= document for document, block in narrowest.values())
 
 
-@pytest.mark.parametrize("answers", EXAMPLES, ids=lambda path: path.parent.name)
-def test_no_issue_is_left_without_a_measure_or_a_reason(answers: Path) -> None:
-    programme = decided(answers).programme
+@pytest.mark.parametrize("city", CITIES)
+def test_no_issue_is_left_without_a_measure_or_a_reason(city: str) -> None:
+    programme = decided(city).programme
     others = (*programme.not_done, *programme.fulfilled)
     explained = {number for item in others for number in item.issue_numbers}
     assert set(programme.orphans) <= explained
 
 
-@pytest.mark.parametrize("answers", EXAMPLES, ids=lambda path: path.parent.name)
-def test_every_known_answer_of_an_example_names_its_source_and_date(answers: Path) -> None:
-    workspace = Workspace(answers, shipped_folder("questionnaires"), shipped_folder("plan_templates"), ON)
+@pytest.mark.parametrize("city", CITIES)
+def test_every_known_answer_of_an_example_names_its_source_and_date(city: str) -> None:
+    workspace = Workspace(
+        EXAMPLES / city / "answers.yaml", shipped_folder("questionnaires"), shipped_folder("plan_templates"), ON
+    )
     given = check(workspace).answers
     known = {name: given.get(name) for name in given if name != "basics.municipality"}
     missing = [name for name, item in known.items() if item and item.is_answered and not (item.source and item.as_of)]
