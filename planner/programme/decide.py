@@ -14,6 +14,7 @@ from planner.programme.consequence import with_consequences
 from planner.programme.costs import yearly
 from planner.programme.course import APRIL, Course, course
 from planner.programme.deadlines import lacking
+from planner.programme.goals import goals
 from planner.programme.load import Catalogue
 from planner.programme.measure import Progress, Step
 from planner.programme.milestones import milestones
@@ -59,6 +60,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         of_one=room.of_one,
         seasons=seasons_here(catalogue.seasons, situation.values()),
         expert_left=expert.hours(situation) - sum(item.expert_hours for item in chosen),
+        goals=goals(assessment, chosen),
     )
 
 
@@ -105,6 +107,7 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     for name in ("measures", "not_done", "fulfilled", "loads", "costs", "eve"):
         yield f"programme.{name}", (*decided, *room)
     yield "programme.orphans", (*decided, "issues")
+    yield "programme.goals", (*decided, "issues", *(f"maturity.{item.id}" for item in programme.goals))
     yield "programme.seasons", tuple(f"programme.seasons.{item.id}" for item in programme.seasons)
     for name, told in _TOLD.items():
         yield f"programme.{name}", (*decided, told)

@@ -198,6 +198,20 @@ class YearCost:
 
 
 @dataclass(frozen=True, slots=True)
+class Goal:
+    """The level that a domain is to reach from today's; None if today's is not told.
+
+    `by` are the numbers of the measures that raise it, empty if it stays.
+    """
+
+    id: str
+    title: str
+    today: int | None
+    level: int | None
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
     """The chosen measures by rank, what is not done, and the load and the cost of each year.
 
@@ -211,7 +225,7 @@ class Programme:
     each finding of what residents told, each project with partners and each task of the offices, also with what is put
     off, and `unmet` the topics of the issues of the region that no chosen measure meets. `of_one` are the person-days
     of one person in charge of IT in a year. `seasons` are those that hold here, `expert_left` the hours a year
-    of the expert from outside that no measure takes.
+    of the expert from outside that no measure takes, `goals` the level that each domain is to reach.
     """
 
     years: tuple[int, ...]
@@ -232,3 +246,4 @@ class Programme:
     of_one: float = 0
     seasons: tuple[Season, ...] = ()
     expert_left: float = 0
+    goals: tuple[Goal, ...] = ()
