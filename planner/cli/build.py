@@ -99,7 +99,7 @@ def _remarks(result: BuildResult, details: bool) -> Iterator[str]:
         if load.over:
             year, days = fiscal_year_label(load.year), f"{load.over:g}人日"
             assumed = "" if is_known(result.decided.situation.value(_STAFF)) else "仮の人数で計算すると、"
-            why = f"{assumed}法令の期限がある施策だけで余力を{days}超えます"
+            why = f"{assumed}先に置く施策に要る人日が余力を{days}超えます"
             yield f"工程表: {year}は、{why}（「人手の見通し」を見てください）"
     asked = result.checked.questionnaire, result.checked.answers
     yield f"{told_open(*asked)}{'（文書には未把握と出ます）' if open_questions(*asked) else ''}"

@@ -223,9 +223,9 @@ class Programme:
     `orphans` are the numbers of issues for which no measure was chosen. `related` are for each related plan the numbers
     of the measures that meet it; `local`, `voiced`, `projects` and `tasks` the same for each issue of the region,
     each finding of what residents told, each project with partners and each task of the offices, also with what is put
-    off, and `unmet` the topics of the issues of the region that no chosen measure meets. `of_one` are the person-days
-    of one person in charge of IT in a year. `seasons` are those that hold here, `expert_left` the hours a year
-    of the expert from outside that no measure takes, `goals` the level that each domain is to reach.
+    off, and `unmet` the topics of the issues of the region that no measure meets, chosen or put off. `of_one` are
+    the person-days of one person in charge of IT in a year. `seasons` are those that hold here, `expert_left` the hours
+    a year of the expert from outside that no measure takes, `goals` the level that each domain is to reach.
     """
 
     years: tuple[int, ...]

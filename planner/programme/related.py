@@ -61,10 +61,10 @@ def met(
 
 
 def unmet(situation: Situation, meetings: tuple[Meeting, ...]) -> tuple[str, ...]:
-    """Return the topics of the issues of the region that no chosen measure meets; `meetings` are those of `met`."""
+    """Return the topics of issues of the region that no measure meets, chosen or put off; `meetings` are of `met`."""
     rows = situation.value(ISSUES)
     pairs = zip(rows, meetings, strict=True) if is_known(rows) else ()
-    return tuple(row["topic"] for row, meeting in pairs if not meeting.numbers)
+    return tuple(row["topic"] for row, meeting in pairs if not meeting.numbers and not meeting.later)
 
 
 def is_declined(measure: Measure, values: Mapping[str, Any]) -> bool:

@@ -151,11 +151,11 @@ DERIVATIONS = (
         rows_of="systems.ledger",
     ),
     Derivation(
-        "first_renewal_year",
-        "計画期間の初めの更新の年度",
+        "first_year_to_shift",
+        "計画期間の2年目からの、初めの更新の年度",
         "",
         ("systems.ledger.renewal", "derived.plan_years"),
-        ledger.first_in_plan,
+        ledger.first_to_shift,
     ),
     Derivation(
         "renewals_at_most",

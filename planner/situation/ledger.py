@@ -67,9 +67,13 @@ def renewed_in_plan(rows: Cells, renewals: Cells, years: Cells) -> tuple[Row, ..
     return tuple(row for _, row in sorted(due, key=lambda item: item[0]))
 
 
-def first_in_plan(renewals: Cells, years: Cells) -> int | Missing:
-    """Return the first of `years` in which something is to be renewed."""
-    return min((year for year in renewals if is_known(year) and year in years), default=Missing(reason=Reason.UNKNOWN))
+def first_to_shift(renewals: Cells, years: Cells) -> int | Missing:
+    """Return the first of `years` but for its first in which something is to be renewed.
+
+    A table of renewals is drawn up in the first year, when those of that year are under way already.
+    """
+    later = years[1:]
+    return min((year for year in renewals if is_known(year) and year in later), default=Missing(reason=Reason.UNKNOWN))
 
 
 def most_in_a_year(renewals: Cells, contracts: Cells, years: Cells) -> int | Missing:

@@ -62,10 +62,11 @@ def test_an_issue_of_the_region_is_met_by_chosen_measures_and_by_those_put_off_f
     assert (first.issues, second.issues) == ((), ("課題7",))
 
 
-def test_an_issue_that_no_chosen_measure_meets_is_left_for_a_trial() -> None:
-    rows = ({"topic": "窓口の待ち時間"}, {"topic": "除雪"})
+def test_an_issue_that_no_measure_meets_chosen_or_put_off_is_left_for_a_trial() -> None:
+    rows = ({"topic": "窓口の待ち時間"}, {"topic": "除雪"}, {"topic": "空き家"})
     here = Situation(date(2026, 11, 23), MappingProxyType({ISSUES: Fact(ISSUES, rows, "", Origin(OriginKind.ANSWER))}))
-    assert unmet(here, met(here, ISSUES, (), MEASURES, ())) == ("除雪",)
+    late = NotDone("later", measure(relates=("空き家",)), WhyNot.CAPACITY, ("課題1",), ())
+    assert unmet(here, met(here, ISSUES, (), MEASURES, (late,))) == ("除雪",)
 
 
 def test_a_project_with_a_partner_is_met_by_what_is_done_in_it() -> None:

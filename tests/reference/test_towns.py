@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from planner.answers.completeness import completeness
+from planner.answers.completeness import completeness, open_questions
 from planner.municipality.table import load_municipalities
 from planner.pipeline import BuildResult
 from planner.questionnaire.model import Disclosure, QuestionType
@@ -202,6 +202,33 @@ def test_a_way_of_selecting_that_begins_after_the_notice_of_the_next_case_is_sai
     notice = next(stage.first for stage in stages if stage.id == "notice")
     late = [year for year in begins if (notice.year, notice.month) <= (year, 6)]
     assert ("公告に間に合わないため" in texts["plan"]) == bool(late)
+
+
+def test_the_plan_says_that_it_holds_what_is_unknown_only_where_an_answer_is_missing(
+    result: BuildResult, texts: dict[str, str]
+) -> None:
+    missing = open_questions(result.checked.questionnaire, result.checked.answers)
+    assert bool(missing) or "未把握の事項を含む" not in texts["plan"]
+
+
+def test_what_cannot_wait_without_records_is_done_with_a_system_of_the_ledger(
+    result: BuildResult, texts: dict[str, str]
+) -> None:
+    value = result.decided.situation.value
+    works = {row["work"] for row in value("systems.ledger")}
+    paper = [row["task"] for row in value("work.inventory") if row["system"] not in works]
+    told = re.findall(r"「([^」]*)」（[^）]*）は、記録が使えない日も待てない", texts["plan"])
+    assert [task for task in told if task in paper] == []
+
+
+def test_a_measure_of_welfare_is_measured_by_no_task_of_another_office(
+    result: BuildResult, texts: dict[str, str]
+) -> None:
+    value = result.decided.situation.value
+    owners = {item.owner for item in result.decided.programme.measures if item.id == "welfare-consult"}
+    others = [row["task"] for row in value("work.inventory") if row["department"] not in owners]
+    sheet = texts["plan"].split("福祉の相談の記録と引継ぎの負担の軽減")[-1]
+    assert [task for task in others if owners and f"「{task}」に職員が使うのは" in sheet] == []
 
 
 def test_a_measure_that_the_answers_want_finished_in_a_year_has_its_target_in_that_year(result: BuildResult) -> None:

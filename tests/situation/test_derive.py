@@ -203,6 +203,13 @@ def test_the_year_with_most_renewals_leaves_out_what_others_buy() -> None:
     assert derived(**{"systems.ledger": ledger})["renewals_at_most"] == 2
 
 
+def test_the_first_renewal_to_shift_comes_after_the_year_in_which_their_table_is_drawn_up() -> None:
+    row = NOT_TOLD | {"work": "税", "cost": 1, "standard": "no"}
+    ledger = tuple(row | {"renewal": year} for year in (2027, 2028, 2035))
+    assert derived(**{"systems.ledger": ledger})["first_year_to_shift"] == 2028
+    assert not is_known(derived(**{"systems.ledger": ledger[:1]})["first_year_to_shift"])
+
+
 def test_the_hours_a_measure_begins_with_are_those_of_the_first_three_works() -> None:
     works = tuple({"hours": hours} for hours in (100, Missing("hours"), 20, 7_000))
     assert derived(**{"work.inventory": works})["listed_work_hours"] == 120
