@@ -107,7 +107,9 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     for name in ("measures", "not_done", "fulfilled", "loads", "costs", "eve"):
         yield f"programme.{name}", (*decided, *room)
     yield "programme.orphans", (*decided, "issues")
-    yield "programme.goals", (*decided, "issues", *(f"maturity.{item.id}" for item in programme.goals))
+    yield "programme.goals", ()  # which domains there are is the same for every municipality
+    for goal in programme.goals:
+        yield f"programme.goals.{goal.id}", (*decided, "issues", f"maturity.{goal.id}")
     yield "programme.seasons", tuple(f"programme.seasons.{item.id}" for item in programme.seasons)
     for name, told in _TOLD.items():
         yield f"programme.{name}", (*decided, told)
