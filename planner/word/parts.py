@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from planner.manuscript.elements import Heading, Table
 from planner.manuscript.model import DocumentSection, Manuscript
 
-_LYING = 18  # rows that fill a page that lies; with fewer, half a page would be lost before it and on it
+_UPRIGHT = 9  # columns, as of a roadmap of five years, for which a page that stands is wide enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,17 @@ def parts(manuscript: Manuscript) -> tuple[Part, ...]:
 
 
 def _lies(section: DocumentSection, manuscript: Manuscript) -> bool:
-    """Whether a section is laid sideways; in a short plan what does not fill the page stands upright among the rest."""
+    """Whether a section is laid sideways; amid others, what a page that stands has room for is not.
+
+    Half a page would be lost before it, and what does not fill the page that lies.
+    """
     tables = [block.content for block in section.blocks if isinstance(block.content, Table)]
-    return section.landscape and not (manuscript.is_short and sum(len(table.rows) for table in tables) < _LYING)
+    has_room = bool(tables) and all(_columns(table) <= _UPRIGHT for table in tables)
+    return section.landscape and not (has_room and any(not other.landscape for other in manuscript.sections))
+
+
+def _columns(table: Table) -> int:
+    return max((len(row) for row in (table.header, *table.rows)), default=0)
 
 
 def _runs_on(opening: Heading, manuscript: Manuscript) -> bool:

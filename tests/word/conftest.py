@@ -144,9 +144,9 @@ def chapters(text: str = "本文である。") -> Manuscript:
         text, row("業務", text), (row(text, "1,234"), row("", text)), anchor="t", number="表1", notes=(words(text),)
     )
     sheet = Table("", (), (row("目的", text), row("取組", text)), TableKind.SHEET, (1, 4))
-    road = Table(
-        "工程表", row("施策", "令和9年度"), (row(text, "準備"), row("二", "実施")), TableKind.ROADMAP, number="表3"
-    )
+    years = [f"令和{year}年度" for year in range(9, 18)]
+    done = ("準備", *["実施"] * 8)
+    road = Table("工程表", row("施策", *years), (row(text, *done), row("二", *done)), TableKind.ROADMAP, number="表3")
     below = ItemList(False, (ListItem(words(text)),)), ItemList(True, (ListItem(words(text)),))
     merged = Table(
         "合併", (words(text), (Merged.LEFT,)), (row(text, text), ((Merged.ABOVE,), words(text))), number="表2"
