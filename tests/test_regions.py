@@ -71,6 +71,14 @@ def own_entries(template_set: TemplateSet, name: str) -> list[Entry]:
     return [entry for entry in entries if any(entry.at(key).file.startswith(folder) for key in entry.data)]
 
 
+def base_texts() -> set[str]:
+    """Return the titles and consequences of the issues and measures of the base, which every region may show."""
+    entries = [entry for name in ("issues", "measures") for entry in SETS.by_id[BASE].overlay(name)]
+    return {
+        str(entry.data[key]).strip("。") for entry in entries for key in ("title", "consequence") if key in entry.data
+    }
+
+
 @pytest.fixture(scope="module")
 def decided() -> dict[str, Decided]:
     return {town: built(town).decided for town in TOWNS}
@@ -215,8 +223,10 @@ def test_two_municipalities_of_different_regions_share_no_regional_sentence(
     regional = {town: sentences(plans[town]) - common for town, name in SET_OF.items() if name != BASE}
     common |= sentences(plans["mihontsu"])  # whose region has no set
     assert all(len(found) >= 10 for found in regional.values())
-    shared = {pair: regional[pair[0]] & regional[pair[1]] for pair in combinations(regional, 2)}
-    assert {pair: found for pair, found in shared.items() if found} == {}
+    shared = {piece for one, other in combinations(regional.values(), 2) for piece in one & other}
+    # A regional measure may put off one of the base in both, which is then told in another form
+    nationwide_texts = base_texts()
+    assert {piece for piece in shared if not any(text in piece for text in nationwide_texts)} == set()
 
 
 def test_the_examples_of_the_guide_can_be_used_as_they_are(tmp_path: Path) -> None:
