@@ -37,7 +37,8 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
     ranked, rejected = candidates(catalogue.measures, assessment, situation, room)
     years = situation.value("derived.plan_years")
     plan = schedule(ranked, years, room)
-    chosen = with_consequences(_chosen(plan, catalogue, situation, years, room), assessment.issues)
+    seasons = seasons_here(catalogue.seasons, situation.values())
+    chosen = with_consequences(_chosen(plan, catalogue, situation, years, room, seasons), assessment.issues)
     rest = _not_done(plan, rejected)
     covered = {number for item in chosen for number in item.issue_numbers}
     local = met(situation, ISSUES, assessment.issues, chosen, rest)
@@ -58,7 +59,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         projects=met(situation, PROJECTS, assessment.issues, chosen, rest),
         tasks=met(situation, TASKS, assessment.issues, chosen, rest),
         of_one=room.of_one,
-        seasons=seasons_here(catalogue.seasons, situation.values()),
+        seasons=seasons,
         expert_left=expert.hours(situation) - sum(item.expert_hours for item in chosen),
         goals=goals(assessment, chosen),
     )
@@ -116,13 +117,17 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
 
 
 def _chosen(
-    plan: Schedule, catalogue: Catalogue, situation: Situation, years: tuple[int, ...], room: Capacity
+    plan: Schedule,
+    catalogue: Catalogue,
+    situation: Situation,
+    years: tuple[int, ...],
+    room: Capacity,
+    seasons: tuple[Season, ...],
 ) -> tuple[ChosenMeasure, ...]:
     """Return the measures that the schedule placed, by rank."""
     ranked = sorted(plan.placements, key=lambda placement: placement.candidate.rank)
     measures = (placement.candidate.measure for placement in ranked)
     known = {item.id: [catalogue.cases[name] for name in item.cases] for item in measures}
-    seasons = seasons_here(catalogue.seasons, situation.values())
     opens = _opens(ranked, situation, years[0], room)
     lacks = lacking([placement.candidate for placement in ranked], situation.on, room)
     hours = expert.shared_out([placement.candidate for placement in ranked], situation)
