@@ -139,10 +139,10 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
     resting = _resting_on(measure, here)
     points = Points(
         effect=measure.effect,
-        urgency=_urgency(issues, (deadline, date(finish + 1, 3, 31) if finish else None), here.situation.on),
+        urgency=_urgency(measure, issues, (deadline, date(finish + 1, 3, 31) if finish else None), here.situation.on),
         lightness=_lightness(variant, here.room.of_one),
         feasibility=3 - any(name in here.called for name in measure.prerequisites) - (not _is_priced(variant)),
-        wish=int(_is_wished(measure, here.values)),
+        wish=_wish(measure, here.values),
         support=int(len(resting) >= _RESTING and _is_easy(variant, here.room.days)),
     )
     judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", *_WISHES)
@@ -163,9 +163,10 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
     )
 
 
-def _is_wished(measure: Measure, values: Mapping[str, Any]) -> bool:
-    wishes = values[_TOP]
-    return (is_known(wishes) and measure.domain in wishes) or is_asked_for(measure, values)
+def _wish(measure: Measure, values: Mapping[str, Any]) -> int:
+    """Return 1 for a measure of a domain put first, and 1 more for one that is asked for in the municipality."""
+    first = values[_TOP]
+    return (is_known(first) and measure.domain in first) + is_asked_for(measure, values)
 
 
 def _resting_on(measure: Measure, here: _Here) -> tuple[_Called, ...]:
@@ -196,13 +197,16 @@ def _year(value: object) -> int | None:
     return int(value) if isinstance(value, int) and is_known(value) else None
 
 
-def _urgency(issues: tuple[Issue, ...], days: tuple[date | None, ...], on: date) -> int:
+def _urgency(measure: Measure, issues: tuple[Issue, ...], days: tuple[date | None, ...], on: date) -> int:
     """Return 3 where one of the `days` it is to be done by is soon, or for several of the heaviest issues, 2 for one.
 
-    Return 1 for the others. What nobody has confirmed yet presses nobody.
+    Return 3 for one of them too if lives depend on the measure, and 1 for the others. What nobody has confirmed yet
+    presses nobody.
     """
+    if any(day and day <= on + SOON for day in days):
+        return 3
     heaviest = sum(issue.severity == _HEAVIEST and not issue.unconfirmed for issue in issues)
-    return 3 if any(day and day <= on + SOON for day in days) else 1 + min(heaviest, 2)
+    return 1 + min(heaviest * 2 if measure.life else heaviest, 2)
 
 
 def _lightness(variant: Variant, days_of_one: float) -> int:

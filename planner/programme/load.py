@@ -98,6 +98,7 @@ def _measure(data: Mapping[str, Any]) -> Measure:
         relates=tuple(data.get("relates") or ()),
         finish=data.get("finish") or "",
         declined_by=tuple(data.get("declined_by") or ()),
+        life=data.get("life") or "",
     )
 
 

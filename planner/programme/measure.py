@@ -155,7 +155,8 @@ class Measure:
     one; the name of another plan, or how it relates to this one, that has one of `relates` is met by it. With
     `closes_gaps` its set-up takes at least the person-days of the security controls left to those in charge
     of IT. `finish` is the path of the fiscal year in which it is to be finished, whether a law says so or not. With one
-    of `declined_by` in what the municipality has decided not to do, it is no candidate.
+    of `declined_by` in what the municipality has decided not to do, it is no candidate. `life` is the reason why lives
+    depend on it, so that it is urgent where one of the heaviest issues calls for it; empty for most.
     """
 
     id: str
@@ -182,3 +183,4 @@ class Measure:
     relates: tuple[str, ...] = ()
     finish: str = ""
     declined_by: tuple[str, ...] = ()
+    life: str = ""

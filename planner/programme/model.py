@@ -15,8 +15,8 @@ from planner.programme.seasons import Season
 class Points:
     """Priority by printed criteria, each 1 to 3; more is earlier.
 
-    `wish` is 1 if the town put the domain first or asks first for what the measure meets, `support` if others rest on a
-    short and free first step.
+    `wish` is one for a domain that the town put first and one for an issue told in the town (2 for both), from 0;
+    `support` is 1 if others rest on a short and free first step.
     """
 
     effect: int

@@ -76,11 +76,11 @@ def is_declined(measure: Measure, values: Mapping[str, Any]) -> bool:
 
 
 def is_asked_for(measure: Measure, values: Mapping[str, Any]) -> bool:
-    """Whether a measure meets the first issue of the region, or what more than half of the residents asked told."""
+    """Whether a measure meets an issue of the region, or what more than half of the residents asked told."""
     issues, voices = (values.get(path, ()) for path in (ISSUES, VOICES))
-    first = [row["topic"] for row in issues[:1]] if is_known(issues) else []
+    topics = [row["topic"] for row in issues] if is_known(issues) else []
     told = [row["finding"] for row in voices] if is_known(voices) else []
-    return _meets(measure, [*first, *told])
+    return _meets(measure, [*topics, *told])
 
 
 def _meets(measure: Measure, said: Iterable[str]) -> bool:

@@ -169,6 +169,7 @@ JUDGING = MappingProxyType(
                 "exit": RENDERED,
                 "release": WORDS,
                 "foundation": {**WORDS, "meta": WORDING},
+                "life": {**WORDS, "meta": WORDING},
                 "takes_up": IDS,
                 "relates": IDS,
                 "declined_by": IDS,

@@ -57,15 +57,18 @@ def assessment(level: int | None = 1) -> Assessment:
     return Assessment((domain,), (issue,), (OpenQuestion("open", "d", ("q.a",)),))
 
 
-def situation(top: object = ()) -> Situation:
+def situation(top: object = (), told: str = "") -> Situation:
     fact = Fact("priorities.top", top, "", Origin(OriginKind.ANSWER))
     others = {"q.no": False, "q.open": Missing("q.open"), "q.none": Missing("q.none", Reason.NOT_APPLICABLE)}
+    others |= {"basics.local_issues": [{"topic": told}]} if told else {}
     facts = [fact, *(Fact(path, value, "", fact.origin) for path, value in others.items())]
     return Situation(ON, MappingProxyType({item.path: item for item in facts}))
 
 
-def chosen(item: Measure, *, level: int | None = 1, top: object = (), days: float = 100) -> list[tuple[str, Points]]:
-    found, _ = candidates((item,), assessment(level), situation(top), Capacity(days))
+def chosen(
+    item: Measure, *, level: int | None = 1, top: object = (), told: str = "", days: float = 100
+) -> list[tuple[str, Points]]:
+    found, _ = candidates((item,), assessment(level), situation(top, told), Capacity(days))
     return [(candidate.variant.content, candidate.points) for candidate in found]
 
 
@@ -86,6 +89,8 @@ POINTS = [
     ({}, {"days": 0}, Points(2, 1, 1, 3, 0)),
     ({}, {"top": ("d",)}, Points(2, 1, 3, 3, 1)),
     ({}, {"top": Missing("priorities.top")}, Points(2, 1, 3, 3, 0)),
+    ({"relates": ("津波",)}, {"told": "津波の避難"}, Points(2, 1, 3, 3, 1)),
+    ({"relates": ("津波",)}, {"told": "津波の避難", "top": ("d",)}, Points(2, 1, 3, 3, 2)),
 ]
 
 
@@ -106,11 +111,21 @@ def test_urgency_grows_with_the_heaviest_issues_that_a_measure_answers(
     assert found[0].points.urgency == urgency
 
 
-def test_what_nobody_has_confirmed_presses_no_measure() -> None:
+def urgency(severity: int, unconfirmed: bool, life: str) -> int:
+    """Return the points for urgency of a measure for one issue."""
     (issue,) = assessment().issues
-    of_issues = replace(assessment(), issues=(replace(issue, severity=3, unconfirmed=True),))
-    (found,), _ = candidates((measure(),), of_issues, situation(), Capacity(100))
-    assert found.points.urgency == 1
+    of_issues = replace(assessment(), issues=(replace(issue, severity=severity, unconfirmed=unconfirmed),))
+    (found,), _ = candidates((measure(life=life),), of_issues, situation(), Capacity(100))
+    return found.points.urgency
+
+
+def test_what_nobody_has_confirmed_presses_no_measure() -> None:
+    assert urgency(3, True, "") == urgency(3, True, "逃げ遅れる") == 1
+
+
+def test_what_lives_depend_on_is_urgent_for_one_of_the_heaviest_issues() -> None:
+    assert urgency(3, False, "逃げ遅れる") == 3
+    assert urgency(2, False, "逃げ遅れる") == 1
 
 
 @pytest.mark.parametrize(("people", "known"), [(60_000, True), (60_001, False), (Missing("x"), True)])
