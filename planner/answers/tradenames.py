@@ -26,7 +26,7 @@ def trade_names(rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
 
 
 def named_in_public(questionnaire: Questionnaire, answers: Answers) -> Iterator[Finding]:
-    """Yield a warning for every public answer, or note of one, that holds such a name."""
+    """Yield a warning for every public answer, or source of one, that holds such a name."""
     names = trade_names(answers.value(LEDGER) or ())
     for question in questionnaire if names else ():
         answer = answers.visible(question.id)
@@ -44,7 +44,7 @@ def _is_distinct(name: str) -> bool:
 def _public_texts(question: Question, answer: Answer) -> Iterator[str]:
     if question.disclosure is not Disclosure.PUBLIC:
         return
-    yield answer.note
+    yield answer.source
     if question.type in _TEXTS and answer.is_answered:
         yield answer.value
     columns = [item.id for item in question.columns if item.type in _TEXTS and item.disclosure is Disclosure.PUBLIC]

@@ -108,6 +108,8 @@ def _remarks(result: BuildResult, details: bool) -> Iterator[str]:
         if not any(file.manuscript.draft for file in result.files):
             yield from map(str, problems)
     yield _page_numbers(result)
+    if noted := sum(bool(fact.origin.note) for fact in result.decided.situation.facts.values()):
+        yield f"備考: {noted}件は公開する文書に載せません（--review の確認用の写しで、値の所に示します）"
     found = [
         *(problem for audit in result.audits for problem in audit.problems),
         *(problem for item in result.printed for problem in item.barriers),

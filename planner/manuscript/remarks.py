@@ -1,4 +1,4 @@
-"""The notes (備考) that answers were given with, told once in each document that prints the answer."""
+"""The notes (備考) that answers were given with, told once in each document of the office that prints the answer."""
 
 from __future__ import annotations
 
@@ -28,14 +28,17 @@ class _Told(IntEnum):
 class Remarks:
     """Adds the notes to a document of class `disclosure`; a note is as narrow as the narrowest part of its answer.
 
-    In a regulation they stand `below_tables` only, since what it lays down (条、項、号) has no notes.
+    A note is written for those who fill in, so it stands in no public document: there the copy for review has it. In a regulation they stand `below_tables` only, since what it lays down (条、項、号) has no notes.
     """
 
     def __init__(self, situation: Situation, disclosure: Disclosure, *, below_tables: bool = False) -> None:
         self._situation = situation
         self._below_tables = below_tables
+        inside = disclosure > Disclosure.PUBLIC
         self._noted = {
-            path: fact for path, fact in situation.facts.items() if fact.origin.note and _narrowest(fact) <= disclosure
+            path: fact
+            for path, fact in situation.facts.items()
+            if inside and fact.origin.note and narrowest(fact) <= disclosure
         }
 
     def told(self, sections: Sequence[DocumentSection]) -> Mapping[str, tuple[str, ...]]:
@@ -78,7 +81,8 @@ def with_remarks(blocks: Iterable[Block], notes: Mapping[str, Sequence[str]]) ->
         yield with_note(block, "".join(notes[block.id])) if block.id in notes else block
 
 
-def _narrowest(fact: Fact) -> Disclosure:
+def narrowest(fact: Fact) -> Disclosure:
+    """Return the class of the note of an answer."""
     columns = fact.question.columns if fact.question else ()
     return max((fact.disclosure, *(column.disclosure for column in columns)))
 

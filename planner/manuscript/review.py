@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from planner.manuscript.evidence import Evidence, evidence
 from planner.manuscript.model import Block, DocumentSection, Manuscript
+from planner.manuscript.remarks import narrowest
 from planner.missing import is_known
 from planner.questionnaire.model import Disclosure
 from planner.situation.model import Fact, OriginKind, Situation
@@ -22,7 +23,7 @@ def review_copy(manuscript: Manuscript, situation: Situation) -> Manuscript:
         manuscript,
         id=manuscript.id + _SUFFIX,
         file_name=f"{manuscript.file_name}（{_VERSION}）",
-        disclosure=max([manuscript.disclosure, *(fact.disclosure for fact in shown)]),
+        disclosure=max([manuscript.disclosure, *map(_shown, shown)]),
         cover=replace(manuscript.cover, version=_VERSION),
         sections=sections,
     )
@@ -41,11 +42,17 @@ def _named(block: Block, situation: Situation) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.origin.kind in kinds and not fact.path.startswith("town."))
 
 
+def _shown(fact: Fact) -> Disclosure:
+    return narrowest(fact) if fact.origin.note else fact.disclosure
+
+
 def _comment(block: Block, situation: Situation) -> str:
-    """Return the evidence of a block, a line each; what nobody has answered yet comes last."""
+    """Return the evidence of a block, a line each; then what nobody has answered yet, and last the notes of both."""
     rows = evidence(situation, block.trace.paths, Disclosure.RESTRICTED) if block.trace.paths else ()
-    unknown = [fact.label for fact in _named(block, situation) if not is_known(fact.value)]
-    return "\n".join((*map(_line, rows), *_unanswered(unknown)))
+    named = _named(block, situation)
+    unknown = [fact.label for fact in named if not is_known(fact.value)]
+    notes = (f"備考（{fact.label}）：{fact.origin.note}" for fact in named if fact.origin.note)
+    return "\n".join((*map(_line, rows), *_unanswered(unknown), *notes))
 
 
 def _line(row: Evidence) -> str:

@@ -13,24 +13,24 @@ QUESTIONS = load_questionnaire(shipped_folder("questionnaires"))
 ROW = {"work": "例規", "vendor": "甲社", "product": "基幹X"}
 
 
-def answers(question: str, value: Any, note: str = "") -> Answers:
+def answers(question: str, value: Any, source: str = "") -> Answers:
     ledger = Answer(AnswerState.ANSWERED, (ROW,))
-    return Answers({"systems.ledger": ledger, question: Answer(AnswerState.ANSWERED, value, note=note)})
+    return Answers({"systems.ledger": ledger, question: Answer(AnswerState.ANSWERED, value, source=source)})
 
 
 SCHEDULE = ({"task": "税", "month": "2028年1月", "specified": None, "reason": "甲社の開発の遅れ"},)
 
 
 @pytest.mark.parametrize(
-    ("question", "value", "note", "named"),
+    ("question", "value", "source", "named"),
     [
         ("standardization.schedule", SCHEDULE, "", "「甲社」"),
         ("standardization.cost_after", 52000, "甲社の見積り", "「甲社」"),
         ("priorities.not_do", "基幹Xの改修は、甲社に頼まない", "", "「甲社」「基幹X」"),
     ],
 )
-def test_a_name_in_a_public_answer_or_its_note_is_told(question: str, value: Any, note: str, named: str) -> None:
-    [finding] = named_in_public(QUESTIONS, answers(question, value, note))
+def test_a_name_in_a_public_answer_or_its_source_is_told(question: str, value: Any, source: str, named: str) -> None:
+    [finding] = named_in_public(QUESTIONS, answers(question, value, source))
     assert finding.question_id == question
     assert named in finding.what
 
