@@ -28,7 +28,8 @@ class _Told(IntEnum):
 class Remarks:
     """Adds the notes to a document of class `disclosure`; a note is as narrow as the narrowest part of its answer.
 
-    A note is written for those who fill in, so it stands in no public document: there the copy for review has it. In a regulation they stand `below_tables` only, since what it lays down (条、項、号) has no notes.
+    A note is written for those who fill in, so it stands in no public document: there the copy for review has it.
+    In a regulation they stand `below_tables` only, since what it lays down (条、項、号) has no notes.
     """
 
     def __init__(self, situation: Situation, disclosure: Disclosure, *, below_tables: bool = False) -> None:
