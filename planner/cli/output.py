@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
 from collections.abc import Iterable
 
 import click
@@ -27,6 +25,9 @@ def show_problems(problems: Iterable[Problem]) -> None:
 
 def show_bug() -> None:
     """Say that the planner itself failed, and keep the traceback in a file that can be sent to its makers."""
+    import tempfile  # both take longer to import than all else that `planner --help` needs of ours
+    import traceback
+
     with tempfile.NamedTemporaryFile("w", prefix="planner-", suffix=".log", encoding="utf-8", delete=False) as log:
         log.write(traceback.format_exc())
     say("誤り  planner の不具合で続けられません。回答ファイルは、最後に保存した状態のまま残っています。", err=True)

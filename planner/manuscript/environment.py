@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, MutableMapping
-from functools import partial, wraps
+from functools import cache, partial, wraps
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, nodes, pass_context
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context as JinjaContext
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planner.cache import user_cache
@@ -27,12 +29,13 @@ from planner.questionnaire.machinery import MachineCode
 from planner.yamlfile import read_text
 
 PARENT = "parent"
+_NAMED = (Namespace, Record)
+_READ_ONLY = (Namespace, Record, Records, LoopContext, TemplateModule)  # for names without a leading underscore
 _CODES: dict[tuple[str | None, Any], Any] = {}  # the documents of a build share most of their templates
 _WIDE = r"\u3000-\u9fff\uff00-\uffef"
-# A line of Japanese goes on in the next, which begins with no item of a list
-_FOLDED = re.compile(
-    rf"(?<=[{_WIDE}}}])[ \n](?=[{_WIDE}{{])"
-    rf"|(?<=[{_WIDE}}}])\n(?=[0-9A-Za-z])(?!\d+[.)] )"
+# A line of Japanese goes on in the next, which begins with no item of a list; compiled where a text is new
+_FOLDS = (
+    rf"(?<=[{_WIDE}}}])(?:[ \n](?=[{_WIDE}{{])|\n(?=[0-9A-Za-z])(?!\d+[.)] ))"
     rf"|(?<=[0-9A-Za-z])\n(?=[{_WIDE}{{])"
 )
 
@@ -105,13 +108,13 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """Return a Jinja text kept in data, rendered; its parts keep their own paths inside those of the text."""
         paths = self.recorder.take(position)
         if isinstance(text, Marked):
-            return in_scope(text, paths) if paths else text
+            return in_scope(text, paths)
         if not is_known(text):
             return as_value(str(text), paths)
         if not isinstance(text, str):
             raise ManuscriptError("say は文に使います", "文の入った項目か確かめてください")
         try:
-            template = self._texts.get(text) or self.from_string(_FOLDED.sub("", text.strip()))
+            template = self._texts.get(text) or self.from_string(_folded(text))
             self._texts[text] = template
             return in_scope(self._rendered(template), paths)
         except MISTAKES as error:
@@ -138,7 +141,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         owner = self.recorder.reread(obj)
-        if isinstance(owner, (Namespace, Record)) and not attribute.startswith("_"):  # read-only, and asked most often
+        if isinstance(owner, _NAMED) and not attribute.startswith("_"):  # read-only, and asked most often
             try:
                 return owner[attribute]  # nothing that is kept under a name lies in them
             except KeyError:
@@ -146,10 +149,16 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return self.recorder.reread(super().getattr(owner, attribute))
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        return self.recorder.reread(super().getitem(unmarked_only(self.recorder.reread(obj)), argument))
+        owner = self.recorder.reread(obj)
+        if isinstance(owner, _NAMED):
+            try:
+                return owner[argument]
+            except (AttributeError, KeyError, TypeError):  # of a record that has attributes, by a number
+                return self.undefined(obj=owner, name=argument)
+        return self.recorder.reread(super().getitem(unmarked_only(owner), argument))
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        if isinstance(obj, (Namespace, Record, Records)):
+        if isinstance(obj, _READ_ONLY):
             return not attr.startswith("_")
         return not isinstance(obj, Marked) and super().is_safe_attribute(obj, attr, value)
 
@@ -199,17 +208,25 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
         @wraps(function)
         def seeing(*arguments: Any) -> Any:
-            return function(*[seen(item) if isinstance(item, MAYBE_TEXT) else item for item in arguments])
+            for item in arguments:
+                if isinstance(item, MAYBE_TEXT):
+                    return function(*map(seen, arguments))
+            return function(*arguments)  # nearly always
 
         return seeing
 
     @pass_context
     def _finalized(self, context: JinjaContext, value: Any) -> Any:
         if isinstance(value, Marked):
-            paths = self.recorder.take()
-            return in_scope(value, paths) if paths else value
+            return in_scope(value, self.recorder.take())
         text = _checked(printed(value))
         return as_value(text, self.recorder.take())
+
+
+@cache
+def _folded(text: str) -> str:
+    """Return a text kept in data, its lines of Japanese joined."""
+    return user_cache().kept("folded", text, make=lambda: re.sub(_FOLDS, "", text.strip()))
 
 
 def _vanishing(line: re.Match[str]) -> str:

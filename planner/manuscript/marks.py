@@ -77,9 +77,9 @@ def joined(parts: Iterable[object], separator: str = "") -> Marked:
     return Marked(safe(separator).join(part if isinstance(part, Marked) else safe(str(part)) for part in parts))
 
 
-def in_scope(text: str, paths: Iterable[str]) -> Marked:
-    """Return marked text that is there because of `paths`."""
-    return Marked(f"{opening(SCOPE, paths)}{text}{CLOSE}")
+def in_scope(text: str, paths: Sequence[str]) -> Marked:
+    """Return marked text that is there because of `paths`; without any it needs no marks of its own."""
+    return Marked(f"{opening(SCOPE, paths)}{text}{CLOSE}" if paths else text)
 
 
 def as_value(text: str, paths: Iterable[str]) -> Marked:

@@ -27,6 +27,7 @@ class Carried:
 
 
 MAYBE_TEXT = (Marked, list, tuple)  # what rendered text may be or stand in
+_NOTHING = Marked()
 
 
 class Recorder:
@@ -70,19 +71,20 @@ class Recorder:
         return len(self.log)
 
     def enter(self) -> Marked:
-        """Return the mark that opens a scope of everything read so far."""
-        self._scopes.append(self.take())
-        return Marked(opening(SCOPE, self._scopes[-1]))
+        """Return the mark that opens a scope of everything read so far; a scope of nothing has no marks."""
+        paths = self.take()
+        self._scopes.append(paths)
+        return Marked(opening(SCOPE, paths)) if paths else _NOTHING
 
     def leave(self) -> Marked:
         """Return the mark that closes a scope; what was read last and led to no text stands in an empty one."""
-        self._scopes.pop()
-        return Marked(f"{self.unsaid()}{CLOSE}")
+        unsaid = self.unsaid()
+        return Marked(f"{unsaid}{CLOSE}") if self._scopes.pop() else unsaid
 
     def unsaid(self) -> Marked:
         """Return an empty scope of everything read so far: it decided that nothing is said here."""
         paths = self.take()
-        return in_scope("", paths) if paths else Marked()
+        return in_scope("", paths) if paths else _NOTHING
 
     def carried(self, position: int, value: Any) -> Any:
         """Return `value` with what was read for it since `position`, taken out of the log."""

@@ -14,7 +14,23 @@ from planner.manuscript.marks import Span, is_safe_character, plain
 from planner.manuscript.model import Release, Stretch, Trace
 from planner.roots import Reach, root_of
 
+
+class _Counted(dict[int, str]):
+    """For `str.translate`: each character by whether it counts, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        letter = not plain(char).isspace() if is_safe_character(char) else not _is_markup(char)
+        self[code] = found = "\x01" if letter else "\0"
+        return found
+
+
+def _is_markup(char: str) -> bool:
+    return char.isspace() or char in string.punctuation
+
+
 _OPPOSITE = bytes((1, 0)).ljust(256, b"\0")
+_COUNTED = _Counted()
 _OWN = frozenset(("assumption.plan_years",))  # worked out from answers, unlike the other assumptions
 
 
@@ -41,7 +57,7 @@ class Traced:
         self._starts = [0]
         for line in self.text.split("\n"):
             self._starts.append(self._starts[-1] + len(line) + 1)
-        self._counted = bytes(map(_counts, self.text))
+        self._counted = self.text.translate(_COUNTED).encode("ascii")
         self._nearest = _nearest(self.text, self._spans)
         self._literal = _values(self.text, self._spans).translate(_OPPOSITE)
 
@@ -118,13 +134,6 @@ def _around(spans: Sequence[Span]) -> list[int]:
         found.append(inside[-1] if inside else -1)
         inside.append(at)
     return found
-
-
-@cache
-def _counts(char: str) -> bool:
-    if is_safe_character(char):
-        return not plain(char).isspace()
-    return not char.isspace() and char not in string.punctuation
 
 
 def _values(text: str, spans: Sequence[Span]) -> bytes:

@@ -84,8 +84,8 @@ def load_municipalities() -> MunicipalityTable:
     """Return the table that belongs to this installation."""
     with _FILE.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
-        columns = next(rows)
-        municipalities = tuple(municipality(dict(zip(columns, row, strict=True))) for row in rows)
+        columns = {name: at for at, name in enumerate(next(rows))}
+        municipalities = tuple(municipality(_Row(columns, cells)) for cells in rows)
     return MunicipalityTable(municipalities, _codes(municipalities))
 
 
@@ -119,6 +119,25 @@ def municipality(row: Mapping[str, str]) -> Municipality:
         statistics=_Statistics(row),
         source=row.get("source", ""),
     )
+
+
+class _Row(Mapping[str, str]):
+    """A row of the table; all share one mapping of columns to their places, since most cells are never read."""
+
+    __slots__ = ("_cells", "_columns")
+
+    def __init__(self, columns: Mapping[str, int], cells: list[str]) -> None:
+        self._columns = columns
+        self._cells = cells
+
+    def __getitem__(self, name: str) -> str:
+        return self._cells[self._columns[name]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
 
 
 class _Statistics(Mapping[str, int | float | str]):

@@ -34,6 +34,14 @@ _OF_TYPE: Mapping[QuestionType, tuple[str, ...]] = MappingProxyType(
 _COUNTS = (QuestionType.INTEGER, QuestionType.NUMBER, QuestionType.MONEY)
 _NOT_NEGATIVE = {"min": 0}
 _NO_RULES: Mapping[str, object] = MappingProxyType({})
+_KEPT: Mapping[str, Callable[[Any, Any], bool]] = MappingProxyType(
+    {
+        "min": lambda value, limit: bool(value >= limit),
+        "max": lambda value, limit: bool(value <= limit),
+        "minlength": lambda value, limit: len(value) >= limit,
+        "maxlength": lambda value, limit: len(value) <= limit,
+    }
+)
 
 
 def rule_faults(kind: QuestionType, rules: Mapping[str, Any], choices: tuple[Choice, ...]) -> Iterator[Fault]:
@@ -113,7 +121,7 @@ def value_rules(kind: QuestionType, rules: Mapping[str, Any]) -> dict[str, Any]:
 def broken_rules(item: Question | Column, value: Any) -> tuple[str, ...]:
     """Return in which way a value breaks the rules of its question or column, each with what would be right."""
     rules = value_rules(item.type, item.rules if isinstance(item, Question) else _NO_RULES)
-    if not rules or (rules == _NOT_NEGATIVE and value >= 0):
+    if all(name in _KEPT and _KEPT[name](value, limit) for name, limit in rules.items()):
         return ()  # most values: a validator for each would make saving a long file slow
     from planner.validation import broken  # Cerberus takes long to import
 

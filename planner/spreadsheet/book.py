@@ -39,9 +39,16 @@ def content(sheets: Sequence[Sheet]) -> bytes:
         workbook.set_properties({"created": _NEVER})
         formats = _Formats(workbook)
         for sheet in sheets:
-            _write(workbook.add_worksheet(sheet.name), sheet, formats)
+            _write(workbook.add_worksheet(sheet.name, _Worksheet), sheet, formats)
     with zipfile.ZipFile(buffer) as archive:  # zipped again, else the bytes would tell Windows from Unix
         return zipped(((name, archive.read(name)) for name in archive.namelist()), _LEVEL)
+
+
+class _Worksheet(Worksheet):  # type: ignore[misc] # the library has no types
+    """Takes formulas as they are: to look each through for functions newer than Excel 2010 is most of the work."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")
 
 
 class _Formats:

@@ -1,10 +1,12 @@
 """The scoring sheet holds every criterion on every member's sheet, and adds up to the full score."""
 
 import io
+import re
 from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import FORMULAE
 
 from planner.procurement.scoring import load_scoring
 from planner.scoresheet import ScoreSheet, score_content
@@ -60,3 +62,11 @@ def test_the_price_is_scored_by_the_lowest_cost_that_is_not_above_the_limit(book
 
 def test_the_same_scores_have_the_same_bytes(scores: ScoreSheet) -> None:
     assert score_content(scores) == score_content(scores)
+
+
+def test_formulas_have_only_functions_that_need_no_prefix_in_the_file(book: Any, blank: bytes) -> None:
+    # Newer ones (XLOOKUP) must be written as _xlfn.XLOOKUP, which nothing does for a formula of ours
+    for made in (book, openpyxl.load_workbook(io.BytesIO(blank))):
+        cells = [cell for sheet in made for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+        assert cells
+        assert {name for cell in cells for name in re.findall(r"[A-Z][A-Z0-9.]*(?=\()", cell.value)} <= FORMULAE
