@@ -11,14 +11,19 @@ from planner.manuscript.model import Manuscript
 from planner.missing import is_known
 from planner.questionnaire.model import Disclosure
 from planner.situation.model import Situation
+from planner.situation.region import regional
 
 
 def told_trade_names(manuscript: Manuscript, situation: Situation) -> Iterator[Problem]:
-    """Yield a warning for every block of a public document that has such a name from what was answered."""
+    """Yield a warning for every block of a public document that has such a name from what was answered.
+
+    A name that the public facts about the region tell gives nothing away.
+    """
     rows = situation.value(LEDGER) if LEDGER in situation else ()
     if manuscript.disclosure is not Disclosure.PUBLIC or not is_known(rows):
         return
-    names = trade_names(rows)
+    told = " ".join(f"{fact.title} {fact.statement}" for fact in regional(situation))
+    names = [name for name in trade_names(rows) if name not in told]
     for block in manuscript.blocks():
         # more often than in the wording of the template, which knows no vendor
         found = [name for name in names if block.text.count(name) > block.trace.literal.count(name)]

@@ -34,13 +34,10 @@ def read_table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
 
 
 def _body(state: StateBlock, first: int, end: int) -> Iterator[str]:
-    """Yield the lines up to one that is blank or begins something else."""
-    others = state.md.block.ruler.getRules("blockquote")
+    """Yield the lines that begin with a pipe; a sentence right below a table is no row of it."""
     for at in range(first, end):
         line = _line(state, at)
-        if not line or state.sCount[at] < state.blkIndent:
-            return
-        if not line.startswith("|") and any(begins(state, at, end, True) for begins in others):
+        if not line.startswith("|") or state.sCount[at] < state.blkIndent:
             return
         yield line
 

@@ -8,7 +8,7 @@ from planner.missing import Missing
 from planner.situation.model import Situation
 
 Competition = Literal["few", "failing", "thin", "fair"]
-Negotiation = Literal["nearly_all", "most", "some"]
+Negotiation = Literal["all", "nearly_all", "most", "some"]
 
 _LEAST = 5  # tenders from which on a share says something
 _CONTRACTS, _NEGOTIATED, _SINGLE = "budget.contracts", "budget.negotiated_contracts", "budget.single_bids"
@@ -35,5 +35,7 @@ def negotiation(situation: Situation) -> Negotiation | Missing:
     contracts, negotiated = situation.value(_CONTRACTS), situation.value(_NEGOTIATED)
     if isinstance(contracts, Missing) or isinstance(negotiated, Missing) or not contracts:
         return Missing(_NEGOTIATED)
+    if negotiated >= contracts:
+        return "all"
     share = negotiated * 10
     return "nearly_all" if share >= contracts * 9 else "most" if share >= contracts * 7 else "some"

@@ -11,11 +11,13 @@ from planner.missing import Missing, Reason
 from planner.situation import ledger
 from planner.situation.formulas import (
     achieved_pct,
+    board,
     capacity_days,
     change_pct,
     move_of,
     moved_months,
     per,
+    points,
     sentences,
     share_pct,
     specified,
@@ -249,6 +251,9 @@ DERIVATIONS = (
         move_of,
     ),
     Derivation("lessons", "前計画の反省の文", "", ("previous.lessons",), sentences),
+    Derivation("decider", "計画を決める会議の名", "", ("upper.decided_by",), board),
+    Derivation("declined", "自ら行わないと決めたこと", "", ("priorities.not_do",), points),
+    Derivation("staff_told", "職員の声の一つずつ", "", ("voices.staff_findings",), points),
     Derivation("partner", "共同で進める相手の名", "", ("priorities.shared_with",), partner),
     Derivation("partners", "共同で進める相手と話合いの状況", "", ("priorities.shared_with",), partners),
     Derivation("ledger_words", "台帳の業務の名", "", (f"{_LEDGER}.work",), "。".join),

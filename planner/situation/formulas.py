@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -10,6 +11,9 @@ from planner.japanese.era import month_of
 from planner.missing import Missing, Reason, is_known
 
 _NOTHING = Missing(reason=Reason.UNKNOWN)
+_END = re.compile(r"[。\n]")
+_REASON = re.compile(r"(?<=ため)。")
+_BULLETS = "・-－*● \u3000"
 
 
 def change_pct(before: float, after: float) -> float | Missing:
@@ -34,7 +38,18 @@ def workers_share(position: int) -> Callable[..., float | Missing]:
 
 def sentences(told: str) -> tuple[str, ...]:
     """Return the sentences of a text, without their stops."""
-    return tuple(sentence.strip() for sentence in told.split("。") if sentence.strip())
+    return tuple(sentence.strip() for sentence in _END.split(told) if sentence.strip())
+
+
+def board(told: str) -> str | Missing:
+    """Return the name of a meeting that decides, without a remark in brackets; a decision (決裁) is no meeting."""
+    return Missing(reason=Reason.NOT_APPLICABLE) if "決裁" in told else re.split(r"[（(]", told)[0].strip()
+
+
+def points(told: str) -> tuple[str, ...]:
+    """Return what a text tells one after the other, without the last stops: its lines, cut after each reason."""
+    parts = (part.strip().lstrip(_BULLETS).rstrip("。") for line in told.splitlines() for part in _REASON.split(line))
+    return tuple(part for part in parts if part)
 
 
 def total(cells: tuple[Any, ...]) -> int | Missing:

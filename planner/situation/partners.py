@@ -1,4 +1,4 @@
-"""With whom a municipality works together, told in free words with how far the talks have come in brackets."""
+"""With whom a municipality works together, told in free words with how far the talks have come."""
 
 from __future__ import annotations
 
@@ -7,30 +7,56 @@ from collections.abc import Iterator
 
 from planner.missing import Missing, Reason
 
+# A full stop that no bracket holds.
+_STOP = re.compile(r"(?:。|\n)(?![^（(]*[）)])")
 # A name with a remark in brackets, and what may stand between two names.
-_NAMED = re.compile(r"(?:、|及び|と)*\s*([^（()）。]+?)\s*[（(]([^（()）]*)[）)]")
+_NAMED = re.compile(r"(?:、|及び|と)*\s*([^（()）]+?)\s*[（(]([^（()）]*)[）)]")
 _BETWEEN = re.compile(r"^(?:、|及び|と)+")
-_NOT_YET = ("まだ", "未相談", "未定", "これから")
+_ABOUT = re.compile(r"([^、（()）]+?)とは、?(.+)")
+# How a sentence ends that tells what was done and is no name.
+_TELLS = re.compile(r"(?:[ただるいうくすけ]|[をにでとが][^をにでとが]*(?:中|予定|済み))$")
+_NOT_YET = ("まだ", "未相談", "未定", "これから", "話しただけ")
+
+_Talks = tuple[str, str]
 
 
-def partners(told: str) -> tuple[tuple[str, str], ...]:
-    """Return each partner's name with what is told of the talks with it, the latter empty where nothing is."""
-    return tuple(_partners(told))
+def partners(told: str) -> tuple[_Talks, ...]:
+    """Return each partner's name with what is told of the talks with it, the latter empty where nothing is.
+
+    A sentence that names nobody belongs to the partner told before it; at the beginning it stands under no name.
+    """
+    found: list[_Talks] = []
+    for sentence in filter(None, (part.strip() for part in _STOP.split(told))):
+        named = tuple(_named(sentence, first=not found))
+        if not named and found:
+            name, remark = found.pop()
+            named = ((name, _joined(remark, sentence)),)
+        found.extend(named or [("", sentence)])
+    return tuple(found)
 
 
 def partner(told: str) -> str | Missing:
     """Return the name of the first partner whose remark does not say that nobody has spoken with it yet."""
-    ready = (name for name, remark in partners(told) if not any(word in remark for word in _NOT_YET))
+    ready = (name for name, remark in partners(told) if name and not any(word in remark for word in _NOT_YET))
     return next(ready, Missing(reason=Reason.UNKNOWN))
 
 
-def _partners(told: str) -> Iterator[tuple[str, str]]:
-    named = list(_NAMED.finditer(told))
-    tail, _, more = told[named[-1].end() if named else 0 :].partition("。")
-    last, more = _BETWEEN.sub("", tail.strip()), more.strip(" \n。")
-    for match in named[:-1]:
+def _named(sentence: str, *, first: bool) -> Iterator[_Talks]:
+    """Yield whom a sentence names; only the first may be a list of names without a remark."""
+    if about := _ABOUT.fullmatch(sentence):
+        yield about[1], about[2]
+        return
+    listed = list(_NAMED.finditer(sentence))
+    last = _BETWEEN.sub("", sentence[listed[-1].end() if listed else 0 :].strip())
+    if _TELLS.search(last) or any(_TELLS.search(match[1]) for match in listed):
+        return
+    for match in listed:
         yield match[1], match[2]
-    if named:
-        yield named[-1][1], named[-1][2] if last or not more else f"{named[-1][2]}、{more}"
-    if last:
-        yield last, more
+    if last and (listed or first):
+        yield last, ""
+
+
+def _joined(remark: str, more: str) -> str:
+    if not remark:
+        return more
+    return f"{remark}。{more}" if _TELLS.search(remark) else f"{remark}、{more}"

@@ -170,6 +170,14 @@ def test_lists_nest() -> None:
     assert [item.inlines[0].text for item in numbered.items] == ["ア", "イ"]
 
 
+def test_a_sentence_right_below_a_table_is_no_row_of_it() -> None:
+    table, after = contents("| a | b |\n|---|---|\n| c | d |\n後に続く文である。")
+
+    assert isinstance(table, Table)
+    assert len(table.rows) == 1
+    assert after == Paragraph((Text("後に続く文である。"),))
+
+
 def test_a_table_has_caption_widths_kind_alignment_and_notes() -> None:
     source = """表：工程 {#t widths=3,1 .roadmap}
 

@@ -30,7 +30,9 @@ def test_no_share_is_told_of_fewer_than_five_tenders(competed: int, found: str) 
     assert competition(counted(100, 100 - competed, 1)) == found
 
 
-@pytest.mark.parametrize(("negotiated", "found"), [(69, "some"), (70, "most"), (89, "most"), (90, "nearly_all")])
+@pytest.mark.parametrize(
+    ("negotiated", "found"), [(69, "some"), (70, "most"), (89, "most"), (90, "nearly_all"), (100, "all")]
+)
 def test_negotiation_is_told_by_the_share_of_contracts(negotiated: int, found: str) -> None:
     assert negotiation(counted(100, negotiated, 0)) == found
 

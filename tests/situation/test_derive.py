@@ -384,3 +384,21 @@ def test_the_reflection_on_the_plan_before_is_taken_sentence_by_sentence() -> No
         "機器を入れただけだった",
         "次は先に測る",
     )
+
+
+def test_what_is_told_line_by_line_is_taken_line_by_line_and_a_reason_ends_a_point() -> None:
+    told = "独自のアプリ。直す人がいない\n・窓口の機器は置かない。1日に7件のため。庁内の放送は続ける"
+    assert derived(**{"priorities.not_do": told})["declined"] == (
+        "独自のアプリ。直す人がいない",
+        "窓口の機器は置かない。1日に7件のため",
+        "庁内の放送は続ける",
+    )
+
+
+@pytest.mark.parametrize(("told", "decider"), [("庁議（課長会議）", "庁議"), ("見本町DX推進本部", "見本町DX推進本部")])
+def test_who_decides_is_a_meeting_without_its_remark(told: str, decider: str) -> None:
+    assert derived(**{"upper.decided_by": told})["decider"] == decider
+
+
+def test_a_decision_of_the_mayor_is_no_meeting() -> None:
+    assert not is_known(derived(**{"upper.decided_by": "町長の決裁（庁議に報告）"})["decider"])

@@ -24,6 +24,10 @@ def test_nobody_is_named_where_no_talks_have_begun() -> None:
     assert not is_known(partner("北見本町（まだ相談していない）"))
 
 
+def test_a_sentence_that_names_nobody_is_no_name() -> None:
+    assert not is_known(partner("見本の共同調達に手を挙げた。隣の2区とは係長同士で話しただけ"))
+
+
 @pytest.mark.parametrize(
     ("told", "with_talks"),
     [
@@ -31,6 +35,9 @@ def test_nobody_is_named_where_no_talks_have_begun() -> None:
         ("見本連合（構成3町）。無線の保守を相談中", (("見本連合", "構成3町、無線の保守を相談中"),)),
         ("仕様書の研究を行う協議会", (("仕様書の研究を行う協議会", ""),)),
         ("見本県（参加済み）、北見本町（相談の前）", (("見本県", "参加済み"), ("北見本町", "相談の前"))),
+        ("見本市（連携の圏域）。隣町とは電話で話す", (("見本市", "連携の圏域"), ("隣町", "電話で話す"))),
+        ("隣村とは図書館の話をしている。まだ口頭", (("隣村", "図書館の話をしている。まだ口頭"),)),
+        ("見本の共同調達に手を挙げた", (("", "見本の共同調達に手を挙げた"),)),
     ],
 )
 def test_every_partner_is_told_with_how_far_the_talks_have_come(
