@@ -17,7 +17,7 @@ class Capacity:
 
     `days` are person-days of `people`, of which `reserved` are kept for measures that reach the region, as is the part
     `outside` of all measures. At most `starts` measures begin in the same year, `of_office` of them in one office (課)
-    or `of_it_office` in the one in charge of IT, and `at_once` are under way, as many as these can follow and the board
+    or `of_it_office`, which grows with its staff, in the one in charge of IT, and `at_once` are under way, as many as these can follow and the board
     can decide about; what a law wants comes on top. `eve` are the days left in the year before the plan, whole months
     only, 0 once the plan has begun. In all years, `alone` measures may begin that their offices carry out without these
     people, `alone_of_office` of them in one. `assumed` says in Japanese which part of `days` was assumed, empty if the
@@ -60,6 +60,7 @@ _LIMITS = (
     "assumption.starts_per_person",
     "assumption.starts_per_office",
     "assumption.starts_in_it_office",
+    "assumption.it_staff_per_start",
     "assumption.measures_per_fulltime",
     "assumption.measures_per_parttime",
     "assumption.alone_in_all",
@@ -101,7 +102,7 @@ def capacity(situation: Situation) -> Capacity:
     assumed.append(f"1人の年間の勤務日数を{workdays}日")
     days = capacity_days(*people, share, workdays, part_share)
     outside, starts, of_office, of_it, *counted, meetings, per_meeting = (situation.value(path) for path in _LIMITS)
-    per_full, per_part, alone, alone_of_office = counted
+    per_start, per_full, per_part, alone, alone_of_office = counted
     office = department_of(situation, "it")
     followed = max(people[0] * per_full + people[1] * per_part, per_part)
     return Capacity(
@@ -111,7 +112,7 @@ def capacity(situation: Situation) -> Capacity:
         people=max(sum(people), 1),
         starts=max(sum(people), 1) * starts,
         of_office=of_office,
-        of_it_office=of_it,
+        of_it_office=of_it + people[0] // per_start,
         it_office=office.name,
         alone=alone,
         alone_of_office=alone_of_office,

@@ -48,9 +48,9 @@ class Candidate:
     finish: int | None = None
 
     @property
-    def rank(self) -> tuple[int, int]:
-        """What candidates are ordered by: most points first, of equal points the one for the heaviest issue."""
-        return -self.points.total, self.heaviest
+    def rank(self) -> tuple[int, int, int]:
+        """What candidates are ordered by: most points first, of equal points the most urgent, then by its issue."""
+        return -self.points.total, -self.points.urgency, self.heaviest
 
     @property
     def alone(self) -> bool:

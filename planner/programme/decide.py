@@ -59,6 +59,8 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         projects=met(situation, PROJECTS, assessment.issues, chosen, rest),
         tasks=met(situation, TASKS, assessment.issues, chosen, rest),
         of_one=room.of_one,
+        at_once=room.at_once,
+        starts_in_it=room.of_it_office,
         seasons=seasons,
         expert_left=expert.hours(situation) - sum(item.expert_hours for item in chosen),
         goals=goals(assessment, chosen),
@@ -102,8 +104,8 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     )
     yield "programme", (*decided, "issues", *room)
     yield "programme.years", ("derived.plan_years",)
-    yield "programme.assumed", room
-    yield "programme.of_one", room
+    for name in ("assumed", "of_one", "at_once", "starts_in_it"):
+        yield f"programme.{name}", room
     yield "programme.expert_left", (*decided, expert.HOURS)
     for name in ("measures", "not_done", "fulfilled", "loads", "costs", "eve"):
         yield f"programme.{name}", (*decided, *room)

@@ -29,7 +29,7 @@ from planner.templateset.overlay import Entry
 # What decisions are calculated with; templates may read further ones
 CALCULATED_WITH = frozenset(
     {"workdays", "new-work-share", "parttime-share", "hours-per-day", "outside-share"}
-    | {"starts-per-person", "starts-per-office", "starts-in-it-office", "staff-per-it"}
+    | {"starts-per-person", "starts-per-office", "starts-in-it-office", "it-staff-per-start", "staff-per-it"}
     | {"measures-per-fulltime", "measures-per-parttime", "measures-per-meeting", "gate-weeks", "session-weeks"}
     | {"alone-in-all", "alone-per-office", "review-days"}
     | {"cost-months", "price-share", "minimum-share", "same-day-systems", "small-residents"}
