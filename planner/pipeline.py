@@ -37,7 +37,8 @@ from planner.municipality.table import MunicipalityTable
 from planner.printing import Printed, printed
 from planner.procurement.decide import decide_purchases, with_purchases
 from planner.procurement.load import load_material
-from planner.programme.decide import decide, with_programme
+from planner.programme.decide import decide
+from planner.programme.facts import with_programme
 from planner.programme.load import load_catalogue
 from planner.programme.model import Programme
 from planner.questionnaire.condition import ConditionError

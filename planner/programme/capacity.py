@@ -17,11 +17,11 @@ class Capacity:
 
     `days` are person-days of `people`, of which `reserved` are kept for measures that reach the region, as is the part
     `outside` of all measures. At most `starts` measures begin in the same year, `of_office` of them in one office (課)
-    or `of_it_office`, which grows with its staff, in the one in charge of IT, and `at_once` are under way, as many as these can follow and the board
-    can decide about; what a law wants comes on top. `eve` are the days left in the year before the plan, whole months
-    only, 0 once the plan has begun. In all years, `alone` measures may begin that their offices carry out without these
-    people, `alone_of_office` of them in one. `assumed` says in Japanese which part of `days` was assumed, empty if the
-    answers give it all.
+    or `of_it_office`, which grows with its staff, in the one in charge of IT, and `at_once` are under way, as many as
+    these can follow and the board can decide about; what a law wants comes on top. `eve` are the days left in the year
+    before the plan, whole months only, 0 once the plan has begun. In all years, `alone` measures may begin that their
+    offices carry out without these people, `alone_of_office` of them in one. `assumed` says in Japanese which part of
+    `days` was assumed, empty if the answers give it all.
     """
 
     days: float

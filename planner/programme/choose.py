@@ -14,6 +14,7 @@ from planner.programme.fit import carried_on, fitting
 from planner.programme.measure import Measure, Variant
 from planner.programme.model import Points, WhyNot
 from planner.programme.related import ISSUES, NOT_DO, VOICES, is_asked_for, is_declined
+from planner.questionnaire.condition import Condition
 from planner.situation.departments import Department, department_of
 from planner.situation.model import Situation
 
@@ -33,7 +34,8 @@ class Candidate:
 
     `fulfilled` are the paths that show its legal duty to be met; then there is no `deadline`. `heaviest` is the rank of
     the heaviest of its issues, from 0. `owner` is the 課 that carries it out, `finish` the fiscal
-    year that the answers name for its end.
+    year that the answers name for its end, `practised` are the paths that show it to be done already as far as its
+    title goes.
     """
 
     measure: Measure
@@ -46,6 +48,7 @@ class Candidate:
     fulfilled: tuple[str, ...] = ()
     heaviest: int = 0
     finish: int | None = None
+    practised: tuple[str, ...] = ()
 
     @property
     def rank(self) -> tuple[int, int, int]:
@@ -78,7 +81,7 @@ def candidates(
     for measure in measures:
         issues = tuple(issue for issue in assessment.issues if issue.is_addressed(measure.addresses))
         applies, reads = measure.applies.evaluate(values) if measure.applies else (True, ())
-        shown_by = _fulfilled(measure, values)
+        shown_by = _shown_by(measure.fulfilled, values)
         if not issues:
             rejected.append(_not_called_for(measure, assessment, shown_by))
         elif not measure.deadline and is_declined(measure, values):
@@ -104,9 +107,9 @@ def _not_called_for(measure: Measure, assessment: Assessment, shown_by: tuple[st
     return Rejected(measure, WhyNot.FULFILLED if shown_by else WhyNot.NO_ISSUE, shown_by)
 
 
-def _fulfilled(measure: Measure, values: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the paths that show a measure to be done already, none if it is not or nobody knows."""
-    holds, reads = measure.fulfilled.evaluate(values) if measure.fulfilled else (False, ())
+def _shown_by(condition: Condition | None, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the paths that show a condition to hold, none if it does not or nobody knows."""
+    holds, reads = condition.evaluate(values) if condition else (False, ())
     return reads if holds is True else ()
 
 
@@ -134,6 +137,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
     owner = department_of(here.situation, measure.owner)
     variant, variant_reads = fitting(measure, here.assessment, here.values, by_it=owner.name == here.room.it_office)
     variant = carried_on(variant) if fulfilled else variant
+    practised = _shown_by(measure.practised, here.values)
     deadline = None if fulfilled else _deadline(measure, here.values)
     finish = _year(here.values[measure.finish]) if measure.finish else None
     resting = _resting_on(measure, here)
@@ -147,7 +151,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
     )
     judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", *_WISHES)
     declining = (NOT_DO,) if measure.declined_by else ()
-    read = (*item.applies, *variant_reads, *fulfilled, *judged, *declining, *_called_by(resting))
+    read = (*item.applies, *variant_reads, *fulfilled, *practised, *judged, *declining, *_called_by(resting))
     heaviest = here.assessment.issues.index(issues[0])
     return Candidate(
         measure=measure,
@@ -160,6 +164,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         fulfilled=fulfilled,
         heaviest=heaviest,
         finish=finish,
+        practised=practised,
     )
 
 

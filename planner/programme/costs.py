@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planner.programme.model import ChosenMeasure, YearCost
+from planner.programme.figures import YearCost
+from planner.programme.model import ChosenMeasure
 
 _Range = tuple[int, int]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,21 +14,21 @@ from planner.programme.consequence import with_consequences
 from planner.programme.costs import yearly
 from planner.programme.course import APRIL, Course, course
 from planner.programme.deadlines import lacking
+from planner.programme.figures import YearLoad
 from planner.programme.goals import goals
 from planner.programme.load import Catalogue
 from planner.programme.measure import Progress, Step
 from planner.programme.milestones import milestones
-from planner.programme.model import ChosenMeasure, NotDone, Phase, Programme, WhyNot, YearLoad
+from planner.programme.model import ChosenMeasure, NotDone, Phase, Programme, WhyNot
 from planner.programme.nearness import Nearby, nearest_of_each
-from planner.programme.related import FINDINGS, ISSUES, PLANS, PROJECTS, TASKS, met, related, unmet
+from planner.programme.related import FINDINGS, ISSUES, PROJECTS, TASKS, met, related, unmet
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.programme.seasons import Season, seasons_here
 from planner.questionnaire.roles import EVERYONE
 from planner.situation.departments import department_of
-from planner.situation.model import Fact, Origin, OriginKind, Situation
+from planner.situation.model import Situation
 
 _MOST_CASES = 2
-_TOLD = {"related": PLANS, "local": ISSUES, "unmet": ISSUES, "voiced": FINDINGS, "projects": PROJECTS, "tasks": TASKS}
 
 
 def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -> Programme:
@@ -45,12 +45,13 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
     return Programme(
         years=years,
         measures=chosen,
-        not_done=tuple(item for item in rest if item.why is not WhyNot.FULFILLED),
+        not_done=tuple(item for item in rest if not item.why.goes_on),
         loads=plan.loads,
         costs=yearly(chosen, years),
         assumed=room.assumed,
         orphans=tuple(issue.number for issue in assessment.issues if issue.number not in covered),
         fulfilled=tuple(item for item in rest if item.why is WhyNot.FULFILLED),
+        kept=tuple(item for item in rest if item.why is WhyNot.KEPT),
         eve=_eve(chosen, years[0] - 1, room),
         related=related(situation, chosen),
         local=local,
@@ -71,51 +72,6 @@ def _eve(chosen: tuple[ChosenMeasure, ...], year: int, room: Capacity) -> YearLo
     """Return the load of the months that are left of the year before the plan."""
     days = [item.variant.effort.setup for item in chosen if item.ahead]
     return YearLoad(year, sum(days), room.eve) if days else None
-
-
-def with_programme(situation: Situation, programme: Programme) -> Situation:
-    """Return `situation` knowing each chosen and each rejected measure, and what decided about it."""
-    facts = [
-        Fact(path, None, path, Origin(OriginKind.RULE, inputs=inputs)) for path, inputs in _lists(situation, programme)
-    ]
-    for season in programme.seasons:
-        origin = Origin(OriginKind.RULE, inputs=season.reads)
-        path = f"programme.seasons.{season.id}"
-        facts.append(Fact(path, season.months, season.title, origin, released=season.release))
-    for item in programme.measures:
-        origin = Origin(OriginKind.RULE, inputs=item.reads)
-        path = f"programme.measures.{item.id}"
-        facts.append(Fact(path, item.number, item.measure.title, origin, released=item.measure.release))
-    for name in ("not_done", "fulfilled"):
-        for rejected in getattr(programme, name):
-            origin = Origin(OriginKind.RULE, inputs=rejected.reads)
-            path, title = f"programme.{name}.{rejected.id}", rejected.measure.title
-            facts.append(Fact(path, title, title, origin, released=rejected.measure.release))
-    return situation.with_facts(facts)
-
-
-def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield what stands behind the programme as a whole: each list tells of everything that was decided about it."""
-    room = (*capacity(situation).reads, "derived.plan_years")
-    decided = (
-        *(f"programme.measures.{item.id}" for item in programme.measures),
-        *(f"programme.not_done.{item.id}" for item in programme.not_done),
-        *(f"programme.fulfilled.{item.id}" for item in programme.fulfilled),
-    )
-    yield "programme", (*decided, "issues", *room)
-    yield "programme.years", ("derived.plan_years",)
-    for name in ("assumed", "of_one", "at_once", "starts_in_it"):
-        yield f"programme.{name}", room
-    yield "programme.expert_left", (*decided, expert.HOURS)
-    for name in ("measures", "not_done", "fulfilled", "loads", "costs", "eve"):
-        yield f"programme.{name}", (*decided, *room)
-    yield "programme.orphans", (*decided, "issues")
-    yield "programme.goals", ()  # which domains there are is the same for every municipality
-    for goal in programme.goals:
-        yield f"programme.goals.{goal.id}", (*decided, "issues", f"maturity.{goal.id}")
-    yield "programme.seasons", tuple(f"programme.seasons.{item.id}" for item in programme.seasons)
-    for name, told in _TOLD.items():
-        yield f"programme.{name}", (*decided, told)
 
 
 def _chosen(
@@ -236,11 +192,17 @@ def _until(finish: int | None, first: int, progress: Progress) -> Progress:
 
 
 def _not_done(plan: Schedule, rejected: tuple[Rejected, ...]) -> tuple[NotDone, ...]:
-    late = [
-        NotDone(item.measure.id, item.measure, why, _numbers(item), item.reads, item.points)
-        for item, why in plan.left_out
-    ]
-    return (*late, *(NotDone(item.measure.id, item.measure, item.why, _numbers(item), item.reads) for item in rejected))
+    return (*(_late(item, why) for item, why in plan.left_out), *map(_rejected, rejected))
+
+
+def _late(item: Candidate, why: WhyNot) -> NotDone:
+    why = WhyNot.KEPT if item.practised else why
+    return NotDone(item.measure.id, item.measure, why, _numbers(item), item.reads, item.points, item.practised)
+
+
+def _rejected(item: Rejected) -> NotDone:
+    shown_by = item.reads if item.why is WhyNot.FULFILLED else ()
+    return NotDone(item.measure.id, item.measure, item.why, _numbers(item), item.reads, shown_by=shown_by)
 
 
 def _numbers(item: Candidate | Rejected) -> tuple[str, ...]:

@@ -99,6 +99,7 @@ def _measure(data: Mapping[str, Any]) -> Measure:
         finish=data.get("finish") or "",
         declined_by=tuple(data.get("declined_by") or ()),
         life=data.get("life") or "",
+        practised=Condition(data["practised"]) if data.get("practised") else None,
     )
 
 

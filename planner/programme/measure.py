@@ -156,7 +156,8 @@ class Measure:
     `closes_gaps` its set-up takes at least the person-days of the security controls left to those in charge
     of IT. `finish` is the path of the fiscal year in which it is to be finished, whether a law says so or not. With one
     of `declined_by` in what the municipality has decided not to do, it is no candidate. `life` is the reason why lives
-    depend on it, so that it is urgent where one of the heaviest issues calls for it; empty for most.
+    depend on it, so that it is urgent where one of the heaviest issues calls for it; empty for most. Where `practised`
+    holds, what its title says is done already, and if it is put off it is told as going on.
     """
 
     id: str
@@ -184,3 +185,4 @@ class Measure:
     finish: str = ""
     declined_by: tuple[str, ...] = ()
     life: str = ""
+    practised: Condition | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from planner.assessment.model import Sign
+from planner.programme.figures import YearCost, YearLoad
 from planner.programme.measure import Measure, Step, Variant
 from planner.programme.nearness import Nearby
 from planner.programme.seasons import Season
@@ -138,6 +139,12 @@ class WhyNot(Enum):
     UNDECIDED = "回答が足りず、課題があるかどうかを決められない"
     UNDECIDED_FIT = "回答が足りず、施策を行う条件に当てはまるかどうかを決められない"
     PREREQUISITE = "先に行う施策が計画期間に収まらない"
+    KEPT = "今の取組を続ける"
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the answers show what the measure is about, so that it is not put off but done already."""
+        return self in (WhyNot.FULFILLED, WhyNot.KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +152,7 @@ class NotDone:
     """A measure of the catalogue that is not carried out in this period, with the reason.
 
     `points` are those of a candidate that was put off, None for one that no issue calls for or that does not fit.
+    `shown_by` are the paths of the answers that show what it is about to be done already.
     """
 
     id: str
@@ -153,6 +161,7 @@ class NotDone:
     issue_numbers: tuple[str, ...]
     reads: tuple[str, ...]
     points: Points | None = None
+    shown_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,39 +171,6 @@ class Meeting:
     numbers: tuple[str, ...]
     later: tuple[NotDone, ...]
     issues: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearLoad:
-    """Person-days in one fiscal year: what the measures need, and what the staff can give."""
-
-    year: int
-    needed: float
-    capacity: float
-
-    @property
-    def over(self) -> float:
-        return round(max(0.0, self.needed - self.capacity), 1)
-
-
-@dataclass(frozen=True, slots=True)
-class YearCost:
-    """Ranges in 千円 of what the measures cost in one fiscal year, as far as it is known.
-
-    Set-up is counted in the year a measure starts, running from the next year on; what is prepared ahead starts in the
-    year before the plan. `open_setup` and `open_running` count the measures of the year whose amount nobody knows yet.
-    """
-
-    year: int
-    setup: tuple[int, int]
-    running: tuple[int, int]
-    open_setup: int
-    open_running: int
-
-    @property
-    def open(self) -> int:
-        """How many measures have an amount in this year that nobody knows yet."""
-        return self.open_setup + self.open_running
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,14 +195,15 @@ class Programme:
     do not suffice for is counted in the plan's first year.
 
     `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
-    `fulfilled` are the measures that the answers show to be done; they are not among `not_done`.
-    `orphans` are the numbers of issues for which no measure was chosen. `related` are for each related plan the numbers
-    of the measures that meet it; `local`, `voiced`, `projects` and `tasks` the same for each issue of the region,
-    each finding of what residents told, each project with partners and each task of the offices, also with what is put
-    off, and `unmet` the topics of the issues of the region that no measure meets, chosen or put off. `of_one` are
-    the person-days of one person in charge of IT in a year, `at_once` is how many measures that no law wants may be under
-    way, and `starts_in_it` how many of them the office in charge of IT may begin in a year. `seasons` are those that hold here, `expert_left` the hours
-    a year of the expert from outside that no measure takes, `goals` the level that each domain is to reach.
+    `fulfilled` are the measures that the answers show to be done, `kept` those put off of which they show so much as
+    goes on; neither are among `not_done`. `orphans` are the numbers of issues for which no measure was chosen.
+    `related` are for each related plan the numbers of the measures that meet it; `local`, `voiced`, `projects` and
+    `tasks` the same for each issue of the region, each finding of what residents told, each project with partners and
+    each task of the offices, also with what is put off, and `unmet` the topics of the issues of the region that no
+    measure meets, chosen or put off. `of_one` are the person-days of one person in charge of IT in a year, `at_once` is
+    how many measures that no law wants may be under way, and `starts_in_it` how many of them the office in charge of IT
+    may begin in a year. `seasons` are those that hold here, `expert_left` the hours a year of the expert from outside
+    that no measure takes, `goals` the level that each domain is to reach.
     """
 
     years: tuple[int, ...]
@@ -237,6 +214,7 @@ class Programme:
     assumed: str
     orphans: tuple[str, ...]
     fulfilled: tuple[NotDone, ...] = ()
+    kept: tuple[NotDone, ...] = ()
     eve: YearLoad | None = None
     related: tuple[tuple[str, ...], ...] = ()
     local: tuple[Meeting, ...] = ()

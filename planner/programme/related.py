@@ -9,7 +9,7 @@ from typing import Any
 from planner.assessment.model import Issue
 from planner.missing import is_known
 from planner.programme.measure import Measure
-from planner.programme.model import ChosenMeasure, Meeting, NotDone, WhyNot
+from planner.programme.model import ChosenMeasure, Meeting, NotDone
 from planner.situation.model import Situation
 
 PLANS = "upper.related_plans"
@@ -49,7 +49,7 @@ def met(
     if not is_known(rows):
         return ()
     told = ([row[_TOLD[path]]] for row in rows)
-    late = tuple(item for item in rest if item.issue_numbers and item.why is not WhyNot.FULFILLED)
+    late = tuple(item for item in rest if item.issue_numbers and not item.why.goes_on)
     return tuple(
         Meeting(
             tuple(item.number for item in measures if _meets(item.measure, said)),

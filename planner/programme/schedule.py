@@ -28,7 +28,8 @@ from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
 from planner.programme.counts import Counts, kept_outside
 from planner.programme.deadlines import ahead, done_before, due_years, pressed_by
-from planner.programme.model import Phase, SettledBy, WhyNot, YearLoad
+from planner.programme.figures import YearLoad
+from planner.programme.model import Phase, SettledBy, WhyNot
 
 _CARRIED_OUT = (Phase.DO, Phase.REVIEW)
 _TOO_MANY = {SettledBy.ALONE: WhyNot.ALONE, SettledBy.STAFF: WhyNot.COUNT}

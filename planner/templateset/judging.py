@@ -156,6 +156,7 @@ JUDGING = MappingProxyType(
                 "addresses": {**IDS, "required": True, "minlength": 1},
                 "applies": {**WORDS, "meta": CONDITION},
                 "fulfilled": WHEN,
+                "practised": WHEN,
                 "one_for_all": ANY_TEXT,
                 "because": RENDERED,
                 "variants": mappings(_VARIANT),

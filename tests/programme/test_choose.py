@@ -218,6 +218,12 @@ def test_what_the_municipality_has_decided_not_to_do_is_no_candidate(told: objec
     assert bool(found) != bool(why)
 
 
+@pytest.mark.parametrize(("condition", "shown_by"), [("q.no == false", ("q.no",)), ("q.no", ()), ("q.open", ())])
+def test_what_the_town_practises_already_is_known_by_the_answers(condition: str, shown_by: tuple[str, ...]) -> None:
+    (found,), _ = candidates((measure(practised=Condition(condition)),), assessment(), situation(), Capacity(100))
+    assert found.practised == shown_by
+
+
 # condition of a met duty -> deadline, paths that show it
 DUTIES = [("q.no == false", None, ("q.no",)), ("q.no", ON, ()), ("q.open", ON, ())]
 

@@ -5,8 +5,9 @@ from types import MappingProxyType
 
 import pytest
 
-from planner.programme.decide import with_programme
-from planner.programme.model import NotDone, Programme, WhyNot, YearLoad
+from planner.programme.facts import with_programme
+from planner.programme.figures import YearLoad
+from planner.programme.model import NotDone, Programme, WhyNot
 from planner.questionnaire.model import Disclosure
 from planner.shipped import shipped_folder
 from planner.situation.model import Fact, Origin, OriginKind, Situation
@@ -18,6 +19,7 @@ PATHS = (
     "programme.measures",
     "programme.not_done",
     "programme.fulfilled",
+    "programme.kept",
     "programme.loads.needed",
     "programme.orphans",
 )

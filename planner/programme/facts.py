@@ -1,0 +1,59 @@
+"""What the situation knows of a programme: its measures and lists, each with what decided about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.programme import expert
+from planner.programme.capacity import capacity
+from planner.programme.model import Programme
+from planner.programme.related import FINDINGS, ISSUES, PLANS, PROJECTS, TASKS
+from planner.situation.model import Fact, Origin, OriginKind, Situation
+
+_TOLD = {"related": PLANS, "local": ISSUES, "unmet": ISSUES, "voiced": FINDINGS, "projects": PROJECTS, "tasks": TASKS}
+
+
+def with_programme(situation: Situation, programme: Programme) -> Situation:
+    """Return `situation` knowing each chosen and each rejected measure, and what decided about it."""
+    facts = [
+        Fact(path, None, path, Origin(OriginKind.RULE, inputs=inputs)) for path, inputs in _lists(situation, programme)
+    ]
+    for season in programme.seasons:
+        origin = Origin(OriginKind.RULE, inputs=season.reads)
+        path = f"programme.seasons.{season.id}"
+        facts.append(Fact(path, season.months, season.title, origin, released=season.release))
+    for item in programme.measures:
+        origin = Origin(OriginKind.RULE, inputs=item.reads)
+        path = f"programme.measures.{item.id}"
+        facts.append(Fact(path, item.number, item.measure.title, origin, released=item.measure.release))
+    for name in ("not_done", "fulfilled", "kept"):
+        for rejected in getattr(programme, name):
+            origin = Origin(OriginKind.RULE, inputs=rejected.reads)
+            path, title = f"programme.{name}.{rejected.id}", rejected.measure.title
+            facts.append(Fact(path, title, title, origin, released=rejected.measure.release))
+    return situation.with_facts(facts)
+
+
+def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what stands behind the programme as a whole: each list tells of everything that was decided about it."""
+    room = (*capacity(situation).reads, "derived.plan_years")
+    decided = (
+        *(f"programme.measures.{item.id}" for item in programme.measures),
+        *(f"programme.not_done.{item.id}" for item in programme.not_done),
+        *(f"programme.fulfilled.{item.id}" for item in programme.fulfilled),
+        *(f"programme.kept.{item.id}" for item in programme.kept),
+    )
+    yield "programme", (*decided, "issues", *room)
+    yield "programme.years", ("derived.plan_years",)
+    for name in ("assumed", "of_one", "at_once", "starts_in_it"):
+        yield f"programme.{name}", room
+    yield "programme.expert_left", (*decided, expert.HOURS)
+    for name in ("measures", "not_done", "fulfilled", "kept", "loads", "costs", "eve"):
+        yield f"programme.{name}", (*decided, *room)
+    yield "programme.orphans", (*decided, "issues")
+    yield "programme.goals", ()  # which domains there are is the same for every municipality
+    for goal in programme.goals:
+        yield f"programme.goals.{goal.id}", (*decided, "issues", f"maturity.{goal.id}")
+    yield "programme.seasons", tuple(f"programme.seasons.{item.id}" for item in programme.seasons)
+    for name, told in _TOLD.items():
+        yield f"programme.{name}", (*decided, told)

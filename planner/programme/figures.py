@@ -1,0 +1,38 @@
+"""What the measures of one fiscal year take: person-days and money."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class YearLoad:
+    """Person-days in one fiscal year: what the measures need, and what the staff can give."""
+
+    year: int
+    needed: float
+    capacity: float
+
+    @property
+    def over(self) -> float:
+        return round(max(0.0, self.needed - self.capacity), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class YearCost:
+    """Ranges in 千円 of what the measures cost in one fiscal year, as far as it is known.
+
+    Set-up is counted in the year a measure starts, running from the next year on; what is prepared ahead starts in the
+    year before the plan. `open_setup` and `open_running` count the measures of the year whose amount nobody knows yet.
+    """
+
+    year: int
+    setup: tuple[int, int]
+    running: tuple[int, int]
+    open_setup: int
+    open_running: int
+
+    @property
+    def open(self) -> int:
+        """How many measures have an amount in this year that nobody knows yet."""
+        return self.open_setup + self.open_running
