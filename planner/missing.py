@@ -1,7 +1,8 @@
 """Values that are not there, each saying why, so that rules and templates can read them safely.
 
 A `Missing` value never turns into a number or a yes: every comparison and calculation with it is missing again, it is
-false in a condition, empty in a loop, and prints as 【未把握】 or 該当なし.
+false in a condition, empty in a loop, and prints as 【未把握】 or 該当なし. Added to a list it leaves open what else
+belongs to it.
 """
 
 from __future__ import annotations
@@ -41,8 +42,14 @@ class Missing:
         """Return what comes out of a calculation with others: what does not apply, whatever is still found out."""
         return next((other for other in others if isinstance(other, Missing) and other.is_settled), self)
 
+    def _added(self, other: object) -> Missing | PartlyKnown:
+        """Return what comes out of adding it to a number, a text or a list."""
+        lists = isinstance(other, (list, tuple)) and bool(other) and not self.is_settled
+        return PartlyKnown(other, self) if lists else self._same(other)  # type: ignore[arg-type]
+
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _same  # type: ignore[assignment]
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _same
+    __add__ = __radd__ = _added
+    __sub__ = __rsub__ = __mul__ = __rmul__ = _same
     __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __neg__ = _same
     __hash__ = object.__hash__
 
@@ -82,3 +89,9 @@ class PartlyKnown(tuple[Any, ...]):
         made = super().__new__(cls, items)
         made.missing = missing
         return made
+
+    def __add__(self, other: Any) -> PartlyKnown:
+        return PartlyKnown((*self, *other), self.missing)
+
+    def __radd__(self, other: Any) -> PartlyKnown:
+        return PartlyKnown((*other, *self), self.missing)

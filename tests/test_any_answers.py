@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from planner.pipeline import BuildResult, Workspace, build
+from planner.examples import example
+from planner.pipeline import BuildResult, Workspace, build, compose_documents
 from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Column, Disclosure, Question, QuestionType
 from planner.shipped import shipped_folder
@@ -32,7 +33,7 @@ def some_answer(item: Question | Column, draw: random.Random) -> object:
         case QuestionType.NUMBER:
             return round(draw.uniform(0, 100), 1)
         case QuestionType.YEAR:
-            return draw.randint(2018, 2022) if item.id == "started" else draw.randint(2024, 2029)
+            return draw.randint(2010, 2022) if item.id == "started" else draw.randint(2024, 2029)
         case QuestionType.DATE:
             return f"20{draw.randint(10, 26)}-0{draw.randint(1, 9)}-1{draw.randint(0, 9)}"
         case QuestionType.YESNO:
@@ -46,6 +47,13 @@ def some_answer(item: Question | Column, draw: random.Random) -> object:
             return f"{CANARY}{item.disclosure.value}、{item.id}の答え"
 
 
+def some_row(question: Question, draw: random.Random) -> dict[str, object]:
+    """Return a row of a table, in which cells that need not be filled in are often empty."""
+    return {
+        column.id: some_answer(column, draw) for column in question.columns if column.required or draw.random() < 0.6
+    }
+
+
 def answers_of_everything(seed: int) -> dict[str, object]:
     """Return an answer to every question, some unknown or not applicable."""
     draw = random.Random(seed)
@@ -54,8 +62,7 @@ def answers_of_everything(seed: int) -> dict[str, object]:
         if question.type is QuestionType.MUNICIPALITY:
             continue
         if question.type is QuestionType.TABLE:
-            rows = range(draw.randint(0, 3))
-            found[question.id] = [{c.id: some_answer(c, draw) for c in question.columns} for _ in rows]
+            found[question.id] = [some_row(question, draw) for _ in range(draw.randint(0, 4))]
         else:
             found[question.id] = some_answer(question, draw)
         if draw.random() < 0.15:
@@ -76,6 +83,17 @@ def without_contradictions(found: dict[str, object]) -> dict[str, object]:
         "budget.single_bids": 3,
         "upper.plan_start": 2027,
     }
+
+
+def with_gaps(question: Question, given: object, draw: random.Random) -> object:
+    """Return an answer as it is; of a table, about a third of the cells that need not be filled in are left out."""
+    if question.type is not QuestionType.TABLE:
+        return given
+    if isinstance(given, dict):
+        return given | {"value": with_gaps(question, given["value"], draw)} if "value" in given else given
+    required = {column.id for column in question.columns if column.required}
+    rows = given if isinstance(given, list) else []
+    return [{key: cell for key, cell in row.items() if key in required or draw.random() > 0.3} for row in rows]
 
 
 def built(found: dict[str, object], folder: Path, *documents: str, review: bool = False) -> BuildResult:
@@ -107,6 +125,18 @@ def test_any_answers_give_valid_documents_and_none_holds_narrower_answers(seed: 
         assert [kind for kind in narrower if f"{CANARY}{kind.value}" in text] == []
         assert CANARY not in file.name
     assert CANARY not in result.record.text()
+
+
+@pytest.mark.parametrize(("seed", "town"), [(6, "mihondai"), (7, "mihondate"), (34, "mihonjima")])
+def test_documents_are_written_where_many_cells_of_tables_are_empty(seed: int, town: str, tmp_path: Path) -> None:
+    draw, whole = random.Random(seed), example(town)
+    found = yaml.safe_load(whole.answers.read_text(encoding="utf-8"))
+    found |= {item.id: with_gaps(item, found[item.id], draw) for item in QUESTIONS if item.id in found}
+    path = tmp_path / "answers.yaml"
+    path.write_text(yaml.safe_dump(found, allow_unicode=True), encoding="utf-8")
+    folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
+    composed = compose_documents(Workspace(path, *folders, ON, municipalities=whole.municipalities))
+    assert {manuscript.id for manuscript in composed.manuscripts} >= set(MAIN)
 
 
 @pytest.mark.parametrize("state", ["unknown", "not_applicable", "later"])

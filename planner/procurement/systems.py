@@ -153,7 +153,7 @@ def _one(package: tuple[Row, ...], column: str) -> Any:
 def _departments(package: tuple[Row, ...]) -> str | Missing:
     names = [row["department"] for row in package]
     unknown = (name for name in names if isinstance(name, Missing))
-    return next(unknown, None) or "、".join(dict.fromkeys(names))
+    return next(unknown, "、".join(dict.fromkeys(filter(is_known, names))))
 
 
 def _limit(kind: str | Missing, limits: Limits) -> int | Missing:

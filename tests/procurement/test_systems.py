@@ -77,6 +77,15 @@ def test_the_own_rules_decide_by_the_cost_of_five_years(
     assert (found.petty, found.approver, found.council) == (petty, approver, council)
 
 
+def test_a_system_whose_department_nobody_has_told_is_bought_by_a_department_not_known(
+    due: Callable[..., Found],
+) -> None:
+    joint = {"vendor": "甲社", "product": "総合行政"}
+    ((package,), _) = due(row("税", **joint), row("住民", department=Missing("of.住民"), **joint))
+    assert isinstance(package.department, Missing)
+    assert package.department.path == "of.住民"
+
+
 @pytest.mark.parametrize(("kind", "council"), [("lease", "exempt"), ("service", "exempt"), (Missing("x"), "check")])
 def test_the_council_is_asked_only_about_what_is_bought(due: Callable[..., Found], kind: Any, council: str) -> None:
     ([found], _) = due(row("例規", cost=1_400, contract=kind))

@@ -46,6 +46,11 @@ DECIDED = [
     ("a.gaps | selectattr('p', 'gt', 1) | map(attribute='p') | sum > 0", "?"),
     ("a.gaps | rejectattr('p', 'equalto', 9) | list | length == 3", "?"),
     ("a.gaps | selectattr('p', 'none')", "?"),
+    ("(a.rows | list) + (a.gaps | selectattr('p', 'gt', 1) | list)", True),
+    ("((a.gaps | selectattr('p', 'gt', 1) | list) + (a.rows | list)) | length == 3", "?"),
+    ("((a.rows | list) + (a.unknown | list)) | length == 2", "?"),
+    ("(a.unknown | list) + (a.rows | list)", True),
+    ("((a.rows | list) + (a.none | list)) | length == 2", "?"),
     ("3 in a.gaps | map(attribute='p')", "?"),
     ("2 in a.gaps | map(attribute='p')", True),
 ]
