@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from planner.audit.captions import untold_captions
 from planner.audit.disclosure import leaks, releases
 from planner.audit.honesty import old_without_year, untraced_figures
 from planner.audit.model import DocumentAudit, Share
@@ -38,6 +39,7 @@ def _audited(manuscript: Manuscript, situation: Situation, found: Sources, ages:
             *leaks(manuscript, situation),
             *old_without_year(manuscript, ages),
             *told_trade_names(manuscript, situation),
+            *untold_captions(manuscript),
         ),
         untraced=tuple(untraced_figures(manuscript)),
         released=tuple(releases(manuscript, situation)),

@@ -79,8 +79,8 @@ class _Composer:
         written = self._remarked(self._dated(self._sections(renderer, spec)), disclosure, scheme)
         places = {item.section.id: item.place for item in written}
         plain = [item.section for item in written]
-        if scheme is Scheme.CHAPTERS:  # of a guideline, what stands below a heading is the form that it names
-            plain = list(mentioned(plain, below_headings=spec.kind == "plan"))
+        if scheme is Scheme.CHAPTERS:
+            plain = list(mentioned(plain))
         sections, problems = number(plain, scheme, places)
         found = [problem for item in written for problem in item.problems]
         # While a section is missing, references to its anchors are no mistake of their own

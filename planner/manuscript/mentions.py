@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from planner.manuscript.content import all_inlines, block_text, with_content
+from planner.manuscript.content import all_inlines, with_content
 from planner.manuscript.elements import (
     Content,
     Figure,
@@ -16,46 +16,67 @@ from planner.manuscript.elements import (
     Paragraph,
     Reference,
     Table,
+    TableKind,
     Text,
 )
-from planner.manuscript.inline import text_of
-from planner.manuscript.model import Block, DocumentSection, Stretch, Trace
+from planner.manuscript.model import Block, DocumentSection
 
 _STOP = "。"
 
 
-def mentioned(sections: Sequence[DocumentSection], *, below_headings: bool = False) -> tuple[DocumentSection, ...]:
+def mentioned(sections: Sequence[DocumentSection]) -> tuple[DocumentSection, ...]:
     """Return the sections, with （表1、図2） in the last sentence before what is named nowhere.
 
-    What stands right below a heading gets a sentence of its own if `below_headings`, but for the title of the document;
-    else it stays without, as what stands below a list does.
+    What stands right below a heading, or below a list, stays without: only its own template can say what it shows. A
+    paragraph that stands alone between a heading and what it names leads.
     """
     contents = [block.content for section in sections for block in section.blocks]
     named = {item.target for content in contents for item in all_inlines(content) if isinstance(item, Reference)}
+    return tuple(replace(section, blocks=tuple(_leading(_mentioning(section.blocks, named)))) for section in sections)
+
+
+def unnamed(sections: Sequence[DocumentSection]) -> tuple[Block, ...]:
+    """Return the tables and figures with a caption that no text of the document names, sheets apart."""
+    blocks = [block for section in sections for block in section.blocks]
+    named = {item.target for block in blocks for item in all_inlines(block.content) if isinstance(item, Reference)}
     return tuple(
-        replace(section, blocks=tuple(_mentioning(section.blocks, named, below_headings))) for section in sections
+        block for block in blocks if isinstance(block.content, Table | Figure) and _is_open(block.content, named)
     )
 
 
-def _mentioning(blocks: Sequence[Block], named: Collection[str], below_headings: bool) -> Iterator[Block]:
+def _is_open(content: Table | Figure, named: Collection[str]) -> bool:
+    sheet = isinstance(content, Table) and content.kind is TableKind.SHEET
+    return bool(content.caption and content.anchor) and content.anchor not in named and not sheet
+
+
+def _mentioning(blocks: Sequence[Block], named: Collection[str]) -> list[Block]:
     wanted = _wanted([block.content for block in blocks], named)
-    for at, block in enumerate(blocks):
-        if at in wanted and isinstance(block.content, Paragraph):
-            yield _named_in(block, block.content, wanted[at])
-            continue
-        yield block
-        if at in wanted and isinstance(block.content, Heading) and below_headings and block.content.level > 1:
-            yield _told_below(block, block.content, wanted[at])
+    return [
+        _named_in(block, block.content, wanted[at]) if at in wanted and isinstance(block.content, Paragraph) else block
+        for at, block in enumerate(blocks)
+    ]
+
+
+def _leading(blocks: Sequence[Block]) -> Iterator[Block]:
+    around = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+    for before, block, after in around:
+        content = block.content
+        leads = isinstance(content, Paragraph) and before and isinstance(before.content, Heading)
+        if leads and isinstance(content, Paragraph) and after and isinstance(after.content, Table | Figure):
+            targets = {item.target for item in all_inlines(content) if isinstance(item, Reference)}
+            yield replace(block, content=replace(content, leads=after.content.anchor in targets))
+        else:
+            yield block
 
 
 def _wanted(contents: Sequence[Content], named: Collection[str]) -> Mapping[int, list[str]]:
-    """Return the anchors to be named, by the position of the paragraph or heading that they follow."""
+    """Return the anchors to be named, by the position of the paragraph that they follow."""
     wanted: dict[int, list[str]] = {}
     before: int | None = None
     for at, content in enumerate(contents):
         if not isinstance(content, Table | Figure):
-            before = at if isinstance(content, Heading) or _ends_a_sentence(content) else None
-        elif before is not None and content.caption and content.anchor and content.anchor not in named:
+            before = at if _ends_a_sentence(content) else None
+        elif before is not None and _is_open(content, named):
             wanted.setdefault(before, []).append(content.anchor)
     return wanted
 
@@ -77,21 +98,13 @@ def _named_in(block: Block, paragraph: Paragraph, anchors: Sequence[str]) -> Blo
     told = _without_notes(paragraph.inlines)
     *before, last = told
     said = replace(last, text=last.text.removesuffix(_STOP)) if isinstance(last, Text) else last
-    named = (Text("（"), *_listed(anchors, "、"), Text("）"), Text(_STOP))
+    named = (Text("（"), *_listed(anchors), Text("）"), Text(_STOP))
     return with_content(block, replace(paragraph, inlines=(*before, said, *named, *paragraph.inlines[len(told) :])))
 
 
-def _told_below(block: Block, heading: Heading, anchors: Sequence[str]) -> Block:
-    inlines = (Text(f"{text_of(heading.inlines)}を"), *_listed(anchors, "及び"), Text(f"に示す{_STOP}"))
-    told = Paragraph(inlines, leads=True)
-    text = block_text(told)
-    trace = Trace(chars=len(text), stretches=(Stretch((), len(text)),), literal=text)
-    return Block(f"{block.id}-below", told, text, trace, block.line)
-
-
-def _listed(anchors: Sequence[str], last_joint: str) -> Iterator[Inline]:
-    """Yield references to all anchors with a comma between them, before the last one `last_joint`."""
+def _listed(anchors: Sequence[str]) -> Iterator[Inline]:
+    """Yield references to all anchors with a comma between them."""
     for at, anchor in enumerate(anchors):
         if at:
-            yield Text(last_joint if at == len(anchors) - 1 else "、")
+            yield Text("、")
         yield Reference(anchor)

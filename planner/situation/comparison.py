@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from statistics import median
 
 from planner.missing import Missing
@@ -44,9 +44,21 @@ def comparison_facts(own: Municipality, table: MunicipalityTable) -> Iterator[Fa
         for at, (age, (_, label)) in enumerate(_AGES.items()):
             share = _sums(members, columns, _share(at), area == "own")
             yield _fact(f"age_{age}_{area}_pct", f"{label}（{name}）", "%", columns, share)
-    for ratio in RATIOS:
-        value = _against(own, group, ratio)
+    against = {ratio: _against(own, group, ratio) for ratio in RATIOS}
+    for ratio, value in against.items():
         yield _fact(f"against_group_{ratio.id}", f"類似団体の中央値を100とした{ratio.label}", "", ratio.columns, value)
+    yield from _furthest(against)
+
+
+def _furthest(against: Mapping[Ratio, float | Missing]) -> Iterator[Fact]:
+    """Yield what lies furthest from the median of the group, and how far; missing if nothing can be compared."""
+    known = {ratio: value for ratio, value in against.items() if not isinstance(value, Missing)}
+    columns = tuple(column for ratio in known for column in ratio.columns)
+    ratio = max(known, key=lambda ratio: abs(known[ratio] - 100), default=None)
+    name: str | Missing = ratio.label if ratio else Missing()
+    value: float | Missing = known[ratio] if ratio else Missing()
+    yield _fact("against_group_furthest", "類似団体の中央値から最も離れた項目", "", columns, name)
+    yield _fact("against_group_furthest_value", "類似団体の中央値を100としたその値", "", columns, value)
 
 
 def _share(at: int) -> Callable[[Sequence[float]], float]:
@@ -77,6 +89,6 @@ def _against(own: Municipality, group: Sequence[Municipality], ratio: Ratio) -> 
     return round(value / middle * 100, 1)
 
 
-def _fact(name: str, label: str, unit: str, columns: Sequence[str], value: float | Missing) -> Fact:
+def _fact(name: str, label: str, unit: str, columns: Sequence[str], value: float | str | Missing) -> Fact:
     inputs = tuple(f"stats.{column}" for column in columns)
     return Fact(f"derived.{name}", value, label, Origin(OriginKind.DERIVED, inputs=inputs), unit)

@@ -9,6 +9,7 @@ from typing import Any
 
 from planner.missing import Missing, Reason
 from planner.situation import ledger
+from planner.situation.foremost import largest_first, passed_in, round_below
 from planner.situation.formulas import (
     achieved_pct,
     board,
@@ -51,6 +52,8 @@ _WORKERS = ("stats.workers_primary_2020", "stats.workers_secondary_2020", "stats
 _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
 _LOCAL_ISSUES = "basics.local_issues"
 _LEDGER = "systems.ledger"
+_NOW = "stats.pop_census_2025_prelim"
+_PROJECTED = tuple(f"stats.pop_proj_{year}" for year in range(2030, 2051, 5))
 
 
 def _local_issues(name: str, label: str, kind: Kind) -> Derivation:
@@ -82,6 +85,8 @@ DERIVATIONS = (
         ("stats.pop_census_2020", "stats.pop_proj_2050"),
         change_pct,
     ),
+    Derivation("pop_round", "人口の下回っていない区切りの数", "人", (_NOW,), round_below),
+    Derivation("pop_round_year", "推計の人口が区切りの数を下回る年", "年", (_NOW, *_PROJECTED), passed_in),
     Derivation(
         "density_per_km2", "人口密度", "人/km2", ("stats.pop_census_2025_prelim", "stats.area_km2_20241001"), per
     ),
@@ -105,6 +110,22 @@ DERIVATIONS = (
         "人",
         ("stats.staff_general_admin_20240401", "stats.pop_juki_20250101"),
         lambda staff, people: per(staff, people, 1000),
+    ),
+    Derivation(
+        "longest_work",
+        "時間の分かる業務（長い順）",
+        "",
+        ("work.inventory", "work.inventory.hours"),
+        largest_first,
+        rows_of="work.inventory",
+    ),
+    Derivation(
+        "districts_by_people",
+        "人口の分かる地区（多い順）",
+        "",
+        ("basics.districts", "basics.districts.people"),
+        largest_first,
+        rows_of="basics.districts",
     ),
     Derivation("primary_workers_share_pct", "第1次産業の就業者の割合", "%", _WORKERS, workers_share(0)),
     Derivation("secondary_workers_share_pct", "第2次産業の就業者の割合", "%", _WORKERS, workers_share(1)),

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.manuscript.elements import Content, Footnote, Heading, Paragraph, Reference, Table, Text
-from planner.manuscript.mentions import mentioned
+from planner.manuscript.mentions import mentioned, unnamed
 from planner.manuscript.model import Block, DocumentSection
 
 SAID = Paragraph((Text("件数は多い。"),))
@@ -13,12 +13,20 @@ def table(anchor: str, caption: str = "件数") -> Table:
     return Table(caption, (), (), anchor=anchor)
 
 
-def named(*contents: Content, below_headings: bool = False) -> list[list[str]]:
+def named(*contents: Content) -> list[list[str]]:
     """Return for each paragraph what is named in it."""
     blocks = tuple(Block(f"d.s.{at}", content, "") for at, content in enumerate(contents))
-    (section,) = mentioned([DocumentSection("s", blocks)], below_headings=below_headings)
+    (section,) = mentioned([DocumentSection("s", blocks)])
     paragraphs = [block.content for block in section.blocks if isinstance(block.content, Paragraph)]
     return [[item.target for item in found.inlines if isinstance(item, Reference)] for found in paragraphs]
+
+
+def leading(*contents: Content) -> list[bool]:
+    """Return for each paragraph whether it leads."""
+    (section,) = mentioned(
+        [DocumentSection("s", tuple(Block(f"d.s.{at}", each, "") for at, each in enumerate(contents)))]
+    )
+    return [block.content.leads for block in section.blocks if isinstance(block.content, Paragraph)]
 
 
 def test_the_paragraph_before_names_all_that_follows_it() -> None:
@@ -57,21 +65,19 @@ def test_what_follows_no_sentence_stays_without(before: tuple[Content, ...]) -> 
     assert named(*before, table("a")) == [[]]
 
 
-def test_what_stands_right_below_a_heading_is_named_in_a_sentence_of_its_own() -> None:
-    heading = Heading(2, (Text("件数"),))
-    blocks = tuple(
-        Block(f"d.s.{at}", item, "") for at, item in enumerate((heading, table("a"), table("b"), table("c")))
-    )
-    (section,) = mentioned([DocumentSection("s", blocks)], below_headings=True)
-    assert len({block.id for block in section.blocks}) == 5
-    told = section.blocks[1].content
-    assert isinstance(told, Paragraph)
-    shown = (Reference("a"), Text("、"), Reference("b"), Text("及び"), Reference("c"))
-    assert told.inlines == (Text("件数を"), *shown, Text("に示す。"))
+def test_a_sentence_between_a_heading_and_the_table_it_names_leads() -> None:
+    heading, naming = Heading(2, (Text("件数"),)), Paragraph((Text("値は"), Reference("a"), Text("に示す。")))
+    assert leading(heading, naming, table("a")) == [True]
+    assert leading(heading, naming, SAID, table("a")) == [False, False]
+    assert leading(SAID, naming, table("a")) == [False, False]
 
 
-def test_the_title_of_a_document_names_no_table() -> None:
-    assert named(Heading(1, (Text("計画"),)), table("a"), below_headings=True) == []
+def test_a_table_that_stands_right_below_a_heading_is_found_where_no_text_names_it() -> None:
+    blocks = [
+        Block(f"d.s.{at}", item, "")
+        for at, item in enumerate((Heading(2, (Text("件数"),)), table("a"), SAID, table("b")))
+    ]
+    assert [block.id for block in unnamed(mentioned([DocumentSection("s", tuple(blocks))]))] == ["d.s.1"]
 
 
 def test_what_has_no_caption_has_no_number_to_name() -> None:
