@@ -230,7 +230,8 @@ DERIVATIONS = (
     _ledger_rows("back_unsaid", "止められる時間の分からない情報システム", ("outage",), ledger.back_after("")),
     _local_issues("district_issues", "人か回数が数えられ、一つの地区で試せる地域の課題", Kind.COUNTED),
     _local_issues("uncounted_issues", "困る人の数も回数も書かれていない地域の課題", Kind.UNCOUNTED),
-    _local_issues("office_issues", "役所の財政、契約及び職員に関わる地域の課題", Kind.OF_THE_OFFICE),
+    _local_issues("office_issues", "役所の財政と契約に関わる地域の課題", Kind.OF_THE_OFFICE),
+    _local_issues("staff_issues", "役所の職員に関わる地域の課題", Kind.OF_THE_STAFF),
     Derivation(
         "troubles_told",
         "調査と資料に表れた困りごと",

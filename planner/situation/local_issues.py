@@ -13,6 +13,8 @@ Row = Mapping[str, Any]
 
 # What a topic names when it is about the town hall's own money, contracts and staff: no district can try that out.
 _OF_THE_OFFICE = ("物件費", "人件費", "経費", "税収", "財政", "交付税", "起債", "基金", "契約", "利用料", "時間外")
+# What a topic names when it is about who works there.
+_OF_THE_STAFF = ("職員", "採用", "退職", "情報の担当", "情報担当")
 # What a fact says of what has not happened: a district cannot count it before and after.
 _NOT_HAPPENED = ("想定", "見込", "推計", "試算", "迎える")
 _HALF = 50
@@ -24,11 +26,15 @@ _COUNT = re.compile(r"\d[\d,.万千百]*(人|世帯|件|回(?!線))(?!の時間|
 
 
 class Kind(Enum):
-    """Whether a district can try it out, nobody has counted whom or how often it troubles, or it is the hall's own."""
+    """Whether a district can try it out, nobody has counted whom or how often it troubles, or it is the hall's own.
+
+    The hall's own is about its money and contracts, or about its staff.
+    """
 
     COUNTED = auto()
     UNCOUNTED = auto()
     OF_THE_OFFICE = auto()
+    OF_THE_STAFF = auto()
 
 
 def of_kind(kind: Kind) -> Callable[..., tuple[Row, ...]]:
@@ -44,6 +50,8 @@ def of_kind(kind: Kind) -> Callable[..., tuple[Row, ...]]:
 def _kind(topic: str, fact: str) -> Kind:
     if any(word in topic for word in _OF_THE_OFFICE):
         return Kind.OF_THE_OFFICE
+    if any(word in topic for word in _OF_THE_STAFF):
+        return Kind.OF_THE_STAFF
     troubled = not _USE.search(fact) and not any(word in fact for word in _NOT_HAPPENED)
     return Kind.COUNTED if troubled and _COUNT.search(fact) else Kind.UNCOUNTED
 

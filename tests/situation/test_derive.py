@@ -69,6 +69,7 @@ def test_what_is_about_the_town_hall_itself_is_not_tried_out_in_a_district() -> 
     values = local_issues(("雪下ろし", "事故が年23件"), ("物件費の増加", "年に8件の指摘"), ("空き家", Missing("fact")))
     assert topics(values["district_issues"]) == ["雪下ろし"]
     assert topics(values["office_issues"]) == ["物件費の増加"]
+    assert topics(local_issues(("若い職員の退職", "5年で14人"))["staff_issues"]) == ["若い職員の退職"]
     assert topics(values["uncounted_issues"]) == ["空き家"]
     assert values["local_issue_words"] == "雪下ろし。物件費の増加。空き家。事故が年23件。年に8件の指摘"
 
