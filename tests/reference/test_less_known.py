@@ -67,8 +67,9 @@ def test_what_is_put_off_is_listed_by_points_and_what_is_not_chosen_by_its_reaso
         if not line.startswith("| "):
             break
         rows.append([cell.strip() for cell in line.strip("|").split(" | ")])
-    points = [int(row[0]) for row in rows if row[0].isdigit()]
-    reasons = [row[0] for row in rows if not row[0].isdigit() and row[0] != "―"]
+    scored = [row for row in rows if row[0][0].isdigit()]
+    points = [int(point) for row in scored for point in row[0].split("～")]
+    reasons = [row[0] for row in rows if row not in scored and row[0] != "―"]
     aside = [row[1] for row in rows if row[0] == "―"]
     assert any("◎（" in cell for row in rows for cell in row[1:])
     assert points[0] == max(points[: len(points) // 2])
