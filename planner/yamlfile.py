@@ -68,7 +68,7 @@ def load_kept_yaml(path: Path) -> YamlDocument:
 
 def read_text(path: Path) -> str:
     """Return the text of a UTF-8 file, a byte order mark removed; raises `PlannerError` if it cannot be read."""
-    if is_there(path) and not path.is_file() and not path.is_dir():  # reading a pipe would wait for ever
+    if not path.is_file() and is_there(path) and not path.is_dir():  # reading a pipe would wait for ever
         raise _unreadable(path, "yaml/special", "ふつうのファイルではありません", "ファイルを指定してください")
     try:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")

@@ -13,6 +13,7 @@ import re
 import string
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 FIRST_MARK, LAST_MARK = "\U0010ff00", "\U0010ffff"
@@ -26,10 +27,9 @@ _IN_VALUES = string.punctuation + string.digits + "：《》" + _BLANKS.replace(
 _TO_VALUE = {ord(char): _VALUE_BASE + index for index, char in enumerate(_IN_VALUES)}
 _BACK = {code: chr(char) for char, code in _TO_VALUE.items()}
 _TO_VALUE[ord("\t")] = _TO_VALUE[ord(" ")]
-_MARK = f"[{SCOPE}{VALUE}][^{END}]*{END}|{CLOSE}"
+_MARK = f"[{SCOPE}{VALUE}{CLOSE}](?:(?<!{CLOSE})[^{END}]*{END})?"  # one class at its start is looked for quickest
 _PIECES = re.compile(f"({_MARK})")
 _ANY_MARK = re.compile(f"[{FIRST_MARK}-{LAST_MARK}]")
-_ODD = re.compile(rf"{_CONTROLS.pattern}|{_ANY_MARK.pattern}|\r|\n\Z")
 _QUOTED_GAP = re.compile(f"「((?:{_MARK})*【未把握】(?:{_MARK})*)」")
 
 LINE_BREAK = chr(_TO_VALUE[ord("\n")])
@@ -57,7 +57,7 @@ def safe(value: str) -> str:
 
     Its last line breaks, which YAML adds, are left out, and so are control characters and marks.
     """
-    if _ODD.search(value):  # few values have any of it
+    if not value.isprintable():  # as few values are
         value = _CONTROLS.sub("", _ANY_MARK.sub("", value)).replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
     return value.translate(_TO_VALUE)
 
@@ -142,18 +142,16 @@ class Span(NamedTuple):
 
 def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
     """Return rendered text without scope and value marks, and the spans they enclosed, by their start."""
-    letters: list[str] = []
+    parts = _PIECES.split(text)
+    letters, marks = parts[::2], parts[1::2]
     spans: list[Span] = []
     open_spans: list[tuple[int, str]] = []
-    length = 0
-    for piece, mark in pieces(text):
-        letters.append(piece)
-        length += len(piece)
+    for at, mark in zip(accumulate(map(len, letters)), marks, strict=False):
         if mark == CLOSE:
             start, head = open_spans.pop()
-            spans.append(Span(start, length, *_behind(head)))
-        elif mark:
-            open_spans.append((length, mark))
+            spans.append(Span(start, at, *_behind(head)))
+        else:
+            open_spans.append((at, mark))
     return "".join(letters), tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
 
 

@@ -92,8 +92,8 @@ class Flow:
 
     def note(self, height: float) -> None:
         """Place footnotes at the foot of the page."""
-        self.at += self._foot(height)
-        self.noted = self.noted or height > 0
+        if height:
+            self.at, self.noted = self.at + self._foot(height), True
 
     def _foot(self, height: float) -> float:
         """Return the room that footnotes take, the first of a page with the line above it."""

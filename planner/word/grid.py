@@ -46,10 +46,10 @@ def lay_out(content: Table, text_width: int, metrics: Metrics) -> Grid | None:
         return None
     top = next(even_rows([header], count)) if header else None
     rows = tuple(even_rows(content.rows, count))
-    bodies = columns_of(rows, count)
+    columns = columns_of((top, *rows) if top else rows, count)
+    bodies = [column[1:] for column in columns] if top else columns
     align = tuple(_alignment(at, content, bodies[at]) for at in range(count))
     text = "TableTextSmall" if text_width / count < _NARROW else "TableText"
-    columns = columns_of((top, *rows), count) if top else bodies
     widths = column_widths(content.widths, columns, text_width, _size(text, metrics))
     return Grid(STYLES[content.kind], text, top, rows, widths, align)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from planner.manuscript.elements import Chart, Figure, Footnote, Heading, Inlines, ItemList, Paragraph, Table
 from planner.manuscript.model import Block, Manuscript, Scheme
@@ -79,10 +80,10 @@ class _Estimate:
 
     def notes(self, inlines: Inlines) -> float:
         """Return the height of the footnotes of a text."""
-        notes = [inline.text for inline in inlines if type(inline) is Footnote]
-        if not notes:  # as in most
+        if Footnote not in map(type, inlines):  # as in most
             return 0.0
         measure = self.grids.metrics.of("FootnoteText")
+        notes = [inline.text for inline in inlines if isinstance(inline, Footnote)]
         return sum([measure.lines(note, self.width) * measure.line + measure.after for note in notes])
 
     def items(self, content: ItemList, depth: int) -> None:
@@ -124,8 +125,9 @@ class _Estimate:
         self.flow.keep(heights.header)
         together = notes = 0.0
         kept = heights.kept(self.flow.height, noted)
+        footed = Footnote in map(type, chain.from_iterable(chain.from_iterable([row.cells for row in grid.rows])))
         for row, height, stays in zip(grid.rows, heights.rows, kept, strict=True):
-            together, notes = together + height, notes + sum(map(self.notes, row.cells))
+            together, notes = together + height, notes + (sum(map(self.notes, row.cells)) if footed else 0.0)
             if not stays:
                 self.flow.box(together, heights.header, notes)
                 together = notes = 0.0
