@@ -256,6 +256,13 @@ DERIVATIONS = (
         told,
     ),
     Derivation(
+        "project_words",
+        "地域で行っている取組の名",
+        "",
+        ("data_use.local_projects.what",),
+        lambda names: told(names, ()),
+    ),
+    Derivation(
         "achieved_words",
         "前計画で達成した施策の名",
         "",
