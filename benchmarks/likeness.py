@@ -9,9 +9,9 @@ from pathlib import Path
 from statistics import mean
 
 from planner.audit.likeness import MaskedDocument, similarity
-from planner.pipeline import Workspace
 from planner.references import references
 from planner.shipped import shipped_folder
+from planner.workspace import Workspace
 
 ON = date(2026, 11, 25)
 

@@ -12,8 +12,9 @@ from planner.audit.masking import Mask, own_names
 from planner.audit.pair import Pair, paired
 from planner.audit.sources import Sources
 from planner.audit.whole import WholeAudit, audit_whole
-from planner.pipeline import Composed, Workspace, compose_documents
+from planner.pipeline import Composed, compose_documents
 from planner.references import known_places, masked_documents, references
+from planner.workspace import Workspace
 from planner.writing import load_rules
 
 

@@ -54,9 +54,13 @@ class Cache:
         return value
 
     def save(self) -> None:
-        """Write what is new to the file; when that grows too large, keep only what this run has used."""
+        """Write what is new to the file beside what other runs have kept there meanwhile, and take theirs over.
+
+        When that grows too large, keep only what this run has used.
+        """
         if self._path is None or not self._changed:
             return
+        self._values = _read(self._path) | self._values
         full = sum(map(len, self._values.values())) > _MOST_BYTES
         content = marshal.dumps(self._used if full else self._values)
         with contextlib.suppress(OSError):
@@ -122,7 +126,7 @@ def _write(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        Path(name).replace(path)  # two runs at once: one of two whole files stays
+        Path(name).replace(path)  # two runs that save in one moment: one of two whole files stays
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from planner.answers.check import check_answers
 from planner.answers.final import before_final
@@ -25,7 +24,7 @@ from planner.audit.agreement import disagreements
 from planner.audit.document import audited
 from planner.audit.model import DocumentAudit
 from planner.errors import Place, PlannerError, Problem, Severity, raise_errors
-from planner.manifest import BuiltFile, Manifest, Sources, fingerprint, manifest
+from planner.manifest import BuiltFile, Manifest, manifest
 from planner.manuscript.apart import parts_apart
 from planner.manuscript.compose import compose_all
 from planner.manuscript.model import Manuscript
@@ -50,28 +49,7 @@ from planner.situation.region import with_region
 from planner.templateset.load import load_template_sets
 from planner.templateset.model import TemplateSet
 from planner.workbooks import workbooks
-
-
-@dataclass(frozen=True, slots=True)
-class Workspace:
-    """Where everything is read from, and what was asked for. `region` and `document` are empty for the usual choice.
-
-    `municipalities` is a table of further municipalities, None for the shipped table alone. `review` adds a copy of
-    each document that says what it rests on; `exact_pages` lays documents out with LibreOffice, if there is one;
-    `strict` takes what keeps people from reading a file for an error.
-    """
-
-    answers: Path
-    questionnaires: Path
-    templates: Path
-    on: date
-    region: str = ""
-    documents: tuple[str, ...] = ()
-    final: bool = False
-    municipalities: Path | None = None
-    review: bool = False
-    exact_pages: bool = False
-    strict: bool = False
+from planner.workspace import Workspace, sources_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,16 +225,3 @@ def _asked_for(template_set: TemplateSet, names: Collection[str]) -> TemplateSet
         if not template_set.with_only((name,)).documents
     )
     return template_set.with_only(names)
-
-
-def sources_of(workspace: Workspace, template_set: TemplateSet) -> Sources:
-    """Return the fingerprints of everything that documents of `workspace` are made from."""
-    data = Path(__file__).parent
-    extra = (workspace.municipalities,) if workspace.municipalities else ()
-    return Sources(
-        template_set=template_set.id,
-        answers=fingerprint([workspace.answers]),
-        questionnaires=fingerprint([workspace.questionnaires]),
-        templates=fingerprint(template_set.chain),
-        public_data=fingerprint([data / "municipality" / "data", data / "situation" / "data", *extra]),
-    )

@@ -11,8 +11,9 @@ from planner.cache import user_cache
 from planner.examples import examples
 from planner.manifest import fingerprint
 from planner.municipality.extra import with_extra
-from planner.pipeline import Composed, Workspace, compose_documents
+from planner.pipeline import Composed, compose_documents
 from planner.shipped import shipped_folder
+from planner.workspace import Workspace
 
 
 def references(workspace: Workspace) -> tuple[MaskedDocument, ...]:

@@ -9,8 +9,9 @@ import pytest
 from planner.manuscript.compose import compose_all
 from planner.manuscript.model import Manuscript
 from planner.manuscript.names import Context
-from planner.pipeline import Decided, Workspace, check, decide_all
+from planner.pipeline import Checked, Decided, check, decide_all
 from planner.shipped import shipped_folder
+from planner.workspace import Workspace
 
 ON = date(2026, 11, 25)
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -18,14 +19,18 @@ GROUP = pytest.mark.xdist_group("cities")
 
 
 @cache
+def checked(city: str, on: date = ON) -> Checked:
+    return check(workspace(EXAMPLES / city / "answers.yaml", on))
+
+
+@cache
 def decided(city: str, on: date = ON) -> Decided:
-    return decided_by(EXAMPLES / city / "answers.yaml", on)
+    return decide_all(workspace(EXAMPLES / city / "answers.yaml", on), checked(city, on))
 
 
-def decided_by(answers: Path, on: date = ON) -> Decided:
-    """Return what follows from an answers file on a day."""
-    workspace = Workspace(answers, shipped_folder("questionnaires"), shipped_folder("plan_templates"), on)
-    return decide_all(workspace, check(workspace))
+def workspace(answers: Path, on: date = ON) -> Workspace:
+    """Return what is read where an answers file is built on a day."""
+    return Workspace(answers, shipped_folder("questionnaires"), shipped_folder("plan_templates"), on)
 
 
 @cache

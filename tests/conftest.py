@@ -1,6 +1,7 @@
-"""What all tests share: a cache of their own, so that compiled templates are not made again; no test is timed."""
+"""What all tests share: a cache of their own, so that what templates hold is worked out once; no test is timed."""
 
 import os
+from time import monotonic
 
 import pytest
 from hypothesis import settings
@@ -8,26 +9,46 @@ from hypothesis import settings
 from planner.cache import user_cache
 from planner.cli.main import collect_seldom
 
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None, max_examples=60)
 settings.load_profile("untimed")
 
-
 ALONE = ("tests", "cli", "impact", "workshop")  # the folders of tests that take long: each goes to whichever is free
+FIRST = ("lint", "towns", "cities", "sensitivity")  # the groups that take longest, so that no process waits at the end
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let one process have all tests of a small module: to hand out each alone takes longer than to run it."""
     for item in items:
-        if item.path.parent.name not in ALONE and item.get_closest_marker("xdist_group") is None:
+        if item.path.parent.name not in ALONE and _group(item) is None:
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+    items.sort(key=lambda item: FIRST.index(_group(item)) if _group(item) in FIRST else len(FIRST))
+
+
+def _group(item: pytest.Item) -> str | None:
+    marker = item.get_closest_marker("xdist_group")
+    return marker.args[0] if marker else None
 
 
 def pytest_configure(config: pytest.Config) -> None:
     collect_seldom()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a program that a test starts has its bytecode, as installed
     folder = config.cache.mkdir("planner") if config.cache else "off"
     os.environ.setdefault("PLANNER_CACHE", str(folder))
+    config.pluginmanager.register(_Sharing())
 
 
-def pytest_sessionfinish() -> None:
-    user_cache().save()
+class _Sharing:
+    """Tells the other processes what this one has worked out, ever more seldom, as ever less of it is new."""
+
+    def __init__(self) -> None:
+        self._begun = self._told = monotonic()
+
+    def pytest_runtest_logfinish(self) -> None:
+        now = monotonic()
+        if now - self._told > (self._told - self._begun) / 2 + 1:
+            user_cache().save()
+            self._told = now
+
+    def pytest_sessionfinish(self) -> None:
+        user_cache().save()

@@ -33,6 +33,16 @@ def test_another_source_is_another_value(tmp_path: Path) -> None:
     assert Cache(tmp_path / "x.cache").kept("atext", make=lambda: "new") == "new"
 
 
+def test_what_another_run_keeps_meanwhile_is_neither_lost_nor_made_again(tmp_path: Path) -> None:
+    one, other = Cache(tmp_path / "x.cache"), Cache(tmp_path / "x.cache")
+    for cache, name in ((one, "one"), (other, "other")):
+        cache.kept(name, make=lambda: "made first")
+        cache.save()
+    assert other.kept("one", make=lambda: "made again") == "made first"
+    later = Cache(tmp_path / "x.cache")
+    assert [later.kept(name, make=lambda: "made again") for name in ("one", "other")] == ["made first"] * 2
+
+
 def test_everybody_is_given_a_value_of_their_own(tmp_path: Path) -> None:
     cache = saved(tmp_path / "x.cache")
     cache.kept("a", "text", make=lambda: {})["value"].append("changed")

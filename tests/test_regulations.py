@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from planner.audit.agreement import disagreements
-from planner.manuscript.compose import compose_all
 from planner.manuscript.elements import Heading, Inlines, Paragraph, Table, Text
 from planner.manuscript.model import Block, Manuscript
-from planner.manuscript.names import Context
-from tests.cities import EXAMPLES, GROUP, ON, composed, decided_by
+from planner.pipeline import compose_documents
+from tests.cities import EXAMPLES, GROUP, ON, composed, workspace
 
 pytestmark = GROUP
 
@@ -24,9 +23,7 @@ def documents(city: str, on: date = ON) -> dict[str, Manuscript]:
 
 def alone(answers: Path, document: str) -> Manuscript:
     """Return the one document that an answers file was asked for."""
-    decided = decided_by(answers)
-    context = Context(decided.situation, decided.assessment, decided.programme)
-    (made,) = compose_all(decided.template_set.with_only((document,)), context)
+    (made,) = compose_documents(replace(workspace(answers), documents=(document,))).manuscripts
     return made
 
 

@@ -12,8 +12,8 @@ from planner.assessment.model import Verdict
 from planner.audit.document import audit_document
 from planner.manuscript.compose import compose_all
 from planner.manuscript.names import Context
+from planner.manuscript.plaintext import block_lines
 from planner.municipality.table import load_municipalities
-from planner.pipeline import Workspace, check
 from planner.procurement.decide import decide_purchases, with_purchases
 from planner.procurement.load import load_material
 from planner.programme.decide import decide
@@ -28,7 +28,7 @@ from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.region import with_region
 from planner.templateset.load import load_template_sets
 from planner.templateset.model import BASE, TemplateSet
-from tests.cities import EXAMPLES, GROUP, ON, composed, decided
+from tests.cities import EXAMPLES, GROUP, ON, checked, composed, decided
 
 pytestmark = GROUP
 
@@ -161,6 +161,24 @@ def test_the_documents_of_an_example_leak_nothing_and_say_the_year_of_old_figure
     assert all(audit.slogan_share <= 0.1 for audit in audits)
 
 
+def reasons(city: str) -> set[str]:
+    """Return why each measure is in the plan of a city, as its sheet says it."""
+    lines = (line for block in composed(city)[0].blocks() for line in block_lines(block))
+    return {line for line in lines if line.startswith("| 現状と理由 |")}
+
+
+def test_the_two_cities_share_no_reason_of_a_measure() -> None:
+    found = [reasons(city) for city in CITIES]
+    assert min(map(len, found)) >= 5
+    assert set.intersection(*found) == set()
+
+
+def test_figures_of_2013_say_so() -> None:
+    assert "564人（2013年の値）" in "\n".join(block.text for block in composed("yuzawa")[0].blocks())
+    told = [problem.what for problem in checked("yuzawa").problems]
+    assert len([what for what in told if "2013年の値です" in what]) >= 5
+
+
 @pytest.mark.parametrize("city", CITIES)
 def test_every_block_knows_its_class_and_none_is_narrower_than_its_document(city: str) -> None:
     narrowest = {
@@ -180,10 +198,7 @@ def test_no_issue_is_left_without_a_measure_or_a_reason(city: str) -> None:
 
 @pytest.mark.parametrize("city", CITIES)
 def test_every_known_answer_of_an_example_names_its_source_and_date(city: str) -> None:
-    workspace = Workspace(
-        EXAMPLES / city / "answers.yaml", shipped_folder("questionnaires"), shipped_folder("plan_templates"), ON
-    )
-    given = check(workspace).answers
+    given = checked(city).answers
     known = {name: given.get(name) for name in given if name != "basics.municipality"}
     missing = [name for name, item in known.items() if item and item.is_answered and not (item.source and item.as_of)]
     assert missing == []

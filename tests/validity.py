@@ -19,9 +19,14 @@ def findings(path: Path) -> Iterator[str]:
 
 def quick_findings(path: Path) -> Iterator[str]:
     """Yield what our own check and the quicker validator find, in a tenth of the time."""
-    yield from (f"planner: {finding}" for finding in check_package(path.read_bytes()))
+    yield from own_findings(path)
     noteworthy = [item for item in ooxml_integrity.check(path) if item.severity != ooxml_integrity.INFO]
     yield from (f"ooxml-integrity: {finding}" for finding in noteworthy)
+
+
+def own_findings(path: Path) -> Iterator[str]:
+    """Yield what our own check finds."""
+    yield from (f"planner: {finding}" for finding in check_package(path.read_bytes()))
 
 
 def main(paths: list[str]) -> int:

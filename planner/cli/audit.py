@@ -15,7 +15,7 @@ from planner.cli.output import say
 from planner.cli.usage import Command
 from planner.cli.workspace import workspace_options
 from planner.errors import ExitStatus, Severity
-from planner.pipeline import Workspace
+from planner.workspace import Workspace
 
 
 @click.command(cls=Command, short_help="文書がどれだけ自団体のものかを測る")

@@ -21,8 +21,9 @@ from planner.japanese.era import fiscal_year_label
 from planner.manifest import FILE_NAME
 from planner.manuscript.model import Scheme
 from planner.missing import is_known
-from planner.pipeline import BuildResult, Workspace
+from planner.pipeline import BuildResult
 from planner.pipeline import build as build_documents
+from planner.workspace import Workspace
 
 _STAFF = "organisation.it_staff_fulltime"
 

@@ -18,8 +18,9 @@ from planner.cli.output import say
 from planner.cli.usage import Command
 from planner.cli.workspace import workspace_options
 from planner.errors import ExitStatus, Severity
-from planner.pipeline import Checked, Workspace, read_by_document
+from planner.pipeline import Checked, read_by_document
 from planner.pipeline import check as check_answers
+from planner.workspace import Workspace
 
 FORMAT = 1
 

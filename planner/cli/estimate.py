@@ -21,11 +21,11 @@ from planner.estimate.premises import Premises, premises
 from planner.estimate.prices import OwnPrices, own_prices
 from planner.estimate.reading import read_estimate
 from planner.japanese.number import grouped
-from planner.pipeline import Workspace
 from planner.pipeline import check as check_answers
 from planner.procurement.estimate import EstimateForm, load_estimate_form
 from planner.templateset.load import load_template_sets
 from planner.templateset.model import BASE
+from planner.workspace import Workspace
 from planner.yamlfile import write_durably
 
 FORMAT = 1

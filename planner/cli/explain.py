@@ -23,9 +23,10 @@ from planner.impact.touched import impact
 from planner.manuscript.names import Context
 from planner.manuscript.render import Renderer
 from planner.missing import is_known
-from planner.pipeline import Composed, Decided, Workspace, check, compose_checked
+from planner.pipeline import Composed, Decided, check, compose_checked
 from planner.questionnaire.model import Disclosure, Questionnaire
 from planner.workshop.effects import compared
+from planner.workspace import Workspace
 
 
 @click.command(cls=Command, short_help="一つの回答が、何に効いているかを示す")

@@ -95,7 +95,8 @@ def _documents(
     answers: Path, questionnaires: Path, on: date, municipalities: Path | None
 ) -> Mapping[str, Collection[str]]:
     """Return which questions each document reads."""
-    from planner.pipeline import Workspace, questions_by_document  # slow to import, and needed at the end only
+    from planner.pipeline import questions_by_document  # slow to import, and needed at the end only
+    from planner.workspace import Workspace
 
     templates = shipped_folder("plan_templates")
     return questions_by_document(Workspace(answers, questionnaires, templates, on, municipalities=municipalities))

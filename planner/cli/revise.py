@@ -13,9 +13,9 @@ from planner.cli.usage import Command
 from planner.cli.workspace import workspace_options
 from planner.errors import ExitStatus
 from planner.folder import put
-from planner.pipeline import Workspace
 from planner.revision.revise import Revision
 from planner.revision.revise import revise as compare_with
+from planner.workspace import Workspace
 
 
 @click.command(cls=Command, short_help="現行のセキュリティポリシーとの新旧対照表を作る")

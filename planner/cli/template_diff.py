@@ -17,12 +17,12 @@ from planner.cli.workspace import refuse_both
 from planner.errors import ExitStatus, Place, PlannerError, Problem
 from planner.examples import example, examples
 from planner.japanese.width import shorten
-from planner.pipeline import Workspace
 from planner.templateset.load import load_template_sets
 from planner.templateset.model import TemplateSet, TemplateSets
 from planner.workshop.differences import Difference, differences
 from planner.workshop.effects import Effect, effects
 from planner.workshop.tree import LABELS
+from planner.workspace import Workspace
 
 _FEW, _WIDTH = 5, 110
 _SEEN, _LEAD = 40, 20  # letters that fit before a difference and letters that are shown before it

@@ -15,8 +15,9 @@ from planner.cli.usage import Command
 from planner.cli.watch import saves
 from planner.cli.workspace import workspace_options
 from planner.errors import ExitStatus, Place, PlannerError, Problem, reason_of
-from planner.pipeline import Workspace, compose_documents
+from planner.pipeline import compose_documents
 from planner.workshop.preview import excerpt, one_document, terminal_lines, word_file
+from planner.workspace import Workspace
 from planner.yamlfile import write_durably
 
 

@@ -12,7 +12,7 @@ from click.core import ParameterSource
 
 from planner.cli.options import date_option, municipalities_option, questionnaires_option, templates_option
 from planner.examples import example
-from planner.pipeline import Workspace
+from planner.workspace import Workspace
 
 _USUAL = "mihonzawa"
 _FIELDS = frozenset(field.name for field in fields(Workspace))

@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import Any
 
 from planner.answers.model import Answer, AnswerState
-from planner.pipeline import Checked, Decided, Workspace, check_given, decide_all
+from planner.pipeline import Checked, Decided, check_given, decide_all
 from planner.questionnaire.model import Question, QuestionType
+from planner.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

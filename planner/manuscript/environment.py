@@ -8,13 +8,14 @@ from functools import cache, partial, wraps
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, nodes, pass_context
+from jinja2 import Template, nodes, pass_context
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context as JinjaContext
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planner.cache import user_cache
+from planner.manuscript.chain import PARENT, ChainLoader
 from planner.manuscript.display import printed
 from planner.manuscript.failures import MISTAKES, UnknownName
 from planner.manuscript.filters import filters
@@ -26,9 +27,7 @@ from planner.namespace import Namespace, Record, Records
 from planner.questionnaire.filters import TESTS, settled
 from planner.questionnaire.logic import LOGIC, ThreeValued
 from planner.questionnaire.machinery import MachineCode
-from planner.yamlfile import read_text
 
-PARENT = "parent"
 _NAMED = (Namespace, Record)
 _READ_ONLY = (Namespace, Record, Records, LoopContext, TemplateModule)  # for names without a leading underscore
 _CODES: dict[tuple[str | None, Any], Any] = {}  # the documents of a build share most of their templates
@@ -46,31 +45,6 @@ _TAG_LINE = re.compile(
     r"(?P<last>\{(?:%(?:(?!%\}).)*|##(?:(?!##\}).)*))(?<![-+])(?P<end>%\}|##\})[ \t]*\n",
     re.MULTILINE | re.DOTALL,
 )
-
-
-class ChainLoader(BaseLoader):
-    """Finds template files in a chain of folders, the nearest first.
-
-    A template's name is `n/path`, `n` being the folder of the chain it was found in, counted from the farthest, so that
-    `{% extends "parent" %}` can go on searching behind it, and a file of the base has one name in every chain.
-    """
-
-    def __init__(self, chain: Iterable[Path]) -> None:
-        self._folders = tuple(chain)[::-1]
-        self.files: dict[str, str] = {}  # by the name of the template
-
-    def name(self, path: str, behind: int | None = None) -> str:
-        """Return the name of the nearest file `path`, or of that behind a folder; raises `TemplateNotFound`."""
-        for index, folder in reversed(tuple(enumerate(self._folders[:behind]))):
-            if (folder / path).is_file():
-                return f"{index}/{path}"
-        raise TemplateNotFound(path)
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        index, _, path = template.partition("/")
-        file = self._folders[int(index)] / path
-        self.files[template] = str(file)
-        return read_text(file), str(file), lambda: True
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):

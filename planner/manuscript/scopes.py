@@ -7,16 +7,16 @@ sees exactly what its operand read. Nothing of this has to be written in a templ
 # ruff: noqa: N802 - Jinja's visitor calls methods by node class
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
-from planner.manuscript.display import printed
-from planner.manuscript.marks import has_marks, safe
+from planner.manuscript.scope_nodes import carried, decided_name, expr, is_constant, names_set, says_nothing, wording
 from planner.questionnaire.machinery import machine
 from planner.templateset.functions import FUNCTIONS, JINJA_NAMES
 
+_MAYBE_TEXT = (nodes.Name, nodes.Call, nodes.Filter, nodes.CondExpr, nodes.Add, nodes.Concat)
 FOR_MARKED = frozenset(("as_moved", "by_deadline", "from_year", "goal", "join", "release", "unrepeated"))
 
 
@@ -35,18 +35,18 @@ class Scopes(NodeTransformer):
         self._modules = {item.target for item in node.find_all(nodes.Import)}
         position = next((index for index, item in enumerate(node.body) if isinstance(item, nodes.Extends)), None)
         self._prints = position is None
-        if not all(map(_says_nothing, node.body[:position] if position else ())):
+        if not all(map(says_nothing, node.body[:position] if position else ())):
             self._refuse("extends は、ひな型の始めに書いてください", node.body[position or 0].lineno)
         return self.generic_visit(node)
 
     def visit_Output(self, node: nodes.Output) -> nodes.Node:
         """Let a constant that is printed be wording of the template, and no value."""
-        node.nodes = [_wording(item) if isinstance(item, nodes.Const) else self.visit(item) for item in node.nodes]
+        node.nodes = [wording(item) if isinstance(item, nodes.Const) else self.visit(item) for item in node.nodes]
         return node
 
     def visit_If(self, node: nodes.If) -> nodes.Node:
         """Give each branch a scope, an empty one where there is no `else`, and what any branch sets the reason why."""
-        names = sorted({name for branch in (node, *node.elif_) for name in _names_set(branch)})
+        names = sorted({name for branch in (node, *node.elif_) for name in names_set(branch)})
         self._depth += 1
         for branch in (node, *node.elif_):
             branch.test = self._seen(self.visit(branch.test))
@@ -80,13 +80,13 @@ class Scopes(NodeTransformer):
 
     def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.Node:
         self._printing(node)
-        node.defaults = [_carried(value) for value in node.defaults]
+        node.defaults = [carried(value) for value in node.defaults]
         return node
 
     def visit_Macro(self, node: nodes.Macro) -> nodes.Node:
         self._only_outside("macro", node.lineno)
         self._printing(node)
-        node.defaults = [_carried(value) for value in node.defaults]
+        node.defaults = [carried(value) for value in node.defaults]
         return node
 
     def visit_Import(self, node: nodes.Import) -> nodes.Node:
@@ -99,19 +99,19 @@ class Scopes(NodeTransformer):
         return self._fixed(node, "extends")
 
     def visit_Include(self, node: nodes.Include) -> nodes.Node:
-        if not _is_constant(node.template):
+        if not is_constant(node.template):
             self._refuse("include には、ファイルの名前をそのまま書いてください", node.lineno)
         return node
 
     def visit_Assign(self, node: nodes.Assign) -> nodes.Node:
         if not isinstance(node.target, nodes.Name):
             self._refuse("set で一度に複数の名前は定められません", node.lineno)
-        node.node = _carried(self.visit(node.node))
+        node.node = carried(self.visit(node.node))
         return node
 
     def visit_With(self, node: nodes.With) -> nodes.Node:
         self.generic_visit(node)
-        node.values = [_carried(value) for value in node.values]
+        node.values = [carried(value) for value in node.values]
         return node
 
     def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.Node:
@@ -138,9 +138,9 @@ class Scopes(NodeTransformer):
         is_say = isinstance(callee, nodes.Name) and callee.name == "say"
         self.generic_visit(node)
         if takes_carried:
-            node.args = [_carried(argument) for argument in node.args]
+            node.args = [carried(argument) for argument in node.args]
             for keyword in node.kwargs:
-                keyword.value = _carried(keyword.value)
+                keyword.value = carried(keyword.value)
         if is_say:
             node.args = [machine("_position", lineno=node.lineno), *node.args]
         return node
@@ -156,9 +156,9 @@ class Scopes(NodeTransformer):
 
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:
         self.generic_visit(node)
-        operand = _expr(node.node)
+        operand = expr(node.node)
         node.args = [
-            item if _is_constant(item) else machine("_unmarked", item, lineno=node.lineno) for item in node.args
+            item if is_constant(item) else machine("_unmarked", item, lineno=node.lineno) for item in node.args
         ]
         if node.name == "release":
             return machine(
@@ -176,7 +176,7 @@ class Scopes(NodeTransformer):
     def _branch(self, body: Iterable[nodes.Node], names: Iterable[str], line: int) -> list[nodes.Node]:
         """Return `body` in a scope, at whose end each of `names` takes along what led there."""
         visited = [made for node in body for made in self.visit_list(node)]
-        kept = [nodes.Assign(nodes.Name(name, "store"), _decided_name(name, line), lineno=line) for name in names]
+        kept = [nodes.Assign(nodes.Name(name, "store"), decided_name(name, line), lineno=line) for name in names]
         return [self._mark("_enter", line), *visited, *kept, self._mark("_leave", line)]
 
     def _mark(self, name: str, line: int) -> nodes.Node:
@@ -194,7 +194,7 @@ class Scopes(NodeTransformer):
 
     def _fixed(self, node: nodes.Import | nodes.FromImport | nodes.Extends, name: str) -> nodes.Node:
         self._only_outside(name, node.lineno)
-        if not _is_constant(node.template):
+        if not is_constant(node.template):
             self._refuse(f"{name} には、ファイルの名前をそのまま書いてください", node.lineno)
         return node
 
@@ -208,46 +208,3 @@ class Scopes(NodeTransformer):
 
     def _refuse(self, message: str, line: int) -> nodes.Node:
         raise TemplateSyntaxError(message, line, *self._place)
-
-
-_MAYBE_TEXT = (nodes.Name, nodes.Call, nodes.Filter, nodes.CondExpr, nodes.Add, nodes.Concat)
-
-
-def _says_nothing(node: nodes.Node) -> bool:
-    if isinstance(node, nodes.Output):
-        return all(isinstance(item, nodes.TemplateData) and not item.data.strip() for item in node.nodes)
-    return isinstance(node, (nodes.Import, nodes.FromImport))
-
-
-def _names_set(branch: nodes.If) -> Iterator[str]:
-    """Yield the names that a branch sets for what comes after it; loops, blocks and `with` keep theirs inside."""
-    for node in (*branch.body, *branch.else_):
-        if isinstance(node, (nodes.Assign, nodes.AssignBlock)) and isinstance(node.target, nodes.Name):
-            yield node.target.name
-        elif isinstance(node, nodes.If):
-            yield from (name for inner in (node, *node.elif_) for name in _names_set(inner))
-
-
-def _is_constant(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Const)
-
-
-def _wording(node: nodes.Const) -> nodes.Expr:
-    if has_marks(str(node.value)):
-        return node  # refused when it is printed
-    return nodes.TemplateData(safe(printed(node.value)), lineno=node.lineno)
-
-
-def _decided_name(name: str, line: int) -> nodes.Expr:
-    return machine("_decided", nodes.Name(name, "load", lineno=line), lineno=line)
-
-
-def _carried(node: nodes.Expr) -> nodes.Expr:
-    if isinstance(node, nodes.Const):
-        return node
-    return machine("_carried", machine("_position", lineno=node.lineno), node, lineno=node.lineno)
-
-
-def _expr(node: nodes.Node | None) -> nodes.Expr:
-    assert isinstance(node, nodes.Expr)  # filters without an operand stand only in what is refused
-    return node

@@ -9,12 +9,13 @@ from pathlib import Path
 from planner.manifest import BuiltFile, Manifest, manifest
 from planner.manuscript.model import Manuscript
 from planner.missing import is_known
-from planner.pipeline import Workspace, compose_documents, sources_of
+from planner.pipeline import compose_documents
 from planner.printing import printed
 from planner.revision.articles import articles_of
 from planner.revision.compare import Change, compare
 from planner.revision.current import read_current
 from planner.revision.table import Part, revision_document
+from planner.workspace import Workspace, sources_of
 
 _DOCUMENTS = ("security-policy", "security-standards")
 _AUDIT = "procedure-audit"

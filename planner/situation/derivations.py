@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
 
-from planner.missing import Missing, Reason
-from planner.situation import ledger
+from planner.situation.derivation import NOTHING, Derivation
 from planner.situation.foremost import largest_first, passed_in, round_below
 from planner.situation.formulas import (
     achieved_pct,
@@ -26,32 +22,13 @@ from planner.situation.formulas import (
     workers_share,
 )
 from planner.situation.households import households
+from planner.situation.ledger_derivations import LEDGER_DERIVATIONS
 from planner.situation.local_issues import Kind, most, of_kind, told, troubles
 from planner.situation.partners import partner, partners
-
-_NOTHING = Missing(reason=Reason.UNKNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class Derivation:
-    """A value under `derived.<id>`, computed from `inputs` in their order; missing if any input is.
-
-    An input is the path of a value or of one column of a table, of which `compute` gets the cells. `rows_of` names the
-    input whose rows it hands on whole.
-    """
-
-    id: str
-    label: str
-    unit: str
-    inputs: tuple[str, ...]
-    compute: Callable[..., Any]
-    rows_of: str = ""
-
 
 _WORKERS = ("stats.workers_primary_2020", "stats.workers_secondary_2020", "stats.workers_tertiary_2020")
 _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
 _LOCAL_ISSUES = "basics.local_issues"
-_LEDGER = "systems.ledger"
 _NOW = "stats.pop_census_2025_prelim"
 _PROJECTED = tuple(f"stats.pop_proj_{year}" for year in range(2030, 2051, 5))
 
@@ -59,12 +36,6 @@ _PROJECTED = tuple(f"stats.pop_proj_{year}" for year in range(2030, 2051, 5))
 def _local_issues(name: str, label: str, kind: Kind) -> Derivation:
     columns = tuple(f"{_LOCAL_ISSUES}.{column}" for column in ("topic", "fact"))
     return Derivation(name, label, "", (_LOCAL_ISSUES, *columns), of_kind(kind), rows_of=_LOCAL_ISSUES)
-
-
-def _ledger_rows(name: str, label: str, columns: Sequence[str], compute: Callable[..., Any]) -> Derivation:
-    """Return the derivation of the rows of the ledger that some columns tell apart."""
-    inputs = (_LEDGER, *(f"{_LEDGER}.{column}" for column in columns))
-    return Derivation(f"ledger_{name}", label, "", inputs, compute, rows_of=_LEDGER)
 
 
 DERIVATIONS = (
@@ -136,7 +107,7 @@ DERIVATIONS = (
         "情報担当1人当たりの人口",
         "人",
         ("stats.pop_juki_20250101", "derived.it_staff_total"),
-        lambda people, staff: round(people / staff) if staff else _NOTHING,
+        lambda people, staff: round(people / staff) if staff else NOTHING,
     ),
     Derivation(
         "capacity_days",
@@ -155,38 +126,7 @@ DERIVATIONS = (
     Derivation("plan_years", "計画の年度", "", ("assumption.plan_years",), lambda years: years),
     Derivation("plan_first_year", "計画の最初の年度", "", ("derived.plan_years",), lambda years: years[0]),
     Derivation("plan_last_year", "計画の最後の年度", "", ("derived.plan_years",), lambda years: years[-1]),
-    Derivation("ledger_count", "台帳に載る情報システムの数", "件", ("systems.ledger",), len),
-    Derivation("ledger_cost", "台帳に載る情報システムの年間費用", "千円", ("systems.ledger.cost",), ledger.yearly_cost),
-    Derivation("ledger_priced", "年間費用の分かる情報システムの数", "件", ("systems.ledger.cost",), ledger.priced),
-    Derivation(
-        "ledger_standard_cost",
-        "台帳に載る標準化の対象の業務の年間費用",
-        "千円",
-        ("systems.ledger.cost", "systems.ledger.standard"),
-        ledger.standard_cost,
-    ),
-    Derivation(
-        "ledger_renewals",
-        "計画期間に更新期限が来る情報システム",
-        "",
-        ("systems.ledger", "systems.ledger.renewal", "derived.plan_years"),
-        ledger.renewed_in_plan,
-        rows_of="systems.ledger",
-    ),
-    Derivation(
-        "first_year_to_shift",
-        "計画期間の2年目からの、初めの更新の年度",
-        "",
-        ("systems.ledger.renewal", "derived.plan_years"),
-        ledger.first_to_shift,
-    ),
-    Derivation(
-        "renewals_at_most",
-        "計画期間の1年度に重なる、自ら契約するシステムの更新の件数の最大",
-        "件",
-        ("systems.ledger.renewal", "systems.ledger.contract", "derived.plan_years"),
-        ledger.most_in_a_year,
-    ),
+    *LEDGER_DERIVATIONS,
     Derivation(
         "moved_months",
         "年度ごとの、残る業務の移行が全て済んだ後の月数",
@@ -199,7 +139,7 @@ DERIVATIONS = (
         "全ての業務が移った後の標準準拠システムの運用の費用",
         "千円/年",
         ("standardization.cost_after", "standardization.status"),
-        lambda cost, status: cost if status == "done" else _NOTHING,
+        lambda cost, status: cost if status == "done" else NOTHING,
     ),
     Derivation(
         "listed_work_hours", "業務の一覧の初めの3件に掛かる時間", "時間/年", ("work.inventory.hours",), total_of_first
@@ -212,22 +152,6 @@ DERIVATIONS = (
         operator.lt,
     ),
     Derivation("previous_done_pct", "前計画の施策のうち達成の割合", "%", ("previous.results.result",), achieved_pct),
-    Derivation(
-        "largest_vendor_pct",
-        "台帳の年額のうち最も多い事業者の割合",
-        "%",
-        ("systems.ledger_state", f"{_LEDGER}.cost", f"{_LEDGER}.vendor"),
-        ledger.largest_vendor,
-    ),
-    *(_ledger_rows(zone, label, ("zone", "standard"), ledger.in_zone(zone)) for zone, label in ledger.ZONES.items()),
-    _ledger_rows("unplaced", "領域の分からない情報システム", ("zone", "standard"), ledger.in_zone("")),
-    *(
-        _ledger_rows(f"back_{outage}", label, ("outage",), ledger.back_after(outage))
-        for outage, label in ledger.OUTAGES.items()
-    ),
-    _ledger_rows("close", "住民の情報を特に慎重に扱う情報システム", ("personal", "standard"), ledger.holding(True)),
-    _ledger_rows("other", "その他の情報システム", ("personal", "standard"), ledger.holding(False)),
-    _ledger_rows("back_unsaid", "止められる時間の分からない情報システム", ("outage",), ledger.back_after("")),
     _local_issues("district_issues", "人か回数が数えられ、一つの地区で試せる地域の課題", Kind.COUNTED),
     _local_issues("uncounted_issues", "困る人の数も回数も書かれていない地域の課題", Kind.UNCOUNTED),
     _local_issues("office_issues", "役所の財政と契約に関わる地域の課題", Kind.OF_THE_OFFICE),
@@ -285,7 +209,6 @@ DERIVATIONS = (
     Derivation("staff_told", "職員の声の一つずつ", "", ("voices.staff_findings",), points),
     Derivation("partner", "共同で進める相手の名", "", ("priorities.shared_with",), partner),
     Derivation("partners", "共同で進める相手と話合いの状況", "", ("priorities.shared_with",), partners),
-    Derivation("ledger_words", "台帳の業務の名", "", (f"{_LEDGER}.work",), "。".join),
     Derivation(
         "survey_return_pct", "住民調査の回収率", "%", ("voices.survey_returned", "voices.survey_sent"), share_pct
     ),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from planner.missing import Missing, is_known
-from planner.situation.derivations import DERIVATIONS, Derivation
+from planner.situation.derivation import Derivation
+from planner.situation.derivations import DERIVATIONS
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 PLAN_YEARS = 5  # assumed until the question about the plan's length is answered

@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from planner.audit.place import title_of
 from planner.manuscript.model import Manuscript
 from planner.manuscript.plaintext import section_lines
-from planner.pipeline import Workspace, compose_documents
+from planner.pipeline import compose_documents
+from planner.workspace import Workspace
 
 # Numbers that count along a document: they change wherever something is put in before them
 _COUNTED = re.compile(r"(?:課題|施策|表|図|別記|様式)\d+|第\d+[章条]|^\d+(?:\.\d+)*　|^\(\d+\)")

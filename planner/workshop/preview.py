@@ -12,8 +12,9 @@ from planner.manuscript.elements import Heading, Table
 from planner.manuscript.model import Block, Manuscript
 from planner.manuscript.plaintext import block_lines
 from planner.nearest import suggestion
-from planner.pipeline import Composed, Workspace, sources_of
+from planner.pipeline import Composed
 from planner.printing import printed
+from planner.workspace import Workspace, sources_of
 
 _NARROWEST = 40
 

@@ -1,19 +1,23 @@
-"""Runs the command line in this process and keeps what it printed."""
+"""Runs the command line in this process and keeps what it printed; builds the same documents once, if a test wants."""
 
 import shutil
 import signal
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 import yaml
 
+from planner import pipeline
 from planner.cli.main import run
 from planner.shipped import shipped_folder
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DATE = "2026-11-23"
+
+
+_BUILT: dict[tuple[bytes, pipeline.Workspace], pipeline.BuildResult] = {}
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,19 @@ def base_with(folder: Path, *documents: str) -> Path:
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     (base / "template.yaml").write_text(text, encoding="utf-8")
     return base
+
+
+@pytest.fixture
+def built_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let `planner build` take what it has built before of the same answers: for tests of what becomes of files."""
+
+    def build(workspace: pipeline.Workspace) -> pipeline.BuildResult:
+        key = workspace.answers.read_bytes(), replace(workspace, answers=Path())
+        if key not in _BUILT:
+            _BUILT[key] = pipeline.build(workspace)
+        return _BUILT[key]
+
+    monkeypatch.setattr("planner.cli.build.build_documents", build)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from docx import Document
 from docx.shared import RGBColor
 
@@ -59,15 +58,6 @@ def test_a_build_works_from_the_municipality_alone(
     result = planner("build", answers(""), "-o", tmp_path / "out", "--date", DATE)
     assert result.status == 0
     assert re.search(r"秋田県湯沢市の文書を\d+件作りました（案", result.out)
-
-
-@pytest.mark.parametrize("code", ["011002", "131016", "472018", "075469"])
-def test_a_build_works_for_bodies_of_every_kind(
-    planner: Command, answers: Callable[[str], Path], tmp_path: Path, code: str
-) -> None:
-    path = answers(f'basics.municipality: "{code}"')
-    both = ("--document", "plan", "--document", "procurement-guideline")
-    assert planner("build", path, "-o", tmp_path / "out", *both, "--date", DATE).status == 0
 
 
 def test_a_plan_whose_period_has_begun_is_built_too(
@@ -160,20 +150,6 @@ def test_hostile_answers_stand_literally_in_the_document(
     text = text_of(tmp_path / "out" / "01_地域情報化計画（案）.docx")
     for hostile in HOSTILE:
         assert hostile in text
-
-
-def test_the_two_cities_share_no_reason_of_a_measure_and_figures_of_2013_say_so(
-    planner: Command, tmp_path: Path
-) -> None:
-    reasons = []
-    for city in ("yuzawa", "katano"):
-        planner("build", EXAMPLES / city / "answers.yaml", "-o", tmp_path / city, "--document", "plan", "--date", DATE)
-        rows = rows_of(tmp_path / city / "01_地域情報化計画（案）.docx")
-        reasons.append({row[1] for row in rows if row[0] == "現状と理由"})
-    assert min(map(len, reasons)) >= 5
-    assert reasons[0] & reasons[1] == set()
-    assert "564人（2013年の値）" in text_of(tmp_path / "yuzawa" / "01_地域情報化計画（案）.docx")
-    assert planner("check", EXAMPLES / "yuzawa" / "answers.yaml", "--date", DATE).out.count("2013年の値です") >= 5
 
 
 def complete_answers() -> str:

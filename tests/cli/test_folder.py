@@ -12,6 +12,8 @@ from planner.yamlfile import write_durably
 from tests.cli.conftest import DATE, Command, Result
 from tests.cli.test_build import complete_answers
 
+pytestmark = [pytest.mark.xdist_group("folder"), pytest.mark.usefixtures("built_once")]
+
 POLICY, DRAFT = "03_情報セキュリティ基本方針.docx", "03_情報セキュリティ基本方針（案）.docx"
 EDITED = "03_情報セキュリティ基本方針（案）（手直し 2026-11-23）.docx"
 Build = Callable[..., Result]

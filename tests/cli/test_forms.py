@@ -11,12 +11,14 @@ from docx import Document
 from tests.cli.conftest import DATE, Command, Result
 from tests.validity import quick_findings
 
+pytestmark = [pytest.mark.xdist_group("folder"), pytest.mark.usefixtures("built_once")]
+
 Build = Callable[..., Result]
 
 
 @pytest.fixture
 def build(planner: Command, answers: Callable[[str], Path], tmp_path: Path) -> Build:
-    def built(entries: str = "") -> Result:
+    def built(entries: str = 'basics.municipality: "052078"') -> Result:
         common = ("-o", tmp_path / "out", "--document", "procurement-guideline", "--date", DATE)
         return planner("build", answers(entries), *common)
 
@@ -44,11 +46,9 @@ def test_every_form_lies_in_its_folder_and_in_the_record(build: Build, tmp_path:
 
 @pytest.mark.parametrize(("code", "forms"), [("054640", 9), ("052078", 10)])
 def test_who_has_not_said_who_is_in_charge_gets_the_short_set_in_a_village(
-    planner: Command, tmp_path: Path, code: str, forms: int
+    build: Build, tmp_path: Path, code: str, forms: int
 ) -> None:
-    answers = tmp_path / "few.yaml"
-    answers.write_text(f'format: 1\nbasics.municipality: "{code}"\n', encoding="utf-8")
-    planner("build", answers, "-o", tmp_path / "out", "--document", "procurement-guideline", "--date", DATE)
+    build(f'basics.municipality: "{code}"')
     made = [path.name for path in (tmp_path / "out" / "様式").glob("様式第*.docx")]
     assert len(made) == forms
     assert f"様式は次の{forms}種である" in words(tmp_path / "out" / "02_情報システム調達ガイドライン（案）.docx")

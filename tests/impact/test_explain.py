@@ -8,8 +8,9 @@ import pytest
 
 from planner.examples import example
 from planner.impact.subject import subject
-from planner.pipeline import Workspace, check
+from planner.pipeline import check
 from planner.shipped import shipped_folder
+from planner.workspace import Workspace
 from tests.cli.conftest import Command
 
 DATE = ("--date", "2026-11-25")

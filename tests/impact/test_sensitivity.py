@@ -12,9 +12,10 @@ import pytest
 
 from planner.examples import example
 from planner.impact.dependence import Dependence
-from planner.pipeline import Composed, Workspace, check, check_given, compose_checked
+from planner.pipeline import Composed, check, check_given, compose_checked
 from planner.shipped import shipped_folder
 from planner.workshop.effects import compared
+from planner.workspace import Workspace
 
 pytestmark = pytest.mark.xdist_group("sensitivity")
 

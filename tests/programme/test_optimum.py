@@ -8,13 +8,14 @@ import highspy
 import pytest
 
 from planner.assessment.model import Side
-from planner.pipeline import check, decide_all
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, candidates
 from planner.programme.counts import kept_outside
 from planner.programme.load import load_catalogue
 from planner.programme.schedule import Schedule, schedule
-from tests.reference.towns import TOWNS, workspace
+from tests.reference.towns import GROUP, TOWNS, built
+
+pytestmark = GROUP
 
 ROUNDING = 0.05  # days; the roadmap counts in tenths
 Span = tuple[int, int]
@@ -33,8 +34,7 @@ class Town:
 
 
 def town_of(name: str) -> Town:
-    read = workspace(name)
-    decided = decide_all(read, check(read))
+    decided = built(name).decided
     room, years = capacity(decided.situation), decided.situation.value("derived.plan_years")
     measures = load_catalogue(decided.template_set).measures
     ranked, _ = candidates(measures, decided.assessment, decided.situation, room)

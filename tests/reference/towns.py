@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from planner.pipeline import BuildResult, Workspace, build
+from planner.pipeline import BuildResult, build
 from planner.shipped import shipped_folder
 from planner.word.sections import section_key, written_sections
 from planner.word.xml import name, parsed
+from planner.workspace import Workspace
 
 ON = date(2026, 11, 25)
 FOLDER = Path(__file__).parents[2] / "examples" / "reference"

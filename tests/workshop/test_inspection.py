@@ -36,10 +36,14 @@ def put(folder: Path, name: str, text: str) -> None:
 @pytest.fixture
 def sound(hyogo: Path) -> Path:
     """Return the folder of the set after its one mistake, a misspelled block, was mended."""
+    put(hyogo, PREAMBLE, '{% extends "parent" %}\n{% block position %}\n{{ super() }}\n{% endblock %}\n')
+    return hyogo
+
+
+def test_a_misspelled_block_is_the_one_mistake_of_a_set_and_none_is_left_once_it_is_mended(hyogo: Path) -> None:
     assert found(hyogo) == {("template/idle-block", PREAMBLE, 7)}
     put(hyogo, PREAMBLE, '{% extends "parent" %}\n{% block position %}\n{{ super() }}\n{% endblock %}\n')
     assert found(hyogo) == set()
-    return hyogo
 
 
 def test_a_misspelled_block_is_an_error_that_offers_the_nearest_of_the_parent(planner: Command, hyogo: Path) -> None:

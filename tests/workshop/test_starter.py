@@ -7,9 +7,10 @@ import pytest
 
 from planner.examples import example, examples
 from planner.manuscript.plaintext import section_lines
-from planner.pipeline import Workspace, compose_documents
+from planner.pipeline import compose_documents
 from planner.shipped import shipped_folder
 from planner.templateset.load import load_template_sets
+from planner.workspace import Workspace
 from tests.cli.conftest import Command, Result
 
 pytestmark = pytest.mark.xdist_group("lint")  # so that one process finds out what each template holds

@@ -1,0 +1,27 @@
+"""What a value worked out from others is: its formula and what it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from planner.missing import Missing, Reason
+
+NOTHING = Missing(reason=Reason.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A value under `derived.<id>`, computed from `inputs` in their order; missing if any input is.
+
+    An input is the path of a value or of one column of a table, of which `compute` gets the cells. `rows_of` names the
+    input whose rows it hands on whole.
+    """
+
+    id: str
+    label: str
+    unit: str
+    inputs: tuple[str, ...]
+    compute: Callable[..., Any]
+    rows_of: str = ""

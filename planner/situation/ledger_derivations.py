@@ -1,0 +1,70 @@
+"""What is worked out from the ledger of systems: what they cost, when they are renewed, what tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from planner.situation import ledger
+from planner.situation.derivation import Derivation
+
+_LEDGER = "systems.ledger"
+
+
+def _ledger_rows(name: str, label: str, columns: Sequence[str], compute: Callable[..., Any]) -> Derivation:
+    """Return the derivation of the rows of the ledger that some columns tell apart."""
+    inputs = (_LEDGER, *(f"{_LEDGER}.{column}" for column in columns))
+    return Derivation(f"ledger_{name}", label, "", inputs, compute, rows_of=_LEDGER)
+
+
+LEDGER_DERIVATIONS = (
+    Derivation("ledger_count", "台帳に載る情報システムの数", "件", (_LEDGER,), len),
+    Derivation("ledger_cost", "台帳に載る情報システムの年間費用", "千円", (f"{_LEDGER}.cost",), ledger.yearly_cost),
+    Derivation("ledger_priced", "年間費用の分かる情報システムの数", "件", (f"{_LEDGER}.cost",), ledger.priced),
+    Derivation(
+        "ledger_standard_cost",
+        "台帳に載る標準化の対象の業務の年間費用",
+        "千円",
+        (f"{_LEDGER}.cost", f"{_LEDGER}.standard"),
+        ledger.standard_cost,
+    ),
+    Derivation(
+        "ledger_renewals",
+        "計画期間に更新期限が来る情報システム",
+        "",
+        (_LEDGER, f"{_LEDGER}.renewal", "derived.plan_years"),
+        ledger.renewed_in_plan,
+        rows_of=_LEDGER,
+    ),
+    Derivation(
+        "first_year_to_shift",
+        "計画期間の2年目からの、初めの更新の年度",
+        "",
+        (f"{_LEDGER}.renewal", "derived.plan_years"),
+        ledger.first_to_shift,
+    ),
+    Derivation(
+        "renewals_at_most",
+        "計画期間の1年度に重なる、自ら契約するシステムの更新の件数の最大",
+        "件",
+        (f"{_LEDGER}.renewal", f"{_LEDGER}.contract", "derived.plan_years"),
+        ledger.most_in_a_year,
+    ),
+    Derivation(
+        "largest_vendor_pct",
+        "台帳の年額のうち最も多い事業者の割合",
+        "%",
+        ("systems.ledger_state", f"{_LEDGER}.cost", f"{_LEDGER}.vendor"),
+        ledger.largest_vendor,
+    ),
+    *(_ledger_rows(zone, label, ("zone", "standard"), ledger.in_zone(zone)) for zone, label in ledger.ZONES.items()),
+    _ledger_rows("unplaced", "領域の分からない情報システム", ("zone", "standard"), ledger.in_zone("")),
+    *(
+        _ledger_rows(f"back_{outage}", label, ("outage",), ledger.back_after(outage))
+        for outage, label in ledger.OUTAGES.items()
+    ),
+    _ledger_rows("close", "住民の情報を特に慎重に扱う情報システム", ("personal", "standard"), ledger.holding(True)),
+    _ledger_rows("other", "その他の情報システム", ("personal", "standard"), ledger.holding(False)),
+    _ledger_rows("back_unsaid", "止められる時間の分からない情報システム", ("outage",), ledger.back_after("")),
+    Derivation("ledger_words", "台帳の業務の名", "", (f"{_LEDGER}.work",), "。".join),
+)
