@@ -10,7 +10,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from planner.manuscript.elements import CheckBox, Citation, Footnote, Inline, Inlines, Reference, Ruby, Text
-from planner.manuscript.markdown import Node, parsed_line
+from planner.manuscript.markdown import Node, may_be_marked_up, parsed_line
 from planner.manuscript.marks import plain
 from planner.manuscript.notation import CHECK_BOX, FOOTNOTE, RUBY, SHADED
 from planner.manuscript.recorder import ManuscriptError
@@ -28,6 +28,8 @@ _REFUSED = {
 @lru_cache(maxsize=_MOST_KEPT)
 def inlines(written: str) -> Inlines:
     """Return what a line or a cell holds; raises `ManuscriptError` for markup that documents do not have."""
+    if not may_be_marked_up(written):  # as most is not
+        return (Text(plain(written)),) if written else ()
     return tuple(_merged(_read(parsed_line(written), False, False)))
 
 

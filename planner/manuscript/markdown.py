@@ -54,10 +54,13 @@ def parsed(text: str) -> list[Node]:
 
 
 def parsed_line(text: str) -> list[Node]:
-    """Return the pieces inside a line, a cell or the lines of a paragraph; most are letters alone."""
-    if not _MARKUP.search(text):
-        return [Node("text", Token("text", "", 0, content=text), [])] if text else []
+    """Return the pieces inside a line, a cell or the lines of a paragraph."""
     return _nested(_PARSER.parseInline(text))[0].children
+
+
+def may_be_marked_up(text: str) -> bool:
+    """Whether there can be anything but letters inside a line, a cell or the lines of a paragraph."""
+    return _MARKUP.search(text) is not None
 
 
 def _nested(tokens: Iterable[Token]) -> list[Node]:
