@@ -50,10 +50,12 @@ def _leaflet(manuscript: Manuscript, section: DocumentSection, folder: str, part
     name = part[0].text
     inside = {anchor for block in part if (anchor := getattr(block.content, "anchor", ""))}
     blocks = tuple(_alone(block, name, inside, manuscript.title) for block in part)
+    title = f"{manuscript.title} {name}"
     return replace(
         manuscript,
         id=heading.anchor,
-        title=f"{manuscript.title} {name}",
+        title=title,
+        cover=replace(manuscript.cover, title=title),
         file_name=f"{folder}/{_NOT_IN_A_NAME.sub('_', name)}",
         scheme=Scheme.LEAFLET,
         sections=(replace(section, id=heading.anchor, blocks=blocks),),

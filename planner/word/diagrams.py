@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from planner.manuscript.elements import Box, Diagram, DiagramKind, Inlines
@@ -12,6 +13,7 @@ from planner.word.outline import plain_text
 _PAD, _SIDE = 5.0, 5.0  # above and below, left and right of the text in a box
 _GAP, _DROP, _HANG = 10.0, 18.0, 14.0  # between columns, between levels, and the indent of hung boxes
 _WIDEST, _MOST_COLUMNS = 190.0, 6
+_HUNG, _MOST_HUNG = 150.0, 3  # the room of a column of hung boxes, and how many such columns stand side by side
 _BORDER_WIDTH = 66.0
 
 
@@ -95,7 +97,7 @@ class _Tree:
         kind = "head" if depth == 0 else "part" if item.children else "leaf"
         self.drawing.boxes.append(Placed(at, top, width, height, item.inlines, kind))
         if self._hangs(item):
-            return self._hang(item, at, width, top + height)
+            return self._hang(item.children, left, span, width, top + height)
         return self._below(item, left, depth, top + height) if item.children else top + height
 
     def _below(self, item: Box, left: float, depth: int, top: float) -> float:
@@ -112,12 +114,34 @@ class _Tree:
         self.drawing.lines += [Line(at, middle, 0, _DROP / 2) for at in centres]
         return bottom
 
-    def _hang(self, item: Box, left: float, width: float, top: float) -> float:
+    def _hang(self, items: Sequence[Box], left: float, span: float, width: float, top: float) -> float:
+        """Hang boxes below their parent, which is `width` wide in a `span`: in columns where those have room."""
+        rows = math.ceil(len(items) / max(min(int(span / _HUNG), _MOST_HUNG), 1))
+        columns = [items[at : at + rows] for at in range(0, len(items), rows)]
+        if len(columns) == 1:
+            return self._column_below(items, left + (span - width) / 2, width, top, [])
+        room, middle = span / len(columns), top + _DROP / 2
+        heights = [max(self._hung_height(item, room - _GAP) for item in items[at::rows]) for at in range(rows)]
+        lefts = [left + room * at for at in range(len(columns))]
+        ends = [
+            self._column_below(column, at, room - _GAP, middle, heights)
+            for column, at in zip(columns, lefts, strict=True)
+        ]
+        self.drawing.lines.append(Line(left + span / 2, top, 0, _DROP / 2))
+        self.drawing.lines.append(Line(lefts[0] + _HANG / 2, middle, lefts[-1] - lefts[0], 0))
+        return max(ends)
+
+    def _hung_height(self, item: Box, width: float) -> float:
+        return _height(item.inlines, width - _HANG, self._measure)
+
+    def _column_below(
+        self, items: Sequence[Box], left: float, width: float, top: float, heights: Sequence[float]
+    ) -> float:
+        """Place boxes below each other on a line at their left; they are as high as their text without `heights`."""
         rail, bottom, middle = left + _HANG / 2, top, top
-        for child in item.children:
-            height = _height(child.inlines, width - _HANG, self._measure)
+        for item, height in zip(items, heights or [self._hung_height(item, width) for item in items], strict=False):
             place = bottom + _GAP / 2
-            self.drawing.boxes.append(Placed(left + _HANG, place, width - _HANG, height, child.inlines, "leaf"))
+            self.drawing.boxes.append(Placed(left + _HANG, place, width - _HANG, height, item.inlines, "leaf"))
             middle = place + height / 2
             self.drawing.lines.append(Line(rail, middle, _HANG / 2, 0))
             bottom = place + height

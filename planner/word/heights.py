@@ -34,8 +34,10 @@ class Heights:
     @classmethod
     def of(cls, grid: Grid, metrics: Metrics, in_leaflet: bool) -> Heights:
         """Return the heights of a grid by the sizes in style.docx."""
-        header = sum(_heights([grid.header] if grid.header else [], grid, "TableHeader", metrics))
+        frame = metrics.frame(grid.style)  # told with what stands at the top
+        header = sum(_heights([grid.header], grid, "TableHeader", metrics)) + frame if grid.header else 0.0
         rows = _heights(grid.rows, grid, grid.text, metrics)
+        rows = rows if header or not rows else (rows[0] + frame, *rows[1:])
         if grid.style != STYLES[TableKind.SHEET]:
             return cls(header, rows, by_hand=(False,) * len(rows))
         blank = tuple(map(has_empty_cell, grid.rows))

@@ -13,28 +13,29 @@ _HANGING = frozenset("、。，．")
 _OPENING = frozenset("（「『【〔〈《([{")
 _NARROW = re.compile(f"[{HALF_WIDTH}][{HALF_WIDTH}]*")  # one class at its start is looked for quickest
 _Runs = list[tuple[int, int]]  # of narrow characters: where each begins and ends
+_WIDE, _HALF, _SEAM = 10, 5, 2  # a seam is the space between Japanese and Latin, as LibreOffice sets it
 
 
 def line_count(text: str, room: float, lead: float = 0.0) -> int:
     """Return how many lines `text` fills; `room` and the indent of the first line, `lead`, are in characters."""
     if "\n" in text:
-        first, *others = text.split("\n")
-        return line_count(first, room, lead) + sum([line_count(piece, room) for piece in others])
+        opening, *others = text.split("\n")
+        return line_count(opening, room, lead) + sum([line_count(piece, room) for piece in others])
     if len(text) + lead <= room:  # no character is wider than one
         return 1
-    halves = int(max(room, 1.0) * 2)  # on a line, as is all that follows
+    width = round(max(room, 1.0) * _WIDE)  # of a line, in tenths of a character as is all that follows
     runs = list(map(re.Match.span, _NARROW.finditer(text)))
-    return _walk(text, runs, halves, max(int(halves - lead * 2), 2))
+    return _walk(text, runs, width, max(round(width - lead * _WIDE), _WIDE))
 
 
 def _walk(piece: str, runs: _Runs, room: int, first: int) -> int:
     """Return the lines of a text without breaks, counted from one line end to the next.
 
-    `room` on a line and on the first is in halves of a character.
+    `room` is that of a line, `first` that of the first.
     """
     count, start, limit, end = 1, 0, first, len(piece)
-    while (end - start) * 2 > limit:  # else the rest fits, for no character is wider than two halves
-        full = _full(piece, runs, start, limit) if runs else start + limit // 2
+    while (end - start) * _WIDE > limit:  # else the rest fits, but for seams
+        full = _full(piece, runs, start, limit) if runs else start + limit // _WIDE
         if full >= end or (start := _line_end(piece, start, full)) >= end:
             break
         count, limit = count + 1, room
@@ -48,16 +49,20 @@ def _full(text: str, runs: _Runs, start: int, room: int) -> int:
     at = start
     for begin, end in runs:
         if begin >= at:
-            room -= (begin - at) * 2
+            room -= (begin - at) * _WIDE
             if room < 0:
-                return begin + room // 2
+                return begin + room // _WIDE
             at = begin
-            if begin and text[begin] in _LETTERS and text[begin - 1] not in _OPENING:
-                room -= 1  # the quarter spaces around a run of Latin, counted before it
-        if end - at > room:
-            return at + max(room, 0)
-        room, at = room - (end - at), end
-    return at + room // 2
+            room -= _seam(text, begin) if begin > start else 0
+        if (end - at) * _HALF > room:
+            return at + max(room, 0) // _HALF
+        room, at = room - (end - at) * _HALF - _seam(text, end), end
+    return at + room // _WIDE
+
+
+def _seam(text: str, at: int) -> int:
+    """Return the space before the character at `at`, none beside a mark or at the end of the text."""
+    return _SEAM if text[at - 1 : at].isalnum() and text[at : at + 1].isalnum() else 0
 
 
 def _line_end(text: str, start: int, full: int) -> int:

@@ -47,4 +47,4 @@ def _look(content: bytes, path: Path) -> Look:
     styles = parsed(parts[held["styles"]])
     paper = read_paper(parsed(section) if section else None)
     numbering = parsed(parts[held["numbering"]]) if "numbering" in held else None
-    return Look(tuple(members), paper, Metrics(styles, paper), Lists(styles, numbering))
+    return Look(tuple(members), paper, Metrics(styles, paper, numbering), Lists(styles, numbering))

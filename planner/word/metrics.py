@@ -18,7 +18,10 @@ _SIDES = ("top", "left", "bottom", "right")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Room that a paragraph takes, in points; `line` is the height of one line, `edges` that of its borders."""
+    """Room that a paragraph takes, in points; `line` is the height of one line, `edges` that of its borders.
+
+    The first line begins `first` behind the others, or before them; behind a number its text begins `numbered` behind.
+    """
 
     size: float
     before: float
@@ -27,20 +30,25 @@ class Measure:
     left: float
     first: float = 0.0
     edges: float = 0.0
+    numbered: float = 0.0
 
     def lines(self, text: str, width: float) -> int:
         """Return how many lines `text` fills in a column of `width` points."""
         return line_count(text, self.room(width), self.first / self.size)
 
+    def numbered_lines(self, text: str, width: float) -> int:
+        """Return how many lines `text` fills behind a number that Word counts."""
+        return line_count(text, self.room(width), self.numbered / self.size)
+
     def room(self, width: float) -> float:
         """Return how many characters a line holds in a column of `width` points."""
-        return math.floor((width - self.left) / self.size * 2) / 2
+        return math.floor((width - self.left) / self.size * 10) / 10
 
 
 class Metrics:
     """The measures of all styles of paragraphs and characters of a file."""
 
-    def __init__(self, styles: etree._Element, paper: Paper) -> None:
+    def __init__(self, styles: etree._Element, paper: Paper, numbering: etree._Element | None = None) -> None:
         self._styles = {
             style.get(name("styleId"), ""): style
             for style in styles.iterfind(name("style"))
@@ -50,6 +58,7 @@ class Metrics:
         self._defaults = styles.find(_path("docDefaults/rPrDefault"))
         self._known: dict[str, Measure] = {}
         self._margins: dict[str, tuple[float, float]] = {}
+        self._tabs = {} if numbering is None else dict(_tabs(numbering))
         self._tables = {
             style.get(name("styleId"), ""): style
             for style in styles.iterfind(name("style"))
@@ -62,6 +71,11 @@ class Metrics:
             self._known[style] = self._measured(style)
         return self._known[style]
 
+    def frame(self, style: str) -> float:
+        """Return by how much, in points, the rules above and below a table are thicker than that between its rows."""
+        between, *outer = (self._rule(style, side) for side in ("insideH", "top", "bottom"))
+        return sum(outer) - between
+
     def cell_margins(self, style: str) -> tuple[float, float]:
         """Return what a cell of a table style adds to the width and to the height of its text, in points."""
         if style not in self._margins:
@@ -70,8 +84,10 @@ class Metrics:
 
     def _cell_margins(self, style: str) -> tuple[float, float]:
         margins = {side: self._table_value(style, f"tblPr/tblCellMar/{side}", "w") / 20 for side in _SIDES}
-        rule = self._table_value(style, "tblPr/tblBorders/insideH", "sz") / 8
-        return margins["left"] + margins["right"], margins["top"] + margins["bottom"] + rule
+        return margins["left"] + margins["right"], margins["top"] + margins["bottom"] + self._rule(style, "insideH")
+
+    def _rule(self, style: str, side: str) -> float:
+        return self._table_value(style, f"tblPr/tblBorders/{side}", "sz") / 8
 
     def _table_value(self, style: str, path: str, attribute: str) -> float:
         found = self._tables[style].find(_path(path)) if style in self._tables else None
@@ -80,14 +96,16 @@ class Metrics:
 
     def _measured(self, style: str) -> Measure:
         size = self._value(style, "rPr/sz", "val") / 2 or _DEFAULT_SIZE
+        left = self._value(style, "pPr/ind", "left") / 20
         return Measure(
             size=size,
             before=self._value(style, "pPr/spacing", "before") / 20,
             after=self._value(style, "pPr/spacing", "after") / 20,
             line=self._line(style, size),
-            left=self._value(style, "pPr/ind", "left") / 20,
+            left=left,
             first=(self._value(style, "pPr/ind", "firstLine") - self._value(style, "pPr/ind", "hanging")) / 20,
             edges=self._border(style, "top") + self._border(style, "bottom"),
+            numbered=max(self._tabs.get(style, 0.0) - left, 0.0),
         )
 
     def _border(self, style: str, side: str) -> float:
@@ -131,6 +149,14 @@ class Metrics:
             style = "" if based is None else based.get(name("val"), "")
         if self._defaults is not None:
             yield self._defaults
+
+
+def _tabs(numbering: etree._Element) -> Iterator[tuple[str, float]]:
+    """Yield the styles whose text begins at a tab behind its number, and where that is in points."""
+    for level in numbering.iter(name("lvl")):
+        style, tab = level.find(name("pStyle")), level.find(_path("pPr/tabs/tab"))
+        if style is not None and tab is not None:
+            yield style.get(name("val"), ""), float(tab.get(name("pos"), "0")) / 20
 
 
 def _path(path: str) -> str:

@@ -71,12 +71,12 @@ class _Estimate:
             measure = self.grids.metrics.of("BodyText")
             self.flow.leading(measure.lines(plain_text(content.inlines), self.width), measure)
         else:
-            self.text(content.inlines, self.outline.styles.get(position, "BodyText"), content.number)
+            self.text(content.inlines, self.outline.styles.get(position, "BodyText"), bool(content.number))
 
-    def text(self, inlines: Inlines, style: str, number: str = "") -> None:
-        measure, text = self.grids.metrics.of(style), plain_text(inlines)
-        text = f"{number} {text}" if number else text
-        self.flow.lines(measure.lines(text.strip(" "), self.width), measure, self.notes(inlines))
+    def text(self, inlines: Inlines, style: str, numbered: bool = False) -> None:
+        measure, text = self.grids.metrics.of(style), plain_text(inlines).strip(" ")
+        lines = measure.numbered_lines(text, self.width) if numbered else measure.lines(text, self.width)
+        self.flow.lines(lines, measure, self.notes(inlines))
 
     def notes(self, inlines: Inlines) -> float:
         """Return the height of the footnotes of a text."""
@@ -84,12 +84,12 @@ class _Estimate:
             return 0.0
         measure = self.grids.metrics.of("FootnoteText")
         notes = [inline.text for inline in inlines if isinstance(inline, Footnote)]
-        return sum([measure.lines(note, self.width) * measure.line + measure.after for note in notes])
+        return sum([measure.numbered_lines(note, self.width) * measure.line + measure.after for note in notes])
 
     def items(self, content: ItemList, depth: int) -> None:
         style = list_style(content.ordered, depth, self.scheme)
         for item in content.items:
-            self.text(item.inlines, style)
+            self.text(item.inlines, style, numbered=True)  # or behind a dot
             for below in item.lists:
                 self.items(below, depth + 1)
 
