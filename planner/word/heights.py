@@ -13,37 +13,42 @@ from planner.word.metrics import Metrics
 from planner.word.rows import Row, has_empty_cell, has_empty_column
 
 _WHOLE = 1 / 7  # of a page; a table no higher moves to the next page as a whole
-_FORM = 0.9  # of a page; a form to be filled in that is no higher does too
+_IN_LEAFLET = 1 / 3  # of a page; so does a higher one where there are few pages to look through
+_FORM = 0.9  # of a page; so does a form to be filled in
 _MUCH_LOWER = 0.95  # of the height; then widths that somebody chose give way
-BY_HAND = 34  # points, 12 mm: of a row in which somebody writes two lines by hand
 _PAIR = 0.3  # of a page; two rows no higher keep a single row from standing alone
 
 
 @dataclass(frozen=True, slots=True)
 class Heights:
-    """Heights in points; that of the header is 0 without one, and `by_hand` are the rows that are no lower than that.
+    """Heights in points; that of the header is 0 without one.
 
-    A form has a row to be filled in. In a leaflet that is done by hand.
+    `whole` is the share of a page up to which a table is not torn, `by_hand` the least height of each row, 0 where its
+    words decide.
     """
 
     header: float
     rows: tuple[float, ...]
-    is_form: bool = False
-    by_hand: tuple[bool, ...] = ()
+    whole: float = _WHOLE
+    by_hand: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, grid: Grid, metrics: Metrics, in_leaflet: bool) -> Heights:
-        """Return the heights of a grid by the sizes in style.docx."""
+    def of(cls, grid: Grid, metrics: Metrics, by_hand: int) -> Heights:
+        """Return the heights of a grid by the sizes in style.docx.
+
+        In a leaflet a form is filled in by hand: a row with an empty cell is no lower than `by_hand`, which is 0 in
+        other documents.
+        """
         frame = metrics.frame(grid.style)  # told with what stands at the top
         header = sum(_heights([grid.header], grid, "TableHeader", metrics)) + frame if grid.header else 0.0
         rows = _heights(grid.rows, grid, grid.text, metrics)
         rows = rows if header or not rows else (rows[0] + frame, *rows[1:])
+        whole = _IN_LEAFLET if by_hand else _WHOLE
         if grid.style != STYLES[TableKind.SHEET]:
-            return cls(header, rows, by_hand=(False,) * len(rows))
-        blank = tuple(map(has_empty_cell, grid.rows))
-        by_hand = tuple(in_leaflet and found for found in blank)
-        least = tuple(max(row, BY_HAND) if found else row for row, found in zip(rows, by_hand, strict=True))
-        return cls(header, least, any(blank), by_hand)
+            return cls(header, rows, whole, (0,) * len(rows))
+        least = tuple(by_hand if has_empty_cell(row) else 0 for row in grid.rows)
+        is_form = any(map(has_empty_cell, grid.rows))
+        return cls(header, tuple(map(max, rows, least)), _FORM if is_form else whole, least)
 
     def kept(self, page: float, noted: bool) -> tuple[bool, ...]:
         """Return for each row whether it stays on the page of what follows it; `noted` tables have notes below.
@@ -52,7 +57,7 @@ class Heights:
         stands alone on its page.
         """
         last = len(self.rows) - 1
-        whole = self.header + sum(self.rows) <= page * (_FORM if self.is_form else _WHOLE)
+        whole = self.header + sum(self.rows) <= page * self.whole
         return tuple(noted if at == last else whole or self._pairs(at, page) for at in range(len(self.rows)))
 
     def _pairs(self, at: int, page: float) -> bool:
@@ -60,11 +65,14 @@ class Heights:
 
 
 class Grids:
-    """The grids of the tables of one document with their heights, each laid out once for a width of text."""
+    """The grids of the tables of one document with their heights, each laid out once for a width of text.
 
-    def __init__(self, metrics: Metrics, in_leaflet: bool) -> None:
+    `by_hand` are the points that a row to be filled in takes in a leaflet, 0 in other documents.
+    """
+
+    def __init__(self, metrics: Metrics, by_hand: int = 0) -> None:
         self.metrics = metrics
-        self._in_leaflet = in_leaflet
+        self._by_hand = by_hand
         self._known: dict[tuple[int, int], tuple[Table, Grid, Heights] | None] = {}
 
     def of(self, content: Table, text_width: int) -> tuple[Grid, Heights] | None:
@@ -79,12 +87,12 @@ class Grids:
 
     def _best(self, content: Table, grid: Grid) -> tuple[Grid, Heights]:
         """Return the grid as given, or with widths by what its cells hold where that is much lower."""
-        heights = Heights.of(grid, self.metrics, self._in_leaflet)
+        heights = Heights.of(grid, self.metrics, self._by_hand)
         enough, lowest = sum(heights.rows) * _MUCH_LOWER, len(grid.rows) * _line(grid, self.metrics)
         if lowest >= enough or content.kind is TableKind.SHEET or has_empty_column(grid.rows, len(grid.widths)):
             return grid, heights
         fitted = replace(grid, widths=fitting_widths(content, grid, self.metrics))
-        lower = Heights.of(fitted, self.metrics, self._in_leaflet)
+        lower = Heights.of(fitted, self.metrics, self._by_hand)
         return (fitted, lower) if sum(lower.rows) < enough else (grid, heights)
 
 

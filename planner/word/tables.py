@@ -11,14 +11,13 @@ from planner.manuscript.elements import Table, TableKind
 from planner.word.captions import caption
 from planner.word.composition import Composition
 from planner.word.grid import Grid
-from planner.word.heights import BY_HAND, Heights
+from planner.word.heights import Heights
 from planner.word.rows import Place, Row
 from planner.word.xml import attribute, opened, paragraph
 
 # Told apart by lightness even in black and white; the word stays, so colour never carries the meaning alone
 PHASES = MappingProxyType({"検討": "F2F2F2", "準備": "DAE5F2", "評価": "C9D2DC", "実施": "9FBCDD", "廃止": "A6A6A6"})
 _LONGEST_DESCRIPTION = 250
-_BY_HAND = f'<w:trHeight w:val="{BY_HAND * 20}" w:hRule="atLeast"/>'
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _CLOSING = "</w:p></w:tc>"
 _MERGES = MappingProxyType({"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"})
@@ -87,10 +86,11 @@ class _Rows:
             return ("",) * len(row.texts)
         return tuple([PHASES.get(text.strip(), "") for text in row.texts])
 
-    def _frame(self, places: Sequence[Place], phases: Sequence[str], stays: bool, by_hand: bool) -> str:
+    def _frame(self, places: Sequence[Place], phases: Sequence[str], stays: bool, by_hand: int) -> str:
         """Return a row of the body with `%s` where the runs of each cell go."""
         cells = [self._opening(*cell, stays) + "%s" + _CLOSING for cell in zip(places, phases, strict=True)]
-        return f"<w:tr><w:trPr><w:cantSplit/>{_BY_HAND if by_hand else ''}</w:trPr>{''.join(cells)}</w:tr>"
+        height = f'<w:trHeight w:val="{by_hand * 20}" w:hRule="atLeast"/>' if by_hand else ""
+        return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
 
     def _opening(self, place: Place, phase: str, stays: bool) -> str:
         """Return what stands before the text of a cell of the body."""

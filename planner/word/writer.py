@@ -7,13 +7,13 @@ from pathlib import Path
 
 from lxml import etree
 
-from planner.manuscript.model import Manuscript, Scheme
+from planner.manuscript.model import Manuscript
 from planner.word.body import Body
 from planner.word.comments import CONTENT_TYPE as COMMENTS_TYPE
 from planner.word.comments import Comments
 from planner.word.composition import Composition
 from planner.word.figures import Figures
-from planner.word.heights import Grids
+from planner.word.forms import roomy_grids
 from planner.word.look import read_look
 from planner.word.notes import CONTENT_TYPE, SETTING, Footnotes
 from planner.word.numbering import Numbering
@@ -41,9 +41,9 @@ def write_document(
     """
     look = read_look(style_path)
     package, comments = Package(look), Comments(manuscript.cover.on)
-    grids = Grids(look.metrics, manuscript.scheme is Scheme.LEAFLET)
     numbering = Numbering(look.lists)
     outline = look_ahead(manuscript, numbering)
+    grids = roomy_grids(manuscript, outline, look)
     composition = Composition(manuscript.scheme, numbering, outline, look.paper, grids, comments)
     numbers = measured_pages(outline, pages) if pages else estimate_pages(manuscript, outline, grids, look.paper)
     titles = RunningTitles(manuscript, package, outline, numbers.total)

@@ -66,6 +66,16 @@ def test_a_form_that_stands_alone_has_room_for_two_lines_by_hand_where_it_is_bla
     assert [len(file.find(f"//w:tr[{at}]/w:trPr/w:trHeight[@w:val>=680]")) for at in (1, 2, 3)] == [0, 1, 0]
 
 
+def test_a_form_that_stands_alone_fills_its_page_and_no_more(write):
+    def form(rows):
+        blank = tuple(row(f"項目{at}", "") for at in range(rows))
+        return write(Table("", row("項目", "記入"), blank, TableKind.SHEET), scheme=Scheme.LEAFLET)
+
+    heights = {rows: int(form(rows).find("//w:tr[2]/w:trPr/w:trHeight/@w:val")[0]) for rows in (3, 20, 24, 60)}
+    assert heights[3] == 840 > heights[20] > heights[24] >= 520
+    assert all(rows * height < 14000 for rows, height in heights.items() if rows < 60)
+
+
 def test_a_form_in_a_document_and_a_table_in_a_leaflet_are_as_high_as_their_words(write):
     assert write(FORM).find("//w:trHeight") == []
     assert write(Table("表", row("一", "二"), (row("1", ""),)), scheme=Scheme.LEAFLET).find("//w:trHeight") == []
