@@ -50,7 +50,8 @@ def lay_out(content: Table, text_width: int, metrics: Metrics) -> Grid | None:
     bodies = [column[1:] for column in columns] if top else columns
     align = tuple(_alignment(at, content, bodies[at]) for at in range(count))
     text = "TableTextSmall" if text_width / count < _NARROW else "TableText"
-    widths = column_widths(content.widths, columns, text_width, _size(text, metrics))
+    largest = max(_size(style, metrics) for style in ((text, "TableHeader") if top else (text,)))
+    widths = column_widths(content.widths, columns, text_width, largest)
     return Grid(STYLES[content.kind], text, top, rows, widths, align)
 
 

@@ -39,11 +39,12 @@ class _Estimate:
     scheme: Scheme
     flow: Flow
     width: float = 0.0
+    page: float = 0.0
 
     def part(self, part: Part, paper: Paper) -> None:
         if not part.continuous:
             self.flow.new_page()
-        self.flow.height, self.width = paper.text_height / 20, paper.text_width / 20
+        self.flow.height, self.width, self.page = paper.grid_height, paper.text_width / 20, paper.text_height / 20
         blocks = (block for section in part.sections for block in section.blocks)
         for position, block in enumerate(blocks, part.start):
             self.block(block, position)
@@ -124,7 +125,7 @@ class _Estimate:
     def rows(self, grid: Grid, heights: Heights, noted: bool) -> None:
         self.flow.keep(heights.header)
         together = notes = 0.0
-        kept = heights.kept(self.flow.height, noted)
+        kept = heights.kept(self.page, noted)
         footed = Footnote in map(type, chain.from_iterable(chain.from_iterable([row.cells for row in grid.rows])))
         for row, height, stays in zip(grid.rows, heights.rows, kept, strict=True):
             together, notes = together + height, notes + (sum(map(self.notes, row.cells)) if footed else 0.0)
@@ -143,7 +144,7 @@ def measured_pages(outline: Outline, pages: Mapping[str, int]) -> Pages:
 
 def estimate_pages(manuscript: Manuscript, outline: Outline, grids: Grids, paper: Paper) -> Pages:
     """Return the estimated pages of a body that begins on page 1."""
-    flow = Flow(paper.text_height / 20)
+    flow = Flow(paper.grid_height)
     estimate = _Estimate(grids, outline, manuscript.scheme, flow)
     for part in parts(manuscript):
         estimate.part(part, paper.sideways() if part.landscape else paper)

@@ -34,6 +34,11 @@ class Paper:
         return self.height - self.top - self.bottom
 
     @property
+    def grid_height(self) -> float:
+        """Return the height, in points, of the whole lines of the grid between the margins: text goes no lower."""
+        return self.text_height // self.pitch * self.pitch / 20 if self.pitch else self.text_height / 20
+
+    @property
     def landscape(self) -> bool:
         return self.width > self.height
 

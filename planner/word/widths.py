@@ -13,7 +13,7 @@ _JAPANESE, _LATIN = "[\u3005-\u30ff\u3400-\u9fff]", "[0-9A-Za-z]"
 _SEAMS = (re.compile(f"{_LATIN}(?<={_JAPANESE}.)"), re.compile(f"{_LATIN}(?={_JAPANESE})"))
 _UNBREAKABLE = re.compile(r"[\x21-\x7e]+")
 _PADDING, _LEAST, _MOST = 2.5, 4.0, 26.0  # in such characters, as are the next
-_SHORT, _MARGINS = 5.5, 1.4
+_SHORT, _MARGINS = 6.0, 1.4
 _SPARED = 10  # characters; no column is narrowed below this for another's sake
 
 
@@ -44,7 +44,7 @@ def column_widths(
 ) -> tuple[int, ...]:
     """Return the widths of columns: as given if there is one for each, else by what their cells hold.
 
-    All are twips, `character` is the size of the text.
+    All are twips, `character` is the size of the largest letters.
 
     A column of short cells gets at least the room for its longest, whatever was given, so that no 実現性 breaks.
     """
