@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+UNKNOWN = "【未把握】"  # what a document prints where somebody can still find the answer out
+
 
 class Reason(Enum):
     """Why a value is missing; the value is the word that a document prints."""
@@ -69,7 +71,7 @@ class Missing:
         return self
 
     def __str__(self) -> str:
-        return "該当なし" if self.is_settled else "【未把握】"
+        return "該当なし" if self.is_settled else UNKNOWN
 
 
 def is_known(value: object) -> bool:

@@ -132,11 +132,15 @@ class ItemList:
 
 
 class TableKind(Enum):
-    """How a table looks: plain, a roadmap with shaded phases, a sheet whose first column is the header, a form."""
+    """How a table looks: plain, a roadmap with shaded phases, a sheet or form whose first column is the header.
+
+    Of figures the first row is written large, to be seen from afar.
+    """
 
     PLAIN = "plain"
     ROADMAP = "roadmap"
     SHEET = "sheet"
+    FIGURES = "figures"
 
 
 @dataclass(frozen=True, slots=True)

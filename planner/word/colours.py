@@ -15,7 +15,7 @@ from planner.word.xml import name, parsed
 _WHITE, _BLACK = "FFFFFF", "000000"
 _NORMAL, _LARGE = 4.5, 3.0  # contrast, and that of large text
 _LARGE_SIZE, _LARGE_BOLD = 36, 28  # half points
-_TABLES = ("PlanTable", "SheetTable", "RoadmapTable")
+_TABLES = ("PlanTable", "SheetTable", "RoadmapTable", "FiguresTable")
 _ON_CELLS = {"TableHeader": "firstRow", "TableSide": "firstCol"}
 
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from planner.manuscript.elements import CheckBox, Citation, Footnote, Inline, Inlines, Merged, Reference, Ruby, Text
 from planner.manuscript.model import Scheme
+from planner.missing import UNKNOWN
 from planner.word.bookmarks import Bookmarks
 from planner.word.comments import Comments
 from planner.word.heights import Grids
@@ -40,7 +41,7 @@ class Composition:
     def runs(self, inlines: Inlines) -> str:
         """Return the runs of inlines, their look by character styles alone."""
         if len(inlines) == 1 and type(text := inlines[0]) is Text:  # as most are
-            return run(text.text, _STYLES[_look(text)])
+            return _text(text)
         return "".join(map(self._run, inlines))
 
     def anchored(self, anchor: str, xml: str) -> str:
@@ -50,7 +51,7 @@ class Composition:
 
     def _run(self, inline: Inline) -> str:
         if isinstance(inline, Text):
-            return run(inline.text, _STYLES[_look(inline)])
+            return _text(inline)
         match inline:
             case Ruby():
                 return ruby(inline.text, inline.reading, self._half_points("BodyText"), self._half_points("Ruby"))
@@ -74,6 +75,14 @@ class Composition:
         if target is None:
             return run(reference.text)
         return word_field(f"REF {target.bookmark} {_switch(reference, target)}\\h", run(reference.text or target.text))
+
+
+def _text(text: Text) -> str:
+    """Return the run of a text, and what is not known in it in a look of its own, for whoever has to find it out."""
+    style = _STYLES[_look(text)]
+    if style or UNKNOWN not in text.text:
+        return run(text.text, style)
+    return run(UNKNOWN, "Unknown").join(map(run, text.text.split(UNKNOWN)))
 
 
 def _style(underlined: bool, shaded: bool, strong: bool, emphasis: bool) -> str:

@@ -15,7 +15,12 @@ from planner.word.rows import Row, columns_of, even_rows
 from planner.word.widths import column_widths
 
 STYLES = MappingProxyType(
-    {TableKind.PLAIN: "PlanTable", TableKind.ROADMAP: "RoadmapTable", TableKind.SHEET: "SheetTable"}
+    {
+        TableKind.PLAIN: "PlanTable",
+        TableKind.ROADMAP: "RoadmapTable",
+        TableKind.SHEET: "SheetTable",
+        TableKind.FIGURES: "FiguresTable",
+    }
 )
 
 _FIGURE = re.compile(r"[△▲+\-]?[0-9][0-9,.]*(千円|万円|億円|円|人|件|%|箇所|台|日|時間|回|世帯|点|人日|ha|km)?")
@@ -27,11 +32,12 @@ _NARROW = 1250  # twips a column on average; with less room the text is set smal
 class Grid:
     """What a table comes to once rows are made even: columns in twips, and how each is aligned.
 
-    `style` is the table's style, `text` that of its cells.
+    `style` is the table's style, `text` that of its cells and `first` that of the first row below the header.
     """
 
     style: str
     text: str
+    first: str
     header: Row | None
     rows: tuple[Row, ...]
     widths: tuple[int, ...]
@@ -52,7 +58,8 @@ def lay_out(content: Table, text_width: int, metrics: Metrics) -> Grid | None:
     text = "TableTextSmall" if text_width / count < _NARROW else "TableText"
     largest = max(_size(style, metrics) for style in ((text, "TableHeader") if top else (text,)))
     widths = column_widths(content.widths, columns, text_width, largest)
-    return Grid(STYLES[content.kind], text, top, rows, widths, align)
+    first = "TableFigure" if content.kind is TableKind.FIGURES else text
+    return Grid(STYLES[content.kind], text, first, top, rows, widths, align)
 
 
 def fitting_widths(content: Table, grid: Grid, metrics: Metrics) -> tuple[int, ...]:
@@ -70,6 +77,8 @@ def _size(style: str, metrics: Metrics) -> int:
 
 def _alignment(at: int, content: Table, cells: Sequence[str]) -> str:
     """Return `center`, `right` or nothing for left; unless told otherwise figures stand right, single ones centred."""
+    if content.kind is TableKind.FIGURES:
+        return "center"
     given = content.align[at] if at < len(content.align) else ""
     if given in ("center", "right", "left"):
         return "" if given == "left" else given

@@ -16,6 +16,7 @@ _WHOLE = 1 / 7  # of a page; a table no higher moves to the next page as a whole
 _IN_LEAFLET = 1 / 3  # of a page; so does a higher one where there are few pages to look through
 _FORM = 0.9  # of a page; so does a form to be filled in
 _MUCH_LOWER = 0.95  # of the height; then widths that somebody chose give way
+_AS_GIVEN = (TableKind.SHEET, TableKind.FIGURES)  # whose widths are kept as they are
 _PAIR = 0.3  # of a page; two rows no higher keep a single row from standing alone
 
 
@@ -41,7 +42,8 @@ class Heights:
         """
         frame = metrics.frame(grid.style)  # told with what stands at the top
         header = sum(_heights([grid.header], grid, "TableHeader", metrics)) + frame if grid.header else 0.0
-        rows = _heights(grid.rows, grid, grid.text, metrics)
+        first = _heights(grid.rows[:1], grid, grid.first, metrics)
+        rows = (*first, *_heights(grid.rows[1:], grid, grid.text, metrics))
         rows = rows if header or not rows else (rows[0] + frame, *rows[1:])
         whole = _IN_LEAFLET if by_hand else _WHOLE
         if grid.style != STYLES[TableKind.SHEET]:
@@ -89,7 +91,7 @@ class Grids:
         """Return the grid as given, or with widths by what its cells hold where that is much lower."""
         heights = Heights.of(grid, self.metrics, self._by_hand)
         enough, lowest = sum(heights.rows) * _MUCH_LOWER, len(grid.rows) * _line(grid, self.metrics)
-        if lowest >= enough or content.kind is TableKind.SHEET or has_empty_column(grid.rows, len(grid.widths)):
+        if lowest >= enough or content.kind in _AS_GIVEN or has_empty_column(grid.rows, len(grid.widths)):
             return grid, heights
         fitted = replace(grid, widths=fitting_widths(content, grid, self.metrics))
         lower = Heights.of(fitted, self.metrics, self._by_hand)

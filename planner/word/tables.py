@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, repeat
 from types import MappingProxyType
 
 from planner.manuscript.elements import Table, TableKind
@@ -45,11 +46,12 @@ class _Rows:
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.grid.widths)
         page, noted = self.composition.paper.text_height / 20, bool(self.content.notes)
         kept = self.heights.kept(page, noted)
+        texts = chain([self.grid.first], repeat(self.grid.text))
         frame, runs = cache(self._frame), self.composition.runs  # most rows of a table have the same
         rows = "".join(
             [
-                frame(row.places, self._phases(row), stays, by_hand) % tuple(map(runs, row.cells))
-                for row, stays, by_hand in zip(self.grid.rows, kept, self.heights.by_hand, strict=True)
+                frame(row.places, self._phases(row), stays, by_hand, text) % tuple(map(runs, row.cells))
+                for row, stays, by_hand, text in zip(self.grid.rows, kept, self.heights.by_hand, texts, strict=False)
             ]
         )
         return f"<w:tbl>{self._properties()}<w:tblGrid>{columns}</w:tblGrid>{self._header()}{rows}</w:tbl>"
@@ -86,20 +88,20 @@ class _Rows:
             return ("",) * len(row.texts)
         return tuple([PHASES.get(text.strip(), "") for text in row.texts])
 
-    def _frame(self, places: Sequence[Place], phases: Sequence[str], stays: bool, by_hand: int) -> str:
-        """Return a row of the body with `%s` where the runs of each cell go."""
-        cells = [self._opening(*cell, stays) + "%s" + _CLOSING for cell in zip(places, phases, strict=True)]
+    def _frame(self, places: Sequence[Place], phases: Sequence[str], stays: bool, by_hand: int, text: str) -> str:
+        """Return a row of the body, its cells of the style `text`, with `%s` where the runs of each go."""
+        cells = [self._opening(*cell, stays, text) + "%s" + _CLOSING for cell in zip(places, phases, strict=True)]
         height = f'<w:trHeight w:val="{by_hand * 20}" w:hRule="atLeast"/>' if by_hand else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _opening(self, place: Place, phase: str, stays: bool) -> str:
+    def _opening(self, place: Place, phase: str, stays: bool, text: str) -> str:
         """Return what stands before the text of a cell of the body."""
         side = self.content.kind is TableKind.SHEET and place.at == 0
         align = "center" if phase else self.grid.align[place.at]
         paragraph = ("<w:keepNext/>" if stays else "") + (f'<w:jc w:val="{align}"/>' if align else "")
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{phase}"/>' if phase else ""
         middle = _MIDDLE if side or self.content.kind is TableKind.ROADMAP else ""
-        style, look = "TableSide" if side else self.grid.text, _MERGES[place.merge] + shade + middle
+        style, look = "TableSide" if side else text, _MERGES[place.merge] + shade + middle
         return self._room(place, look) + opened(style, paragraph)
 
     def _room(self, place: Place, look: str) -> str:

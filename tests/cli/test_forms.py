@@ -25,6 +25,13 @@ def build(planner: Command, answers: Callable[[str], Path], tmp_path: Path) -> B
     return built
 
 
+def test_every_form_has_a_title_of_its_own(build: Build, tmp_path: Path) -> None:
+    build()
+    for path in (tmp_path / "out" / "様式").glob("*.docx"):
+        name = path.stem.removesuffix("（案）").replace("_", " ")
+        assert Document(str(path)).core_properties.title.endswith(name), path.name
+
+
 def words(path: Path) -> str:
     return "".join("".join(Document(str(path)).element.body.xpath(".//w:t/text()")).split())
 

@@ -222,6 +222,16 @@ def test_boxes_lie_inside_the_drawing_and_no_two_of_a_level_overlap(write):
         assert all(left[0] + left[2] <= right[0] for left, right in pairwise(level))
 
 
+def test_many_boxes_of_one_parent_hang_in_columns_side_by_side(write):
+    board = box("町長", box("推進会議", *(box(f"{at}課") for at in range(9))))
+    file = write(figure(Diagram(DiagramKind.TREE, (board,))))
+    shapes = file.find("//*[local-name()='wsp'][.//w:txbxContent]//*[local-name()='off']")
+    assert len({shape.get("x") for shape in shapes[2:]}) == 3
+    assert len({shape.get("y") for shape in shapes[2:]}) == 3
+    assert file.texts("FigureText")[2:] == [f"{at}課" for at in range(9)]
+    assert check_package(file.data) == ()
+
+
 @pytest.mark.parametrize(
     ("kind", "known", "needed"), [(ChartKind.BAR, 1, 2), (ChartKind.LINE, 1, 2), (ChartKind.RADAR, 2, 3)]
 )

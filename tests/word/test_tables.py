@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from planner.manuscript.elements import Merged, Paragraph, Table, TableKind, Text
 from planner.manuscript.model import Scheme
 from planner.word.check import check_package
+from planner.word.reader import read_sections
 from planner.word.widths import column_widths, shares
 
 
@@ -56,6 +57,25 @@ def test_a_sheet_has_its_header_in_the_first_column(write):
     assert file.find("//w:tblLook/@w:firstColumn") == ["1"]
     assert file.find("//w:tblHeader") == []
     assert file.texts("Caption") == []
+
+
+def test_figures_stand_large_below_their_names_and_are_read_back(write):
+    table = Table("", row("人口", "施策"), (row("1,234人", "13件"), row("令和7年", "庁内7件")), TableKind.FIGURES)
+    file = write(table)
+    assert file.texts("TableFigure") == ["1,234人", "13件"]
+    assert file.texts("TableText") == ["令和7年", "庁内7件"]
+    assert set(file.find("//w:tc/w:p/w:pPr/w:jc/@w:val")) == {"center"}
+    (section,) = read_sections(file.data)
+    assert section.blocks[0].kind is TableKind.FIGURES
+
+
+def test_what_is_not_known_is_seen_at_once_and_stays_plain_text(write):
+    said = Paragraph((Text("所管は【未把握】、審議は【未把握】である。"),))
+    file = write(said)
+    marked = "//w:r[w:rPr/w:rStyle/@w:val='Unknown']/w:t/text()"
+    assert file.find(marked) == ["【未把握】", "【未把握】"]
+    (section,) = read_sections(file.data)
+    assert section.blocks == (said,) and not section.changed
 
 
 FORM = Table("", row("項目", "記入"), (row("件名", ""), row("種類", "□ 新規")), TableKind.SHEET)

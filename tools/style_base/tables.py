@@ -42,6 +42,11 @@ def table_text_styles() -> str:
             paragraph_style("TableText|表の本文", cell + left, look(size=9)),
             paragraph_style("TableTextSmall|表の本文（小）", spacing(0, 0, 12), look(size=8), based="TableText"),
             paragraph_style(
+                "TableFigure|表の大きな数字",
+                '<w:snapToGrid w:val="0"/>' + spacing(3, 1, 22) + '<w:jc w:val="center"/>',
+                look(GOTHIC, 16, bold=True, color=NAVY),
+            ),
+            paragraph_style(
                 "TableHeader|表の見出し", "<w:keepNext/>" + cell + '<w:jc w:val="center"/>', look(GOTHIC, 9, bold=True)
             ),
             paragraph_style("TableSide|表の行見出し", cell + left, look(GOTHIC, 9)),
@@ -98,6 +103,7 @@ def table_styles() -> str:
 
     grid = "".join(border(side, 4, "auto", 0) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     plan = borders(8, 4, "A6A6A6")
+    apart = plan.replace(border("insideH", 4, "A6A6A6", 0), "")  # a figure and what is said of it are one
     return "".join(
         (
             table_style("TableGrid|Table Grid", "TableNormal", f"<w:tblBorders>{grid}</w:tblBorders>"),
@@ -106,5 +112,6 @@ def table_styles() -> str:
                 "SheetTable|様式の表", "TableGrid", plan + margins(20, 100), ("firstRow", HEAD), ("firstCol", SIDE)
             ),
             table_style("RoadmapTable|工程表", "TableGrid", plan + margins(20, 60), ("firstRow", HEAD)),
+            table_style("FiguresTable|数字の表", "TableGrid", apart + margins(20, 60), ("firstRow", HEAD)),
         )
     )

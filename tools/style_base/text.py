@@ -94,6 +94,7 @@ def text_styles() -> str:
             character_style("Emphasis|Emphasis", '<w:em w:val="dot"/>'),
             character_style("StrongEmphasis|強調（太字と傍点）", look(GOTHIC, bold=True) + '<w:em w:val="dot"/>'),
             character_style("Shaded|網掛け", '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>'),
+            character_style("Unknown|未把握", '<w:shd w:val="clear" w:color="auto" w:fill="FFF2CC"/>'),
             character_style("Underlined|下線", '<w:u w:val="single"/>'),
             character_style("Ruby|ルビ", look(size=5)),
             character_style("CheckBox|チェックボックス", look(GOTHIC)),
