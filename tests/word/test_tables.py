@@ -75,7 +75,8 @@ def test_what_is_not_known_is_seen_at_once_and_stays_plain_text(write):
     marked = "//w:r[w:rPr/w:rStyle/@w:val='Unknown']/w:t/text()"
     assert file.find(marked) == ["【未把握】", "【未把握】"]
     (section,) = read_sections(file.data)
-    assert section.blocks == (said,) and not section.changed
+    assert section.blocks == (said,)
+    assert not section.changed
 
 
 FORM = Table("", row("項目", "記入"), (row("件名", ""), row("種類", "□ 新規")), TableKind.SHEET)
