@@ -123,6 +123,15 @@ def test_what_nobody_has_confirmed_presses_no_measure() -> None:
     assert urgency(3, True, "") == urgency(3, True, "逃げ遅れる") == 1
 
 
+def test_of_equal_points_the_more_urgent_goes_first() -> None:
+    (issue,) = assessment().issues
+    of_issues = replace(assessment(), issues=(replace(issue, severity=3),))
+    both = (measure("strong", effect=3), measure("urgent", effect=2, life="逃げ遅れる"))
+    found, _ = candidates(both, of_issues, situation(), Capacity(100))
+    assert [item.measure.id for item in found] == ["urgent", "strong"]
+    assert len({item.points.total for item in found}) == 1
+
+
 def test_what_lives_depend_on_is_urgent_for_one_of_the_heaviest_issues() -> None:
     assert urgency(3, False, "逃げ遅れる") == 3
     assert urgency(2, False, "逃げ遅れる") == 1

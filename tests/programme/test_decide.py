@@ -1,18 +1,25 @@
 """What is decided for the programme as a whole is as narrow as the answers that decided it."""
 
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 import pytest
 
+from planner.missing import Missing
+from planner.programme.decide import decide
 from planner.programme.facts import with_programme
 from planner.programme.figures import YearLoad
+from planner.programme.load import Catalogue
+from planner.programme.measure import Effort
 from planner.programme.model import NotDone, Programme, WhyNot
+from planner.programme.related import FINDINGS, ISSUES, PLANS, PROJECTS, TASKS
+from planner.questionnaire.condition import Condition
 from planner.questionnaire.model import Disclosure
 from planner.shipped import shipped_folder
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.templateset.load import load_template_sets
-from tests.programme.test_choose import measure
+from tests.programme.test_choose import assessment, measure, situation
 
 PATHS = (
     "programme",
@@ -62,3 +69,14 @@ def test_the_load_of_the_years_inherits_from_the_staff(path: str) -> None:
 
 def test_the_years_of_the_plan_tell_nothing_else() -> None:
     assert decided("", secret=Disclosure.RESTRICTED).disclosure("programme.years") is Disclosure.PUBLIC
+
+
+def test_what_is_practised_and_has_no_room_goes_on_and_is_not_put_off() -> None:
+    large = tuple(replace(item, effort=Effort(1000, 0, "")) for item in measure().variants)
+    both = (measure("done", variants=large, practised=Condition("q.no == false")), measure("late", variants=large))
+    told = {path: Missing(path) for path in (PLANS, ISSUES, FINDINGS, PROJECTS, TASKS)}
+    values = CAPACITY | ASSUMED | told | {"derived.plan_years": (2027, 2028)}
+    facts = [Fact(path, value, "", Origin(OriginKind.ANSWER)) for path, value in values.items()]
+    programme = decide(Catalogue(both, {}), assessment(), situation().with_facts(facts))
+    assert [(item.id, item.shown_by) for item in programme.kept] == [("done", ("q.no",))]
+    assert [item.id for item in programme.not_done] == ["late"]
