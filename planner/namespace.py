@@ -18,7 +18,24 @@ Log = list[str]
 _NOTHING = object()
 
 
-class Namespace:
+class _ByAttribute:
+    """Lets whatever can be read by its name in brackets be read by a dot as well, unless the name is a private one."""
+
+    __slots__ = ()
+
+    def __getitem__(self, name: str) -> Any:
+        raise NotImplementedError
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+class Namespace(_ByAttribute):
     """The names below one prefix of a flat mapping of dotted paths to values."""
 
     __slots__ = ("_log", "_prefix", "_prefixes", "_values")
@@ -39,14 +56,6 @@ class Namespace:
             return Namespace(self._values, self._log, path, self._prefixes)
         raise KeyError(name)
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        try:
-            return self[name]
-        except KeyError:
-            raise AttributeError(name) from None
-
     def __contains__(self, name: object) -> bool:
         path = f"{self._prefix}.{name}" if self._prefix else name
         return path in self._values or path in self._prefixes
@@ -60,7 +69,7 @@ class Namespace:
         return {name: self[name] for name in sorted({path.partition(".")[0] for path in self._values})}
 
 
-class Record:
+class Record(_ByAttribute):
     """A dataclass or a mapping whose leaves are logged when read."""
 
     __slots__ = ("_log", "_path", "_value", "_whole")
@@ -75,14 +84,6 @@ class Record:
         value, whole = self._value, self._whole
         member = value[name] if _is_mapping(type(value)) else _attribute(value, name)  # type: ignore[arg-type] # hashable
         return traced(member, self._path if whole else f"{self._path}.{name}", self._log, whole)
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        try:
-            return self[name]
-        except KeyError:
-            raise AttributeError(name) from None
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and (name in self._value if isinstance(self._value, Mapping) else True)

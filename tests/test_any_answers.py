@@ -16,11 +16,13 @@ from planner.questionnaire.model import Column, Disclosure, Question, QuestionTy
 from planner.shipped import shipped_folder
 from planner.word.check import check_package
 from planner.workspace import Workspace
+from planner.yamlfile import load_yaml
 
 ON = date(2026, 11, 23)
 QUESTIONS = load_questionnaire(shipped_folder("questionnaires"))
 CODES = ["011002", "052078", "075469", "131016", "204129", "272302", "394050", "473821"]
 CANARY = "金糸雀"
+QUICK = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 MAIN = ("plan", "procurement-guideline", "security-policy", "security-standards", "plan-summary", "plan-questions")
 
 
@@ -97,9 +99,15 @@ def with_gaps(question: Question, given: object, draw: random.Random) -> object:
     return [{key: cell for key, cell in row.items() if key in required or draw.random() > 0.3} for row in rows]
 
 
-def built(found: dict[str, object], folder: Path, *documents: str, review: bool = False) -> BuildResult:
+def written(found: dict[str, object], folder: Path) -> Path:
+    """Write an answers file."""
     path = folder / "answers.yaml"
-    path.write_text(yaml.safe_dump(found, allow_unicode=True), encoding="utf-8")
+    path.write_text(yaml.dump(found, Dumper=QUICK, allow_unicode=True), encoding="utf-8")
+    return path
+
+
+def built(found: dict[str, object], folder: Path, *documents: str, review: bool = False) -> BuildResult:
+    path = written(found, folder)
     folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
     return build(Workspace(path, *folders, ON, review=review, documents=documents))
 
@@ -131,10 +139,9 @@ def test_any_answers_give_valid_documents_and_none_holds_narrower_answers(seed: 
 @pytest.mark.parametrize(("seed", "town"), [(6, "mihondai"), (7, "mihondate"), (34, "mihonjima")])
 def test_documents_are_written_where_many_cells_of_tables_are_empty(seed: int, town: str, tmp_path: Path) -> None:
     draw, whole = random.Random(seed), example(town)
-    found = yaml.safe_load(whole.answers.read_text(encoding="utf-8"))
+    found = load_yaml(whole.answers).data
     found |= {item.id: with_gaps(item, found[item.id], draw) for item in QUESTIONS if item.id in found}
-    path = tmp_path / "answers.yaml"
-    path.write_text(yaml.safe_dump(found, allow_unicode=True), encoding="utf-8")
+    path = written(found, tmp_path)
     folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
     composed = compose_documents(Workspace(path, *folders, ON, municipalities=whole.municipalities))
     assert {manuscript.id for manuscript in composed.manuscripts} >= set(MAIN)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from planner.answers.entries import read_entry
 from planner.answers.finding import Finding
@@ -21,11 +20,12 @@ from planner.shipped import shipped_folder
 from planner.situation.collect import collect
 from planner.situation.model import Situation
 from planner.templateset.load import load_template_sets
+from planner.yamlfile import load_yaml
 
 ON = date(2026, 11, 23)
 BASE = load_template_sets(shipped_folder("plan_templates")).named("base")
 RULES = {rule.id: rule for rule in load_contradictions(BASE)}
-CASES = yaml.safe_load(Path(__file__).with_name("contradictions.yaml").read_text(encoding="utf-8"))
+CASES = load_yaml(Path(__file__).with_name("contradictions.yaml")).data
 QUESTIONS = load_questionnaire(shipped_folder("questionnaires"))
 TABLE = load_municipalities()
 

@@ -12,6 +12,7 @@ import yaml
 from planner import pipeline
 from planner.cli.main import run
 from planner.shipped import shipped_folder
+from planner.yamlfile import load_yaml
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DATE = "2026-11-23"
@@ -41,7 +42,7 @@ def base_with(folder: Path, *documents: str) -> Path:
     """Return a copy of the base in `folder` that has these documents alone, so that the others take no time."""
     base = folder / "base"
     shutil.copytree(shipped_folder("plan_templates") / "base", base)
-    data = yaml.safe_load((base / "template.yaml").read_text(encoding="utf-8"))
+    data = load_yaml(base / "template.yaml").data
     data["documents"] = [item for item in data["documents"] if item["id"] in documents]
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     (base / "template.yaml").write_text(text, encoding="utf-8")

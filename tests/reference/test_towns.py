@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from planner.answers.completeness import completeness, open_questions
 from planner.municipality.table import load_municipalities
 from planner.pipeline import BuildResult
 from planner.questionnaire.model import Disclosure, QuestionType
+from planner.yamlfile import load_yaml
 from tests.reference.towns import GOLDEN, GROUP, SECTIONS, TOWNS, rows
 from tests.validity import findings, own_findings, quick_findings
 
 pytestmark = GROUP
 
-NAMES = yaml.safe_load((Path(__file__).parent / "names.yaml").read_text(encoding="utf-8"))
+NAMES = load_yaml(Path(__file__).parent / "names.yaml").data
 PROSE = (QuestionType.TEXT, QuestionType.LONGTEXT, QuestionType.DEPARTMENT)
 RENEWAL = "作り直すには python -m tests.reference.golden_files を実行し、差分を読んでから残してください"
 

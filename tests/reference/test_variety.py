@@ -3,12 +3,12 @@
 from itertools import combinations
 
 import pytest
-import yaml
 
 from planner.audit.likeness import MaskedDocument, masked, similarity
 from planner.audit.masking import Mask, own_names, place_names
 from planner.municipality.extra import with_extra
 from planner.shipped import shipped_folder
+from planner.yamlfile import load_yaml
 from tests.reference.towns import GROUP, TABLE, TOWNS, built, rows
 
 pytestmark = GROUP
@@ -34,10 +34,7 @@ def test_no_two_of_the_large_ones_get_nearly_the_same_programme() -> None:
     assert max(len(one & other) / len(one | other) for one, other in combinations(chosen, 2)) <= 0.6
 
 
-LIMITS = {
-    item["id"]: item
-    for item in yaml.safe_load((shipped_folder("plan_templates") / "base/limits.yaml").read_text("utf-8"))
-}
+LIMITS = {item["id"]: item for item in load_yaml(shipped_folder("plan_templates") / "base" / "limits.yaml").data}
 
 
 @pytest.mark.parametrize("name", ["guideline-similarity", "standards-similarity", "standards-notes-similarity"])
