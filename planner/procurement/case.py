@@ -12,6 +12,7 @@ from planner.missing import is_known
 from planner.situation.model import Situation
 
 _LEAST = 2  # a part of one character, as 税, stands in names of other systems
+_LEAST_OF = 4  # so does the thing in 施設の予約, while 電子カルテ is the same of a hospital and of a clinic
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +60,7 @@ def _with(rows: Iterable[Mapping[str, Any]], key: str) -> Iterable[Mapping[str, 
 
 def _names(case: str, name: str) -> bool:
     plain = name.partition("（")[0]
-    return case in plain or any(len(part) >= _LEAST and part in case for part in plain.split("・"))
+    parts = plain.split("・")
+    things = (part.rpartition("の")[2] for part in parts)
+    named = [part for part in parts if len(part) >= _LEAST] + [thing for thing in things if len(thing) >= _LEAST_OF]
+    return case in plain or any(part in case for part in named)

@@ -45,7 +45,8 @@ _REVIEW, _PLAN_YEARS = "assumption.review_days", "derived.plan_years"
 _AMOUNTS = ("systems.ledger.cost", "systems.ledger.contract", *_RULES)
 
 # what a band of the own rules must name for the method to be used
-_NAMED = {"総合評価一般競争入札": "総合評価", "指名競争入札": "指名", "公募型プロポーザル": "プロポーザル"}
+_WEIGHED = "総合評価一般競争入札"
+_NAMED = {_WEIGHED: "総合評価", "指名競争入札": "指名", "公募型プロポーザル": "プロポーザル"}
 _DATES = "予算編成の月と議会の月から逆算した日付だけで、予算の額も個別の契約も分からない"
 _BANDS = "自団体の規則のどの段階に当たるかだけで、年額は分からない"
 _CLAUSES = "これから尋ねることと加える条項だけで、契約ごとの取決めは分からない"
@@ -95,7 +96,7 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
         kinds=material.form.kinds,
         criteria=material.scoring.criteria(staff),
         grades=material.scoring.grades,
-        unused_methods=_unused_methods(situation.value(_APPROVERS)),
+        unused_methods=_unused_methods(situation.value(_APPROVERS), _scale(staff, situation.value("town.kind"))),
         needs_short=not (
             ahead and all(timing in ("reported", "in_time") for timing in _timings(rules, ahead, today, years))
         ),
@@ -127,7 +128,9 @@ def _facts(purchases: Purchases) -> Iterator[Fact]:
     yield _fact("case_tasks", purchases.case_tasks, (_CASE, "work.inventory.task", "work.inventory.system"))
     yield _fact("case_live", purchases.case_live, _CASE_DAY)
     yield _fact("cutovers", purchases.cutovers, ())
-    yield _fact("unused_methods", purchases.unused_methods, (f"{_APPROVERS}.method",))
+    yield _fact(
+        "unused_methods", purchases.unused_methods, (f"{_APPROVERS}.method", "derived.it_staff_total", "town.kind")
+    )
     yield _fact("needs_short", purchases.needs_short, (*_CASE_DAY, *_DAY, "build.on", *_MONTHS), _DATES)
     alike = tuple(f"{_LEDGER}.{name}" for name in ("product", "vendor", "contract", "standard", "renewal"))
     yield _fact("systems", purchases.systems, (f"{_LEDGER}.work", *alike, "derived.plan_years"), _PACKAGES)
@@ -209,10 +212,10 @@ def _limits(situation: Situation) -> Limits:
     )
 
 
-def _unused_methods(bands: Any) -> tuple[str, ...]:
-    """Return the methods that no band names, none if a band does not tell its method."""
+def _unused_methods(bands: Any, scale: Scale) -> tuple[str, ...]:
+    """Return the methods that no band names; if a band does not tell its method, the one too much for a few staff."""
     if isinstance(bands, Missing) or not all(is_known(band["method"]) for band in bands):
-        return ()
+        return (_WEIGHED,) if scale == "light" else ()
     return tuple(method for method, word in _NAMED.items() if not any(word in band["method"] for band in bands))
 
 

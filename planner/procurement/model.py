@@ -136,7 +136,8 @@ class SystemPurchase:
 class Purchases:
     """All that is decided; `standard` and `shortest` are the next case's, `Missing` without a day still to come.
 
-    `unused_methods` are those that no band of the own rules names; empty where the rules are not known.
+    `unused_methods` are those that no band of the own rules names or, where the rules are not known, that ask too much
+    of a few staff.
     `year` is the standard timetable of any purchase, for the months of its steps; `Missing` without the own months.
     `case_works` are the systems of the ledger and `case_tasks` the tasks that belong to the next case.
     `case_live` is the last day up to the one asked for on which it may go live, by the rules `cutovers`.

@@ -10,7 +10,10 @@ from planner.procurement.case import case_tasks, case_works
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 NETWORK, GROUPWARE = "庁内ネットワーク・LGWAN接続", "グループウェア・ファイル共有"
-LEDGER = [{"work": name} for name in (NETWORK, GROUPWARE, "税・収納", "財務会計", "事務環境（地図・文書）")]
+LEDGER = [
+    {"work": name}
+    for name in (NETWORK, GROUPWARE, "税・収納", "財務会計", "事務環境（地図・文書）", "病院の電子カルテ", "施設の予約")
+]
 TASKS = [{"task": "伝票の起票", "system": "財務会計"}, {"task": "予約の受付", "system": Missing("s")}]
 
 
@@ -27,6 +30,8 @@ def situation(case: object) -> Situation:
         ("庁内ネットワークとグループウェア", (NETWORK, GROUPWARE), ()),
         ("財務会計システム", ("財務会計",), ("伝票の起票",)),
         ("固定資産税の地図", (), ()),
+        ("診療所の電子カルテ", ("病院の電子カルテ",), ()),
+        ("図書館の予約", (), ()),
         (Missing("c"), (), ()),
     ],
 )
