@@ -21,7 +21,7 @@ from planner.situation.formulas import (
     total_of_first,
     workers_share,
 )
-from planner.situation.households import households
+from planner.situation.households import households, households_of_some
 from planner.situation.ledger_derivations import LEDGER_DERIVATIONS
 from planner.situation.local_issues import Kind, most, of_kind, told, troubles
 from planner.situation.partners import partner, partners
@@ -196,6 +196,13 @@ DERIVATIONS = (
         ),
     ),
     Derivation("blind_households", "通信の届かない世帯", "世帯", ("inclusion.blind_area_names",), households),
+    Derivation(
+        "blind_households_part",
+        "通信の届かない世帯（数の分かる地区）",
+        "世帯",
+        ("inclusion.blind_area_names",),
+        households_of_some,
+    ),
     Derivation(
         "next_case_move",
         "次の更新案件と同じ業務の移行の予定",

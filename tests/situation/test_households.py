@@ -3,7 +3,7 @@
 import pytest
 
 from planner.missing import is_known
-from planner.situation.households import households
+from planner.situation.households import households, households_of_some
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,12 @@ def test_the_households_of_all_places_are_added(told: str, count: int) -> None:
 @pytest.mark.parametrize("told", ["樽小屋集落（11世帯）と、岩渡集落の一部", "山あい", "沢（9世帯から12世帯まで）"])
 def test_nothing_is_counted_where_a_place_does_not_tell(told: str) -> None:
     assert not is_known(households(told))
+
+
+def test_what_some_places_tell_is_added_apart_from_the_rest() -> None:
+    assert households_of_some("樽小屋集落（11世帯）と、沢の奥（6世帯）、岩渡集落の一部") == 17
+
+
+@pytest.mark.parametrize("told", ["樽小屋集落（11世帯）", "山あい"])
+def test_no_part_is_told_where_all_places_or_none_tell(told: str) -> None:
+    assert not is_known(households_of_some(told))
