@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from docx import Document
 from docx.shared import RGBColor
 
@@ -220,6 +221,7 @@ def test_a_strict_build_refuses_what_is_hard_to_read_and_writes_nothing(
     assert not (tmp_path / "strict").exists()
 
 
+@pytest.mark.usefixtures("built_once")
 def test_a_build_tells_how_many_narrower_values_it_shows_and_on_request_why(
     planner: Command, answers: Callable[[str], Path], tmp_path: Path
 ) -> None:
