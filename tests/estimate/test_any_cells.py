@@ -35,7 +35,7 @@ WRITTEN = st.one_of(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(row=st.lists(WRITTEN, min_size=10, max_size=10))
 def test_any_line_is_checked(row: list[object], fill: Fill, form: EstimateForm) -> None:
     path: Path = fill(changes={0: tuple(row)})

@@ -248,7 +248,7 @@ LEAVES = st.one_of(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.recursive(LEAVES, statements, max_leaves=4), min_size=3, max_size=8))
 def test_nothing_that_changes_the_text_is_missing_from_the_trace(parts: list[str]) -> None:
     source = START + "".join(parts) + "{{ x }}{{ y }}"
