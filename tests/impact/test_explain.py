@@ -13,6 +13,8 @@ from planner.shipped import shipped_folder
 from planner.workspace import Workspace
 from tests.cli.conftest import Command
 
+pytestmark = [pytest.mark.xdist_group("explain"), pytest.mark.usefixtures("composed_once")]
+
 DATE = ("--date", "2026-11-25")
 
 
