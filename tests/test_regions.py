@@ -50,6 +50,7 @@ PREFECTURES = {
     "17": "ishikawa",
     "20": "nagano",
     "27": "osaka",
+    "30": "wakayama",
     "39": "kochi",
     "43": "kumamoto",
 }

@@ -102,7 +102,7 @@ def test_the_tree_shows_whom_each_set_serves_and_what_it_changes(planner: Comman
         "          親との違い: 地域の事実1件（加える1）",
     ]
     assert lines[at + 4] == f"          場所: {begun / 'hyogo'}"
-    assert "      受け持ち: 滋賀県、京都府、奈良県、和歌山県の114団体" in lines
+    assert "      受け持ち: 滋賀県、京都府、奈良県の84団体" in lines
 
 
 def test_the_list_shows_of_which_topics_a_set_has_no_fact_yet(planner: Command, tmp_path: Path) -> None:
