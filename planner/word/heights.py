@@ -12,8 +12,7 @@ from planner.word.lines import line_count
 from planner.word.metrics import Metrics
 from planner.word.rows import Row, has_empty_cell, has_empty_column
 
-_WHOLE = 1 / 7  # of a page; a table no higher moves to the next page as a whole
-_IN_LEAFLET = 1 / 3  # of a page; so does a higher one where there are few pages to look through
+WHOLE = 1 / 7  # of a page; a table no higher moves to the next page as a whole
 _FORM = 0.9  # of a page; so does a form to be filled in
 _MUCH_LOWER = 0.95  # of the height; then widths that somebody chose give way
 _AS_GIVEN = (TableKind.SHEET, TableKind.FIGURES)  # whose widths are kept as they are
@@ -30,14 +29,14 @@ class Heights:
 
     header: float
     rows: tuple[float, ...]
-    whole: float = _WHOLE
+    whole: float = WHOLE
     by_hand: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, grid: Grid, metrics: Metrics, by_hand: int) -> Heights:
+    def of(cls, grid: Grid, metrics: Metrics, by_hand: int, whole: float) -> Heights:
         """Return the heights of a grid by the sizes in style.docx.
 
-        In a leaflet a form is filled in by hand: a row with an empty cell is no lower than `by_hand`, which is 0 in
+        A table that is no higher than the share `whole` of a page is not torn. In a leaflet a form is filled in by hand: a row with an empty cell is no lower than `by_hand`, which is 0 in
         other documents.
         """
         frame = metrics.frame(grid.style)  # told with what stands at the top
@@ -45,7 +44,6 @@ class Heights:
         first = _heights(grid.rows[:1], grid, grid.first, metrics)
         rows = (*first, *_heights(grid.rows[1:], grid, grid.text, metrics))
         rows = rows if header or not rows else (rows[0] + frame, *rows[1:])
-        whole = _IN_LEAFLET if by_hand else _WHOLE
         if grid.style != STYLES[TableKind.SHEET]:
             return cls(header, rows, whole, (0,) * len(rows))
         least = tuple(by_hand if has_empty_cell(row) else 0 for row in grid.rows)
@@ -69,12 +67,13 @@ class Heights:
 class Grids:
     """The grids of the tables of one document with their heights, each laid out once for a width of text.
 
-    `by_hand` are the points that a row to be filled in takes in a leaflet, 0 in other documents.
+    `by_hand` are the points that a row to be filled in takes in a leaflet, 0 in other documents; `whole` is the share
+    of a page up to which tables are not torn.
     """
 
-    def __init__(self, metrics: Metrics, by_hand: int = 0) -> None:
+    def __init__(self, metrics: Metrics, by_hand: int = 0, whole: float = WHOLE) -> None:
         self.metrics = metrics
-        self._by_hand = by_hand
+        self._by_hand, self._whole = by_hand, whole
         self._known: dict[tuple[int, int], tuple[Table, Grid, Heights] | None] = {}
 
     def of(self, content: Table, text_width: int) -> tuple[Grid, Heights] | None:
@@ -89,12 +88,12 @@ class Grids:
 
     def _best(self, content: Table, grid: Grid) -> tuple[Grid, Heights]:
         """Return the grid as given, or with widths by what its cells hold where that is much lower."""
-        heights = Heights.of(grid, self.metrics, self._by_hand)
+        heights = Heights.of(grid, self.metrics, self._by_hand, self._whole)
         enough, lowest = sum(heights.rows) * _MUCH_LOWER, len(grid.rows) * _line(grid, self.metrics)
         if lowest >= enough or content.kind in _AS_GIVEN or has_empty_column(grid.rows, len(grid.widths)):
             return grid, heights
         fitted = replace(grid, widths=fitting_widths(content, grid, self.metrics))
-        lower = Heights.of(fitted, self.metrics, self._by_hand)
+        lower = Heights.of(fitted, self.metrics, self._by_hand, self._whole)
         return (fitted, lower) if sum(lower.rows) < enough else (grid, heights)
 
 
