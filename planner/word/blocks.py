@@ -62,7 +62,7 @@ class _Blocks:
         style, inlines = _style(element, self.source), read_inlines(element, self.source)
         item = _item(element, style, inlines, self.source)
         if item:
-            self.items.append(item)
+            self.items.append(self._of_list(item))
             return
         if style == "Figure":
             return  # a drawing is not read; its caption and notes are left as paragraphs
@@ -78,6 +78,13 @@ class _Blocks:
             self.found[-1] = replace(last, notes=(*last.notes, inlines))
         elif inlines:
             self.found.append(Paragraph(inlines))
+
+    def _of_list(self, item: _Item) -> _Item:
+        """Return an item under the list that it goes on with."""
+        before = next((other for other in reversed(self.items) if other.depth <= item.depth), None)
+        if before and before.depth == item.depth and self.source.goes_on(item.list_id, before.list_id):
+            return replace(item, list_id=before.list_id)
+        return item
 
     def table(self, element: etree._Element) -> None:
         number, caption = self.caption or ("", "")

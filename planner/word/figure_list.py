@@ -14,13 +14,10 @@ _LABELS = ("図", "表")
 
 
 def figure_list(captions: Sequence[Entry], pages: Mapping[int, int], paper: Paper) -> str:
-    """Return the list; empty without a figure or with less than five of both. `pages` goes by position of the block.
-
-    Tables alone stand under headings that the contents have already.
-    """
-    groups = {label: [entry for entry in captions if entry.number.startswith(label)] for label in _LABELS}
-    if not groups[_LABELS[0]] or max(map(len, groups.values())) < _FEWEST:
+    """Return the list; empty with less than five figures and tables. `pages` goes by position of the block."""
+    if len(captions) < _FEWEST:
         return ""
+    groups = {label: [entry for entry in captions if entry.number.startswith(label)] for label in _LABELS}
     lists = (_list(label, entries, pages, paper) for label, entries in groups.items() if entries)
     return paragraph("TOCHeading", run(_TITLE)) + "".join(lists)
 

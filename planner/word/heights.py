@@ -36,8 +36,8 @@ class Heights:
     def of(cls, grid: Grid, metrics: Metrics, by_hand: int, whole: float) -> Heights:
         """Return the heights of a grid by the sizes in style.docx.
 
-        A table that is no higher than the share `whole` of a page is not torn. In a leaflet a form is filled in by hand: a row with an empty cell is no lower than `by_hand`, which is 0 in
-        other documents.
+        A table that is no higher than the share `whole` of a page is not torn. In a leaflet a form is filled in by
+        hand: a row with an empty cell is no lower than `by_hand`, which is 0 in other documents.
         """
         frame = metrics.frame(grid.style)  # told with what stands at the top
         header = sum(_heights([grid.header], grid, "TableHeader", metrics)) + frame if grid.header else 0.0

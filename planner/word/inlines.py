@@ -24,11 +24,20 @@ _OFF = ("0", "false", "off", "none", "nil")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What the paragraphs of a file refer to: our ids of its styles, its footnotes, and which lists have numbers."""
+    """What the paragraphs of a file refer to: our ids of its styles, its footnotes, and which lists have numbers.
+
+    `lists` gives for each list the definition that it counts along with; those in `begun` count anew.
+    """
 
     styles: Mapping[str, str]
     notes: Mapping[str, str]
     ordered: frozenset[tuple[str, int]] = frozenset()
+    lists: Mapping[str, str] = field(default_factory=dict)
+    begun: frozenset[str] = frozenset()
+
+    def goes_on(self, list_id: str, before: str) -> bool:
+        """Whether a list counts on where the one before it ended, as LibreOffice writes each item of a list."""
+        return list_id not in self.begun and self.lists.get(list_id, list_id) == self.lists.get(before, "")
 
 
 @dataclass(slots=True)

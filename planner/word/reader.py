@@ -89,6 +89,8 @@ def _source(trees: Mapping[str, etree._Element]) -> Source:
         {} if styles is None else our_ids(styles),
         {} if notes is None else dict(_notes(notes)),
         frozenset() if numbering is None else frozenset(_ordered(numbering)),
+        {} if numbering is None else dict(_lists(numbering)),
+        frozenset() if numbering is None else frozenset(_begun(numbering)),
     )
 
 
@@ -96,6 +98,21 @@ def _notes(notes: etree._Element) -> Iterator[tuple[str, str]]:
     for note in notes.iterfind(name("footnote")):
         text = "".join(part.text or "" for part in note.iter(name("t")))
         yield note.get(name("id"), ""), text.removeprefix(" ")
+
+
+def _lists(numbering: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield each list with the definition that it counts along with."""
+    for number in numbering.iterfind(name("num")):
+        abstract = number.find(name("abstractNumId"))
+        if abstract is not None:
+            yield number.get(name("numId"), ""), abstract.get(name("val"), "")
+
+
+def _begun(numbering: etree._Element) -> Iterator[str]:
+    """Yield the lists that begin anew."""
+    for number in numbering.iterfind(name("num")):
+        if number.find(f"{name('lvlOverride')}/{name('startOverride')}") is not None:
+            yield number.get(name("numId"), "")
 
 
 def _ordered(numbering: etree._Element) -> Iterator[tuple[str, int]]:

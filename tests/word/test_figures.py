@@ -266,8 +266,8 @@ def test_five_figures_or_tables_are_listed_after_the_contents(write):
     assert set(file.find("//w:hyperlink/@w:anchor")) <= set(file.find("//w:bookmarkStart/@w:name"))
 
 
-def test_four_tables_are_not_listed(write):
-    tables = [Table("表", (), ((words("1"),),), number=f"表{at}") for at in range(1, 5)]
+def test_four_figures_and_tables_are_not_listed(write):
+    tables = [Table("表", (), ((words("1"),),), number=f"表{at}") for at in range(1, 4)]
     assert write(*tables, figure(chart())).texts("TableofFigures") == []
 
 
@@ -278,9 +278,9 @@ def test_in_a_short_plan_figures_are_listed_only_on_a_page_that_the_contents_beg
     assert write(replace(manuscript(*chapters, *figures), is_short=True)).texts("TOCHeading") == titles
 
 
-def test_tables_alone_are_not_listed_beside_the_contents(write):
-    tables = [Table("表", (), ((words("1"),),), number=f"表{at}") for at in range(1, 9)]
-    assert write(*tables).texts("TableofFigures") == []
+def test_tables_are_listed_without_a_figure_beside_them(write):
+    tables = [Table("表", (), ((words("1"),),), number=f"表{at}") for at in range(1, 6)]
+    assert write(*tables).texts("TableofFigures") == [f"表{at}　表\t1" for at in range(1, 6)]
 
 
 def test_a_figure_takes_its_height_on_the_page(write):

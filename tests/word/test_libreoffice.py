@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from planner.manuscript.elements import CheckBox, Heading, Paragraph, Table, Text
+from planner.manuscript.elements import CheckBox, Heading, ItemList, ListItem, Paragraph, Table, Text
 from planner.manuscript.model import Block, DocumentSection
 from planner.word.libreoffice import body_pages, find_libreoffice
 from planner.word.reader import read_sections
@@ -73,3 +73,14 @@ def test_a_form_saved_by_libreoffice_has_its_sections_unchanged_and_its_boxes(fo
     assert [(section.id, section.changed) for section in found] == [("one", False), ("two", False), ("three", False)]
     assert found[0].blocks[1] == Paragraph((CheckBox(), Text("希望する")))
     assert found[1].blocks[1].rows[0][1] == (CheckBox(), Text("適　"), CheckBox(True), Text("否"))
+
+
+@needs_libreoffice
+def test_lists_saved_by_libreoffice_are_the_lists_that_were_written(write, tmp_path):
+    def numbered(*texts):
+        return ItemList(True, tuple(ListItem(words(text)) for text in texts))
+
+    nested = ItemList(True, (ListItem(words("一"), (numbered("ア", "イ"),)), ListItem(words("二"))))
+    written = (numbered("甲", "乙", "丙"), Paragraph(words("次による。")), numbered("丁", "戊"), nested)
+    (section,) = read_sections(saved(write(*written).data, tmp_path))
+    assert section.blocks == written
