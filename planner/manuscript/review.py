@@ -22,6 +22,7 @@ def review_copy(manuscript: Manuscript, situation: Situation) -> Manuscript:
     return replace(
         manuscript,
         id=manuscript.id + _SUFFIX,
+        title=f"{manuscript.title}（{_VERSION}）",
         file_name=f"{manuscript.file_name}（{_VERSION}）",
         disclosure=max([manuscript.disclosure, *map(_shown, shown)]),
         cover=replace(manuscript.cover, version=_VERSION),

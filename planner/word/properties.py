@@ -64,7 +64,7 @@ def _core(manuscript: Manuscript) -> bytes:
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(said.title)}</dc:title><dc:subject>{escape(said.period)}</dc:subject>"
+        f"<dc:title>{escape(manuscript.title)}</dc:title><dc:subject>{escape(said.period)}</dc:subject>"
         f"<dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
         f"<cp:revision>1</cp:revision><cp:version>{escape(said.version)}</cp:version>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'

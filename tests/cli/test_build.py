@@ -196,6 +196,7 @@ def test_a_copy_for_review_says_what_each_block_rests_on(
     assert set(classes) == {"plan", "plan-review"}
     assert classes["plan"] == "public"
     (copy,) = (tmp_path / "o").glob("*（根拠確認用）*.docx")
+    assert Document(str(copy)).core_properties.title.endswith("地域情報化計画（根拠確認用）")
     comments = [comment.text for comment in Document(str(copy)).comments]
     assert any("回答：全職員数 564人" in text for text in comments)
     assert any("公的統計：" in text for text in comments)
