@@ -10,6 +10,7 @@ from planner.word.heights import WHOLE, Grids
 from planner.word.look import Look
 from planner.word.outline import Outline
 from planner.word.pages import estimate_pages
+from planner.word.paper import Paper
 
 _BY_HAND = (42, 38, 34, 30, 26)  # points, from 15 mm, two lines in a large hand, to 9 mm
 _UNTORN = (1 / 3, WHOLE)  # of a page: tables of that height stay whole
@@ -25,5 +26,11 @@ def roomy_grids(manuscript: Manuscript, outline: Outline, look: Look) -> Grids:
         return Grids(look.metrics)
     paper = replace(look.paper, bottom=look.paper.bottom + _SPARED)
     choices = [Grids(look.metrics, height, whole) for whole, height in product(_UNTORN, _BY_HAND)]
-    fewest = estimate_pages(manuscript, outline, choices[-1], paper).total
-    return next(grids for grids in choices if estimate_pages(manuscript, outline, grids, paper).total <= fewest)
+    if _pages(manuscript, outline, choices[0], paper) == 1:  # as of most
+        return choices[0]
+    fewest = _pages(manuscript, outline, choices[-1], paper)
+    return next(grids for grids in choices if _pages(manuscript, outline, grids, paper) <= fewest)
+
+
+def _pages(manuscript: Manuscript, outline: Outline, grids: Grids, paper: Paper) -> int:
+    return estimate_pages(manuscript, outline, grids, paper).total
