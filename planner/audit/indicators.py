@@ -67,6 +67,14 @@ def _same_sentences(part: Part) -> float:
     return max((sum(line in other for line in own) / max(1, len(own)) for other in others), default=0.0)
 
 
+def _same_text(part: Part) -> float:
+    """Return the share by characters, however long a sentence is: what is cut into short ones counts as before."""
+    own = part.masked.sentences
+    others = (frozenset(other.sentences) for other in part.others)
+    chars = max(1, sum(map(len, own)))
+    return max((sum(len(line) for line in own if line in other) / chars for other in others), default=0.0)
+
+
 def _slogans(part: Part) -> float:
     count = sum(1 for block in part.manuscript.blocks() for _ in sentences(block))
     return len(slogans(part.manuscript)) / count if count else 0.0
@@ -144,6 +152,7 @@ INDICATORS: Mapping[str, Indicator] = MappingProxyType(
             "最も似た見本との一致（名前と数を隠した5文字の並び）", ".2f", lambda part: nearest(part)[1]
         ),
         "same-sentences": Indicator("最も同じ文の多い見本と同じ文（20字以上）の割合", ".0%", _same_sentences),
+        "same-text": Indicator("最も同じ所の多い見本と同じ文と欄の、字数の割合", ".0%", _same_text),
         "slogans": Indicator("主語も時期も量もない掛け声の文の割合", ".1%", _slogans),
         "background": Indicator("国と技術の話の、自団体の話に対する比", ".2f", _background),
         "own-names": Indicator("1,000字当たりの固有の名前", ".1f", _own_names),

@@ -94,8 +94,8 @@ def mappings(keys: Mapping[str, object]) -> dict[str, object]:
 
 DOCUMENT_KINDS = ("plan", "guideline", "regulation", "residents")
 INDICATORS = (
-    "similarity", "same-sentences", "slogans", "background", "own-names", "figures", "opening", "strangers", "untraced",
-    "writing",
+    "similarity", "same-sentences", "same-text", "slogans", "background", "own-names", "figures", "opening",
+    "strangers", "untraced", "writing",
 )  # fmt: skip
 REGION_TOPICS = ("land", "climate", "disaster", "industry", "plan", "shared", "support")  # in the order of documents
 REGION_OFFERS = ("experts", "purchases", "forms")  # advice or people, joint purchases, a shared system of applications

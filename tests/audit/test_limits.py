@@ -66,6 +66,7 @@ def test_limits_of_other_documents_are_left_out(part: Callable[..., Part]) -> No
         ("strangers", ("東海村のように行う。", "本市のように行う。"), 1.0),
         ("untraced", ("年に5回行う。", "毎年行う。"), 1.0),
         ("own-names", ("",), 0.0),
+        ("same-text", ("見本の団体の文書と一言一句変わらない長い文である。", "見本にない文。"), 0.8),
         ("same-sentences", ("見本の団体の文書と一言一句変わらない長い文である。", "見本にはない文がここにある。"), 1.0),
     ],
 )
@@ -74,6 +75,14 @@ def test_each_indicator_is_one_number(
 ) -> None:
     made = part(texts, ("見本の団体の文書と一言一句変わらない長い文である。",))
     assert INDICATORS[indicator].measure(made) == value
+
+
+def test_same_sentences_that_are_cut_short_are_still_the_same_text(part: Callable[..., Part]) -> None:
+    cut = "逃げる先を初めに書く。届いた世帯を数える。届かない家を訪ねる。"
+    made = part((cut,), (cut,))
+
+    assert INDICATORS["same-sentences"].measure(made) == 0
+    assert INDICATORS["same-text"].measure(made) == 1
 
 
 def test_the_names_that_limits_may_use_are_those_that_are_measured() -> None:
