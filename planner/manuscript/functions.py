@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from planner.japanese.era import fiscal_year_label, written_date
+from planner.japanese.era import fiscal_year, fiscal_year_label, parse_date, written_date
 from planner.manuscript.ageing import year_of_figure
 from planner.manuscript.display import figure_of
 from planner.manuscript.failures import UnknownNameError
@@ -42,7 +42,10 @@ class Functions:
         return column.label if column else fact.label
 
     def source(self, path: str) -> str:
-        """Return where the value at `path` comes from, with its date: 国勢調査（令和2年10月1日）."""
+        """Return where the value at `path` comes from, with its date: 国勢調査（令和2年10月1日）.
+
+        The day on which an answer was written down is no such date.
+        """
         self._read(path)
         return "、".join(dict.fromkeys(_source(fact) for fact in self._situation.origins((path,))))
 
@@ -80,7 +83,7 @@ class Functions:
         fact = self._read(path)
         if not is_known(fact.value) or year_of_figure(self._situation, path):
             return ""
-        dates = (written_date(item.origin.as_of) for item in self._situation.origins((path,)))
+        dates = map(_date, self._situation.origins((path,)))
         told = "、".join(dict.fromkeys(filter(None, dates)))
         return f"（{told or fiscal_year_label(self._read('build.fiscal_year').value) + 'の回答'}）"
 
@@ -146,9 +149,17 @@ def _of(value: object) -> str:
     return "の値" if isinstance(value, (int, float)) and not isinstance(value, bool) else "時点"
 
 
+def _date(fact: Fact) -> str:
+    """Return the date that a fact is true of, or the fiscal year in which an answer without one was written down."""
+    origin = fact.origin
+    if not origin.only_written:
+        return written_date(origin.as_of)
+    return f"{fiscal_year_label(fiscal_year(parse_date(origin.as_of)))}の回答"
+
+
 def _source(fact: Fact) -> str:
     text = fact.origin.source or fact.origin.kind.value
-    on = written_date(fact.origin.as_of)
+    on = "" if fact.origin.only_written else written_date(fact.origin.as_of)
     if not on or on in text:
         return text
     return f"{text[:-1]}、{on}）" if text.endswith("）") else f"{text}（{on}）"

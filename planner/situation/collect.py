@@ -74,7 +74,9 @@ def _answer_facts(questionnaire: Questionnaire, answers: Answers) -> Iterator[Fa
 def _answer_fact(question: Question, value: object, answer: Answer | None) -> Fact:
     source = (answer.source if answer else "") or OWN_ANSWER
     as_of = _as_of(answer) if answer else ""
-    origin = Origin(OriginKind.ANSWER, source, as_of, note=answer.note if answer else "")
+    only_written = bool(as_of and answer and not answer.as_of)
+    note = answer.note if answer else ""
+    origin = Origin(OriginKind.ANSWER, source, as_of, note=note, only_written=only_written)
     label = question.label or question.ask
     return Fact(question.id, value, label, origin, question.unit, question.disclosure, question)
 

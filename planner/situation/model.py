@@ -32,6 +32,8 @@ OWN_ANSWER = "自団体の回答"  # the source of an answer for which nobody na
 class Origin:
     """Where a value came from. `as_of` is the date or year it is true of; `inputs` the paths it was worked out from.
 
+    `only_written` if nobody told what date it is true of, so that `as_of` is the day on which it was written down: that
+    tells how old it is at least, but is no date of a source.
     `note` is what whoever answered wrote beside the answer.
     `rows_of` is the table whose rows the value consists of: reading a column of it is reading that column there.
     """
@@ -43,6 +45,7 @@ class Origin:
     url: str = ""
     rows_of: str = ""
     note: str = ""
+    only_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

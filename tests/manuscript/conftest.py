@@ -40,7 +40,7 @@ def answer() -> Callable[..., Fact]:
             unit=unit, choices=choices, columns=columns,
         )  # fmt: skip
         source, note = options.pop("source", "自団体の回答"), options.pop("note", "")
-        origin = Origin(OriginKind.ANSWER, source, as_of, note=note)
+        origin = Origin(OriginKind.ANSWER, source, as_of, note=note, only_written=options.pop("only_written", False))
         assert not options
         return Fact(path, value, label, origin, unit, disclosure, asked)
 

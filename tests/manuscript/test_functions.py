@@ -89,6 +89,17 @@ def test_what_is_worked_out_from_an_old_answer_says_its_year_and_a_statistic_doe
     )
 
 
+@pytest.mark.parametrize(
+    ("only_written", "told"),
+    [(False, "自団体の回答（令和8年3月31日） （令和8年3月31日）"), (True, "自団体の回答 （令和7年度の回答）")],
+)
+def test_the_day_on_which_an_answer_was_written_down_is_no_date_of_its_source(
+    answer: Make, composed: Compose, only_written: bool, told: str
+) -> None:
+    given = answer("a.b", 3, "integer", "2026-03-31", only_written=only_written)
+    assert text(composed('{{ source("a.b") }} {{ dated("a.b") }}', given)) == told
+
+
 def test_choices_print_labels_and_compare_as_ids(answer: Make, composed: Compose) -> None:
     columns = (("work", "text"), ("std", "choice", 0, (("yes", "対象"), ("no", "対象外"))))
     facts = (
