@@ -4,62 +4,85 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, combinations, islice
+from dataclasses import dataclass
+from itertools import combinations, islice
 
 from planner.answers.picking import offered
 from planner.answers.reading import read_text
 from planner.answers.rows import Row, read_rows
-from planner.answers.unreadable import UnreadableError
-from planner.questionnaire.model import PROSE, Question
+from planner.answers.unreadable import UnreadableError, ValueFault
+from planner.questionnaire.model import PROSE, Question, QuestionType
 
 _SEPARATOR = re.compile(r"\s*[、,，]\s*")
-_INSIDE_NUMBER = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
+_NUMBER = re.compile(r"(?<![\d.A-Za-zＡ-Ｚａ-ｚ/-])(?<!令和)(?<!平成)(?<!昭和)\d{1,3}(?:[,，]\d{3})+(?!\d)")
+_CLEARLY = 3  # cells by which even texts alone look like a row
 _MOST_WAYS = 500  # to read one line, so that nobody waits for one that is no row
 
 
-def listed_row(question: Question, text: str) -> Row | None:
-    """Return the row that a line says, None if it does not.
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line that looks like a row: the row it says, None where `faults` tell which of its cells cannot be read.
 
-    A text may hold separators itself: of the ways to read the line, the one with the shortest first cells is taken,
-    and one that parts no number such as 1,234 before one that does. The last columns may be left out where the others
-    are surely a row.
+    `is_sure` tells whether it can be nothing else, such as a text with separators for the first column. The line has
+    `cells` cells; the columns after them are empty in the row.
     """
-    columns = len(question.columns)
-    for cells in _ways(text.strip(), columns):
-        if row := _row_of(question, cells):
-            return row
-    first = list(islice(_ways(text.strip(), _cells_in(text)), 1)) if _cells_in(text) < columns else []
-    row = _row_of(question, first[0]) if first else None
-    return row if row and is_sure(question, row) else None
+
+    line: str
+    row: Row | None
+    cells: int
+    faults: tuple[ValueFault, ...] = ()
+    is_sure: bool = False
 
 
-def _cells_in(text: str) -> int:
-    """Return into how many cells the separators part a line that do not stand inside a number."""
-    return len(_SEPARATOR.findall(_INSIDE_NUMBER.sub("", text.strip()))) + 1
+def listed_row(question: Question, line: str) -> Listed | None:
+    """Return what a line says as a row, None if it looks like the first cell alone.
 
-
-def _row_of(question: Question, cells: list[str]) -> Row | None:
-    row = {column.id: offered(column, cell) for column, cell in zip(question.columns, cells, strict=False)}
-    try:
-        return next(iter(read_rows(question, [row], read_text)), None)
-    except UnreadableError:
+    A text may hold separators itself: of the ways to read the line, the one with the shortest first cells is taken.
+    The last columns may be left out. A comma inside a number such as 1,234 parts no cells, unless the line can only
+    be read so and has no other kind of separator; that is never sure.
+    """
+    text = line.strip()
+    columns, marks = len(question.columns), list(_SEPARATOR.finditer(text))
+    numbers = [found.span() for found in _NUMBER.finditer(text)]
+    outside = [mark for mark in marks if not any(start < mark.start() < end for start, end in numbers)]
+    if columns < 2 or not marks:
         return None
+    cells = min(len(outside) + 1, columns)
+    looks_like_row = cells >= min(columns, _CLEARLY)
+    read, faults = _first_read(question, text, outside, cells)
+    if read and (looks_like_row or _has_value(question, read)):
+        return Listed(line, read, cells, is_sure=_has_value(question, read))
+    if "、" not in text and len(marks) > len(outside) and len(marks) >= columns - 1:
+        parted, _ = _first_read(question, text, marks, columns)
+        if parted:
+            return Listed(line, parted, columns)
+    first = question.columns[0].type
+    is_row = cells > 1 and first is not QuestionType.CHOICES and (looks_like_row or first not in PROSE)
+    return Listed(line, None, cells, faults) if faults and is_row else None
 
 
-def is_sure(question: Question, row: Row) -> bool:
+def _first_read(
+    question: Question, text: str, marks: list[re.Match[str]], cells: int
+) -> tuple[Row | None, tuple[ValueFault, ...]]:
+    """Return the first row that the line can be read as, else None and the faults of the way with the fewest."""
+    fewest: tuple[ValueFault, ...] = ()
+    for way in _ways(text, marks, cells):
+        row = {column.id: offered(column, cell) for column, cell in zip(question.columns, way, strict=False)}
+        try:
+            return next(iter(read_rows(question, [row], read_text)), None), ()
+        except UnreadableError as error:
+            fewest = error.faults if not fewest or len(error.faults) < len(fewest) else fewest
+    return None, fewest
+
+
+def _has_value(question: Question, row: Row) -> bool:
     """Whether a cell that is no text shows that the line was meant as a row, not as a text with separators."""
     return any(column.type not in PROSE and row[column.id] is not None for column in question.columns)
 
 
-def _ways(text: str, columns: int) -> Iterator[list[str]]:
-    """Yield the ways to part a line at its separators into as many cells as there are columns."""
-    marks = list(_SEPARATOR.finditer(text))
-    if columns < 2:
-        return
-    inside = {found.start() for found in _INSIDE_NUMBER.finditer(text)}
-    outside = [mark for mark in marks if mark.start() not in inside]
-    parting_numbers = combinations(marks, columns - 1) if inside else ()
-    for cuts in islice(chain(combinations(outside, columns - 1), parting_numbers), _MOST_WAYS):
+def _ways(text: str, marks: list[re.Match[str]], cells: int) -> Iterator[list[str]]:
+    """Yield the ways to part a line at so many of the marks that it has this number of cells."""
+    for cuts in islice(combinations(marks, cells - 1), _MOST_WAYS):
         starts = (0, *(cut.end() for cut in cuts))
         ends = (*(cut.start() for cut in cuts), len(text))
         yield [text[start:end] for start, end in zip(starts, ends, strict=True)]

@@ -1,4 +1,4 @@
-"""Asking one cell of a table row, and the commands about rows (修正 2, 削除 2) that can be typed there as well."""
+"""Asking one cell of a table row, and what else may be typed there: a whole row, or a command (修正 2, 削除 2)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
+from planner.answers.listed import Listed, listed_row
 from planner.answers.model import AnswerState
 from planner.answers.rows import EMPTY
 from planner.answers.shown import shown
@@ -39,8 +40,11 @@ def row_command(text: str) -> RowCommand | None:
     return RowCommand(int(found[2]) if found[2] else None, found[1].lower() in _DELETING) if found else None
 
 
-def ask_cell(asking: Asking, column: Column, cells: dict[str, Any]) -> Command | RowCommand | None:
-    """Ask for one cell and put it into `cells`; return the command that leads out of it, None when it is done."""
+def ask_cell(asking: Asking, column: Column, cells: dict[str, Any]) -> Command | RowCommand | Listed | None:
+    """Ask for one cell and put it into `cells`; return the command that leads out of it, None when it is done.
+
+    For the first cell a line with the whole row may be typed as well, which is returned.
+    """
     show_choices(asking.desk, column)
     if cells[column.id] is not None:
         now = f"{shown(column, cells[column.id])}（Enter でこのまま、「{EMPTY}」で消す）"
@@ -52,8 +56,14 @@ def ask_cell(asking: Asking, column: Column, cells: dict[str, Any]) -> Command |
             asking.desk.say(f"{how_to_answer(column)}{_LEFT_OUT}", "    ")
         elif command and command not in STATES:
             return command
+        elif isinstance(text, str) and (listed := _whole(asking, column, text)):
+            return listed
         elif fill_cell(asking, column, cells, text):
             return None
+
+
+def _whole(asking: Asking, column: Column, text: str) -> Listed | None:
+    return listed_row(asking.question, text) if column is asking.question.columns[0] else None
 
 
 def fill_cell(asking: Asking, column: Column, cells: dict[str, Any], text: Command | str) -> bool:

@@ -10,7 +10,7 @@ from planner.answers.model import Answer
 from planner.answers.picking import offered
 from planner.answers.reading import read_text
 from planner.answers.shown import shown
-from planner.answers.unreadable import UnreadableError
+from planner.answers.unreadable import UnreadableError, faults_of
 from planner.interview.commands import Command, is_doubtful
 from planner.interview.desk import Desk
 from planner.interview.explain import Asking
@@ -93,7 +93,7 @@ def read_typed(desk: Desk, item: Question | Column, text: str, then: Command | N
         _refuse(desk, str(error))
     except ValueError as error:
         # The choices and their numbers stand above
-        _refuse(desk, f"「{text}」という選択肢はありません。番号で答えてください。" if item.choices else str(error))
+        _refuse(desk, f"{faults_of(error)[0].what}。番号で答えてください。" if item.choices else str(error))
     return None
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from planner.answers.csv_rows import read_csv_rows
-from planner.answers.listed import is_sure, listed_row
+from planner.answers.listed import Listed, listed_row
 from planner.answers.reading import check_table, read_text
 from planner.answers.shown import shown_row
 from planner.errors import PlannerError
@@ -18,17 +18,12 @@ from planner.interview.cell import RowCommand, ask_cell, fill_cell, row_command
 from planner.interview.commands import Command
 from planner.interview.explain import Asking, explain, show_choices, show_offers
 from planner.interview.prompts import KEPT, Kept, prompt_of
-from planner.questionnaire.model import Question
+from planner.interview.table_help import HELP, SEE_HELP, tell_help
+from planner.interview.whole_row import are_listed, means_text, means_yes, said_to
 
 Row = Mapping[str, Any]
 _SHORT = 20  # rows of a table that is shown again as a whole
 _IMPORT = re.compile(r"(?:読み?込み?|:r)\s*[\"「']?(.+?\.csv)[\"」']?", re.IGNORECASE)
-_HELP = (
-    "一つ目の欄から順に聞きます。例のように「、」で区切って1行を一度に入力しても、表計算ソフトの行を貼り付けても構いません。",
-    "行を直すには「修正 2」、消すには「削除 2」、CSV を読み込むには「読込 ファイル名」と入力します。",
-    "表が終わったら、空行を入力します。それまでは途中として残します。",
-)
-_SEE_HELP = "1行を一度に入力する書き方、行の直し方、CSV の読込みは、「説明」で見られます。"
 
 
 @dataclass(slots=True)
@@ -52,7 +47,7 @@ class TableDesk:
         """Ask for rows until an empty line; return the command that ended it, if one did."""
         self._show()
         first = self.asking.question.columns[0]
-        for line in (_SEE_HELP,) if self.is_familiar else _HELP:
+        for line in (SEE_HELP,) if self.is_familiar else HELP:
             self._say(line, "  ")
         show_offers(self.asking.desk, self.asking.question)
         while True:
@@ -65,8 +60,7 @@ class TableDesk:
     def _command(self, command: Command) -> Command | None:
         if command is Command.EXPLAIN:
             explain(self.asking.desk, self.asking.question, self.asking.who)
-            for line in (*_HELP, *_told_columns(self.asking.question)):
-                self._say(line, "  ")
+            tell_help(self.asking.desk, self.asking.question)
             show_offers(self.asking.desk, self.asking.question)
             return None
         if command in (Command.UNKNOWN, Command.NOT_APPLICABLE) and self.rows:
@@ -88,13 +82,15 @@ class TableDesk:
         named = _IMPORT.fullmatch(text.strip())
         if named:
             self._import(Path(named[1]).expanduser())
+        elif "\n" in text.strip() and are_listed(self.asking.question, text):
+            return self._each(text)
         elif "\t" in text or "\n" in text.strip():
             self._paste(text)
         else:
-            return self._add(text)
+            return self._add(text, {column.id: None for column in self.asking.question.columns}, None)
         return None
 
-    def _change(self, command: RowCommand) -> Command | None:
+    def _change(self, command: RowCommand) -> Command | Kept | None:
         if command.number is None:
             self._say("何行目かを付けて、「削除 2」「修正 2」のように入力してください。", "× ")
             return None
@@ -110,6 +106,18 @@ class TableDesk:
             self._show()
         else:
             self._say("後の行の番号は、一つずつ小さくなりました。", "  ")
+        return None
+
+    def _each(self, text: str) -> Command | Kept | None:
+        """Take several lines as if each was typed alone."""
+        lines = [line for line in text.splitlines() if line.strip()]
+        for number, line in enumerate(lines, 1):
+            self._say(line, "  ")
+            reply = self._line(line)
+            if reply is not None:
+                if number < len(lines):
+                    self._say(f"残りの{len(lines) - number}行は、使っていません。", "× ")
+                return reply
         return None
 
     def _paste(self, text: str) -> None:
@@ -138,40 +146,64 @@ class TableDesk:
         for line in reasons.splitlines():
             self._say(line, "× ")
 
-    def _add(self, text: str) -> Command | None:
-        whole = listed_row(self.asking.question, text)
-        if whole and (is_sure(self.asking.question, whole) or self._is_meant(whole)):
-            self._store_row(dict(whole), None)
-            return None
-        first = self.asking.question.columns[0]
-        cells: dict[str, Any] = {column.id: None for column in self.asking.question.columns}
-        return self._fill(cells, 1, None) if fill_cell(self.asking, first, cells, text) else None
+    def _add(self, text: str, cells: dict[str, Any], old: Row | None) -> Command | Kept | None:
+        """Take a line as a whole row, else as the first cell of one that has these cells so far."""
+        listed = listed_row(self.asking.question, text)
+        return self._settle(listed, cells, old) if listed else self._first(text, cells, old)
 
-    def _is_meant(self, row: Row) -> bool:
-        """Ask whether a line of texts was meant as a whole row."""
-        self._say(shown_row(self.asking.question, row), "  ")
-        reply = self.asking.desk.ask("この1行でよければ Enter、一つ目の欄の文なら 2 > ")
-        return isinstance(reply, str) and not reply.strip()
+    def _first(self, text: str, cells: dict[str, Any], old: Row | None) -> Command | Kept | None:
+        if fill_cell(self.asking, self.asking.question.columns[0], cells, text):
+            return self._fill(cells, 1, old)
+        return self._again(cells, old)
 
-    def _fill(self, cells: dict[str, Any], position: int, old: Row | None) -> Command | None:
+    def _again(self, cells: dict[str, Any], old: Row | None) -> Command | Kept | None:
+        """Ask again for a row of which something is known already."""
+        return self._fill(cells, 0, old) if any(value is not None for value in cells.values()) else None
+
+    def _settle(self, listed: Listed, cells: dict[str, Any], old: Row | None) -> Command | Kept | None:
+        """Store the row that a line says; where it may be one text, or cannot be read, ask first what was meant."""
+        reply = said_to(self.asking, listed, self._place(old) + 1)
+        if isinstance(reply, str) and means_text(reply):
+            return self._first(listed.line, cells, old)
+        if listed.row is None or reply is Command.BACK:
+            return self._retyped(reply, cells, old)
+        given = [column.id for column in self.asking.question.columns[: listed.cells]]
+        self._store_row(cells | {name: listed.row[name] for name in given}, old)
+        if isinstance(reply, Command):
+            return self._command(reply)
+        return None if means_yes(reply) else self._line(reply)
+
+    def _retyped(self, reply: Command | str, cells: dict[str, Any], old: Row | None) -> Command | Kept | None:
+        """Go on with what was typed in the place of a line that was not taken."""
+        if isinstance(reply, str) and reply.strip():
+            return self._line(reply) if old is None or row_command(reply) else self._add(reply, cells, old)
+        self._say("打った行は、使っていません。", "→ ")
+        if isinstance(reply, Command) and reply is not Command.BACK:
+            return self._command(reply)
+        return self._again(cells, old)
+
+    def _fill(self, cells: dict[str, Any], position: int, old: Row | None) -> Command | Kept | None:
         """Ask for the cells from `position` on and store the row in the place of `old`, or as a new one."""
         columns = self.asking.question.columns
         while 0 <= position < len(columns):
             reply = ask_cell(self.asking, columns[position], cells)
             here = self._place(old) + 1
+            if isinstance(reply, Listed):
+                return self._settle(reply, cells, old)
             if isinstance(reply, RowCommand) and reply.number in (None, here):
                 if reply.deletes:
                     self._drop(RowCommand(here, deletes=True), old)
                     return None
-                position = 0
+                position, left = 0, None
             elif isinstance(reply, RowCommand):
-                reply = self._change(reply)
+                left = self._change(reply)
                 self._say(shown_row(self.asking.question, cells), "→ 書きかけの行 ")
             else:
                 position += -1 if reply is Command.BACK else 1
-            if isinstance(reply, Command) and reply is not Command.BACK:
+                left = None if reply is Command.BACK else reply
+            if left is not None:
                 self._store_row(cells, old)
-                return reply
+                return left
         self._store_row(cells, old)
         return None
 
@@ -215,11 +247,3 @@ class TableDesk:
     def _show(self) -> None:
         for number, row in enumerate(self.rows, 1):
             self._say(shown_row(self.asking.question, row), f"  {number:>2}行目 ")
-
-
-def _told_columns(question: Question) -> Iterator[str]:
-    """Yield the first line of a CSV file with all columns, and the words that a column with choices takes."""
-    yield f"CSV の1行目: {','.join(column.label for column in question.columns)}"
-    for column in question.columns:
-        if column.choices:
-            yield f"「{column.label}」に書ける言葉: {'、'.join(choice.label for choice in column.choices)}"

@@ -1,0 +1,61 @@
+"""A whole row typed on one line: how it was read, and what somebody says to that."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from planner.answers.listed import Listed, listed_row
+from planner.answers.shown import shown_row
+from planner.interview.commands import Command
+from planner.interview.explain import Asking, explain, show_choices
+from planner.interview.table_help import tell_help
+from planner.questionnaire.model import PROSE, Question
+
+_AGREE = "この1行でよければ Enter（続けて次の行を入力しても可）、全部が一つ目の欄の文なら 2 > "
+_RETYPE = "1行を入力し直すか、全部が一つ目の欄の文なら 2、やめるなら Enter > "
+
+
+def means_yes(reply: str) -> bool:
+    """Whether a reply agrees to a row as it was shown."""
+    return _plain(reply) in ("", "1", "はい")
+
+
+def means_text(reply: str) -> bool:
+    """Whether a reply says that a line is one text for the first column."""
+    return _plain(reply) in ("2", "いいえ")
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def are_listed(question: Question, text: str) -> bool:
+    """Whether lines typed at once part their cells by 、 and not, as a spreadsheet does, by tabs."""
+    return "\t" not in text and any(listed_row(question, line) for line in text.strip().splitlines())
+
+
+def said_to(asking: Asking, listed: Listed, number: int) -> Command | str:
+    """Show how a line was read as the row of this number; return what is said to it, nothing where it is sure."""
+    if listed.is_sure:
+        return ""
+    first = asking.question.columns[0]
+    _show(asking, listed, number)
+    if listed.row is None and first.type not in PROSE:
+        return ""
+    while (reply := asking.line(_RETYPE if listed.row is None else _AGREE, first)) is Command.EXPLAIN:
+        explain(asking.desk, asking.question, asking.who)
+        tell_help(asking.desk, asking.question)
+    return reply
+
+
+def _show(asking: Asking, listed: Listed, number: int) -> None:
+    """Say the row, or which of its cells cannot be read and what can."""
+    if listed.row is not None:
+        asking.desk.say(shown_row(asking.question, listed.row), "  ")
+    columns = {column.id: column for column in asking.question.columns}
+    for fault in listed.faults:
+        column = columns[str(fault.keys[-1])]
+        asking.desk.say(f"{number}行目 {fault.what}。{'' if column.choices else fault.remedy}", "× ")
+        if column.choices:
+            asking.desk.say(f"「{column.label}」は、次から番号か言葉で選びます。", "  ")
+            show_choices(asking.desk, column)
