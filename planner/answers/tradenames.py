@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -11,13 +12,19 @@ from planner.questionnaire.model import Disclosure, Question, Questionnaire, Que
 
 LEDGER = "systems.ledger"
 _SHORTEST = 4  # letters of a name in ASCII: PC, GPS and CMS name a kind of thing
+_KINDS = re.compile(  # what stands in a ledger where there is no product, and the software of every office
+    r"(?:(?:自作|職員|庁内|内製|手製)の?)?(?:表計算|ワープロ|文書作成|データベース|台帳|名簿|電子メール|メール|手作業|手書き|紙"
+    r"|自作|内製|職員|パッケージ|クラウド|共同利用|エクセル|アクセス|ワード|excel|access|word)"
+    r"(?:ソフト|ソフトウェア|システム|サービス|の?台帳|の?名簿)?",
+    re.IGNORECASE,
+)
 _TEXTS = (QuestionType.TEXT, QuestionType.LONGTEXT)
 
 
 def trade_names(rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     """Return the names of vendors and products in the rows of the ledger that a public text must not hold.
 
-    A product called by the work it does (例規検索) gives nothing away.
+    A product called by the work it does (例規検索) or by its kind (表計算) gives nothing away.
     """
     rows = tuple(rows)
     works = " ".join(str(row["work"]) for row in rows)
@@ -38,7 +45,7 @@ def named_in_public(questionnaire: Questionnaire, answers: Answers) -> Iterator[
 
 
 def _is_distinct(name: str) -> bool:
-    return len(name) >= (_SHORTEST if name.isascii() else 2)
+    return len(name) >= (_SHORTEST if name.isascii() else 2) and not _KINDS.fullmatch(name)
 
 
 def _public_texts(question: Question, answer: Answer) -> Iterator[str]:

@@ -11,8 +11,9 @@ from planner.answers.listed import Listed, listed_row
 from planner.answers.model import AnswerState
 from planner.answers.rows import EMPTY
 from planner.answers.shown import shown
+from planner.interview.asking import Asking
 from planner.interview.commands import STATES, Command
-from planner.interview.explain import Asking, how_to_answer, show_choices
+from planner.interview.explain import how_to_answer, show_choices
 from planner.interview.prompts import prompt_of, read_typed
 from planner.questionnaire.model import Column
 
@@ -78,6 +79,8 @@ def fill_cell(asking: Asking, column: Column, cells: dict[str, Any], text: Comma
         cells[column.id] = None if state is AnswerState.LATER else state
         return True
     entered = read_typed(asking.desk, column, text)
-    if entered is not None:
-        cells[column.id] = entered.value
-    return entered is not None
+    if entered is None:
+        asking.refuse()
+        return False
+    cells[column.id] = entered.value
+    return True

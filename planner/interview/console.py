@@ -9,11 +9,12 @@ from typing import Any
 from planner.answers.model import Answer, AnswerState
 from planner.answers.respondents import respondent_name
 from planner.errors import ExitStatus
+from planner.interview.asking import Asking
 from planner.interview.browse import browse
 from planner.interview.closing import NextSteps, close, farewell
 from planner.interview.commands import STATES, Command
 from planner.interview.desk import Desk
-from planner.interview.explain import Asking, greet, show_commands, show_question, show_section
+from planner.interview.explain import greet, show_commands, show_question, show_section
 from planner.interview.known import show_known
 from planner.interview.prompts import Entered, Kept, Reply, ask_single, echo
 from planner.interview.remarks import told_remarks
@@ -51,6 +52,7 @@ class Interview:
     steps: NextSteps = field(default_factory=NextSteps)
     table: MunicipalityTable = field(default_factory=load_municipalities)
     _remarks: dict[str, str] = field(default_factory=dict)
+    _remarks_before: dict[str, str] = field(default_factory=dict)  # those before the line typed last
     _section: str = ""  # the section that was introduced last
     _previous: str = ""  # the label of the question answered before this one
     _knows_tables: bool = False  # whether a table was asked, and how to fill one in was told
@@ -83,7 +85,8 @@ class Interview:
             self._section = question.section_id
             show_section(self.desk, self.session, question.section_id)
         show_question(self.desk, self.session, question, suggestion)
-        asking = Asking(self.desk, question, respondent_name(question, self.session.answers), self._remark, self.table)
+        who = respondent_name(question, self.session.answers)
+        asking = Asking(self.desk, question, who, self._remark, self._withdraw, self.table)
         answer = self.session.answer
         if question.type is not QuestionType.TABLE:
             return ask_single(asking, answer, suggestion)
@@ -152,7 +155,8 @@ class Interview:
     def _remark(self, remarks: Mapping[str, str], alone: bool) -> None:
         """Add remarks to the current answer, or keep them for the answer to come."""
         answer, question = self.session.answer, self.session.question
-        self._remarks |= remarks
+        self._remarks_before = self._remarks
+        self._remarks = {**self._remarks, **remarks}
         if not alone or question is None:
             return
         if answer is None:
@@ -163,6 +167,11 @@ class Interview:
         else:
             self._record(replace(answer, **remarks))  # type: ignore[arg-type]
             self.desk.say(f"今の回答に、{told_remarks(remarks)}を書き添えました。", "→ ")
+
+    def _withdraw(self, remarks: Mapping[str, str]) -> None:
+        """Forget the remarks typed last, beside a value that could not be read."""
+        self._remarks = self._remarks_before
+        self.desk.say(f"{told_remarks(remarks)}も残していません。値と一緒に入力し直してください。", "  ")
 
     def _carry_out(self, command: Command) -> ExitStatus | None:
         if command.leaves:

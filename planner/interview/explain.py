@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 
 from planner.answers.model import Answer
 from planner.answers.respondents import respondent_name
 from planner.answers.shown import shown_answer
-from planner.interview.commands import Command, command_in
 from planner.interview.desk import Desk
-from planner.interview.remarks import parted, remark_fault
 from planner.interview.session import Session
 from planner.interview.suggestion import Suggestion
 from planner.japanese.width import display_width
-from planner.municipality.table import MunicipalityTable, load_municipalities
 from planner.questionnaire.minutes import RULE, told_minutes
 from planner.questionnaire.model import Column, Disclosure, Question, QuestionType
 
@@ -172,57 +168,6 @@ def remarks_on(answer: Answer) -> tuple[tuple[str, str], ...]:
     """Return the remarks of an answer that are not empty, each with its name."""
     remarks = (("出典", answer.source), ("時点", answer.as_of), ("備考", answer.note))
     return tuple((name, text) for name, text in remarks if text)
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """A question being asked at a desk; `who` is the 課 that knows the answer, `table` finds a municipality.
-
-    `remark` takes the remarks typed, and whether they stood alone on their line.
-    """
-
-    desk: Desk
-    question: Question
-    who: str
-    remark: Callable[[Mapping[str, str], bool], None]
-    table: MunicipalityTable = field(default_factory=load_municipalities)
-    refused: list[str] = field(default_factory=list)  # a long text that could not be taken, to be edited again
-
-    def ask(self, prompt: str) -> Command | str:
-        """Return what is typed as `line` does; 説明 explains the question and asks again."""
-        while True:
-            text = self.line(prompt, self.question)
-            if text is not Command.EXPLAIN:
-                return text
-            explain(self.desk, self.question, self.who)
-
-    def line(self, prompt: str, item: Question | Column) -> Command | str:
-        """Return what is typed as an answer to `item` without the remarks beside it; those alone are asked past."""
-        while True:
-            text = self.desk.ask(prompt, item)
-            if isinstance(text, Command):
-                return text
-            rest, remarks = parted(text, item)
-            if not remarks:
-                return text
-            if self._takes(remarks, not rest.strip()) and rest.strip():
-                return command_in(rest, item) or rest
-
-    def edit(self, text: str) -> str | None:
-        """Return what is saved in an editor that opens with `text`, remarks taken out; None if there is nothing."""
-        saved = self.desk.edit(text) if self.desk.edit else None
-        rest, remarks = parted(saved or "", self.question)
-        if remarks:
-            self._takes(remarks, False)
-        return rest if rest.strip() else None
-
-    def _takes(self, remarks: Mapping[str, str], alone: bool) -> bool:
-        fault = remark_fault(remarks)
-        if fault:
-            self.desk.say(fault, "× ")
-        else:
-            self.remark(remarks, alone)
-        return not fault
 
 
 def explain(desk: Desk, question: Question, who: str) -> None:

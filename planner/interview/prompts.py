@@ -11,9 +11,9 @@ from planner.answers.picking import offered
 from planner.answers.reading import read_text
 from planner.answers.shown import shown
 from planner.answers.unreadable import UnreadableError, faults_of
+from planner.interview.asking import Asking
 from planner.interview.commands import Command, is_doubtful
 from planner.interview.desk import Desk
-from planner.interview.explain import Asking
 from planner.interview.suggestion import Suggestion
 from planner.municipality.table import distinguish
 from planner.questionnaire.model import Column, Question, QuestionType
@@ -55,6 +55,7 @@ def ask_single(asking: Asking, answer: Answer | None, suggestion: Suggestion | N
         reply = _read(asking, text, answer) if text.strip() else _empty(answer, suggestion)
         if reply:
             return reply
+        asking.refuse()
         if not text.strip():
             asking.desk.say(
                 "回答を入力してください。飛ばすときは「後で」、分からないときは「分からない」と入力します。"

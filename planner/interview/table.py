@@ -14,9 +14,10 @@ from planner.answers.listed import Listed, listed_row
 from planner.answers.reading import check_table, read_text
 from planner.answers.shown import shown_row
 from planner.errors import PlannerError
+from planner.interview.asking import Asking
 from planner.interview.cell import RowCommand, ask_cell, fill_cell, row_command
 from planner.interview.commands import Command
-from planner.interview.explain import Asking, explain, show_choices, show_offers
+from planner.interview.explain import explain, show_choices, show_offers
 from planner.interview.prompts import KEPT, Kept, prompt_of
 from planner.interview.table_help import HELP, SEE_HELP, tell_help
 from planner.interview.whole_row import are_listed, means_text, means_yes, said_to

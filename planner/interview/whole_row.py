@@ -6,8 +6,9 @@ import unicodedata
 
 from planner.answers.listed import Listed, listed_row
 from planner.answers.shown import shown_row
+from planner.interview.asking import Asking
 from planner.interview.commands import Command
-from planner.interview.explain import Asking, explain, show_choices
+from planner.interview.explain import explain, show_choices
 from planner.interview.table_help import tell_help
 from planner.questionnaire.model import PROSE, Question
 
@@ -40,6 +41,8 @@ def said_to(asking: Asking, listed: Listed, number: int) -> Command | str:
         return ""
     first = asking.question.columns[0]
     _show(asking, listed, number)
+    if listed.row is None:
+        asking.refuse()
     if listed.row is None and first.type not in PROSE:
         return ""
     while (reply := asking.line(_RETYPE if listed.row is None else _AGREE, first)) is Command.EXPLAIN:

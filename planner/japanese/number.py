@@ -164,7 +164,8 @@ def _amount(text: str) -> tuple[Decimal, str]:
 def _not_one_number(text: str, plain: str) -> str:
     if _RANGE.search(plain):
         return f"「{text}」は幅のある数です。一つの数にして書いてください（幅は出典に書けます）"
-    return f"「{text}」は、「程度」「以上」などを付けずに数だけを書いてください（おおよそであることは出典に書けます）"
+    remedy = "「程度」「以上」などを付けずに書いてください（おおよそであることは出典に書けます）"
+    return f"「{text}」は数だけではありません。{remedy}"
 
 
 def _not_a_number(text: str, plain: str) -> str:
@@ -173,7 +174,8 @@ def _not_a_number(text: str, plain: str) -> str:
     if plain in _NOTHING:
         return f"「{text}」は数ではありません。ないときは 0、当てはまらないときは「該当なし」と書いてください"
     if plain.startswith(("約", "およそ", "概ね", "おおむね")):
-        return f"「{text}」は、「約」などを付けずに数だけを書いてください（おおよその数であることは出典に書けます）"
+        remedy = "「約」などを付けずに書いてください（おおよその数であることは出典に書けます）"
+        return f"「{text}」は数だけではありません。{remedy}"
     return f"「{text}」を数として読めません。1,234 のように数字で書いてください"
 
 

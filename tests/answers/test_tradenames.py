@@ -39,6 +39,12 @@ def test_an_answer_that_stays_inside_may_tell_names() -> None:
     assert list(named_in_public(QUESTIONS, answers("budget.contracts", 38, "甲社が12件"))) == []
 
 
-@pytest.mark.parametrize("product", ["例規", "GPS", None, AnswerState.UNKNOWN])
+@pytest.mark.parametrize(
+    "product", ["例規", "GPS", "表計算", "自作の表計算", "Excel", "表計算ソフト", None, AnswerState.UNKNOWN]
+)
 def test_the_work_itself_and_a_kind_of_thing_are_no_names(product: object) -> None:
     assert trade_names([{"work": "例規", "vendor": None, "product": product}]) == ()
+
+
+def test_a_product_whose_name_only_begins_with_its_kind_is_a_name() -> None:
+    assert trade_names([{"work": "例規", "vendor": "台帳技研", "product": "クラウド甲"}]) == ("台帳技研", "クラウド甲")

@@ -97,3 +97,21 @@ def test_a_remark_holds_only_what_the_file_may_hold(ask: Callable) -> None:
     assert "\u202e" not in remarks(done)[0]
     assert remarks(done)[2] == ""
     assert "備考が20,001字あり長すぎます" in done.said
+
+
+def test_a_remark_beside_a_value_that_is_refused_is_not_kept_and_that_is_told(ask: Callable) -> None:
+    done = ask(TWO.format("type: integer"), "1", "八つ 備考：連絡所", "8", "")
+    assert "備考「連絡所」も残していません" in done.said
+    assert done.values["a.asked"] == 8
+    assert remarks(done) == ("", "", "")
+
+
+def test_a_remark_on_a_line_of_its_own_outlives_a_value_that_is_refused(ask: Callable) -> None:
+    done = ask(TWO.format("type: integer"), "1", "出典：決算統計", "八つ 備考：連絡所", "8", "")
+    assert remarks(done) == ("決算統計", "", "")
+
+
+def test_a_remark_beside_a_cell_or_row_that_is_refused_is_not_kept(ask: Callable) -> None:
+    done = ask(TWO.format(TABLE), "1", "住基、多い 備考：見込み", "住基 出典：台帳", "多い 備考：見込み", "3", "", "")
+    assert done.said.count("備考「見込み」も残していません") == 2
+    assert remarks(done) == ("台帳", "", "")
