@@ -12,6 +12,7 @@ from planner.missing import is_known
 from planner.situation.model import Situation
 
 _LEAST = 2  # a part of one character, as 税, stands in names of other systems
+_NO_MONTH = "月は未定"
 _LEAST_OF = 4  # so does the thing in 施設の予約, while 電子カルテ is the same of a hospital and of a clinic
 
 
@@ -33,18 +34,35 @@ def case_tasks(situation: Situation) -> tuple[str, ...]:
     return _naming(situation, "work.inventory", key="system", told="task")
 
 
-def migrations(situation: Situation) -> dict[str, date]:
-    """Return the first of the month reported to the state for each standardized system that is still to migrate."""
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """What was reported to the state of a migration: the first of its month, or only how its time was worded."""
+
+    month: date | None
+    worded: str = ""
+
+
+def migrations(situation: Situation) -> dict[str, Migration]:
+    """Return what was reported of each standardized system that is still to migrate.
+
+    Of one whose vendor could not meet the term of the state, the time is not ours to choose, whether its month is told
+    or not.
+    """
     rows, planned = situation.value("systems.ledger"), situation.value("standardization.schedule")
     if not is_known(rows) or not is_known(planned):
         return {}
     works = [row["work"] for row in rows if is_known(row["standard"]) and row["standard"] == "yes"]
-    ahead = [
-        (item["task"], month)
-        for item in planned
-        if is_known(item["month"]) and (month := month_of(item["month"])) and month > situation.on
-    ]
-    return {work: month for task, month in ahead for work in works if _names(task, work)}
+    ahead = [(item["task"], found) for item in planned if (found := _reported(item, situation.on))]
+    return {work: found for task, found in ahead for work in works if _names(task, work)}
+
+
+def _reported(item: Mapping[str, Any], today: date) -> Migration | None:
+    worded = item["month"] if is_known(item["month"]) else ""
+    month = month_of(worded) if worded else None
+    if month:
+        return Migration(month) if month > today else None
+    is_specified = is_known(item.get("specified", "")) and item.get("specified") == "specified"
+    return Migration(None, worded or _NO_MONTH) if is_specified else None
 
 
 def _naming(situation: Situation, path: str, *, key: str, told: str) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ _ALONE, _MANY = 2, 10  # up to how many people one of them does everything; from
 _LEDGER, _CASE, _START = "systems.ledger", "procurement.next_case", "procurement.next_case_start"
 _CASE_DAY = (_START, _CASE, f"{_LEDGER}.work")
 _DAY = tuple(f"{_LEDGER}.{name}" for name in ("work", "renewal", "live"))
-_MIGRATION = ("standardization.schedule.task", "standardization.schedule.month")
+_MIGRATION = tuple(f"standardization.schedule.{name}" for name in ("task", "month", "specified"))
 _MONTHS = ("budget.request_month", "procurement.council_months")
 _PETTY = {
     "bought": "procurement.petty_purchase",
@@ -86,7 +86,7 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
         shared=shared,
         gates=before,
         review_days=_review_days(before, situation),
-        crowded=tuple(day for year in years for day in year.days if day.count > at_once),
+        crowded=tuple(day for year in years for day in year.days if day.count > at_once and not day.worded),
         contract_years=limits.years,
         data_return=situation.value("systems.data_return"),
         largest=largest(situation),

@@ -27,7 +27,7 @@ class Renewal:
     `start_by`, `gate_by` and `notice_by` are the last days to begin, to hand in to the first gate and to give notice:
     by the standard timetable, or by the shortest where that is missed. `late_weeks` are those that even it lacks of the
     day `wanted`; `live` is then the first day that can be met. A migration `reported` to the state has no days but
-    the first of its month.
+    the first of its month; where nobody knows that month, the time is told as it was `worded` and `live` only sorts.
     """
 
     live: date
@@ -38,11 +38,12 @@ class Renewal:
     timing: Timing
     late_weeks: int
     count: int = 1
+    worded: str = ""
 
     @property
     def month(self) -> str:
-        """The month of going live, as 2027-10."""
-        return f"{self.live:%Y-%m}"
+        """The month of going live, as 2027-10, or what was told instead."""
+        return self.worded or f"{self.live:%Y-%m}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -12,7 +12,7 @@ from typing import Any
 
 from planner.japanese.era import fiscal_year
 from planner.missing import Missing, is_known
-from planner.procurement.case import NextCase, migrations
+from planner.procurement.case import Migration, NextCase, migrations
 from planner.procurement.cutover import Cutovers
 from planner.procurement.ledger import LEDGER, Row, due_rows, sums_told, vendors
 from planner.procurement.model import (
@@ -59,7 +59,7 @@ def due_systems(
     systems = []
     for package in _packages(due.own, case.works):
         fixed = [reported[row["work"]] for row in package if row["work"] in reported]
-        renewal = _migration(min(fixed)) if fixed else _renewal(package, cutovers, plans, case)
+        renewal = _migration(fixed, package[0]["renewal"]) if fixed else _renewal(package, cutovers, plans, case)
         systems.append(_system(package, limits, renewal, sellers))
     systems.sort(key=lambda item: (item.renewal, item.due.live))
     told, _ = sums_told(situation, due)
@@ -110,8 +110,11 @@ def largest(situation: Situation) -> int | Missing:
     return max(vendors(situation).values(), default=Missing(f"{LEDGER}.vendor"))
 
 
-def _migration(month: date) -> Renewal:
-    return Renewal(month, month, None, None, None, "reported", 0)
+def _migration(reported: Sequence[Migration], renewal: int) -> Renewal:
+    """Return the earliest month reported; without any, the wording, in order behind all others of its year."""
+    months, worded = [item.month for item in reported if item.month], [item.worded for item in reported if item.worded]
+    day = min(months, default=date(renewal + 1, 3, 31))
+    return Renewal(day, day, None, None, None, "reported", 0, worded="" if months else worded[0])
 
 
 def _renewal(package: tuple[Row, ...], cutovers: Cutovers, plans: Plans, case: NextCase) -> Renewal:

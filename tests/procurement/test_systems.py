@@ -244,6 +244,18 @@ def test_a_migration_reported_to_the_state_has_its_month_and_no_timetable(
     assert [item.count for item in gates([year])] == [2]
 
 
+@pytest.mark.parametrize(
+    ("month", "told"), [("2028年度中（月は未定）", "2028年度中（月は未定）"), (Missing("m"), "月は未定")]
+)
+def test_a_migration_that_the_vendor_could_not_meet_has_no_day_while_its_month_is_open(
+    due: Callable[..., Found], month: Any, told: str
+) -> None:
+    planned = [{"task": "戸籍", "month": month, "specified": "specified"}]
+    ((found,), (year,)) = due(row("戸籍・附票", standard="yes"), reported=planned)
+    assert (found.due.month, found.due.timing, found.due.gate_by, year.start_by) == (told, "reported", None, None)
+    assert not gates([year])
+
+
 def test_a_purchase_counts_in_the_fiscal_year_of_its_first_gate(due: Callable[..., Found]) -> None:
     _, years = due(row("例規", renewal=2028), row("税", renewal=2030), row("図書", renewal=2030))
     assert [(item.year, item.count) for item in gates(years)] == [(2027, 1), (2029, 2)]
