@@ -67,6 +67,11 @@ def renewed_in_plan(rows: Cells, renewals: Cells, years: Cells) -> tuple[Row, ..
     return tuple(row for _, row in sorted(due, key=lambda item: item[0]))
 
 
+def ending_before_plan(rows: Cells, renewals: Cells, years: Cells, running: int) -> tuple[Row, ...]:
+    """Return the rows to be renewed from the `running` fiscal year on and before the first of `years`."""
+    return renewed_in_plan(rows, renewals, range(running, years[0]))
+
+
 def first_to_shift(renewals: Cells, years: Cells) -> int | Missing:
     """Return the first of `years` but for its first in which something is to be renewed.
 

@@ -37,6 +37,14 @@ LEDGER_DERIVATIONS = (
         rows_of=_LEDGER,
     ),
     Derivation(
+        "ledger_ending",
+        "計画の始期の前に更新期限が来る情報システム",
+        "",
+        (_LEDGER, f"{_LEDGER}.renewal", "derived.plan_years", "build.fiscal_year"),
+        ledger.ending_before_plan,
+        rows_of=_LEDGER,
+    ),
+    Derivation(
         "first_year_to_shift",
         "計画期間の2年目からの、初めの更新の年度",
         "",

@@ -190,6 +190,16 @@ def test_renewals_within_the_plan_come_in_the_order_of_their_years() -> None:
     assert (values["ledger_count"], values["ledger_priced"]) == (3, 2)
 
 
+@pytest.mark.parametrize(("running", "works"), [(2024, ["例規", "税"]), (2025, ["税"]), (2026, ["税"]), (2027, [])])
+def test_what_ends_before_the_plan_is_told_from_the_running_year_on(running: int, works: list[str]) -> None:
+    ledger = tuple(
+        NOT_TOLD | {"work": work, "renewal": year, "cost": 1, "standard": "no"}
+        for work, year in (("税", 2026), ("例規", 2024), ("住基", 2027), ("図書", Missing("r")))
+    )
+    found = derived(**{"systems.ledger": ledger, "build.fiscal_year": running})
+    assert [row["work"] for row in found["ledger_ending"]] == works
+
+
 def test_the_year_with_most_renewals_counts_those_within_the_plan_only() -> None:
     ledger = tuple(
         NOT_TOLD | {"work": "税", "renewal": year, "cost": 1, "standard": "no"} for year in (2027, 2028, 2028, 2040)
