@@ -20,6 +20,7 @@ from planner.cli.workspace import workspace_options
 from planner.errors import ExitStatus, Severity
 from planner.pipeline import Checked, read_by_document
 from planner.pipeline import check as check_answers
+from planner.questionnaire.model import Question, Questionnaire
 from planner.workspace import Workspace
 
 FORMAT = 1
@@ -52,10 +53,19 @@ def _lines(checked: Checked, gaps: Collection[DocumentGaps], errors: int) -> Ite
     if asked:
         yield "課ごとの、値のない設問（＊は確定版の文書に必要）"
     for item in asked:
-        labels = (f"{'＊' if question.required else ''}{question.label}" for question in item.questions)
-        yield f"  {told_department(item)}: {'、'.join(labels)}"
+        yield f"  {told_department(item)}"
+        yield from (f"    {line}" for line in _by_section(checked.questionnaire, item.questions))
     yield "文書ごとの、値のない設問"
     yield from (f"  {line}" for line in told_documents(gaps))
+
+
+def _by_section(questionnaire: Questionnaire, questions: Collection[Question]) -> Iterator[str]:
+    """Yield a line for each section that has some of the questions, with their labels."""
+    for section in questionnaire.sections:
+        inside = [question for question in questions if question.section_id == section.id]
+        if inside:
+            labels = (f"{'＊' if question.required else ''}{question.label}" for question in inside)
+            yield f"{section.title}: {'、'.join(labels)}"
 
 
 def _record(checked: Checked, gaps: Collection[DocumentGaps], on: date) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -59,9 +60,25 @@ def test_a_check_tells_what_is_open_by_the_department_and_else_only_what_is_odd(
     listed, _, rest = capsys.readouterr().out.partition("値のない設問: ")
     assert "ワンストップ" not in listed
     by_department = rest.partition("課ごとの、値のない設問")[2].partition("文書ごとの")[0].splitlines()
-    (desk,) = (line for line in by_department if line.startswith("  住民窓口担当課（"))
-    assert "ワンストップ" in desk
-    assert any("＊" in line for line in by_department if line.startswith("  情報担当課（"))
+    desk = lines_below("  住民窓口担当課（", by_department)
+    assert any("ワンストップ" in line for line in desk)
+    assert any("＊" in line for line in lines_below("  情報担当課（", by_department))
+
+
+def test_what_a_department_is_to_be_asked_stands_in_a_line_for_each_section(
+    answers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", str(answers), "--date", "2026-11-26"]) == 0
+    lines = lines_below("  情報担当課（", capsys.readouterr().out.splitlines())
+    titles = [line.strip().partition(": ")[0] for line in lines]
+    assert len(titles) == len(set(titles)) > 3
+    assert "ネットワーク" in " ".join(titles)
+
+
+def lines_below(head: str, lines: list[str]) -> list[str]:
+    """Return the lines that stand further in, right below the one with this beginning."""
+    (start,) = (number for number, line in enumerate(lines) if line.startswith(head))
+    return list(takewhile(lambda line: line.startswith("    "), lines[start + 1 :]))
 
 
 def test_a_check_says_for_each_document_what_it_lacks(answers: Path, capsys: pytest.CaptureFixture[str]) -> None:
