@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from planner.answers.model import Answer
+from planner.answers.names import told_odd_name
 from planner.answers.picking import offered
 from planner.answers.reading import read_text
-from planner.answers.shown import shown
+from planner.answers.shown import shown, shown_row
 from planner.answers.unreadable import UnreadableError, faults_of
 from planner.interview.asking import Asking
 from planner.interview.commands import Command, is_doubtful
@@ -191,5 +193,20 @@ def _pick(asking: Asking, codes: tuple[str, ...]) -> Command | Entered | None:
 
 
 def echo(desk: Desk, question: Question, value: Any) -> None:
-    """Say how an answer was understood."""
+    """Say how an answer was understood, and what is odd about it."""
     desk.say(shown(question, value), "→ ")
+    _warn(desk, question, value)
+
+
+def echo_row(desk: Desk, question: Question, row: Mapping[str, Any], number: int) -> None:
+    """Say how the row of this number was understood, and what is odd about its cells."""
+    desk.say(shown_row(question, row), f"→ {number}行目 ")
+    for column in question.columns:
+        _warn(desk, column, row[column.id])
+
+
+def _warn(desk: Desk, item: Question | Column, value: Any) -> None:
+    """Say what is odd about a value that was taken all the same, if anything is."""
+    told = told_odd_name(item, value)
+    if told:
+        desk.say(told, "  注意: ")

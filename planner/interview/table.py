@@ -18,7 +18,7 @@ from planner.interview.asking import Asking
 from planner.interview.cell import RowCommand, ask_cell, fill_cell, row_command
 from planner.interview.commands import Command
 from planner.interview.explain import explain, show_choices, show_offers
-from planner.interview.prompts import KEPT, Kept, prompt_of
+from planner.interview.prompts import KEPT, Kept, echo_row, prompt_of
 from planner.interview.table_help import HELP, SEE_HELP, tell_help
 from planner.interview.whole_row import are_listed, means_text, means_yes, said_to
 
@@ -228,7 +228,7 @@ class TableDesk:
         done = MappingProxyType(cells)
         place = self._place(old)
         self._store((*self.rows[:place], done, *self.rows[place + 1 :]))
-        self._say(shown_row(self.asking.question, done), f"→ {place + 1}行目 ")
+        echo_row(self.asking.desk, self.asking.question, done, place + 1)
 
     def _store(self, rows: tuple[Row, ...]) -> None:
         self.rows = rows

@@ -407,3 +407,12 @@ def test_lines_pasted_at_once_are_taken_one_by_one(ask: Callable) -> None:
     done = ask(LEDGER, "住基、R3、980、済み\n税、昔、1,200", "", "")
     assert rows(done) == (JUKI,)
     assert "2行目 列「導入年度」の「昔」" in done.said
+
+
+def test_a_sentence_where_a_department_is_asked_for_is_kept_and_pointed_out(ask: Callable) -> None:
+    owners = (
+        "id: t\ntype: table\ncolumns:\n  - {id: a, label: 業務, type: text}\n  - {id: b, label: 課, type: department}"
+    )
+    done = ask(owners, "税", "定期船のキャッシュレス", "住基", "住民課", "")
+    assert done.said.count("課や係の名に見えません") == 1
+    assert table(done, "a.t")[0]["b"] == "定期船のキャッシュレス"
