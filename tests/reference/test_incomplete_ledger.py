@@ -1,0 +1,60 @@
+"""A village with gaps in its ledger: what is urgent is told, and what is known is not lost over what is not."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from planner.pipeline import build
+from tests.reference.towns import document_text, workspace
+
+CHANGED = {
+    "started: 2019, renewal: 2027, cost: 1150,": "started: 2019, renewal: 2026, cost: 1150,",
+    "{work: 税・収納,": "{work: 固定資産税,",
+    "{work: 庁内ネットワーク・LGWAN接続, product: 網構成F, started: 2022,": "{work: 庁内ネットワーク・LGWAN接続,",
+}
+NETWORK_VENDOR = re.compile(r"(work: 庁内ネットワーク.*?), vendor: [^,}]*")
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    asked = workspace("mihonzawa")
+    answers = asked.answers.read_text(encoding="utf-8")
+    for old, new in CHANGED.items():
+        assert old in answers
+        answers = answers.replace(old, new)
+    answers, count = NETWORK_VENDOR.subn(r"\1", answers)
+    assert count == 1
+    path = tmp_path_factory.mktemp("ledger") / "answers.yaml"
+    path.write_text(answers, encoding="utf-8")
+    files = build(replace(asked, answers=path, documents=("plan", "procurement-guideline"))).files
+    words = (file for file in files if file.suffix == ".docx")
+    return {file.manuscript.id: document_text(file.content).splitlines() for file in words}
+
+
+def test_a_contract_that_ends_before_the_plan_is_the_first_renewal_with_who_asks_by_when(
+    texts: dict[str, list[str]],
+) -> None:
+    (row,) = [line for line in texts["plan"] if line.startswith("| 令和8年度（始期の前） |")]
+    assert "| 健康管理 |" in row
+    for document in ("plan", "procurement-guideline"):
+        (told,) = [line for line in texts[document] if "次の契約が決まっていないものは" in line]
+        assert "使う課（住民福祉課）が" in told
+        assert "令和8年11月25日から1か月以内に" in told
+    assert "健康管理（令和8年度、住民福祉課）" in texts["procurement-guideline"]
+
+
+def test_every_mark_of_what_to_ask_is_explained_while_one_vendor_is_not_known(texts: dict[str, list[str]]) -> None:
+    lines = texts["procurement-guideline"]
+    at = next(number for number, line in enumerate(lines) if line.startswith("| 業務 | 所管課 | 稼働の日 |"))
+    rows = [line for line in lines[at : at + 30] if line.startswith("| ")]
+    used = {mark for row in rows for mark in re.findall(r"([アイウエ])(?:（\d+[年件]）)?(?=、| \|)", row)}
+    explained = {line[0] for line in lines if re.match(r"[アイウエ]：", line)}
+    assert "イ" in used
+    assert used <= explained
+
+
+def test_a_row_for_one_tax_leaves_the_other_taxes_to_be_found_out(texts: dict[str, list[str]]) -> None:
+    listed = [line.split(" | ")[0].removeprefix("| ") for line in texts["plan"] if "【未把握】" in line]
+    assert {"個人住民税", "法人住民税", "軽自動車税"} <= set(listed)
+    assert "固定資産税" not in listed
