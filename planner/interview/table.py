@@ -15,12 +15,12 @@ from planner.answers.reading import check_table, read_text
 from planner.answers.shown import shown_row
 from planner.errors import PlannerError
 from planner.interview.asking import Asking
-from planner.interview.cell import RowCommand, ask_cell, fill_cell, row_command
+from planner.interview.cell import RowCommand, ask_cell, row_command
 from planner.interview.commands import Command
 from planner.interview.explain import explain, show_choices, show_offers
 from planner.interview.prompts import KEPT, Kept, echo_row, prompt_of
 from planner.interview.table_help import HELP, SEE_HELP, tell_help
-from planner.interview.whole_row import are_listed, means_text, means_yes, said_to
+from planner.interview.whole_row import are_listed, fill_first, means_text, means_yes, said_to
 
 Row = Mapping[str, Any]
 _SHORT = 20  # rows of a table that is shown again as a whole
@@ -153,9 +153,7 @@ class TableDesk:
         return self._settle(listed, cells, old) if listed else self._first(text, cells, old)
 
     def _first(self, text: str, cells: dict[str, Any], old: Row | None) -> Command | Kept | None:
-        if fill_cell(self.asking, self.asking.question.columns[0], cells, text):
-            return self._fill(cells, 1, old)
-        return self._again(cells, old)
+        return self._fill(cells, 1, old) if fill_first(self.asking, cells, text) else self._again(cells, old)
 
     def _again(self, cells: dict[str, Any], old: Row | None) -> Command | Kept | None:
         """Ask again for a row of which something is known already."""
@@ -168,8 +166,8 @@ class TableDesk:
             return self._first(listed.line, cells, old)
         if listed.row is None or reply is Command.BACK:
             return self._retyped(reply, cells, old)
-        given = [column.id for column in self.asking.question.columns[: listed.cells]]
-        self._store_row(cells | {name: listed.row[name] for name in given}, old)
+        given = self.asking.question.columns[: listed.cells]
+        self._store_row(cells | {column.id: listed.row[column.id] for column in given}, old)
         if isinstance(reply, Command):
             return self._command(reply)
         return None if means_yes(reply) else self._line(reply)

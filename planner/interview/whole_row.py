@@ -1,12 +1,14 @@
-"""A whole row typed on one line: how it was read, and what somebody says to that."""
+"""A whole row typed on one line: how it was read, what somebody says to that, and one that is a single cell."""
 
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 from planner.answers.listed import Listed, listed_row
 from planner.answers.shown import shown_row
 from planner.interview.asking import Asking
+from planner.interview.cell import fill_cell
 from planner.interview.commands import Command
 from planner.interview.explain import explain, show_choices
 from planner.interview.table_help import tell_help
@@ -35,6 +37,16 @@ def are_listed(question: Question, text: str) -> bool:
     return "\t" not in text and any(listed_row(question, line) for line in text.strip().splitlines())
 
 
+def fill_first(asking: Asking, cells: dict[str, Any], text: str) -> bool:
+    """Put a line into the first cell of a row, and say so if it could have been more; whether that worked."""
+    first = asking.question.columns[0]
+    if not fill_cell(asking, first, cells, text):
+        return False
+    if "、" in text and first.type in PROSE:
+        asking.desk.say(f"全部を「{first.label}」とします。", "→ ")
+    return True
+
+
 def said_to(asking: Asking, listed: Listed, number: int) -> Command | str:
     """Show how a line was read as the row of this number; return what is said to it, nothing where it is sure."""
     if listed.is_sure:
@@ -59,6 +71,6 @@ def _show(asking: Asking, listed: Listed, number: int) -> None:
     for fault in listed.faults:
         column = columns[str(fault.keys[-1])]
         asking.desk.say(f"{number}行目 {fault.what}。{'' if column.choices else fault.remedy}", "× ")
-        if column.choices:
+        if column.choices and column is not asking.question.columns[0]:  # those come with the next prompt
             asking.desk.say(f"「{column.label}」は、次から番号か言葉で選びます。", "  ")
             show_choices(asking.desk, column)

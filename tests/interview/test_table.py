@@ -392,6 +392,7 @@ def test_a_line_that_cannot_be_read_changes_no_row_that_is_corrected(ask: Callab
 
 def test_a_choice_that_is_none_is_told_by_its_cell_with_the_choices(ask: Callable) -> None:
     done = ask(ROLES, "観光、観光課", "税、税務課", "")
+    assert done.said.partition("× 1行目")[2].count("1 税  2 福祉") == 2  # before each of the two prompts that follow
     assert "× 1行目 列「役割」の「観光」という選択肢はありません" in done.said
     assert "    1 税  2 福祉" in done.said.partition("× 1行目")[2]
     assert table(done, "a.roles") == ({"role": "tax", "name": "税務課"},)
@@ -416,3 +417,15 @@ def test_a_sentence_where_a_department_is_asked_for_is_kept_and_pointed_out(ask:
     done = ask(owners, "税", "定期船のキャッシュレス", "住基", "住民課", "")
     assert done.said.count("課や係の名に見えません") == 1
     assert table(done, "a.t")[0]["b"] == "定期船のキャッシュレス"
+
+
+def test_two_texts_on_a_line_are_told_to_be_one_cell(ask: Callable) -> None:
+    done = ask(LEDGER, "税、収納", "", "", "", "")
+    assert "全部を「業務」とします。" in done.said
+    assert rows(done) == (TAX | {"work": "税、収納"},)
+
+
+def test_a_choice_in_a_later_column_that_is_none_is_told_with_its_choices(ask: Callable) -> None:
+    done = ask(LEDGER, "住基、R3、980、途中", "住基、R3、980、済み", "")
+    assert "「標準化」は、次から番号か言葉で選びます。" in done.said
+    assert rows(done) == (JUKI,)
