@@ -18,16 +18,17 @@ class Capacity:
     `days` are person-days of `people`, of which `reserved` are kept for measures that reach the region, as is the part
     `outside` of all measures. At most `starts` measures begin in the same year, `of_office` of them in one office (課)
     or `of_it_office`, which grows with its staff, in the one in charge of IT, and `at_once` are under way, as many as
-    these can follow and the board can decide about; what a law wants comes on top. `eve` are the days left in the year
-    before the plan, whole months only, 0 once the plan has begun. In all years, `alone` measures may begin that their
-    offices carry out without these people, `alone_of_office` of them in one. `assumed` says in Japanese which part of
-    `days` was assumed, empty if the answers give it all.
+    these can follow (`followed`) and the board can decide about; what a law wants comes on top. `eve` are the days
+    left in the year before the plan, whole months only, 0 once the plan has begun. In all years, `alone` measures may
+    begin that their offices carry out without these people, `alone_of_office` of them in one. `assumed` says in
+    Japanese which part of `days` was assumed, empty if the answers give it all.
     """
 
     days: float
     reserved: float = 0
     starts: int = 1_000
     at_once: int = 1_000
+    followed: int = 1_000
     eve: float = 0
     assumed: str = ""
     reads: tuple[str, ...] = ()
@@ -116,6 +117,7 @@ def capacity(situation: Situation) -> Capacity:
         it_office=office.name,
         alone=alone,
         alone_of_office=alone_of_office,
+        followed=followed,
         at_once=min(followed, meetings * per_meeting) if is_known(meetings) else followed,
         eve=round(days * _months_before(situation) / 12, 1),
         assumed="、".join(assumed),

@@ -61,6 +61,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         tasks=met(situation, TASKS, assessment.issues, chosen, rest),
         of_one=room.of_one,
         at_once=room.at_once,
+        followed=room.followed,
         starts_in_it=room.of_it_office,
         seasons=seasons,
         expert_left=expert.hours(situation) - sum(item.expert_hours for item in chosen),

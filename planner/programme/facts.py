@@ -45,7 +45,7 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     )
     yield "programme", (*decided, "issues", *room)
     yield "programme.years", ("derived.plan_years",)
-    for name in ("assumed", "of_one", "at_once", "starts_in_it"):
+    for name in ("assumed", "of_one", "at_once", "followed", "starts_in_it"):
         yield f"programme.{name}", room
     yield "programme.expert_left", (*decided, expert.HOURS)
     for name in ("measures", "not_done", "fulfilled", "kept", "loads", "costs", "eve"):

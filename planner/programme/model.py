@@ -201,9 +201,10 @@ class Programme:
     `tasks` the same for each issue of the region, each finding of what residents told, each project with partners and
     each task of the offices, also with what is put off, and `unmet` the topics of the issues of the region that no
     measure meets, chosen or put off. `of_one` are the person-days of one person in charge of IT in a year, `at_once` is
-    how many measures that no law wants may be under way, and `starts_in_it` how many of them the office in charge of IT
-    may begin in a year. `seasons` are those that hold here, `expert_left` the hours a year of the expert from outside
-    that no measure takes, `goals` the level that each domain is to reach.
+    how many measures that no law wants may be under way, `followed` how many those in charge of IT can follow, and
+    `starts_in_it` how many of them the office in charge of IT may begin in a year. `seasons` are those that hold
+    here, `expert_left` the hours a year of the expert from outside that no measure takes, `goals` the level that each
+    domain is to reach.
     """
 
     years: tuple[int, ...]
@@ -224,6 +225,7 @@ class Programme:
     tasks: tuple[Meeting, ...] = ()
     of_one: float = 0
     at_once: int = 0
+    followed: int = 0
     starts_in_it: int = 0
     seasons: tuple[Season, ...] = ()
     expert_left: float = 0

@@ -24,7 +24,7 @@ from planner.situation.formulas import (
 from planner.situation.households import households, households_of_some
 from planner.situation.ledger_derivations import LEDGER_DERIVATIONS
 from planner.situation.local_issues import Kind, most, of_kind, told, troubles
-from planner.situation.partners import partner, partners
+from planner.situation.partners import names, partner, partners
 
 _WORKERS = ("stats.workers_primary_2020", "stats.workers_secondary_2020", "stats.workers_tertiary_2020")
 _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
@@ -215,6 +215,7 @@ DERIVATIONS = (
     Derivation("declined", "自ら行わないと決めたこと", "", ("priorities.not_do",), points),
     Derivation("staff_told", "職員の声の一つずつ", "", ("voices.staff_findings",), points),
     Derivation("partner", "共同で進める相手の名", "", ("priorities.shared_with",), partner),
+    Derivation("partner_names", "共同で進める相手", "", ("priorities.shared_with",), names),
     Derivation("partners", "共同で進める相手と話合いの状況", "", ("priorities.shared_with",), partners),
     Derivation(
         "survey_return_pct", "住民調査の回収率", "%", ("voices.survey_returned", "voices.survey_sent"), share_pct

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from planner.japanese.era import month_of
@@ -16,19 +17,28 @@ _REASON = re.compile(r"(?<=ため)。")
 _BULLETS = "・-－*● \u3000"
 
 
+def _exact(value: float) -> Decimal:
+    return Decimal(str(value))
+
+
+def _tenths(value: Decimal) -> float:
+    """Return a value to one decimal, a half rounded up as in the statistics of the government (四捨五入)."""
+    return float(value.quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
 def change_pct(before: float, after: float) -> float | Missing:
     """Return the change in percent."""
-    return round((after / before - 1) * 100, 1) if before else _NOTHING
+    return _tenths((_exact(after) / _exact(before) - 1) * 100) if before else _NOTHING
 
 
 def share_pct(part: float, whole: float) -> float | Missing:
     """Return the share in percent."""
-    return round(part / whole * 100, 1) if whole else _NOTHING
+    return _tenths(_exact(part) * 100 / _exact(whole)) if whole else _NOTHING
 
 
 def per(amount: float, base: float, times: int = 1) -> float | Missing:
     """Return how much there is for each of `base`, or for `times` of them."""
-    return round(amount / base * times, 1) if base else _NOTHING
+    return _tenths(_exact(amount) * times / _exact(base)) if base else _NOTHING
 
 
 def workers_share(position: int) -> Callable[..., float | Missing]:

@@ -12,7 +12,22 @@ from planner.missing import is_known
 Row = Mapping[str, Any]
 
 # What a topic names when it is about the town hall's own money, contracts and staff: no district can try that out.
-_OF_THE_OFFICE = ("物件費", "人件費", "経費", "税収", "財政", "交付税", "起債", "基金", "契約", "利用料", "時間外")
+_OF_THE_OFFICE = (
+    "物件費",
+    "人件費",
+    "経費",
+    "税収",
+    "財政",
+    "交付税",
+    "起債",
+    "基金",
+    "契約",
+    "利用料",
+    "時間外",
+    "赤字",
+    "繰出",
+    "繰り出し",
+)
 # What a topic names when it is about who works there.
 _OF_THE_STAFF = ("職員", "採用", "退職", "情報の担当", "情報担当")
 # What a fact says of what has not happened: a district cannot count it before and after.
@@ -22,7 +37,11 @@ _PRAISE = "praise"
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)[%％]")
 # A count of what is done in the ordinary way: nobody wants fewer of them.
 _USE = re.compile(r"(申込み?|申請|登録|来庁|利用|加入)(者|の件数|数)?[はがも]\d")
-_COUNT = re.compile(r"\d[\d,.万千百]*(人|世帯|件|回(?!線))(?!の時間|の費用|当たり)|(人|世帯)は\d")
+# What a topic says of what dwindles: its fact counts what is left, not whom or how often it troubles.
+_DWINDLES = re.compile(r"減(って|少|る)")
+# A number in figures or in kanji; 一人 is left out, since 一人暮らし counts nobody
+_NUMBER = r"(?:\d[\d,.万千百]*|(?<!第)[二三四五六七八九十百千][一二三四五六七八九十百千万〇]*)"
+_COUNT = re.compile(rf"{_NUMBER}(人(?!暮らし)|世帯|件|軒|校|回(?!線))(?!の時間|の費用|当たり)|(人|世帯)は\d")
 
 
 class Kind(Enum):
@@ -53,7 +72,8 @@ def _kind(topic: str, fact: str) -> Kind:
     if any(word in topic for word in _OF_THE_STAFF):
         return Kind.OF_THE_STAFF
     troubled = not _USE.search(fact) and not any(word in fact for word in _NOT_HAPPENED)
-    return Kind.COUNTED if troubled and _COUNT.search(fact) else Kind.UNCOUNTED
+    counted = _COUNT.search(fact) and not _DWINDLES.search(topic)
+    return Kind.COUNTED if troubled and counted else Kind.UNCOUNTED
 
 
 def troubles(findings: tuple[Row, ...], kinds: tuple[Any, ...]) -> tuple[Row, ...]:

@@ -15,6 +15,8 @@ _BETWEEN = re.compile(r"^(?:、|及び|と)+")
 _ABOUT = re.compile(r"([^、（()）]+?)とは、?(.+)")
 # How a sentence ends that tells what was done and is no name.
 _TELLS = re.compile(r"(?:[ただるいうくすけ]|[をにでとが][^をにでとが]*(?:中|予定|済み))$")
+# What a later sentence is that names a body and nothing else.
+_BODY = re.compile(r"[^はがをにで、]*(?:[都道府県市区町村圏]|連合|組合|協議会|機構)(?:の[^はがをにで、]+)?")
 _NOT_YET = ("まだ", "未相談", "未定", "これから", "話しただけ")
 
 _Talks = tuple[str, str]
@@ -41,8 +43,13 @@ def partner(told: str) -> str | Missing:
     return next(ready, Missing(reason=Reason.UNKNOWN))
 
 
+def names(told: str) -> str:
+    """Return the names of all partners, or where nobody is named, what was told."""
+    return "、".join(name for name, _ in partners(told) if name) or told.strip().rstrip("。")
+
+
 def _named(sentence: str, *, first: bool) -> Iterator[_Talks]:
-    """Yield whom a sentence names; only the first may be a list of names without a remark."""
+    """Yield whom a sentence names; a later one without a remark must be the name of a body."""
     if about := _ABOUT.fullmatch(sentence):
         yield about[1], about[2]
         return
@@ -52,7 +59,7 @@ def _named(sentence: str, *, first: bool) -> Iterator[_Talks]:
         return
     for match in listed:
         yield match[1], match[2]
-    if last and (listed or first):
+    if last and (listed or first or _BODY.fullmatch(last)):
         yield last, ""
 
 

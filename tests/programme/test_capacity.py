@@ -105,6 +105,7 @@ def test_the_office_in_charge_of_it_begins_one_more_for_every_ten_of_its_staff()
 
 def test_no_more_measures_are_under_way_than_the_board_can_decide_about() -> None:
     assert [capacity(situation(4, 0, meetings=count)).at_once for count in (1, 2, 3)] == [6, 12, 12]
+    assert capacity(situation(4, 0, meetings=1)).followed == 12
 
 
 @pytest.mark.parametrize(

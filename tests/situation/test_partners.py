@@ -3,7 +3,7 @@
 import pytest
 
 from planner.missing import is_known
-from planner.situation.partners import partner, partners
+from planner.situation.partners import names, partner, partners
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,10 @@ def test_a_sentence_that_names_nobody_is_no_name() -> None:
         ("見本県（参加済み）、北見本町（相談の前）", (("見本県", "参加済み"), ("北見本町", "相談の前"))),
         ("見本市（連携の圏域）。隣町とは電話で話す", (("見本市", "連携の圏域"), ("隣町", "電話で話す"))),
         ("隣村とは図書館の話をしている。まだ口頭", (("隣村", "図書館の話をしている。まだ口頭"),)),
+        (
+            "見本圏（見本市ほか）。相談はまだ。見本県の市町の支援",
+            (("見本圏", "見本市ほか、相談はまだ"), ("見本県の市町の支援", "")),
+        ),
         ("見本の共同調達に手を挙げた", (("", "見本の共同調達に手を挙げた"),)),
     ],
 )
@@ -44,3 +48,8 @@ def test_every_partner_is_told_with_how_far_the_talks_have_come(
     told: str, with_talks: tuple[tuple[str, str], ...]
 ) -> None:
     assert partners(told) == with_talks
+
+
+def test_all_partners_are_named_without_how_far_the_talks_have_come() -> None:
+    assert names("見本圏（見本市ほか）。相談はまだ。見本県の市町の支援") == "見本圏、見本県の市町の支援"
+    assert names("手を挙げた。") == "手を挙げた"
