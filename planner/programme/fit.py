@@ -14,7 +14,7 @@ from planner.programme.measure import Measure, Variant
 
 _OF_IT = '{{ department("it") }}'  # the owner of a control, as the rules of controls write it
 _LEGAL_DAY = "期限の日"
-_FIRST_TIME = re.compile(rf"^初回は{_LEGAL_DAY}まで、以後は")
+_FIRST_TIME = re.compile(rf"^{_LEGAL_DAY}までと、")
 _RESIDENTS = "stats.pop_juki_20250101"
 _ALIKE = 10  # what a body paid tells nothing of what one with more than so many times its residents will pay
 
