@@ -156,6 +156,7 @@ DERIVATIONS = (
     _local_issues("uncounted_issues", "困る人の数も回数も書かれていない地域の課題", Kind.UNCOUNTED),
     _local_issues("office_issues", "役所の財政と契約に関わる地域の課題", Kind.OF_THE_OFFICE),
     _local_issues("staff_issues", "役所の職員に関わる地域の課題", Kind.OF_THE_STAFF),
+    _local_issues("building_issues", "施設の整備に関わる地域の課題", Kind.OF_BUILDINGS),
     Derivation(
         "troubles_told",
         "調査と資料に表れた困りごと",

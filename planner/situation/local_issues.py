@@ -30,6 +30,8 @@ _OF_THE_OFFICE = (
 )
 # What a topic names when it is about who works there.
 _OF_THE_STAFF = ("職員", "採用", "退職", "情報の担当", "情報担当")
+# What a topic names when it is about building: no half year with borrowed tools tells anything of it.
+_OF_BUILDINGS = ("耐震", "跡地", "建替え", "建て替え", "改修")
 # What a fact says of what has not happened: a district cannot count it before and after.
 _NOT_HAPPENED = ("想定", "見込", "推計", "試算", "迎える")
 _HALF = 50
@@ -47,13 +49,14 @@ _COUNT = re.compile(rf"{_NUMBER}(人(?!暮らし)|世帯|件|軒|校|回(?!線))
 class Kind(Enum):
     """Whether a district can try it out, nobody has counted whom or how often it troubles, or it is the hall's own.
 
-    The hall's own is about its money and contracts, or about its staff.
+    The hall's own is about its money and contracts, about its staff, or about what it builds.
     """
 
     COUNTED = auto()
     UNCOUNTED = auto()
     OF_THE_OFFICE = auto()
     OF_THE_STAFF = auto()
+    OF_BUILDINGS = auto()
 
 
 def of_kind(kind: Kind) -> Callable[..., tuple[Row, ...]]:
@@ -71,6 +74,8 @@ def _kind(topic: str, fact: str) -> Kind:
         return Kind.OF_THE_OFFICE
     if any(word in topic for word in _OF_THE_STAFF):
         return Kind.OF_THE_STAFF
+    if any(word in topic for word in _OF_BUILDINGS):
+        return Kind.OF_BUILDINGS
     troubled = not _USE.search(fact) and not any(word in fact for word in _NOT_HAPPENED)
     counted = _COUNT.search(fact) and not _DWINDLES.search(topic)
     return Kind.COUNTED if troubled and counted else Kind.UNCOUNTED

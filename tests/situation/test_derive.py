@@ -70,6 +70,7 @@ def test_what_is_about_the_town_hall_itself_is_not_tried_out_in_a_district() -> 
     assert topics(values["district_issues"]) == ["雪下ろし"]
     assert topics(values["office_issues"]) == ["物件費の増加"]
     assert topics(local_issues(("若い職員の退職", "5年で14人"))["staff_issues"]) == ["若い職員の退職"]
+    assert topics(local_issues(("市役所の耐震化", "年に9件の指摘"))["building_issues"]) == ["市役所の耐震化"]
     assert topics(values["uncounted_issues"]) == ["空き家"]
     assert topics(local_issues(("定期船の赤字", "年に40件の苦情"))["office_issues"]) == ["定期船の赤字"]
     assert values["local_issue_words"] == "雪下ろし。物件費の増加。空き家。事故が年23件。年に8件の指摘"
