@@ -23,13 +23,25 @@ ROLES: Mapping[str, str] = MappingProxyType(
         "education": "教育",
         "disaster": "防災",
         "industry": "産業",
+        "farming": "農林水産",
+        "tourism": "観光",
+        "transport": "公共交通",
         "works": "建設",
+        "water": "上下水道",
         "pr": "広報",
     }
 )
 
 WITHIN: Mapping[str, str] = MappingProxyType(
-    {"plan": "planning", "personnel": "general", "children": "welfare"}
+    {
+        "plan": "planning",
+        "personnel": "general",
+        "children": "welfare",
+        "farming": "industry",
+        "tourism": "industry",
+        "transport": "planning",
+        "water": "works",
+    }
 )  # where a smaller town hall does the work
 
 EVERYONE = "all"  # a step that every 課 takes

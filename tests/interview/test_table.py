@@ -391,9 +391,9 @@ def test_a_line_that_cannot_be_read_changes_no_row_that_is_corrected(ask: Callab
 
 
 def test_a_choice_that_is_none_is_told_by_its_cell_with_the_choices(ask: Callable) -> None:
-    done = ask(ROLES, "観光、観光課", "税、税務課", "")
+    done = ask(ROLES, "動物園、動物園課", "税、税務課", "")
     assert done.said.partition("× 1行目")[2].count("1 税  2 福祉") == 2  # before each of the two prompts that follow
-    assert "× 1行目 列「役割」の「観光」という選択肢はありません" in done.said
+    assert "× 1行目 列「役割」の「動物園」という選択肢はありません" in done.said
     assert "    1 税  2 福祉" in done.said.partition("× 1行目")[2]
     assert table(done, "a.roles") == ({"role": "tax", "name": "税務課"},)
 
