@@ -37,6 +37,8 @@ def shown_row(question: Question, row: Mapping[str, Any]) -> str:
 
 
 def _shown_single(item: Question | Column, value: Any) -> str:
+    if item.type is QuestionType.YESNO:
+        return _shown_yesno(item, value)
     if item.type in _SHOWN:
         return _SHOWN[item.type](value)
     if item.type in (QuestionType.INTEGER, QuestionType.NUMBER):
@@ -46,13 +48,19 @@ def _shown_single(item: Question | Column, value: Any) -> str:
     return (_labels(item, value) or "なし") if item.type is QuestionType.CHOICES else str(value)
 
 
+def _shown_yesno(item: Question | Column, value: bool) -> str:
+    """Return yes or no, with the words in which a document says it: they show how an answer was understood."""
+    plain = "はい" if value else "いいえ"
+    word = item.words[0 if value else 1] if isinstance(item, Question) else plain
+    return plain if word == plain else f"{plain}（{word}）"
+
+
 def _shown_municipality(code: str) -> str:
     found = load_municipalities().by_code(code)
     return distinguish(found) if found else code
 
 
 _SHOWN: Mapping[QuestionType, Callable[[Any], str]] = {
-    QuestionType.YESNO: lambda value: "はい" if value else "いいえ",
     QuestionType.MONEY: lambda value: f"{money(value)}（{yen(value * 1000)}）",
     QuestionType.YEAR: lambda value: f"{fiscal_year_label(value)}（{value}）",
     QuestionType.DATE: era_date,

@@ -7,14 +7,22 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from planner.answers.characters import text_fault, without_forbidden
+from planner.answers.reading import read_text
 from planner.japanese.era import approximate
-from planner.questionnaire.model import PROSE, Column, Question
+from planner.questionnaire.model import PROSE, Column, Question, QuestionType
 
 FIELDS: Mapping[str, str] = MappingProxyType({"出典": "source", "時点": "as_of", "備考": "note"})
 _NAMES = {field: name for name, field in FIELDS.items()}
 _MARK = r"(出典|時点|備考)\s*[:：]\s*"
 _IN_TEXT = re.compile(rf"(?:^|(?<=[\s。])){_MARK}")  # in a sentence 「（出典：…）」 may be meant to be printed
 _BESIDE_VALUE = re.compile(rf"[\s、，,（(]*{_MARK}")
+_BRACKET = re.compile(r"(?P<value>[^（(]*[^（(\s])\s*[（(](?P<note>.+)[）)]\s*")
+_ONE_VALUE = (
+    QuestionType.INTEGER,
+    QuestionType.NUMBER,
+    QuestionType.MONEY,
+    QuestionType.YESNO,
+)  # a bracket after it can only explain it
 
 
 def parted(text: str, item: Question | Column | None) -> tuple[str, dict[str, str]]:
@@ -23,6 +31,8 @@ def parted(text: str, item: Question | Column | None) -> tuple[str, dict[str, st
     remarks: dict[str, str] = {}
     for line in text.split("\n"):
         rest, found = _parted_line(line, item is None or item.type in PROSE)
+        if isinstance(item, Question) and item.type in _ONE_VALUE and not found:
+            rest, found = _explained(line, item)
         remarks |= found
         if rest.strip() or not found:
             lines.append(rest)
@@ -40,6 +50,22 @@ def _parted_line(line: str, is_prose: bool) -> tuple[str, dict[str, str]]:
     if not is_prose:
         texts = [text if "（" in text or "(" in text else text.rstrip("）)") for text in texts]
     return rest.rstrip(), {FIELDS[name]: text for name, text in zip(found[0::2], texts, strict=True)}
+
+
+def _explained(line: str, item: Question) -> tuple[str, dict[str, str]]:
+    """Return a value without the bracket that explains it, and this as 備考: 8か所（うち離島が5）."""
+    match = _BRACKET.fullmatch(line)
+    if not match or _readable(item, line) or not _readable(item, match["value"]):
+        return line, {}
+    return match["value"], {"note": match["note"].strip()}
+
+
+def _readable(item: Question, text: str) -> bool:
+    try:
+        read_text(item, text)
+    except ValueError:
+        return False
+    return True
 
 
 def remark_fault(remarks: Mapping[str, str]) -> str:

@@ -115,3 +115,26 @@ def test_a_remark_beside_a_cell_or_row_that_is_refused_is_not_kept(ask: Callable
     done = ask(TWO.format(TABLE), "1", "住基、多い 備考：見込み", "住基 出典：台帳", "多い 備考：見込み", "3", "", "")
     assert done.said.count("備考「見込み」も残していません") == 2
     assert remarks(done) == ("台帳", "", "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "value", "note"),
+    [
+        ("type: integer\nunit: 箇所", "8か所（連絡所。うち離島が5）", 8, "連絡所。うち離島が5"),
+        ("type: integer\nunit: 箇所", "8 (連絡所)", 8, "連絡所"),
+        ("type: yesno", "いいえ（民間の店がする）", False, "民間の店がする"),
+        ("type: money", "1,200千円（税込）", 1200, ""),  # what a number may have is no remark
+    ],
+)
+def test_a_bracket_after_one_value_is_its_remark(ask: Callable, kind: str, line: str, value: object, note: str) -> None:
+    done = ask(TWO.format(kind), "1", line)
+    assert done.values["a.asked"] == value
+    assert remarks(done) == ("", "", note)
+
+
+def test_a_bracket_in_a_name_or_after_a_value_that_is_none_stays_where_it_is(ask: Callable) -> None:
+    done = ask(TWO.format("type: text"), "1", "総務課（情報係）")
+    assert (done.values["a.asked"], remarks(done)) == ("総務課（情報係）", ("", "", ""))
+    done = ask(TWO.format("type: integer"), "1", "八つ（連絡所）", "8")
+    assert remarks(done) == ("", "", "")
+    assert "八つ（連絡所）" in done.said
