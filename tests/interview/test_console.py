@@ -118,8 +118,3 @@ def test_a_usual_answer_can_be_picked_by_its_number_and_any_other_typed(ask: Cal
     done = ask(OFFERING, typed)
     assert "  1 副市長  2 副町長" in done.said
     assert done.values["a.head"] == kept
-
-
-def test_yes_and_no_are_told_with_the_words_of_the_question_as_well(ask: Callable) -> None:
-    done = ask(three("yesno\nwords: [兼ねる, 兼ねない]"), "1", "兼ねない")
-    assert "→ いいえ（兼ねない）" in done.said

@@ -138,3 +138,8 @@ def test_a_bracket_in_a_name_or_after_a_value_that_is_none_stays_where_it_is(ask
     done = ask(TWO.format("type: integer"), "1", "八つ（連絡所）", "8")
     assert remarks(done) == ("", "", "")
     assert "八つ（連絡所）" in done.said
+
+
+def test_yes_and_no_are_told_with_the_words_of_the_question_as_well(ask: Callable) -> None:
+    done = ask(TWO.format("type: yesno\nwords: [兼ねる, 兼ねない]"), "1", "兼ねない")
+    assert "→ いいえ（兼ねない）" in done.said
