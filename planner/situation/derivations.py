@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 
+from planner.situation.blind_areas import households, households_of_some, places
 from planner.situation.derivation import NOTHING, Derivation
 from planner.situation.foremost import largest_first, passed_in, round_below
 from planner.situation.formulas import (
@@ -21,7 +22,6 @@ from planner.situation.formulas import (
     total_of_first,
     workers_share,
 )
-from planner.situation.households import households, households_of_some
 from planner.situation.ledger_derivations import LEDGER_DERIVATIONS
 from planner.situation.local_issues import Kind, most, of_kind, told, troubles
 from planner.situation.partners import names, partner, partners
@@ -196,6 +196,7 @@ DERIVATIONS = (
             name for name, result in zip(names, results, strict=True) if result == "achieved"
         ),
     ),
+    Derivation("blind_places", "通信の届かない地区の名", "", ("inclusion.blind_area_names",), places),
     Derivation("blind_households", "通信の届かない世帯", "世帯", ("inclusion.blind_area_names",), households),
     Derivation(
         "blind_households_part",

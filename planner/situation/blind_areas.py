@@ -1,4 +1,4 @@
-"""How many households an answer names that tells of places with their households in brackets."""
+"""The places without mobile phones, told in one answer with what is known of each, as their households, in brackets."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ from planner.missing import Missing, Reason
 
 _PLACES = re.compile(r"(?:[^、（(]|[（(][^）)]*[）)])+")
 _HOUSEHOLDS = re.compile(r"(\d[\d,]*)世帯")
+_REMARK = re.compile(r"[（(][^）)]*[）)]")
 _NOTHING = Missing(reason=Reason.UNKNOWN)
+
+
+def places(told: str) -> str:
+    """Return the names of the places without the brackets: what stands in these may point to one house."""
+    return "、".join(name for place in _places(told) if (name := _REMARK.sub("", place).strip()))
 
 
 def households(told: str) -> int | Missing:
@@ -25,7 +31,11 @@ def households_of_some(told: str) -> int | Missing:
 
 
 def _counts(told: str) -> list[list[str]]:
-    return [_HOUSEHOLDS.findall(place) for place in _PLACES.findall(told.strip("。 \n")) if place.strip()]
+    return [_HOUSEHOLDS.findall(place) for place in _places(told)]
+
+
+def _places(told: str) -> list[str]:
+    return [place for place in _PLACES.findall(told.strip("。 \n")) if place.strip()]
 
 
 def _number(found: list[str]) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.missing import is_known
-from planner.situation.households import households, households_of_some
+from planner.situation.blind_areas import households, households_of_some, places
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,15 @@ def test_what_some_places_tell_is_added_apart_from_the_rest() -> None:
 @pytest.mark.parametrize("told", ["樽小屋集落（11世帯）", "山あい"])
 def test_no_part_is_told_where_all_places_or_none_tell(told: str) -> None:
     assert not is_known(households_of_some(told))
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("国崎の一部、菅島の南側（民宿2軒と灯台のあたり）", "国崎の一部、菅島の南側"),
+        ("滝畑の奥の一部（5世帯）", "滝畑の奥の一部"),
+        ("名のない沢", "名のない沢"),
+    ],
+)
+def test_places_are_named_without_what_points_to_a_house(told: str, named: str) -> None:
+    assert places(told) == named
