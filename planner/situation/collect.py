@@ -22,6 +22,7 @@ from planner.situation.derive import PLAN_YEARS, derive
 from planner.situation.law import law_facts
 from planner.situation.model import OWN_ANSWER, Fact, Origin, OriginKind, Situation
 from planner.situation.peers import peer_facts
+from planner.situation.standard_works import works_of_others
 from planner.situation.statistics import statistics
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
@@ -56,7 +57,7 @@ def collect(
         *_among_others(own, table),
     ]
     situation = Situation(on, MappingProxyType({fact.path: fact for fact in facts}))
-    return derive(situation.with_facts([plan_years(situation), _parttime_share(situation)]))
+    return derive(situation.with_facts([plan_years(situation), _parttime_share(situation), works_of_others(situation)]))
 
 
 @lru_cache(maxsize=2)

@@ -16,7 +16,8 @@ class Derivation:
     """A value under `derived.<id>`, computed from `inputs` in their order; missing if any input is.
 
     An input is the path of a value or of one column of a table, of which `compute` gets the cells. `rows_of` names the
-    input whose rows it hands on whole.
+    input whose rows it hands on whole. Without an `optional` input the value is there all the same: `compute` gets its
+    `Missing`.
     """
 
     id: str
@@ -25,3 +26,4 @@ class Derivation:
     inputs: tuple[str, ...]
     compute: Callable[..., Any]
     rows_of: str = ""
+    optional: tuple[str, ...] = ()

@@ -21,7 +21,8 @@ def derive(situation: Situation) -> Situation:
 
 def _fact(rule: Derivation, situation: Situation) -> Fact:
     values = [_input(situation, path) for path in rule.inputs]
-    missing = next((value for value in values if not is_known(value)), None)
+    needed = (value for path, value in zip(rule.inputs, values, strict=True) if path not in rule.optional)
+    missing = next((value for value in needed if not is_known(value)), None)
     value = Missing(missing.path, missing.reason) if isinstance(missing, Missing) else rule.compute(*values)
     as_of = oldest(situation, rule.inputs)
     origin = Origin(OriginKind.DERIVED, as_of=as_of, inputs=rule.inputs, rows_of=rule.rows_of)
@@ -30,8 +31,8 @@ def _fact(rule: Derivation, situation: Situation) -> Fact:
 
 def _input(situation: Situation, path: str) -> Any:
     """Return the value at `path`, or the cells of the column that it names."""
-    if path in situation:
-        return situation.value(path)
+    if path in situation or path.startswith("law."):
+        return situation.facts[path].value if path in situation else Missing(path)  # too uncertain to be stated
     table, _, column = path.rpartition(".")
     rows = situation.value(table)
     return rows if isinstance(rows, Missing) else tuple(row[column] for row in rows)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from planner.situation import ledger
+from planner.situation import ledger, unlisted
 from planner.situation.derivation import Derivation
+from planner.situation.standard_works import named
 
 _LEDGER = "systems.ledger"
+_WORK = f"{_LEDGER}.work"
+_INVENTORY = "work.inventory"
+_UNMOVED = "derived.unmoved_works"
+_SERVICES = tuple(service.path for service in unlisted.SERVICES)
 
 
 def _ledger_rows(name: str, label: str, columns: Sequence[str], compute: Callable[..., Any]) -> Derivation:
@@ -74,5 +79,36 @@ LEDGER_DERIVATIONS = (
     _ledger_rows("close", "住民の情報を特に慎重に扱う情報システム", ("personal", "standard"), ledger.holding(True)),
     _ledger_rows("other", "その他の情報システム", ("personal", "standard"), ledger.holding(False)),
     _ledger_rows("back_unsaid", "止められる時間の分からない情報システム", ("outage",), ledger.back_after("")),
-    Derivation("ledger_words", "台帳の業務の名", "", (f"{_LEDGER}.work",), "。".join),
+    Derivation("ledger_words", "台帳の業務の名", "", (_WORK,), "。".join),
+    Derivation("unmoved_works", "移行していない標準化の対象の業務", "", ("standardization.remaining",), named),
+    Derivation(
+        "unlisted_works",
+        "台帳に行のない標準化の対象の業務",
+        "",
+        (
+            _WORK,
+            "law.plan-standardization-20-operations",
+            "town.works_of_others",
+            "standardization.status",
+            _UNMOVED,
+        ),
+        unlisted.works,
+        optional=(_UNMOVED,),
+    ),
+    Derivation(
+        "unlisted_services",
+        "台帳に行のない、使っているサービス",
+        "",
+        (_WORK, *_SERVICES),
+        unlisted.services,
+        optional=_SERVICES,
+    ),
+    Derivation(
+        "unlisted_systems",
+        "台帳に行のない、業務の一覧に名のあるシステム",
+        "",
+        (_INVENTORY, f"{_INVENTORY}.system", _WORK),
+        unlisted.systems,
+        rows_of=_INVENTORY,
+    ),
 )

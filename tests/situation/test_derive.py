@@ -232,7 +232,7 @@ def test_the_first_renewal_to_shift_comes_after_the_year_in_which_their_table_is
 
 
 def test_the_hours_a_measure_begins_with_are_those_of_the_first_three_works() -> None:
-    works = tuple({"hours": hours} for hours in (100, Missing("hours"), 20, 7_000))
+    works = tuple({"system": "表計算", "hours": hours} for hours in (100, Missing("hours"), 20, 7_000))
     assert derived(**{"work.inventory": works})["listed_work_hours"] == 120
 
 
@@ -326,6 +326,8 @@ def answered(question: Question, number: int) -> Any:
 def cell(item: Question | Column, number: int) -> Any:
     if item.type in (QuestionType.TEXT, QuestionType.LONGTEXT, QuestionType.DEPARTMENT, QuestionType.CHOICE):
         return f"{item.id}{number}"
+    if item.type is QuestionType.CHOICES:
+        return (item.choices[number].id,)
     return 2027 + number if item.type is QuestionType.YEAR else 10 + number
 
 

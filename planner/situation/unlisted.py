@@ -1,0 +1,74 @@
+"""What the answers show to be there although the ledger has no row for it: works, services and systems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from planner.missing import Missing, is_known
+from planner.situation.law import LegalFact
+from planner.situation.standard_works import is_standard, tells_of
+
+Row = Mapping[str, Any]
+# What work is done with that is no system of information
+_BY_HAND = ("表計算", "手書き", "紙", "文書便")
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service that runs on a system: the answer at `path` that shows it in use, and the words of its row."""
+
+    name: str
+    path: str
+    answers: tuple[Any, ...]
+    words: tuple[str, ...]
+
+    def is_used(self, answer: Any) -> bool:
+        """Return whether the answer, one choice or several, is one of those that show it in use."""
+        given = answer if isinstance(answer, (list, tuple)) else (answer,)
+        return any(is_known(item) and item in self.answers for item in given)
+
+
+SERVICES = (
+    Service("コンビニ交付", "service.convenience_store", (True,), ("コンビニ",)),
+    Service("書かない窓口", "service.no_write", ("all", "some"), ("書かない窓口", "窓口支援")),
+    Service("公共施設の予約", "service.facility_booking", (True,), ("予約",)),
+    Service("ホームページ", "service.channels", ("website",), ("ホームページ", "サイト")),
+    Service("防災行政無線", "service.channels", ("radio",), ("無線", "告知")),
+    Service("メールの一斉配信", "service.channels", ("mail",), ("メール",)),
+    Service("文書管理・電子決裁", "work.e_approval", (True,), ("決裁", "文書")),
+    Service("統合型の地図", "data_use.gis", ("internal", "public"), ("地図",)),
+)
+
+
+def works(
+    rows: Sequence[str], standard: LegalFact, others: Sequence[str], status: str, unmoved: Sequence[str] | Missing
+) -> tuple[str, ...]:
+    """Return the works of the standard that no row tells of, but for those that others carry out.
+
+    What is still to be moved is the municipality's own. Known once the `status` of the migration is answered, whatever
+    it is: before, nothing shows that a work is on a system.
+    """
+    own = (work for work in standard.values["operations"] if work in unmoved or work not in others)
+    return tuple(work for work in own if not any(tells_of(work, called) for called in rows))
+
+
+def services(rows: Sequence[str], *answers: Any) -> tuple[str, ...]:
+    """Return the services in use (an answer for each of `SERVICES`) of which no row has one of their words."""
+    used = (service for service, answer in zip(SERVICES, answers, strict=True) if service.is_used(answer))
+    return tuple(service.name for service in used if not _any_in(service.words, rows))
+
+
+def systems(work: tuple[Row, ...], names: Sequence[Any], rows: Sequence[str]) -> tuple[Row, ...]:
+    """Return the work done with a system by a name that neither stands in a row nor is a work of the standard."""
+    named = ((name, row) for name, row in zip(names, work, strict=True) if is_known(name))
+    return tuple(row for name, row in named if not _is_accounted_for(name, rows))
+
+
+def _is_accounted_for(name: str, rows: Sequence[str]) -> bool:
+    return _any_in(_BY_HAND, [name]) or _any_in([name], rows) or is_standard(name)
+
+
+def _any_in(words: Iterable[str], texts: Sequence[str]) -> bool:
+    return any(word in text for word in words for text in texts)
