@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from planner.missing import Missing, is_known
+from planner.procurement import urgent
 from planner.procurement.calendar import calendar
 from planner.procurement.case import NextCase, case_tasks, case_works
 from planner.procurement.cutover import Cutovers
@@ -19,6 +20,7 @@ from planner.procurement.shared import shared_years
 from planner.procurement.stages import Step, Timetable
 from planner.procurement.systems import Limits, due_systems, gates, largest
 from planner.procurement.timetable import Rules, shortest, standard
+from planner.procurement.urgent import extension_days, urgent_tasks
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 _ROOT = "purchases"
@@ -86,6 +88,7 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
         shared=shared,
         gates=before,
         review_days=_review_days(before, situation),
+        urgent=urgent_tasks(situation, systems, shared),
         crowded=tuple(day for year in years for day in year.days if day.count > at_once and not day.worded),
         contract_years=limits.years,
         data_return=situation.value("systems.data_return"),
@@ -105,8 +108,9 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
 
 def _review_days(before: tuple[GateYear, ...], situation: Situation) -> Mapping[int, float]:
     counted = {item.year: item.count for item in before}
-    each = situation.value(_REVIEW)
-    return MappingProxyType({year: counted.get(year, 0) * each for year in situation.value(_PLAN_YEARS)})
+    each, years = situation.value(_REVIEW), situation.value(_PLAN_YEARS)
+    early = sum(count for year, count in counted.items() if year < years[0]) * each + extension_days(situation)
+    return MappingProxyType({years[0] - 1: early} | {year: counted.get(year, 0) * each for year in years})
 
 
 def with_purchases(situation: Situation, purchases: Purchases) -> Situation:
@@ -138,7 +142,9 @@ def _facts(purchases: Purchases) -> Iterator[Fact]:
     yield _fact("years", purchases.years, (*days, "build.on", *_MONTHS), _DATES)
     yield _fact("shared", purchases.shared, (*days, f"{_LEDGER}.department", "build.on", *_MONTHS), _DATES)
     yield _fact("gates", purchases.gates, (*days, "build.on", *_MONTHS), _DATES)
-    yield _fact("review_days", purchases.review_days, (*days, _REVIEW, "build.on", *_MONTHS), _DATES)
+    yield _fact("review_days", purchases.review_days, (*days, _REVIEW, *urgent.READS, "build.on", *_MONTHS), _DATES)
+    whose = (f"{_LEDGER}.department", *urgent.READS)
+    yield _fact("urgent", purchases.urgent, (*days, _REVIEW, *whose, "build.on", *_MONTHS), _DATES)
     yield _fact("crowded", purchases.crowded, days, _DATES)
     yield _fact("contract_years", purchases.contract_years, ("procurement.long_term_years",))
     yield _fact("data_return", purchases.data_return, ("systems.data_return",), _CLAUSES)

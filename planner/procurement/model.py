@@ -134,6 +134,23 @@ class SystemPurchase:
 
 
 @dataclass(frozen=True, slots=True)
+class UrgentTask:
+    """What a department does about contracts that end in the fiscal year `ends`, up to the day `by`.
+
+    It asks for an extension, begins to buy what follows, or decides on taking part in what others buy; `days` are the
+    person-days that this takes those in charge of IT. `late` if even the shortest timetable misses the end.
+    """
+
+    kind: Literal["extend", "buy", "join"]
+    ends: int
+    works: tuple[str, ...]
+    department: str | Missing
+    by: date
+    days: float
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Purchases:
     """All that is decided; `standard` and `shortest` are the next case's, `Missing` without a day still to come.
 
@@ -143,7 +160,8 @@ class Purchases:
     `case_works` are the systems of the ledger and `case_tasks` the tasks that belong to the next case.
     `case_live` is the last day up to the one asked for on which it may go live, by the rules `cutovers`.
     `shared` are the years of what others buy; `gates` those whose first gates have purchases of both before them, and
-    `review_days` the person-days that these take in each fiscal year of the plan.
+    `review_days` the person-days that these take in each fiscal year of the plan, and with the extensions of contracts
+    in the year before. `urgent` is what to do about the contracts that end before the plan or in its first year.
     `crowded` are the days on which more go live than a day is meant for.
     `needs_short` is false if the standard timetable is in time for the next case and for every year.
     `kinds` are those of an estimate, `criteria` those of a proposal but the price, `grades` what each can earn.
@@ -166,6 +184,7 @@ class Purchases:
     shared: tuple[SharedYear, ...]
     gates: tuple[GateYear, ...]
     review_days: Mapping[int, float]
+    urgent: tuple[UrgentTask, ...]
     crowded: tuple[Renewal, ...]
     contract_years: int
     data_return: str | Missing

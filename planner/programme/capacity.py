@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.japanese.era import fiscal_year
 from planner.missing import is_known
@@ -17,11 +17,14 @@ class Capacity:
 
     `days` are person-days of `people`, of which `reserved` are kept for measures that reach the region, as is the part
     `outside` of all measures. At most `starts` measures begin in the same year, `of_office` of them in one office (課)
-    or `of_it_office`, which grows with its staff, in the one in charge of IT, and `at_once` are under way, as many as
-    these can follow (`followed`) and the board can decide about; what a law wants comes on top. `eve` are the days
-    left in the year before the plan, whole months only, 0 once the plan has begun. In all years, `alone` measures may
-    begin that their offices carry out without these people, `alone_of_office` of them in one. `assumed` says in
-    Japanese which part of `days` was assumed, empty if the answers give it all.
+    or `of_it_office`, each growing with its staff, in the one in charge of IT. At most `at_once` are under way, as many
+    as the board can decide about at its `meetings` a year, `per_meeting` at each; where nobody knows how often it meets
+    (0), as many as the staff in charge of IT can follow (`followed`), which also bounds what their own office has under
+    way. A measure is, until the board decides about it, `decided_after` years of its being carried out. What a law
+    wants comes on top. `eve` are the days left in the year before the plan, whole months only, 0 once the plan has
+    begun. In all years, `alone` measures may begin that their offices carry out without these people,
+    `alone_of_office` of them in one. `assumed` says in Japanese which part of `days` was assumed, empty if the answers
+    give it all.
     """
 
     days: float
@@ -39,6 +42,9 @@ class Capacity:
     it_office: str = ""
     alone: int = 1_000
     alone_of_office: int = 1_000
+    decided_after: int = 1_000
+    meetings: int = 0
+    per_meeting: int = 1_000
 
     @property
     def of_one(self) -> float:
@@ -55,6 +61,7 @@ _SHARE = "organisation.new_work_share"
 _PARTTIME = "organisation.parttime_share"
 _ASSUMPTIONS = ("assumption.workdays", "assumption.new_work_share", "assumption.parttime_share")
 _OFFICE_STAFF, _PER_ONE = "stats.staff_general_admin_20240401", "assumption.staff_per_it"
+_PER_OFFICE_START = "assumption.staff_per_office_start"
 _MEETINGS, _PER_MEETING = "organisation.headquarters_meetings", "assumption.measures_per_meeting"
 _LIMITS = (
     "assumption.outside_share",
@@ -66,6 +73,7 @@ _LIMITS = (
     "assumption.measures_per_parttime",
     "assumption.alone_in_all",
     "assumption.alone_per_office",
+    "assumption.low_use_years",
     _MEETINGS,
     _PER_MEETING,
 )
@@ -80,16 +88,16 @@ def tenths(days: float) -> int:
     return round(days * 10)
 
 
-def capacity(situation: Situation) -> Capacity:
+def capacity(situation: Situation, *, hired: int = 0) -> Capacity:
     """Return staff × working days × share of time for new work, each part that no answer gives being assumed.
 
-    An expert from outside advises and does none of this work (`programme/expert.py`).
-    Where nobody has said how many people there are, they are assumed by the size of the office, at least one.
+    An expert from outside advises and does none of this work (`programme/expert.py`). Where nobody has said how many
+    people there are, they are assumed by the size of the office, at least one. `hired` full-time people are added.
     """
     workdays, assumed_share, part_share = (situation.value(path) for path in _ASSUMPTIONS)
     full, part, share = (situation.value(path) for path in (*_STAFF, _SHARE))
     by_size, rule = _by_size(situation) if not is_known(full) and not is_known(part) else (0, "")
-    people = (full if is_known(full) else by_size, part if is_known(part) else 0)
+    people = ((full if is_known(full) else by_size) + hired, part if is_known(part) else 0)
     assumed = []
     if not is_known(full):
         assumed.append(f"情報担当の専任を{people[0]}人{rule}")
@@ -103,7 +111,7 @@ def capacity(situation: Situation) -> Capacity:
     assumed.append(f"1人の年間の勤務日数を{workdays}日")
     days = capacity_days(*people, share, workdays, part_share)
     outside, starts, of_office, of_it, *counted, meetings, per_meeting = (situation.value(path) for path in _LIMITS)
-    per_start, per_full, per_part, alone, alone_of_office = counted
+    per_start, per_full, per_part, alone, alone_of_office, decided_after = counted
     office = department_of(situation, "it")
     followed = max(people[0] * per_full + people[1] * per_part, per_part)
     return Capacity(
@@ -112,17 +120,43 @@ def capacity(situation: Situation) -> Capacity:
         outside=outside / 100,
         people=max(sum(people), 1),
         starts=max(sum(people), 1) * starts,
-        of_office=of_office,
+        of_office=of_office + _for_size(situation),
         of_it_office=of_it + people[0] // per_start,
         it_office=office.name,
         alone=alone,
         alone_of_office=alone_of_office,
         followed=followed,
-        at_once=min(followed, meetings * per_meeting) if is_known(meetings) else followed,
+        at_once=meetings * per_meeting if is_known(meetings) else followed,
+        decided_after=decided_after,
+        meetings=meetings if is_known(meetings) else 0,
+        per_meeting=per_meeting,
         eve=round(days * _months_before(situation) / 12, 1),
         assumed="、".join(assumed),
-        reads=(*_STAFF, _SHARE, _OFFICE_STAFF, _PER_ONE, *_ASSUMPTIONS, *_LIMITS, _YEARS, *office.reads),
+        reads=(
+            *_STAFF,
+            _SHARE,
+            _OFFICE_STAFF,
+            _PER_ONE,
+            _PER_OFFICE_START,
+            *_ASSUMPTIONS,
+            *_LIMITS,
+            _YEARS,
+            *office.reads,
+        ),
     )
+
+
+def with_meetings(room: Capacity, meetings: int) -> Capacity:
+    """Return what fits if the board meets at least so many times a year."""
+    if room.meetings >= meetings:
+        return room
+    return replace(room, meetings=meetings, at_once=meetings * room.per_meeting)
+
+
+def _for_size(situation: Situation) -> int:
+    """Return how many measures more an office begins in a year because the staff of all is as large as it is."""
+    staff, per_start = situation.value(_OFFICE_STAFF), situation.value(_PER_OFFICE_START)
+    return int(staff // per_start) if is_known(staff) else 0
 
 
 def _is_told(situation: Situation) -> bool:

@@ -35,7 +35,7 @@ class Candidate:
     `fulfilled` are the paths that show its legal duty to be met; then there is no `deadline`. `heaviest` is the rank of
     the heaviest of its issues, from 0. `owner` is the 課 that carries it out, `finish` the fiscal
     year that the answers name for its end, `practised` are the paths that show it to be done already as far as its
-    title goes.
+    title goes, `wished` if the town put its domain first.
     """
 
     measure: Measure
@@ -49,6 +49,7 @@ class Candidate:
     heaviest: int = 0
     finish: int | None = None
     practised: tuple[str, ...] = ()
+    wished: bool = False
 
     @property
     def rank(self) -> tuple[int, int, int]:
@@ -146,7 +147,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         urgency=_urgency(measure, issues, (deadline, date(finish + 1, 3, 31) if finish else None), here.situation.on),
         lightness=_lightness(variant, here.room.of_one),
         feasibility=3 - any(name in here.called for name in measure.prerequisites) - (not _is_priced(variant)),
-        wish=_wish(measure, here.values),
+        wish=_is_wished(measure, here.values) + is_asked_for(measure, here.values),
         support=int(len(resting) >= _RESTING and _is_easy(variant, here.room.days)),
     )
     judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", *_WISHES)
@@ -165,13 +166,14 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         heaviest=heaviest,
         finish=finish,
         practised=practised,
+        wished=_is_wished(measure, here.values),
     )
 
 
-def _wish(measure: Measure, values: Mapping[str, Any]) -> int:
-    """Return 1 for a measure of a domain put first, and 1 more for one that is asked for in the municipality."""
+def _is_wished(measure: Measure, values: Mapping[str, Any]) -> bool:
+    """Whether the town put the domain of a measure first."""
     first = values[_TOP]
-    return (is_known(first) and measure.domain in first) + is_asked_for(measure, values)
+    return is_known(first) and measure.domain in first
 
 
 def _resting_on(measure: Measure, here: _Here) -> tuple[_Called, ...]:

@@ -1,7 +1,8 @@
 """How many measures begin in a year and are under way, held against what the staff, the offices and the board follow.
 
-What a law or being a foundation presses is not counted. What its office carries out `alone` takes nothing from the
-staff in charge of IT, and is counted apart.
+Under way is a measure from its first year to the year in which the board decides whether it goes on; after that it is
+part of its office's work. What a law or being a foundation presses is not counted. What its office carries out `alone`
+takes nothing from the staff in charge of IT, and is counted apart.
 """
 
 from __future__ import annotations
@@ -28,6 +29,11 @@ def kept_outside(ranked: Sequence[Candidate], pressed: Container[str], capacity:
     return min(max(wanted, 0), reaching.count(False))
 
 
+def counted_years(start: int, ready: int, decided_after: int, count: int) -> range:
+    """Return the years, of `count`, in which a measure is under way: set-up, and being carried out until decided."""
+    return range(start, min(ready + decided_after + 1, count))
+
+
 class Counts:
     """The counts of the years as they fill up; `kept` of those under way are for measures that reach the region."""
 
@@ -35,25 +41,46 @@ class Counts:
         self.limits, self.kept = limits, kept
         self.starts = [0] * years
         self.of_office = [Counter[str]() for _ in range(years)]
+        self.under_way = [Counter[Side]() for _ in range(years)]
+        self.by_it = [0] * years  # of those under way, what the office in charge of IT carries out
         self.alone = Counter[str]()  # by office, in all years
 
-    def hindrance(self, candidate: Candidate, year: int) -> SettledBy | None:
-        """Return why so many others begin in the year, or are under way, that one more cannot be followed."""
+    def hindrance(self, candidate: Candidate, start: int, ready: int) -> SettledBy | None:
+        """Return why so many others begin in `start`, or are under way, that one more cannot be followed.
+
+        `ready` is the year in which its set-up ends.
+        """
         office = candidate.owner.name
         if candidate.alone:
             few = self.alone[office] < self.limits.alone_of_office and self.alone.total() < self.limits.alone
             return None if few else SettledBy.ALONE
-        if self.of_office[year][office] >= self.limits.starts_in(office):
+        if self.of_office[start][office] >= self.limits.starts_in(office):
             return SettledBy.OFFICE
-        kept = 0 if candidate.measure.side is Side.OUTSIDE else self.kept
-        few = self.starts[year] < self.limits.starts and sum(self.starts) + kept < self.limits.at_once
-        return None if few else SettledBy.STAFF
+        years = self._counted(start, ready)
+        crowded = self._is_of_it(candidate) and any(self.by_it[year] >= self.limits.followed for year in years)
+        if crowded or self.starts[start] >= self.limits.starts:
+            return SettledBy.STAFF
+        side = candidate.measure.side
+        return None if all(self._others(side, year) < self.limits.at_once for year in years) else SettledBy.BOARD
 
-    def add(self, candidate: Candidate, year: int) -> None:
-        """Count a measure that begins in the year."""
+    def add(self, candidate: Candidate, start: int, ready: int) -> None:
+        """Count a measure that begins in `start`."""
         if candidate.alone:
             self.alone[candidate.owner.name] += 1
             return
-        self.starts[year] += 1
-        self.of_office[year][candidate.owner.name] += 1
-        self.kept -= candidate.measure.side is Side.OUTSIDE and self.kept > 0
+        self.starts[start] += 1
+        self.of_office[start][candidate.owner.name] += 1
+        for year in self._counted(start, ready):
+            self.under_way[year][candidate.measure.side] += 1
+            self.by_it[year] += self._is_of_it(candidate)
+
+    def _others(self, side: Side, year: int) -> int:
+        """Return how many places of a year are taken, for a measure inside those kept for the region as well."""
+        outside = self.under_way[year][Side.OUTSIDE]
+        return self.under_way[year][Side.INSIDE] + (outside if side is Side.OUTSIDE else max(outside, self.kept))
+
+    def _counted(self, start: int, ready: int) -> range:
+        return counted_years(start, ready, self.limits.decided_after, len(self.starts))
+
+    def _is_of_it(self, candidate: Candidate) -> bool:
+        return candidate.owner.name == self.limits.it_office

@@ -10,6 +10,8 @@ from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
 from planner.programme.model import SettledBy
 
+PRESSED = (SettledBy.LAW, SettledBy.FOUNDATION, SettledBy.AWAITED)
+
 
 def ahead(ranked: Sequence[Candidate], first: int) -> frozenset[str]:
     """Return the ids of what is set up before the plan begins, and of what must be done before it.

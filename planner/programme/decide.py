@@ -8,14 +8,16 @@ from datetime import date
 
 from planner.assessment.model import Assessment
 from planner.programme import expert, funding
-from planner.programme.capacity import Capacity, capacity
+from planner.programme.capacity import Capacity, capacity, with_meetings
 from planner.programme.choose import Candidate, Rejected, candidates
 from planner.programme.consequence import with_consequences
 from planner.programme.costs import yearly
+from planner.programme.counts import counted_years
 from planner.programme.course import APRIL, Course, course
-from planner.programme.deadlines import lacking
+from planner.programme.deadlines import PRESSED, lacking
 from planner.programme.figures import YearLoad
 from planner.programme.goals import goals
+from planner.programme.lifts import lifts
 from planner.programme.load import Catalogue
 from planner.programme.measure import Progress, Step
 from planner.programme.milestones import milestones
@@ -36,6 +38,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
     room = capacity(situation)
     ranked, rejected = candidates(catalogue.measures, assessment, situation, room)
     years = situation.value("derived.plan_years")
+    room = with_meetings(room, max((item.measure.meetings for item in ranked), default=0))
     plan = schedule(ranked, years, room)
     seasons = seasons_here(catalogue.seasons, situation.values())
     chosen = with_consequences(_chosen(plan, catalogue, situation, years, room, seasons), assessment.issues)
@@ -63,6 +66,9 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         at_once=room.at_once,
         followed=room.followed,
         starts_in_it=room.of_it_office,
+        starts_in_office=room.of_office,
+        meetings=room.meetings,
+        lifts=lifts(plan, ranked, years, room, situation),
         seasons=seasons,
         expert_left=expert.hours(situation) - sum(item.expert_hours for item in chosen),
         goals=goals(assessment, chosen),
@@ -146,7 +152,17 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         opens=_put_off(placement, here, taken),
         lacks=here.lacks.get(measure.id, 0),
         expert_hours=here.hours.get(measure.id, 0),
+        counted=_counted(placement, here),
+        leads=placement.leads,
     )
+
+
+def _counted(placement: Placement, here: _Here) -> tuple[bool, ...]:
+    """Return for each year whether the measure is held against the limits of what is under way."""
+    free = not placement.candidate.alone and placement.settled_by not in PRESSED
+    count = len(here.years)
+    years = counted_years(placement.start, placement.ready, here.room.decided_after, count)
+    return tuple(free and year in years for year in range(count))
 
 
 def _course(placement: Placement, here: _Here) -> Course:

@@ -45,10 +45,10 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     )
     yield "programme", (*decided, "issues", *room)
     yield "programme.years", ("derived.plan_years",)
-    for name in ("assumed", "of_one", "at_once", "followed", "starts_in_it"):
+    for name in ("assumed", "of_one", "at_once", "followed", "starts_in_it", "starts_in_office", "meetings"):
         yield f"programme.{name}", room
     yield "programme.expert_left", (*decided, expert.HOURS)
-    for name in ("measures", "not_done", "fulfilled", "kept", "loads", "costs", "eve"):
+    for name in ("measures", "not_done", "fulfilled", "kept", "loads", "costs", "eve", "lifts"):
         yield f"programme.{name}", (*decided, *room)
     yield "programme.orphans", (*decided, "issues")
     yield "programme.goals", ()  # which domains there are is the same for every municipality

@@ -100,6 +100,7 @@ def _measure(data: Mapping[str, Any]) -> Measure:
         declined_by=tuple(data.get("declined_by") or ()),
         life=data.get("life") or "",
         practised=Condition(data["practised"]) if data.get("practised") else None,
+        meetings=data.get("meetings") or 0,
     )
 
 

@@ -157,7 +157,8 @@ class Measure:
     of IT. `finish` is the path of the fiscal year in which it is to be finished, whether a law says so or not. With one
     of `declined_by` in what the municipality has decided not to do, it is no candidate. `life` is the reason why lives
     depend on it, so that it is urgent where one of the heaviest issues calls for it; empty for most. Where `practised`
-    holds, what its title says is done already, and if it is put off it is told as going on.
+    holds, what its title says is done already, and if it is put off it is told as going on. Once it is carried out, the
+    board meets at least `meetings` times a year.
     """
 
     id: str
@@ -186,3 +187,4 @@ class Measure:
     declined_by: tuple[str, ...] = ()
     life: str = ""
     practised: Condition | None = None
+    meetings: int = 0

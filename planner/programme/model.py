@@ -7,6 +7,7 @@ from enum import Enum
 
 from planner.assessment.model import Sign
 from planner.programme.figures import YearCost, YearLoad
+from planner.programme.gain import Lift
 from planner.programme.measure import Measure, Step, Variant
 from planner.programme.nearness import Nearby
 from planner.programme.seasons import Season
@@ -43,6 +44,7 @@ class SettledBy(Enum):
     PREREQUISITE = "先の施策"
     OFFICE = "課の件数"
     STAFF = "人の件数"
+    BOARD = "会議の件数"
     ALONE = "課だけの件数"
     DAYS = "人日"
 
@@ -86,7 +88,8 @@ class ChosenMeasure:
     office takes none, since it has the rest of what is prepared before the plan to do. `lacks` are the person-days that
     miss for all that is to be set up by its legal day, `expert_hours` the hours a year that it gets of the expert from
     outside. `unless` are the signs whose consequence its sheet tells, `unless_at` the number of the measure that tells
-    it where there is none.
+    it where there is none. `counted` tells for each year whether it is held against the limits of what is under way,
+    `leads` whether it had its turn first for a domain that the town put first.
     """
 
     id: str
@@ -117,6 +120,8 @@ class ChosenMeasure:
     expert_hours: float = 0
     unless: tuple[Sign, ...] = ()
     unless_at: str = ""
+    counted: tuple[bool, ...] = ()
+    leads: bool = False
 
     @property
     def due(self) -> bool:
@@ -128,7 +133,8 @@ class WhyNot(Enum):
     """Why a measure is not in the programme; the value is printed."""
 
     CAPACITY = "計画期間の余力に収まらない"
-    COUNT = "同時に進める件数の上限（情報担当の人数と会議の回数による）を超える"
+    BOARD = "会議が続けるかやめるかを決められる件数の上限を超える"
+    COUNT = "情報担当の人数による件数の上限を超える"
     OFFICE = "担当課が同じ年度に始める件数の上限に収まらない"
     ALONE = "情報担当の手を借りずに担当課だけで進める件数の上限を超える"
     LATE = "先に行う施策が終わった後、計画期間に実施の年度が残らない"
@@ -201,8 +207,10 @@ class Programme:
     `tasks` the same for each issue of the region, each finding of what residents told, each project with partners and
     each task of the offices, also with what is put off, and `unmet` the topics of the issues of the region that no
     measure meets, chosen or put off. `of_one` are the person-days of one person in charge of IT in a year, `at_once` is
-    how many measures that no law wants may be under way, `followed` how many those in charge of IT can follow, and
-    `starts_in_it` how many of them the office in charge of IT may begin in a year. `seasons` are those that hold
+    how many measures that no law wants may be under way, `followed` how many of them the office in charge of IT,
+    `meetings` how often the board meets a year, 0 where nobody knows, and `starts_in_it` and `starts_in_office` how
+    many of them the office in charge of IT and another may begin in a year. `lifts` are what one limit more would
+    change. `seasons` are those that hold
     here, `expert_left` the hours a year of the expert from outside that no measure takes, `goals` the level that each
     domain is to reach.
     """
@@ -230,3 +238,6 @@ class Programme:
     seasons: tuple[Season, ...] = ()
     expert_left: float = 0
     goals: tuple[Goal, ...] = ()
+    meetings: int = 0
+    starts_in_office: int = 0
+    lifts: tuple[Lift, ...] = ()

@@ -2,7 +2,8 @@
 
 First the measures that a law wants within the plan, by deadline, those the rest stands on (`foundation`) in the first
 year, and what must be done before them: they are placed even where capacity does not suffice. Then the others by rank,
-first those with a year of their end: each starts in the first year from which its set-up fits into what is left, over
+first those with a year of their end, then the best of each domain that the town put first and that has none yet: each
+starts in the first year from which its set-up fits into what is left, over
 at most two years, and its running fits into every year after; at least one year is left in which it is carried out.
 What it waits for is ready the year before, or earlier in the same year if that is set up within the year and waits for
 nothing itself. Of these, no more begin in one year, in one office and in all, and are under way than can be followed
@@ -32,7 +33,7 @@ from planner.programme.figures import YearLoad
 from planner.programme.model import Phase, SettledBy, WhyNot
 
 _CARRIED_OUT = (Phase.DO, Phase.REVIEW)
-_TOO_MANY = {SettledBy.ALONE: WhyNot.ALONE, SettledBy.STAFF: WhyNot.COUNT}
+_TOO_MANY = {SettledBy.ALONE: WhyNot.ALONE, SettledBy.BOARD: WhyNot.BOARD, SettledBy.STAFF: WhyNot.COUNT}
 _LONGEST_SETUP = 2  # years; a longer preparation outlives the people and products it was planned with
 
 
@@ -40,7 +41,8 @@ _LONGEST_SETUP = 2  # years; a longer preparation outlives the people and produc
 class Placement:
     """Where a measure lies: the index of its first year and of the year its set-up ends, and its phases.
 
-    `settled_by` is why it begins in that year; `ahead` if it is set up in the year before the plan, as far as the days
+    `settled_by` is why it begins in that year; `leads` if it had its turn first for a domain that the town put first;
+    `ahead` if it is set up in the year before the plan, as far as the days
     left of that suffice. `overtakes` are the ids of prerequisites for whose end the legal
     deadline leaves no time.
     """
@@ -52,6 +54,7 @@ class Placement:
     settled_by: SettledBy
     overtakes: tuple[str, ...] = ()
     ahead: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,11 @@ def schedule(ranked: Sequence[Candidate], years: tuple[int, ...], capacity: Capa
     waiting = sorted(ranked, key=lambda item: (due.get(item.measure.id, len(years)), not _is_timed(item, years)))
     while waiting:
         names = {item.measure.id for item in waiting}
-        ready = next(item for item in waiting if not names & set(item.measure.prerequisites))  # there is no circle
-        waiting.remove(ready)
-        plan.place(ready)
+        ready = [item for item in waiting if not names & set(item.measure.prerequisites)]  # there is no circle
+        leading = None if ready[0].measure.id in due or _is_timed(ready[0], years) else plan.leading(ready)
+        chosen = leading or ready[0]
+        waiting.remove(chosen)
+        plan.place(chosen, leads=chosen is leading)
     return plan.finished()
 
 
@@ -98,7 +103,12 @@ class _Plan:
         self.placed: dict[str, Placement] = {}
         self.left_out: dict[str, tuple[Candidate, WhyNot]] = {}
 
-    def place(self, candidate: Candidate) -> None:
+    def leading(self, ready: Sequence[Candidate]) -> Candidate | None:
+        """Return the best of a domain that the town put first and for which nothing is placed yet, if there is one."""
+        served = {item.candidate.measure.domain for item in self.placed.values()}
+        return next((item for item in ready if item.wished and item.measure.domain not in served), None)
+
+    def place(self, candidate: Candidate, *, leads: bool) -> None:
         name, before = candidate.measure.id, candidate.measure.prerequisites
         earliest = max((self._free_from(item) for item in before if item in self.placed), default=0)
         last = self.due.get(name, max(self.last - 1, 0))
@@ -107,7 +117,7 @@ class _Plan:
             found = *self._forced(candidate, min(earliest, last), last), SettledBy.LAW
         if found is not None and not any(item in self.left_out for item in before):
             start, setup, why = found
-            self._put(candidate, start, setup, pressed_by(candidate) if name in self.due else why)
+            self._put(candidate, start, setup, pressed_by(candidate) if name in self.due else why, leads)
         else:
             self.left_out[name] = candidate, self._why_not(candidate, earliest, last)
 
@@ -130,14 +140,17 @@ class _Plan:
         """Return the first year whose room suffices, the set-up's days of each year from there, and why it is it."""
         why = SettledBy.PREREQUISITE if earliest else SettledBy.RANK
         for start in range(earliest, last + 1):
-            hindrance = self._hindrance(candidate, start)
-            if hindrance is None and (setup := self._setup(candidate, start, last)):
+            setup = self._setup(candidate, start, last)
+            hindrance = self._hindrance(candidate, start, setup)
+            if hindrance is None and setup:
                 return start, setup, why
             why = hindrance or SettledBy.DAYS
         return None
 
-    def _hindrance(self, candidate: Candidate, year: int) -> SettledBy | None:
-        return None if candidate.measure.id in self.due else self.counts.hindrance(candidate, year)
+    def _hindrance(self, candidate: Candidate, year: int, setup: list[int] | None) -> SettledBy | None:
+        """Return what hinders a measure from beginning in a year, its set-up taking these days from then on."""
+        ready = year + len(setup or [0]) - 1
+        return None if candidate.measure.id in self.due else self.counts.hindrance(candidate, year, ready)
 
     def _forced(self, candidate: Candidate, earliest: int, last: int) -> tuple[int, list[int]]:
         """Return the years with the most room left, the first of several; what exceeds it falls into the later one."""
@@ -171,7 +184,7 @@ class _Plan:
             return max(0, free)
         return max(0, free, kept) if candidate.measure.side is Side.OUTSIDE else max(0, free - kept)
 
-    def _put(self, candidate: Candidate, start: int, setup: list[int], why: SettledBy) -> None:
+    def _put(self, candidate: Candidate, start: int, setup: list[int], why: SettledBy, leads: bool) -> None:
         ready = start + len(setup) - 1
         phases = self._phases(candidate, start, ready)
         running = tenths(candidate.variant.effort.running)
@@ -184,20 +197,20 @@ class _Plan:
         if candidate.measure.side is Side.OUTSIDE:
             self.outside = [new + old for new, old in zip(added, self.outside, strict=True)]
         if candidate.measure.id not in self.due:
-            self.counts.add(candidate, start)
+            self.counts.add(candidate, start, ready)
         before = (item for item in candidate.measure.prerequisites if item in self.placed)
         overtakes = tuple(item for item in before if self._free_from(item) > start)
-        self.placed[candidate.measure.id] = Placement(candidate, start, ready, phases, why, overtakes, early)
+        self.placed[candidate.measure.id] = Placement(candidate, start, ready, phases, why, overtakes, early, leads)
 
     def _why_not(self, candidate: Candidate, earliest: int, last: int) -> WhyNot:
         if any(item in self.left_out for item in candidate.measure.prerequisites):
             return WhyNot.PREREQUISITE
         if earliest > last:
             return WhyNot.LATE
-        fits = any(self._setup(candidate, start, last) for start in range(earliest, last + 1))
-        if not fits:
+        setups = {start: self._setup(candidate, start, last) for start in range(earliest, last + 1)}
+        if not any(setups.values()):
             return WhyNot.CAPACITY
-        hindered = {self._hindrance(candidate, start) for start in range(earliest, last + 1)}
+        hindered = {self._hindrance(candidate, start, setup) for start, setup in setups.items()}
         return next((why for by, why in _TOO_MANY.items() if by in hindered), WhyNot.OFFICE)
 
     def _phases(self, candidate: Candidate, start: int, ready: int) -> tuple[Phase, ...]:

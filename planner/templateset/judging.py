@@ -175,6 +175,7 @@ JUDGING = MappingProxyType(
                 "relates": IDS,
                 "declined_by": IDS,
                 "closes_gaps": {"type": "boolean"},
+                "meetings": {"type": "integer", "min": 1, "max": 12},
                 "finish": {**WORDS, "meta": CONDITION},
             },
         ),

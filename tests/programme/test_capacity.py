@@ -6,7 +6,7 @@ from types import MappingProxyType
 import pytest
 
 from planner.missing import Missing
-from planner.programme.capacity import capacity
+from planner.programme.capacity import capacity, with_meetings
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 UNKNOWN = Missing("x")
@@ -26,6 +26,8 @@ ASSUMED = {
     "assumption.alone_in_all": 3,
     "assumption.alone_per_office": 1,
     "assumption.measures_per_meeting": 6,
+    "assumption.low_use_years": 2,
+    "assumption.staff_per_office_start": 1000,
     "derived.plan_years": (2027, 2028, 2029, 2030, 2031),
 }
 
@@ -96,7 +98,7 @@ def test_the_measures_that_the_staff_can_follow_grow_with_its_number(
     full: object, part: object, starts: int, at_once: int
 ) -> None:
     found = capacity(situation(full, part))
-    assert (found.starts, found.at_once) == (starts, at_once)
+    assert (found.starts, found.followed) == (starts, at_once)
 
 
 def test_the_office_in_charge_of_it_begins_one_more_for_every_ten_of_its_staff() -> None:
@@ -104,8 +106,25 @@ def test_the_office_in_charge_of_it_begins_one_more_for_every_ten_of_its_staff()
 
 
 def test_no_more_measures_are_under_way_than_the_board_can_decide_about() -> None:
-    assert [capacity(situation(4, 0, meetings=count)).at_once for count in (1, 2, 3)] == [6, 12, 12]
-    assert capacity(situation(4, 0, meetings=1)).followed == 12
+    assert [capacity(situation(4, 0, meetings=count)).at_once for count in (1, 2, 3)] == [6, 12, 18]
+
+
+def test_where_nobody_knows_how_often_the_board_meets_the_staff_bounds_what_is_under_way() -> None:
+    assert capacity(situation(4, 0)).at_once == 12
+
+
+def test_a_board_that_is_to_meet_more_often_decides_about_more_and_never_about_less() -> None:
+    assert [with_meetings(capacity(situation(4, 0, meetings=count)), 2).at_once for count in (1, 3)] == [12, 18]
+    assert with_meetings(capacity(situation(4, 0)), 2).meetings == 2
+
+
+def test_an_office_begins_one_more_in_a_year_for_every_thousand_of_the_staff() -> None:
+    assert [capacity(situation(4, 0, office=staff)).of_office for staff in (999, 1000, 2500, UNKNOWN)] == [1, 2, 3, 1]
+
+
+def test_one_more_person_brings_days_and_places() -> None:
+    now, then = (capacity(situation(1, 0, 20), hired=hired) for hired in (0, 1))
+    assert (then.days - now.days, then.starts - now.starts, then.followed - now.followed) == (48, 1, 3)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ CAPACITY = {
     "organisation.it_staff_parttime": 0,
     "organisation.new_work_share": 10,
     "organisation.headquarters_meetings": 2,
+    "stats.staff_general_admin_20240401": 300,
 }
 ASSUMED = {
     f"assumption.{entry.id.replace('-', '_')}": entry.data["value"]

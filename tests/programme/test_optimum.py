@@ -8,7 +8,7 @@ import highspy
 import pytest
 
 from planner.assessment.model import Side
-from planner.programme.capacity import Capacity, capacity
+from planner.programme.capacity import Capacity, capacity, with_meetings
 from planner.programme.choose import Candidate, candidates
 from planner.programme.counts import kept_outside
 from planner.programme.load import load_catalogue
@@ -38,6 +38,7 @@ def town_of(name: str) -> Town:
     room, years = capacity(decided.situation), decided.situation.value("derived.plan_years")
     measures = load_catalogue(decided.template_set).measures
     ranked, _ = candidates(measures, decided.assessment, decided.situation, room)
+    room = with_meetings(room, max(item.measure.meetings for item in ranked))
     return Town({item.measure.id: item for item in ranked}, len(years), room, schedule(ranked, years, room))
 
 
@@ -81,9 +82,13 @@ class Model:
             for office in {town.ranked[name].owner.name for name, _ in begun}:
                 of_office = [self.ways[key] for key in begun if town.ranked[key[0]].owner.name == office]
                 self.at_most(of_office, town.room.starts_in(office))
-        self.at_most([self.ways[key] for key in followed], town.room.at_once)
         kept = kept_outside(tuple(town.ranked.values()), set(pressed_by(town)), town.room)
-        self.at_most([self.ways[key] for key in inside & followed], town.room.at_once - kept)
+        for year in range(town.count):
+            way = {key for key in followed if key[1][0] <= year <= key[1][1] + town.room.decided_after}
+            of_it = [key for key in way if town.ranked[key[0]].owner.name == town.room.it_office]
+            self.at_most([self.ways[key] for key in way], town.room.at_once)
+            self.at_most([self.ways[key] for key in way & inside], town.room.at_once - kept)
+            self.at_most([self.ways[key] for key in of_it], town.room.followed)
         self.keep_alone(self.free - followed)
         self.wait()
         self.solver.maximize(

@@ -247,7 +247,7 @@ def test_what_is_too_many_at_once_is_left_out_and_what_a_law_wants_comes_on_top(
     law = candidate("law", 1, deadline=date(2027, 7, 1))
     plan = schedule([*(candidate(name, 1) for name in "abc"), law], YEARS, Capacity(30, starts=1, at_once=2))
     assert starts(plan) == {"law": 2027, "a": 2027, "b": 2028}
-    assert [(item.measure.id, why) for item, why in plan.left_out] == [("c", WhyNot.COUNT)]
+    assert [(item.measure.id, why) for item, why in plan.left_out] == [("c", WhyNot.BOARD)]
 
 
 def test_a_part_of_the_measures_under_way_is_kept_for_those_that_reach_the_region() -> None:
@@ -299,6 +299,50 @@ def test_what_is_first_carried_out_in_the_last_year_is_not_reviewed_in_it() -> N
     assert phases(schedule(chain, YEARS, Capacity(30)))["3"] == "- - - 準備 実施"
 
 
+def test_what_the_board_has_decided_about_makes_room_for_others() -> None:
+    plan = schedule([candidate(name, 1) for name in "abcd"], YEARS, Capacity(30, starts=1, at_once=2, decided_after=1))
+    assert starts(plan) == {"a": 2027, "b": 2028, "c": 2029, "d": 2030}
+
+
+def test_a_set_up_over_two_years_is_under_way_a_year_longer() -> None:
+    ranked = [candidate("long", 40), candidate("next", 1)]
+    plan = schedule(ranked, YEARS, Capacity(30, at_once=1, decided_after=1))
+    assert starts(plan) == {"long": 2027, "next": 2030}
+
+
+def test_the_office_in_charge_of_it_has_no_more_under_way_than_its_staff_can_follow() -> None:
+    ranked = [*(candidate(name, 1, office="IT") for name in "ab"), candidate("c", 1, office="税")]
+    plan = schedule(ranked, YEARS, Capacity(30, followed=1, it_office="IT", decided_after=1))
+    assert starts(plan) == {"a": 2027, "b": 2029, "c": 2027}
+
+
+def test_what_the_board_cannot_decide_about_and_what_the_staff_cannot_follow_are_told_apart() -> None:
+    ranked = [candidate(name, 1, office="IT") for name in "ab"]
+    board = schedule(ranked, YEARS, Capacity(30, at_once=1))
+    staff = schedule(ranked, YEARS, Capacity(30, followed=1, it_office="IT"))
+    assert [why for plan in (board, staff) for _, why in plan.left_out] == [WhyNot.BOARD, WhyNot.COUNT]
+
+
+def wished(name: str, domain: str, days: float = 1) -> Candidate:
+    item = candidate(name, days)
+    return replace(item, wished=True, measure=replace(item.measure, domain=domain))
+
+
+def test_each_domain_that_the_town_put_first_begins_something_before_the_others_have_their_turn() -> None:
+    ranked = [candidate("a", 1), wished("b", "service"), wished("c", "service"), wished("d", "data")]
+    plan = schedule(ranked, YEARS, Capacity(30, at_once=3))
+    assert starts(plan) == {"b": 2027, "d": 2027, "a": 2027}
+    assert [item.candidate.measure.id for item in plan.placements if item.leads] == ["b", "d"]
+
+
+def test_the_next_of_a_domain_leads_where_the_best_does_not_fit_and_none_where_a_duty_serves_it() -> None:
+    ranked = [candidate("a", 30), wished("big", "service", 99), wished("small", "service", 20)]
+    assert starts(schedule(ranked, YEARS, Capacity(30)))["small"] == 2027
+    law = candidate("law", 1, deadline=date(2027, 7, 1))
+    served = [replace(law, measure=replace(law.measure, domain="service")), *ranked]
+    assert starts(schedule(served, YEARS, Capacity(30)))["small"] == 2028
+
+
 DAYS = st.integers(0, 400).map(lambda tenths: tenths / 10)
 DEADLINES = st.none() | st.dates(date(2025, 1, 1), date(2033, 12, 31))
 
@@ -309,7 +353,9 @@ def capacities(draw: st.DrawFn) -> Capacity:
     limits = draw(st.integers(1, 4)), draw(st.integers(1, 8))
     reserved, office = days * draw(st.integers(0, 50)) / 100, draw(st.integers(1, 3))
     alone = draw(st.integers(0, 3))
-    return Capacity(days, reserved, *limits, eve=draw(DAYS), of_office=office, alone=alone, alone_of_office=1)
+    decided = draw(st.integers(0, 5))
+    room = Capacity(days, reserved, *limits, eve=draw(DAYS), of_office=office, alone=alone, alone_of_office=1)
+    return replace(room, decided_after=decided, followed=draw(st.integers(1, 3)), it_office="税", of_it_office=2)
 
 
 @st.composite
@@ -411,12 +457,15 @@ def test_no_year_begins_more_than_the_staff_can_follow(ranked: list[Candidate], 
     for item in plan.placements:
         if item.candidate.measure.id not in pressed(ranked):
             (alone if item.candidate.alone else free).append(item)
-    assert len(free) <= room.at_once
+    for year in range(len(YEARS)):
+        way = [item for item in free if item.start <= year <= item.ready + room.decided_after]
+        assert len(way) <= room.at_once
+        assert sum(item.candidate.owner.name == room.it_office for item in way) <= room.followed
     assert len(alone) <= room.alone
     assert len({item.candidate.owner.name for item in alone}) == len(alone)
     assert all(sum(item.start == year for item in free) <= room.starts for year in range(len(YEARS)))
     begun = Counter((item.start, item.candidate.owner.name) for item in free)
-    assert all(count <= room.of_office for count in begun.values())
+    assert all(count <= room.starts_in(office) for (_, office), count in begun.items())
 
 
 def test_the_days_that_miss_up_to_a_legal_day_are_told_of_all_that_must_be_done_by_it() -> None:
