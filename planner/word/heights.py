@@ -13,24 +13,27 @@ from planner.word.metrics import Metrics
 from planner.word.rows import Row, has_empty_cell, has_empty_column
 
 WHOLE = 1 / 7  # of a page; a table no higher moves to the next page as a whole
-_FORM = 0.9  # of a page; so does a form to be filled in
+_PAGE = 0.9  # of a page; so does what is looked at or filled in as one: a roadmap, a form
 _MUCH_LOWER = 0.95  # of the height; then widths that somebody chose give way
 _AS_GIVEN = (TableKind.SHEET, TableKind.FIGURES)  # whose widths are kept as they are
-_PAIR = 0.3  # of a page; two rows no higher keep a single row from standing alone
+_END = 0.065  # of a page, as of three rows of a line; so much of a table stands at least on its first and last page
+_HEAD = 0.2  # of a page; so much of a sheet stands on the page of its heading
+_MOST = 0.3  # of a page; rows that are higher together part all the same
 
 
 @dataclass(frozen=True, slots=True)
 class Heights:
     """Heights in points; that of the header is 0 without one.
 
-    `whole` is the share of a page up to which a table is not torn, `by_hand` the least height of each row, 0 where its
-    words decide.
+    `whole` is the share of a page up to which a table is not torn, `head` the share that stands at least where it
+    begins, `by_hand` the least height of each row, 0 where its words decide.
     """
 
     header: float
     rows: tuple[float, ...]
     whole: float = WHOLE
     by_hand: tuple[int, ...] = ()
+    head: float = _END
 
     @classmethod
     def of(cls, grid: Grid, metrics: Metrics, by_hand: int, whole: float) -> Heights:
@@ -45,23 +48,24 @@ class Heights:
         rows = (*first, *_heights(grid.rows[1:], grid, grid.text, metrics))
         rows = rows if header or not rows else (rows[0] + frame, *rows[1:])
         if grid.style != STYLES[TableKind.SHEET]:
-            return cls(header, rows, whole, (0,) * len(rows))
+            return cls(header, rows, _PAGE if grid.style == STYLES[TableKind.ROADMAP] else whole, (0,) * len(rows))
         least = tuple(by_hand if has_empty_cell(row) else 0 for row in grid.rows)
         is_form = any(map(has_empty_cell, grid.rows))
-        return cls(header, tuple(map(max, rows, least)), _FORM if is_form else whole, least)
+        return cls(header, tuple(map(max, rows, least)), _PAGE if is_form else whole, least, _HEAD)
 
     def kept(self, page: float, noted: bool) -> tuple[bool, ...]:
         """Return for each row whether it stays on the page of what follows it; `noted` tables have notes below.
 
-        A table that is low stays whole, and a form that fits a page. In others neither the first row nor the last
-        stands alone on its page.
+        A table that is low stays whole, and a form or a roadmap that fits a page. In others no few rows stand alone on
+        the first page or on the last.
         """
         last = len(self.rows) - 1
         whole = self.header + sum(self.rows) <= page * self.whole
-        return tuple(noted if at == last else whole or self._pairs(at, page) for at in range(len(self.rows)))
-
-    def _pairs(self, at: int, page: float) -> bool:
-        return at in (0, len(self.rows) - 2) and sum(self.rows[at : at + 2]) <= page * _PAIR
+        first = _together(self.rows, page * self.head, page * _MOST)
+        final = _together(self.rows[::-1], page * _END, page * _MOST)
+        return tuple(
+            noted if at == last else whole or at < first - 1 or at > last - final for at in range(len(self.rows))
+        )
 
 
 class Grids:
@@ -95,6 +99,13 @@ class Grids:
         fitted = replace(grid, widths=fitting_widths(content, grid, self.metrics))
         lower = Heights.of(fitted, self.metrics, self._by_hand, self._whole)
         return (fitted, lower) if sum(lower.rows) < enough else (grid, heights)
+
+
+def _together(rows: Sequence[float], least: float, most: float) -> int:
+    """Return how many of the first rows stay together: two or more until they are `least` high, none beyond `most`."""
+    heights = list(accumulate(rows))
+    wanted = next((count for count, height in enumerate(heights, 1) if count > 1 and height >= least), len(rows))
+    return min(wanted, sum(height <= most for height in heights))
 
 
 def _line(grid: Grid, metrics: Metrics) -> float:

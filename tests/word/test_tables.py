@@ -163,15 +163,28 @@ def kept(file):
     return [row.find(".//w:keepNext", row.nsmap) is not None for row in rows]
 
 
-def test_a_low_table_stays_whole_and_in_a_high_one_no_single_row_stands_alone(write):
+def test_a_low_table_stays_whole_and_in_a_high_one_few_rows_do_not_stand_alone(write):
     assert kept(write(Table("表", row("一"), (row("1"), row("2"), row("3"))))) == [True, True, False]
     high = Table("表", row("一"), tuple(row(LONG) for _ in range(8)))
     assert kept(write(high)) == [True, *[False] * 5, True, False]
+    single = Table("表", row("一"), tuple(row("短い") for _ in range(12)))
+    assert kept(write(single)) == [True, True, *[False] * 7, True, True, False]
+
+
+def test_a_fifth_of_a_page_of_a_sheet_stands_below_its_heading(write):
+    rows = kept(write(Table("個票", (), tuple(row("項目", "短い") for _ in range(30)), TableKind.SHEET)))
+    assert rows == [*[True] * 8, *[False] * 19, True, True, False]
+
+
+def test_a_roadmap_that_fits_a_page_is_not_torn(write):
+    rows = tuple(row("施策", "準備") for _ in range(20))
+    assert kept(write(Table("工程表", row("施策", "年"), rows, TableKind.ROADMAP))) == [*[True] * 19, False]
+    assert not all(kept(write(Table("工程表", row("施策", "年"), rows * 3, TableKind.ROADMAP)))[:-1])
 
 
 def test_a_form_that_fits_a_page_is_not_torn_and_a_sheet_of_text_runs_over_its_end(write):
     text = tuple(row("項目", LONG) for _ in range(8))
-    assert kept(write(Table("個票", (), text, TableKind.SHEET))) == [True, *[False] * 5, True, False]
+    assert kept(write(Table("個票", (), text, TableKind.SHEET))) == [*[True] * 3, *[False] * 3, True, False]
     rows = (*text[1:], row("記入", ""))
     assert kept(write(Table("票", (), rows, TableKind.SHEET))) == [*[True] * 7, False]
     assert not all(kept(write(Table("票", (), rows * 4, TableKind.SHEET)))[:-1])
