@@ -6,12 +6,14 @@ import re
 
 from planner.manuscript.marks import Marked, plain, unmarked, without
 
-_YEAR = re.compile(r"\w\w(?:\d+|元)年度(?:末|の(?:[春夏秋冬]|\d+月|始め|終わり))?(?:まで)?(?:の各年度で|に)?、?")
+_YEAR = re.compile(
+    r"(?:期限の日までに|\w\w(?:\d+|元)年度(?:末|の(?:[春夏秋冬]|\d+月|始め|終わり))?(?:まで)?(?:の各年度で|に)?)、?"
+)
 _REASON = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）")
 
 
 def goal(text: Marked) -> Marked:
-    """Return the text of a target without the year it begins with and the reasons in brackets; its marks stay.
+    """Return the text of a target without the year or day it begins with and the reasons in brackets; its marks stay.
 
     Brackets within a value belong to it.
     """

@@ -59,6 +59,21 @@ def done_before(ranked: Sequence[Candidate], first: int, capacity: Capacity) -> 
     return min(needed, tenths(capacity.eve))
 
 
+def year_of(deadline: date) -> int:
+    """Return the fiscal year in which a duty is to be met: the one before, for a law in force on 1 April."""
+    return fiscal_year(deadline - timedelta(days=1))
+
+
+def target_year(candidate: Candidate, first: int) -> int | None:
+    """Return the fiscal year in which the target of a measure that begins in `first` is to be reached; None if open.
+
+    A legal duty is met by its day and kept from then on; one that is met, or whose day is over, from the beginning.
+    """
+    if not candidate.measure.deadline:
+        return candidate.finish
+    return max(first, year_of(candidate.deadline)) if candidate.deadline else first
+
+
 def due_years(ranked: Sequence[Candidate], years: tuple[int, ...]) -> Mapping[str, int]:
     """Return by id the index of the last year in which a set-up may end: for a law, a foundation, or what awaits it.
 
@@ -75,7 +90,7 @@ def due_years(ranked: Sequence[Candidate], years: tuple[int, ...]) -> Mapping[st
 
     for item in ranked:
         if item.deadline is not None:
-            eve = fiscal_year(item.deadline - timedelta(days=1)) - years[0]  # a law in force on 1 April
+            eve = year_of(item.deadline) - years[0]
             if eve < len(years):
                 press(item.measure.id, max(eve, 0))
         if item.measure.foundation:

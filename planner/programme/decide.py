@@ -14,7 +14,7 @@ from planner.programme.consequence import with_consequences
 from planner.programme.costs import yearly
 from planner.programme.counts import counted_years
 from planner.programme.course import APRIL, Course, course
-from planner.programme.deadlines import PRESSED, lacking
+from planner.programme.deadlines import PRESSED, lacking, target_year
 from planner.programme.figures import YearLoad
 from planner.programme.goals import goals
 from planner.programme.lifts import lifts
@@ -115,7 +115,8 @@ class _Here:
 def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
     candidate = placement.candidate
     measure = candidate.measure
-    progress = _until(candidate.finish, here.years[placement.start], measure.indicator.progress)
+    first = here.years[placement.start]
+    progress = _until(target_year(candidate, first), first, measure.indicator.progress)
     taken = _course(placement, here)
     return ChosenMeasure(
         id=measure.id,
@@ -128,9 +129,9 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         owner=candidate.owner.name,
         owner_known=candidate.owner.known,
         cases=here.cases[measure.id][:_MOST_CASES],
-        funding=funding.eligible(measure, candidate.variant, here.years[placement.start], here.situation),
+        funding=funding.eligible(measure, candidate.variant, first, here.situation),
         phases=placement.phases,
-        first_year=here.years[placement.start],
+        first_year=first,
         overtakes=placement.overtakes,
         settled_by=placement.settled_by,
         alone=candidate.alone,
@@ -202,7 +203,7 @@ def _is_held_back(steps: Sequence[Step], season: Season) -> bool:
 
 
 def _until(finish: int | None, first: int, progress: Progress) -> Progress:
-    """Return the way to a target that is reached in the year in which the answers want the measure finished."""
+    """Return the way to a target that is reached in the year in which a law or the answers want it reached."""
     if finish is None or progress.within is not None:
         return progress
     return replace(progress, within=max(finish - first, 0) + 1)

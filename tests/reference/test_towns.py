@@ -10,6 +10,7 @@ import pytest
 from planner.answers.completeness import completeness, open_questions
 from planner.municipality.table import load_municipalities
 from planner.pipeline import BuildResult
+from planner.programme.deadlines import year_of
 from planner.questionnaire.model import Disclosure, QuestionType
 from planner.yamlfile import load_yaml
 from tests.reference.towns import GOLDEN, GROUP, SECTIONS, TOWNS, rows
@@ -91,6 +92,18 @@ def test_a_plan_that_cannot_keep_a_legal_day_says_so_and_who_decides(
     late = [item.number for item in result.decided.programme.measures if item.lacks]
     assert ("このままでは間に合わない。" in texts["plan"]) == bool(late)
     assert ("遅れる措置を認めるかを決める" in texts["plan"]) == bool(late)
+
+
+def test_the_target_of_a_duty_is_met_in_the_year_of_its_legal_day_and_kept(result: BuildResult) -> None:
+    programme, law = result.decided.programme, result.decided.situation.values()
+    bound = [item for item in programme.measures if item.due]
+    kept = {
+        item.id: item.milestones[max(year_of(law[f"law.{item.measure.deadline}"].since) - programme.years[0], 0) :]
+        for item in bound
+    }
+    assert kept
+    assert [name for name, stones in kept.items() if any(stone.share < 100 for stone in stones)] == []
+    assert [item.id for item in bound if "plan_last_year" in item.measure.indicator.target] == []
 
 
 def test_no_municipality_is_asked_more_than_180_questions(result: BuildResult) -> None:
