@@ -43,12 +43,15 @@ def undrawn(chart: Chart) -> str:
     return f"値のある項目{known}ため、図は描いていない（{chart.needed}件から描く）。"
 
 
-def chart_height(chart: Chart, width: float) -> float:
-    """Return the height of a chart as wide as the text, in points; on a page that lies, which is low, it is lower."""
+def chart_height(chart: Chart, width: float, times: float) -> float:
+    """Return the height of a chart as wide as the text, in points: so many `times` the usual one.
+
+    On a page that lies, which is low, it is lower.
+    """
     if not chart.sideways:
-        return _HEIGHTS[chart.kind] * (_LOW if width > _WIDE else 1.0)
+        return _HEIGHTS[chart.kind] * (_LOW if width > _WIDE else 1.0) * times
     bars = 1 if chart.kind is ChartKind.STACKED else len(chart.series)
-    return _FRAME + len(chart.categories) * max(bars * _LYING, 1.3 * _LYING)
+    return _FRAME + times * len(chart.categories) * max(bars * _LYING, 1.3 * _LYING)
 
 
 @dataclass(slots=True)
@@ -61,16 +64,17 @@ class Figures:
 
     def xml(self, content: Figure, composition: Composition) -> str:
         """Return caption, figure, notes, and the small paragraph that follows tables too."""
-        drawing, width = content.drawing, composition.paper.text_width / 20
+        drawing = content.drawing
         if isinstance(drawing, Chart):
             why = undrawn(drawing)
-            inner = run(why) if why else f"<w:r>{self._chart(content, drawing, width)}</w:r>"
+            inner = run(why) if why else f"<w:r>{self._chart(content, drawing, composition)}</w:r>"
         else:
             inner = f"<w:r>{self._diagram(content, drawing, composition)}</w:r>"
         notes = "".join(paragraph("TableNote", composition.runs(note)) for note in content.notes)
         return caption(content, composition) + paragraph(_STYLE, inner) + notes + paragraph("TableEnd", "")
 
-    def _chart(self, content: Figure, chart: Chart, width: float) -> str:
+    def _chart(self, content: Figure, chart: Chart, composition: Composition) -> str:
+        width = composition.paper.text_width / 20
         described = self._described(content, description(chart))
         font: Font = font_of(_TEXT, self.metrics)
         number = self.package.add_chart(self._count, chart_xml(chart, font), workbook(chart_rows(chart)))
@@ -78,7 +82,8 @@ class Figures:
             f'<a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{CHART}">'
             f'<c:chart xmlns:c="{CHART}" r:id="{number}"/></a:graphicData></a:graphic>'
         )
-        return inline(graphic, width, chart_height(chart, width), described)
+        times = composition.grids.spread.charts.get(content.number, 1.0)
+        return inline(graphic, width, chart_height(chart, width, times), described)
 
     def _diagram(self, content: Figure, diagram: Diagram, composition: Composition) -> str:
         width = composition.paper.text_width / 20

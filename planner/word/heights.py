@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from planner.manuscript.elements import Table, TableKind
@@ -22,6 +22,20 @@ _MOST = 0.3  # of a page; rows that are higher together part all the same
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """How a document uses the room of its pages, of which a leaflet may have some to spare.
+
+    `by_hand` are the points that a row to be filled in takes in a leaflet, 0 in other documents; `whole` is the share
+    of a page up to which tables are not torn; `charts` is how many times its usual height a chart is, by the number of
+    its figure.
+    """
+
+    by_hand: int = 0
+    whole: float = WHOLE
+    charts: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Heights:
     """Heights in points; that of the header is 0 without one.
 
@@ -36,11 +50,10 @@ class Heights:
     head: float = _END
 
     @classmethod
-    def of(cls, grid: Grid, metrics: Metrics, by_hand: int, whole: float) -> Heights:
+    def of(cls, grid: Grid, metrics: Metrics, spread: Spread) -> Heights:
         """Return the heights of a grid by the sizes in style.docx.
 
-        A table that is no higher than the share `whole` of a page is not torn. In a leaflet a form is filled in by
-        hand: a row with an empty cell is no lower than `by_hand`, which is 0 in other documents.
+        In a leaflet a form is filled in by hand: a row with an empty cell is no lower than the spread has it.
         """
         frame = metrics.frame(grid.style)  # told with what stands at the top
         header = sum(_heights([grid.header], grid, "TableHeader", metrics)) + frame if grid.header else 0.0
@@ -48,10 +61,11 @@ class Heights:
         rows = (*first, *_heights(grid.rows[1:], grid, grid.text, metrics))
         rows = rows if header or not rows else (rows[0] + frame, *rows[1:])
         if grid.style != STYLES[TableKind.SHEET]:
-            return cls(header, rows, _PAGE if grid.style == STYLES[TableKind.ROADMAP] else whole, (0,) * len(rows))
-        least = tuple(by_hand if has_empty_cell(row) else 0 for row in grid.rows)
+            whole = _PAGE if grid.style == STYLES[TableKind.ROADMAP] else spread.whole
+            return cls(header, rows, whole, (0,) * len(rows))
+        least = tuple(spread.by_hand if has_empty_cell(row) else 0 for row in grid.rows)
         is_form = any(map(has_empty_cell, grid.rows))
-        return cls(header, tuple(map(max, rows, least)), _PAGE if is_form else whole, least, _HEAD)
+        return cls(header, tuple(map(max, rows, least)), _PAGE if is_form else spread.whole, least, _HEAD)
 
     def kept(self, page: float, noted: bool) -> tuple[bool, ...]:
         """Return for each row whether it stays on the page of what follows it; `noted` tables have notes below.
@@ -69,15 +83,10 @@ class Heights:
 
 
 class Grids:
-    """The grids of the tables of one document with their heights, each laid out once for a width of text.
+    """The grids of the tables of one document with their heights, each laid out once for a width of text."""
 
-    `by_hand` are the points that a row to be filled in takes in a leaflet, 0 in other documents; `whole` is the share
-    of a page up to which tables are not torn.
-    """
-
-    def __init__(self, metrics: Metrics, by_hand: int = 0, whole: float = WHOLE) -> None:
-        self.metrics = metrics
-        self._by_hand, self._whole = by_hand, whole
+    def __init__(self, metrics: Metrics, spread: Spread = Spread()) -> None:
+        self.metrics, self.spread = metrics, spread
         self._known: dict[tuple[int, int], tuple[Table, Grid, Heights] | None] = {}
 
     def of(self, content: Table, text_width: int) -> tuple[Grid, Heights] | None:
@@ -92,12 +101,12 @@ class Grids:
 
     def _best(self, content: Table, grid: Grid) -> tuple[Grid, Heights]:
         """Return the grid as given, or with widths by what its cells hold where that is much lower."""
-        heights = Heights.of(grid, self.metrics, self._by_hand, self._whole)
+        heights = Heights.of(grid, self.metrics, self.spread)
         enough, lowest = sum(heights.rows) * _MUCH_LOWER, len(grid.rows) * _line(grid, self.metrics)
         if lowest >= enough or content.kind in _AS_GIVEN or has_empty_column(grid.rows, len(grid.widths)):
             return grid, heights
         fitted = replace(grid, widths=fitting_widths(content, grid, self.metrics))
-        lower = Heights.of(fitted, self.metrics, self._by_hand, self._whole)
+        lower = Heights.of(fitted, self.metrics, self.spread)
         return (fitted, lower) if sum(lower.rows) < enough else (grid, heights)
 
 

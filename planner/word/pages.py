@@ -7,7 +7,7 @@ appears in the text itself.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from planner.manuscript.elements import Chart, Figure, Footnote, Heading, Inlines, ItemList, Paragraph, Table
@@ -26,10 +26,14 @@ from planner.word.parts import Part, parts
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The estimated page of each heading and caption, by position of its block, and the number of pages of the body."""
+    """The page of each heading and caption, by position of its block, and the number of pages of the body.
+
+    `ends` are the pages on which the blocks end, if these are estimated.
+    """
 
     of: dict[int, int]
     total: int
+    ends: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -40,6 +44,7 @@ class _Estimate:
     flow: Flow
     width: float = 0.0
     page: float = 0.0
+    ends: list[int] = field(default_factory=list)
 
     def part(self, part: Part, paper: Paper) -> None:
         if not part.continuous:
@@ -48,6 +53,7 @@ class _Estimate:
         blocks = (block for section in part.sections for block in section.blocks)
         for position, block in enumerate(blocks, part.start):
             self.block(block, position)
+            self.ends.append(self.flow.page)
 
     def block(self, block: Block, position: int) -> None:
         content = block.content
@@ -115,7 +121,8 @@ class _Estimate:
     def drawing(self, content: Figure) -> None:
         measure = self.grids.metrics.of("Figure")
         if isinstance(content.drawing, Chart):
-            height = measure.line if undrawn(content.drawing) else chart_height(content.drawing, self.width)
+            drawn = chart_height(content.drawing, self.width, self.grids.spread.charts.get(content.number, 1.0))
+            height = measure.line if undrawn(content.drawing) else drawn
         else:
             height = drawing_of(content.drawing, self.width, self.grids.metrics.of("FigureText")).height
         notes = self.grids.metrics.of("TableNote").line * len(content.notes)  # they stay on the page of the figure
@@ -149,4 +156,4 @@ def estimate_pages(manuscript: Manuscript, outline: Outline, grids: Grids, paper
     for part in parts(manuscript):
         estimate.part(part, paper.sideways() if part.landscape else paper)
     flow.settle()
-    return Pages(flow.pages, flow.page)
+    return Pages(flow.pages, flow.page, tuple(estimate.ends))

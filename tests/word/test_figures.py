@@ -24,6 +24,7 @@ from planner.manuscript.elements import (
     Table,
     Text,
 )
+from planner.manuscript.model import Scheme
 from planner.spreadsheet.sheet import column_name
 from planner.word.check import check_package
 from planner.word.reader import read_sections
@@ -333,3 +334,14 @@ def test_the_same_figures_give_the_same_bytes(write):
 @pytest.mark.parametrize(("at", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA")])
 def test_columns_have_the_letters_of_a_spreadsheet(at, letters):
     assert column_name(at) == letters
+
+
+def test_charts_of_a_leaflet_take_the_room_that_its_page_has_left(write):
+    def heights(paragraphs, scheme):
+        text, bars = Paragraph(words("説明の文。" * 40)), figure(chart(ChartKind.BAR))
+        file = write(*[text] * paragraphs, bars, scheme=scheme)
+        return int(file.find("//*[local-name()='inline']/*[local-name()='extent']/@cy")[0])
+
+    usual = heights(1, Scheme.CHAPTERS)
+    assert heights(1, Scheme.LEAFLET) == pytest.approx(1.6 * usual, rel=0.001)
+    assert usual < heights(6, Scheme.LEAFLET) < 1.2 * usual
