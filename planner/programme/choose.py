@@ -11,9 +11,10 @@ from planner.assessment.model import Assessment, Issue
 from planner.missing import Missing, is_known
 from planner.programme.capacity import Capacity, tenths
 from planner.programme.fit import carried_on, fitting
+from planner.programme.matters import ISSUES
 from planner.programme.measure import Measure, Variant
 from planner.programme.model import Points, WhyNot
-from planner.programme.related import ISSUES, NOT_DO, VOICES, is_asked_for, is_declined
+from planner.programme.related import NOT_DO, VOICES, is_asked_for, is_declined
 from planner.questionnaire.condition import Condition
 from planner.situation.departments import Department, department_of
 from planner.situation.model import Situation

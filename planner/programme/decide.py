@@ -19,11 +19,12 @@ from planner.programme.figures import YearLoad
 from planner.programme.goals import goals
 from planner.programme.lifts import lifts
 from planner.programme.load import Catalogue
+from planner.programme.matters import FINDINGS, ISSUES, PROJECTS, TASKS
 from planner.programme.measure import Progress, Step
 from planner.programme.milestones import milestones
 from planner.programme.model import ChosenMeasure, NotDone, Phase, Programme, WhyNot
 from planner.programme.nearness import Nearby, nearest_of_each
-from planner.programme.related import FINDINGS, ISSUES, PROJECTS, TASKS, met, related, unmet
+from planner.programme.related import met, related, unmet
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.programme.seasons import Season, seasons_here
 from planner.questionnaire.roles import EVERYONE
@@ -58,7 +59,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         eve=_eve(chosen, years[0] - 1, room),
         related=related(situation, chosen),
         local=local,
-        unmet=unmet(situation, local),
+        unmet=unmet(local),
         voiced=met(situation, FINDINGS, assessment.issues, chosen, rest),
         projects=met(situation, PROJECTS, assessment.issues, chosen, rest),
         tasks=met(situation, TASKS, assessment.issues, chosen, rest),

@@ -6,11 +6,17 @@ from collections.abc import Iterator
 
 from planner.programme import expert
 from planner.programme.capacity import capacity
+from planner.programme.matters import FINDINGS, ISSUES, PROJECTS, TASKS
 from planner.programme.model import Programme
-from planner.programme.related import FINDINGS, ISSUES, PLANS, PROJECTS, TASKS
+from planner.programme.related import PLANS
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
-_TOLD = {"related": PLANS, "local": ISSUES, "unmet": ISSUES, "voiced": FINDINGS, "projects": PROJECTS, "tasks": TASKS}
+_TOLD = {
+    "related": (PLANS,),
+    **dict.fromkeys(("local", "unmet", "voiced"), (ISSUES, FINDINGS)),  # one matter is often told in both
+    "projects": (PROJECTS,),
+    "tasks": (TASKS,),
+}
 
 
 def with_programme(situation: Situation, programme: Programme) -> Situation:
@@ -56,4 +62,4 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
         yield f"programme.goals.{goal.id}", (*decided, "issues", f"maturity.{goal.id}")
     yield "programme.seasons", tuple(f"programme.seasons.{item.id}" for item in programme.seasons)
     for name, told in _TOLD.items():
-        yield f"programme.{name}", (*decided, told)
+        yield f"programme.{name}", (*decided, *told)

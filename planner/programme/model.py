@@ -11,6 +11,7 @@ from planner.programme.gain import Lift
 from planner.programme.measure import Measure, Step, Variant
 from planner.programme.nearness import Nearby
 from planner.programme.seasons import Season
+from planner.situation.local_issues import UNTREATED, Treatment
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +173,17 @@ class NotDone:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What meets something told: the numbers of chosen measures, measures put off, numbers of issues that quote it."""
+    """What meets something told: the numbers of chosen measures, measures put off, numbers of issues that quote it.
+
+    `topic` is that of the issue of the region that tells it too, and `treatment` how that issue is treated where no
+    measure meets it; both are empty for what is no issue of the region.
+    """
 
     numbers: tuple[str, ...]
     later: tuple[NotDone, ...]
     issues: tuple[str, ...]
+    topic: str = ""
+    treatment: Treatment = UNTREATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +212,7 @@ class Programme:
     goes on; neither are among `not_done`. `orphans` are the numbers of issues for which no measure was chosen.
     `related` are for each related plan the numbers of the measures that meet it; `local`, `voiced`, `projects` and
     `tasks` the same for each issue of the region, each finding of what residents told, each project with partners and
-    each task of the offices, also with what is put off, and `unmet` the topics of the issues of the region that no
+    each task of the offices, also with what is put off, and `unmet` those of the issues of the region that no
     measure meets, chosen or put off. `of_one` are the person-days of one person in charge of IT in a year, `at_once` is
     how many measures that no law wants may be under way, `followed` how many of them the office in charge of IT,
     `meetings` how often the board meets a year, 0 where nobody knows, and `starts_in_it` and `starts_in_office` how
@@ -227,7 +234,7 @@ class Programme:
     eve: YearLoad | None = None
     related: tuple[tuple[str, ...], ...] = ()
     local: tuple[Meeting, ...] = ()
-    unmet: tuple[str, ...] = ()
+    unmet: tuple[Meeting, ...] = ()
     voiced: tuple[Meeting, ...] = ()
     projects: tuple[Meeting, ...] = ()
     tasks: tuple[Meeting, ...] = ()

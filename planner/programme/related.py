@@ -8,18 +8,15 @@ from typing import Any
 
 from planner.assessment.model import Issue
 from planner.missing import is_known
+from planner.programme.matters import ISSUES, Matter, matters
 from planner.programme.measure import Measure
 from planner.programme.model import ChosenMeasure, Meeting, NotDone
 from planner.situation.model import Situation
 
 PLANS = "upper.related_plans"
-ISSUES, VOICES = "basics.local_issues", "derived.most_told"
-FINDINGS = "voices.findings"
+VOICES = "derived.most_told"
 NOT_DO = "priorities.not_do"
-PROJECTS, TASKS = "data_use.local_projects", "work.inventory"
 _SENTENCE = re.compile(r"[。\n]")
-# What names the subject: a fact also names what lies beside it
-_TOLD = {ISSUES: "topic", FINDINGS: "finding", PROJECTS: "what", TASKS: "task"}
 
 
 def related(situation: Situation, measures: tuple[ChosenMeasure, ...]) -> tuple[tuple[str, ...], ...]:
@@ -45,26 +42,25 @@ def met(
     rest: tuple[NotDone, ...],
 ) -> tuple[Meeting, ...]:
     """Return for each row of a table (issues, findings of residents, projects, tasks) what meets it."""
-    rows = situation.value(path)
-    if not is_known(rows):
-        return ()
-    told = ([row[_TOLD[path]]] for row in rows)
     late = tuple(item for item in rest if item.issue_numbers and not item.why.goes_on)
-    return tuple(
-        Meeting(
-            tuple(item.number for item in measures if _meets(item.measure, said)),
-            tuple(item for item in late if _meets(item.measure, said)),
-            tuple(issue.number for issue in issues if _has(issue.about, said)),
-        )
-        for said in told
+    return tuple(_met(matter, issues, measures, late) for matter in matters(situation, path))
+
+
+def _met(
+    matter: Matter, issues: tuple[Issue, ...], measures: tuple[ChosenMeasure, ...], late: tuple[NotDone, ...]
+) -> Meeting:
+    return Meeting(
+        tuple(item.number for item in measures if _meets(item.measure, matter.said)),
+        tuple(item for item in late if _meets(item.measure, matter.said)),
+        tuple(issue.number for issue in issues if _has(issue.about, matter.said)),
+        matter.topic,
+        matter.treatment,
     )
 
 
-def unmet(situation: Situation, meetings: tuple[Meeting, ...]) -> tuple[str, ...]:
-    """Return the topics of issues of the region that no measure meets, chosen or put off; `meetings` are of `met`."""
-    rows = situation.value(ISSUES)
-    pairs = zip(rows, meetings, strict=True) if is_known(rows) else ()
-    return tuple(row["topic"] for row, meeting in pairs if not meeting.numbers and not meeting.later)
+def unmet(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
+    """Return those issues of the region that no measure meets, chosen or put off; `meetings` are of `met`."""
+    return tuple(meeting for meeting in meetings if not meeting.numbers and not meeting.later)
 
 
 def is_declined(measure: Measure, values: Mapping[str, Any]) -> bool:

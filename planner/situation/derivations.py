@@ -23,19 +23,13 @@ from planner.situation.formulas import (
     workers_share,
 )
 from planner.situation.ledger_derivations import LEDGER_DERIVATIONS
-from planner.situation.local_issues import Kind, most, of_kind, told, troubles
+from planner.situation.local_issues import most, told, troubles
 from planner.situation.partners import names, partner, partners
 
 _WORKERS = ("stats.workers_primary_2020", "stats.workers_secondary_2020", "stats.workers_tertiary_2020")
 _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
-_LOCAL_ISSUES = "basics.local_issues"
 _NOW = "stats.pop_census_2025_prelim"
 _PROJECTED = tuple(f"stats.pop_proj_{year}" for year in range(2030, 2051, 5))
-
-
-def _local_issues(name: str, label: str, kind: Kind) -> Derivation:
-    columns = tuple(f"{_LOCAL_ISSUES}.{column}" for column in ("topic", "fact"))
-    return Derivation(name, label, "", (_LOCAL_ISSUES, *columns), of_kind(kind), rows_of=_LOCAL_ISSUES)
 
 
 DERIVATIONS = (
@@ -152,11 +146,6 @@ DERIVATIONS = (
         operator.lt,
     ),
     Derivation("previous_done_pct", "前計画の施策のうち達成の割合", "%", ("previous.results.result",), achieved_pct),
-    _local_issues("district_issues", "人か回数が数えられ、一つの地区で試せる地域の課題", Kind.COUNTED),
-    _local_issues("uncounted_issues", "困る人の数も回数も書かれていない地域の課題", Kind.UNCOUNTED),
-    _local_issues("office_issues", "役所の財政と契約に関わる地域の課題", Kind.OF_THE_OFFICE),
-    _local_issues("staff_issues", "役所の職員に関わる地域の課題", Kind.OF_THE_STAFF),
-    _local_issues("building_issues", "施設の整備に関わる地域の課題", Kind.OF_BUILDINGS),
     Derivation(
         "troubles_told",
         "調査と資料に表れた困りごと",

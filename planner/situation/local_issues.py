@@ -1,10 +1,10 @@
-"""Sorts the issues of a region by what one district could try out and count, and tells what they say."""
+"""How each issue of a region is treated, by what one district could try out and count, and what they say."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from enum import Enum, auto
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from planner.missing import is_known
@@ -46,39 +46,40 @@ _NUMBER = r"(?:\d[\d,.万千百]*|(?<!第)[二三四五六七八九十百千][�
 _COUNT = re.compile(rf"{_NUMBER}(人(?!暮らし)|世帯|件|軒|校|回(?!線))(?!の時間|の費用|当たり)|(人|世帯)は\d")
 
 
-class Kind(Enum):
-    """Whether a district can try it out, nobody has counted whom or how often it troubles, or it is the hall's own.
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """How an issue of the region is treated that no measure meets.
 
-    The hall's own is about its money and contracts, about its staff, or about what it builds.
+    `kind` is `trial` for what one district tries out, `count` for what is counted before that, `office` for what an
+    office treats: the one with `role`, by `means`. `reason` is why no district tries it out as it is, empty if one can.
+    Whatever is no issue of the region has none of them.
     """
 
-    COUNTED = auto()
-    UNCOUNTED = auto()
-    OF_THE_OFFICE = auto()
-    OF_THE_STAFF = auto()
-    OF_BUILDINGS = auto()
+    kind: str = ""
+    reason: str = ""
+    role: str = ""
+    means: str = ""
 
 
-def of_kind(kind: Kind) -> Callable[..., tuple[Row, ...]]:
-    """Return what picks the rows of a kind."""
+UNTREATED = Treatment()
+TRIED = Treatment("trial")
+COUNTED_FIRST = Treatment("count", "困った人の数か起きた回数の回答がない")
+# The first whose words a topic names, else whether somebody has counted whom or how often it troubles
+_BY_OFFICES = (
+    (_OF_THE_OFFICE, Treatment("office", "一つの地区で試して変わるものではない", "finance", "予算の方針")),
+    (_OF_THE_STAFF, Treatment("office", "職員のことで地区では試せない", "personnel", "採用と配置")),
+    (_OF_BUILDINGS, Treatment("office", "道具を借りて試せない", "works", "施設の整備")),
+)
 
-    def pick(rows: tuple[Row, ...], topics: tuple[str, ...], facts: tuple[Any, ...]) -> tuple[Row, ...]:
-        told = zip(rows, topics, facts, strict=True)
-        return tuple(row for row, topic, fact in told if _kind(topic, str(fact) if is_known(fact) else "") is kind)
 
-    return pick
-
-
-def _kind(topic: str, fact: str) -> Kind:
-    if any(word in topic for word in _OF_THE_OFFICE):
-        return Kind.OF_THE_OFFICE
-    if any(word in topic for word in _OF_THE_STAFF):
-        return Kind.OF_THE_STAFF
-    if any(word in topic for word in _OF_BUILDINGS):
-        return Kind.OF_BUILDINGS
-    troubled = not _USE.search(fact) and not any(word in fact for word in _NOT_HAPPENED)
-    counted = _COUNT.search(fact) and not _DWINDLES.search(topic)
-    return Kind.COUNTED if troubled and counted else Kind.UNCOUNTED
+def treatment(topic: str, fact: Any) -> Treatment:
+    """Return how an issue is treated; `fact` may be missing."""
+    for words, of_office in _BY_OFFICES:
+        if any(word in topic for word in words):
+            return of_office
+    said = str(fact) if is_known(fact) else ""
+    troubled = not _USE.search(said) and not any(word in said for word in _NOT_HAPPENED)
+    return TRIED if troubled and _COUNT.search(said) and not _DWINDLES.search(topic) else COUNTED_FIRST
 
 
 def troubles(findings: tuple[Row, ...], kinds: tuple[Any, ...]) -> tuple[Row, ...]:

@@ -11,9 +11,10 @@ from planner.programme.decide import decide
 from planner.programme.facts import with_programme
 from planner.programme.figures import YearLoad
 from planner.programme.load import Catalogue
+from planner.programme.matters import FINDINGS, ISSUES, PROJECTS, TASKS
 from planner.programme.measure import Effort
 from planner.programme.model import NotDone, Programme, WhyNot
-from planner.programme.related import FINDINGS, ISSUES, PLANS, PROJECTS, TASKS
+from planner.programme.related import PLANS
 from planner.questionnaire.condition import Condition
 from planner.questionnaire.model import Disclosure
 from planner.shipped import shipped_folder

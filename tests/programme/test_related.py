@@ -8,8 +8,9 @@ import pytest
 
 from planner.assessment.model import Issue
 from planner.missing import Missing
+from planner.programme.matters import ISSUES, PROJECTS
 from planner.programme.model import NotDone, WhyNot
-from planner.programme.related import ISSUES, PLANS, PROJECTS, VOICES, is_asked_for, met, related, unmet
+from planner.programme.related import PLANS, VOICES, is_asked_for, met, related, unmet
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from tests.programme.test_choose import measure
 from tests.programme.test_costs import chosen
@@ -21,7 +22,12 @@ MEASURES = (
 )
 
 
+UNKNOWN = Missing("x")
 OF_SNOW = (Issue("snow", "課題7", "data", "", "", "", 2, (), about=("雪",)),)
+
+
+def issue(topic: str, fact: object = UNKNOWN) -> dict[str, object]:
+    return {"topic": topic, "fact": fact, "source": UNKNOWN}
 
 
 def among(plans: object) -> tuple[tuple[str, ...], ...]:
@@ -50,7 +56,7 @@ def test_nobody_knows_of_other_plans() -> None:
 
 
 def test_an_issue_of_the_region_is_met_by_chosen_measures_and_by_those_put_off_for_an_issue() -> None:
-    rows = ({"topic": "窓口の待ち時間", "fact": "防災の日に延びる"}, {"topic": "除雪", "fact": Missing("x")})
+    rows = (issue("窓口の待ち時間", "防災の日に延びる"), issue("除雪"))
     fact = Fact(ISSUES, rows, "", Origin(OriginKind.ANSWER))
     situation = Situation(date(2026, 11, 23), MappingProxyType({ISSUES: fact}))
     late = NotDone("later", measure(relates=("除雪",)), WhyNot.CAPACITY, ("課題1",), ())
@@ -63,10 +69,10 @@ def test_an_issue_of_the_region_is_met_by_chosen_measures_and_by_those_put_off_f
 
 
 def test_an_issue_that_no_measure_meets_chosen_or_put_off_is_left_for_a_trial() -> None:
-    rows = ({"topic": "窓口の待ち時間"}, {"topic": "除雪"}, {"topic": "空き家"})
+    rows = (issue("窓口の待ち時間"), issue("除雪"), issue("空き家"))
     here = Situation(date(2026, 11, 23), MappingProxyType({ISSUES: Fact(ISSUES, rows, "", Origin(OriginKind.ANSWER))}))
     late = NotDone("later", measure(relates=("空き家",)), WhyNot.CAPACITY, ("課題1",), ())
-    assert unmet(here, met(here, ISSUES, (), MEASURES, (late,))) == ("除雪",)
+    assert [meeting.topic for meeting in unmet(met(here, ISSUES, (), MEASURES, (late,)))] == ["除雪"]
 
 
 def test_a_project_with_a_partner_is_met_by_what_is_done_in_it() -> None:

@@ -57,59 +57,8 @@ def derived(**changes: object) -> dict[str, object]:
     return {rule.id: situation.value(f"derived.{rule.id}") for rule in DERIVATIONS}
 
 
-def local_issues(*told: tuple[str, object]) -> dict[str, object]:
-    return derived(**{"basics.local_issues": tuple({"topic": topic, "fact": fact} for topic, fact in told)})
-
-
 def topics(rows: object, column: str = "topic") -> list[str]:
     return [row[column] for row in rows]  # type: ignore[attr-defined]
-
-
-def test_what_is_about_the_town_hall_itself_is_not_tried_out_in_a_district() -> None:
-    values = local_issues(("雪下ろし", "事故が年23件"), ("物件費の増加", "年に8件の指摘"), ("空き家", Missing("fact")))
-    assert topics(values["district_issues"]) == ["雪下ろし"]
-    assert topics(values["office_issues"]) == ["物件費の増加"]
-    assert topics(local_issues(("若い職員の退職", "5年で14人"))["staff_issues"]) == ["若い職員の退職"]
-    assert topics(local_issues(("市役所の耐震化", "年に9件の指摘"))["building_issues"]) == ["市役所の耐震化"]
-    assert topics(values["uncounted_issues"]) == ["空き家"]
-    assert topics(local_issues(("定期船の赤字", "年に40件の苦情"))["office_issues"]) == ["定期船の赤字"]
-    assert values["local_issue_words"] == "雪下ろし。物件費の増加。空き家。事故が年23件。年に8件の指摘"
-
-
-@pytest.mark.parametrize(
-    "fact",
-    [
-        "日をずらした町民が延べ27人いた",
-        "番号発券の後に1,920人が帰った",
-        "一人暮らしの世帯は1,340である",
-        "通行止めが年に6回あった",
-        "30軒中19軒が客室を制限した",
-        "けがをした人が二十三人いた",
-        "5校で部活の人数がそろわない",
-    ],
-)
-def test_an_issue_whose_people_or_times_were_counted_can_be_tried_out(fact: str) -> None:
-    assert topics(local_issues(("課題", fact))["district_issues"]) == ["課題"]
-
-
-@pytest.mark.parametrize(
-    "fact",
-    [
-        "通信が31時間止まり、予備は衛星の1回線である",
-        "21万人が区の外へ避難する想定である",
-        "9人のうち5人が定年を迎える",
-        "空き家は412戸",
-        "1件の時間は1.9倍である",
-        "入所の申込みは2,940人である",
-        "二人暮らしが増えた",
-    ],
-)
-def test_an_issue_without_such_a_count_or_with_a_forecast_or_of_ordinary_use_cannot(fact: str) -> None:
-    assert topics(local_issues(("課題", fact))["uncounted_issues"]) == ["課題"]
-
-
-def test_a_count_of_what_is_left_of_what_dwindles_is_no_count_of_trouble() -> None:
-    assert topics(local_issues(("海女が減っている", "約300人"))["uncounted_issues"]) == ["海女が減っている"]
 
 
 def test_the_cost_of_the_standard_systems_is_known_once_all_of_them_have_migrated() -> None:

@@ -1,0 +1,55 @@
+"""What the rows of a table tell, each with what is told of the same matter elsewhere: one matter has one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from planner.missing import is_known
+from planner.situation.local_issues import UNTREATED, Treatment, treatment
+from planner.situation.model import Situation
+
+ISSUES, FINDINGS = "basics.local_issues", "voices.findings"
+PROJECTS, TASKS = "data_use.local_projects", "work.inventory"
+# What names the subject: a fact also names what lies beside it
+_TOLD = {ISSUES: "topic", FINDINGS: "finding", PROJECTS: "what", TASKS: "task"}
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is said of one matter, with the topic and the treatment of the issue of the region that tells it, if any."""
+
+    said: tuple[str, ...]
+    topic: str = ""
+    treatment: Treatment = UNTREATED
+
+
+def matters(situation: Situation, path: str) -> tuple[Matter, ...]:
+    """Return the matter of each row of the table at `path`; none where it is not known."""
+    return tuple(_matter(situation, path, row) for row in _rows(situation, path))
+
+
+def _matter(situation: Situation, path: str, row: Row) -> Matter:
+    own = row[_TOLD[path]]
+    if path == ISSUES:
+        voices = (voice["finding"] for voice in _rows(situation, FINDINGS) if _is_same(row, voice))
+        return Matter((own, *voices), own, treatment(own, row["fact"]))
+    if path == FINDINGS:
+        issue = next((issue for issue in _rows(situation, ISSUES) if _is_same(issue, row)), None)
+        return _matter(situation, ISSUES, issue) if issue else Matter((own,))
+    return Matter((own,))
+
+
+def _is_same(issue: Row, voice: Row) -> bool:
+    """Whether one source tells both, and the voice has the issue's name or the issue's fact has the voice's value."""
+    if not is_known(issue["source"]) or not is_known(voice["source"]) or issue["source"] != voice["source"]:
+        return False
+    value, fact = voice["value"], issue["fact"]
+    return issue["topic"] in voice["finding"] or (is_known(value) and is_known(fact) and value in fact)
+
+
+def _rows(situation: Situation, path: str) -> tuple[Row, ...]:
+    rows = situation.value(path) if path in situation else ()
+    return rows if is_known(rows) else ()

@@ -1,0 +1,61 @@
+"""One matter that a source tells twice, as an issue of the region and as a finding, has one answer in both places."""
+
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+
+from planner.missing import Missing
+from planner.programme.matters import FINDINGS, ISSUES, TASKS, Matter, matters
+from planner.situation.local_issues import COUNTED_FIRST, TRIED
+from planner.situation.model import Fact, Origin, OriginKind, Situation
+
+UNKNOWN = Missing("cell")
+NEWS = "議会だより"
+REPAIRS = {"topic": "要望・苦情への対応", "fact": "補修の要望と苦情が年に約1,000件ある", "source": NEWS}
+
+
+def situation(**tables: tuple[dict[str, object], ...]) -> Situation:
+    paths = {"issues": ISSUES, "findings": FINDINGS, "tasks": TASKS}
+    facts = {paths[name]: Fact(paths[name], rows, "", Origin(OriginKind.ANSWER)) for name, rows in tables.items()}
+    return Situation(date(2026, 11, 25), MappingProxyType(facts))
+
+
+def voice(finding: str, value: object = UNKNOWN, source: object = NEWS) -> dict[str, object]:
+    return {"finding": finding, "value": value, "source": source}
+
+
+@pytest.mark.parametrize("same", [voice("補修の要望が多い", "年に約1,000件"), voice("要望・苦情への対応が遅い")])
+def test_what_the_same_source_tells_with_the_same_value_or_name_is_the_matter_of_the_issue(
+    same: dict[str, object],
+) -> None:
+    here = situation(issues=(REPAIRS,), findings=(same,))
+    assert matters(here, FINDINGS) == matters(here, ISSUES)
+    assert matters(here, ISSUES) == (Matter((REPAIRS["topic"], same["finding"]), REPAIRS["topic"], TRIED),)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        voice("補修の要望が多い", "年に約1,000件", "市民アンケート"),
+        voice("補修の要望が多い", "年に約1,000件", UNKNOWN),
+        voice("補修の要望が多い", "5割"),
+        voice("補修の要望が多い"),
+    ],
+)
+def test_what_another_source_tells_or_neither_name_nor_value_ties_is_a_matter_of_its_own(
+    other: dict[str, object],
+) -> None:
+    here = situation(issues=(REPAIRS,), findings=(other,))
+    assert matters(here, FINDINGS) == (Matter(("補修の要望が多い",)),)
+    assert [matter.said for matter in matters(here, ISSUES)] == [(REPAIRS["topic"],)]
+
+
+def test_an_issue_whose_fact_and_source_nobody_knows_is_counted_first() -> None:
+    here = situation(issues=({"topic": "空き家", "fact": UNKNOWN, "source": UNKNOWN},))
+    assert matters(here, ISSUES) == (Matter(("空き家",), "空き家", COUNTED_FIRST),)
+
+
+def test_a_task_is_no_issue_and_what_nobody_answered_tells_of_no_matter() -> None:
+    assert matters(situation(tasks=({"task": "窓口"},)), TASKS) == (Matter(("窓口",)),)
+    assert matters(situation(), ISSUES) == ()
