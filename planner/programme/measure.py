@@ -95,6 +95,11 @@ class Variant:
         """Whether nobody can say yet what is paid once or what is paid each year."""
         return self.cost is None or self.cost.running is None
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether nothing is paid under any condition: the basis, one sentence, only says by whose hand it is done."""
+        return self.cost is not None and self.cost.free and "。" not in self.cost.basis.strip("。")
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

@@ -13,6 +13,7 @@ from planner.missing import Missing, Reason, is_known
 
 _NOTHING = Missing(reason=Reason.UNKNOWN)
 _END = re.compile(r"[。\n]")
+_MEETING = re.compile(r"(?:[^\W\d_]|[ー・])*(?:会議|庁議|本部)")
 _REASON = re.compile(r"(?<=ため)。")
 _BULLETS = "・-－*● \u3000"
 
@@ -54,6 +55,14 @@ def sentences(told: str) -> tuple[str, ...]:
 def board(told: str) -> str | Missing:
     """Return the name of a meeting that decides, without a remark in brackets; a decision (決裁) is no meeting."""
     return Missing(reason=Reason.NOT_APPLICABLE) if "決裁" in told else re.split(r"[（(]", told)[0].strip()
+
+
+def meeting(told: str) -> str | Missing:
+    """Return the meeting that decides, or one that is named beside a decision (決裁); missing where none is named."""
+    if is_known(deciding := board(told)):
+        return deciding
+    named = _MEETING.search(told)
+    return named[0] if named else _NOTHING
 
 
 def points(told: str) -> tuple[str, ...]:

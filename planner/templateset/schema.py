@@ -98,7 +98,8 @@ INDICATORS = (
     "strangers", "untraced", "writing",
 )  # fmt: skip
 REGION_TOPICS = ("land", "climate", "disaster", "industry", "plan", "shared", "support")  # in the order of documents
-REGION_OFFERS = ("experts", "purchases", "forms")  # advice or people, joint purchases, a shared system of applications
+# advice or people, joint purchases, a shared system of applications, a council with those who build networks
+REGION_OFFERS = ("experts", "purchases", "forms", "network")
 
 _FOLDER = {"type": "string", "empty": False, "check_with": _file_name}
 _SECTION = {

@@ -35,6 +35,16 @@ def test_what_is_prepared_ahead_is_paid_for_in_the_year_before_the_plan() -> Non
     )
 
 
+def test_a_measure_is_done_by_hand_if_nothing_is_paid_under_any_condition() -> None:
+    costs = (
+        Cost((0, 0), (0, 0), "職員が行う。", False),
+        Cost((0, 0), (0, 0), "職員が行う。直す額は未定。", False),
+        Cost((0, 10), (0, 0), "職員が行う。", False),
+        None,
+    )
+    assert [chosen(2027, cost).variant.by_hand for cost in costs] == [True, False, False, False]
+
+
 def test_a_measure_is_unpriced_if_either_amount_is_open() -> None:
     costs = (None, Cost((0, 0), None, "", True), Cost((5, 5), (0, 0), "", True))
     assert [chosen(2027, cost).variant.unpriced for cost in costs] == [True, True, False]

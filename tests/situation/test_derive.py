@@ -374,3 +374,19 @@ def test_who_decides_is_a_meeting_without_its_remark(told: str, decider: str) ->
 
 def test_a_decision_of_the_mayor_is_no_meeting() -> None:
     assert not is_known(derived(**{"upper.decided_by": "町長の決裁（庁議に報告）"})["decider"])
+
+
+@pytest.mark.parametrize(
+    ("told", "meeting"),
+    [
+        ("庁議（課長会議）", "庁議"),
+        ("町長の決裁（庁議に報告）", "庁議"),
+        ("町長決裁（見本町DX推進会議の議を経て）", "見本町DX推進会議"),
+    ],
+)
+def test_a_decision_is_talked_over_in_the_meeting_it_names(told: str, meeting: str) -> None:
+    assert derived(**{"upper.decided_by": told})["meeting"] == meeting
+
+
+def test_a_decision_that_names_no_meeting_is_talked_over_in_none() -> None:
+    assert not is_known(derived(**{"upper.decided_by": "町長の決裁"})["meeting"])
