@@ -61,7 +61,7 @@ def manuscript(content: tuple[Chapter, ...]) -> Manuscript:
 def ours(content: tuple[Chapter, ...]) -> Callable[[], bytes]:
     """Return our writer at work on a manuscript."""
     ready = manuscript(content)
-    return lambda: write_document(ready, STYLE)
+    return lambda: write_document(ready, [STYLE])
 
 
 def docxtpl(content: tuple[Chapter, ...]) -> Callable[[], bytes]:

@@ -198,7 +198,7 @@ def build(workspace: Workspace) -> BuildResult:
     pairs = zip(composed.manuscripts, template_set.documents, strict=True)
     leaflets = tuple(part for manuscript, spec in pairs for part in parts_apart(manuscript, spec))
     results = tuple(
-        printed(item, template_set.style_path, sources, workspace.exact_pages) for item in (*manuscripts, *leaflets)
+        printed(item, template_set.style_paths, sources, workspace.exact_pages) for item in (*manuscripts, *leaflets)
     )
     if workspace.strict:
         raise_errors(replace(problem, severity=Severity.ERROR) for item in results for problem in item.barriers)

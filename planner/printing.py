@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,15 +25,15 @@ class Printed:
     barriers: tuple[Problem, ...]
 
 
-def printed(manuscript: Manuscript, style: Path, sources: Sources, exact_pages: bool) -> Printed:
+def printed(manuscript: Manuscript, styles: Sequence[Path], sources: Sources, exact_pages: bool) -> Printed:
     """Return a document as a Word file; `exact_pages` are asked of LibreOffice, if one is installed."""
     origin = Origin(sources.template_set, sources.templates, sources.answers, __version__)
-    content = write_document(manuscript, style, origin)
+    content = write_document(manuscript, styles, origin)
     has_contents = manuscript.scheme is not Scheme.LEAFLET
     program = find_libreoffice() if exact_pages and has_contents else None
     pages = body_pages(content, program) if program else {}
     if pages:
-        content = write_document(manuscript, style, origin, pages)
+        content = write_document(manuscript, styles, origin, pages)
     file = BuiltFile(manuscript, content)
     return Printed(
         file, bool(pages) or not has_contents, tuple(_problem(what, file.name) for what in barriers(content))

@@ -69,7 +69,7 @@ def lint_set(
     steps = [
         *(partial(template_set.overlay, name) for name in ENTRIES),
         *(partial(load, template_set) for load in loads),
-        lambda: template_set.style_path,
+        lambda: template_set.style_paths,
     ]
     try:
         situation = nothing_answered(template_set, questionnaire, on)

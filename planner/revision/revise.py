@@ -46,7 +46,7 @@ def revise(workspace: Workspace, current: Path) -> Revision:
     title = f"「{name}」" if is_known(name) else "現行の規程（名称は【未把握】）"
     manuscript = revision_document(parts, made["security-standards"], made[_AUDIT], situation, title)
     sources = sources_of(workspace, composed.template_set)
-    file = printed(manuscript, composed.template_set.style_path, sources, exact_pages=False).file
+    file = printed(manuscript, composed.template_set.style_paths, sources, exact_pages=False).file
     return Revision(file, manifest((file,), composed.checked.own, sources), changes)
 
 

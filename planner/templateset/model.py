@@ -91,11 +91,11 @@ class TemplateSet:
         return self.chain[1].name if len(self.chain) > 1 else ""
 
     @property
-    def style_path(self) -> Path:
-        """The nearest `style.docx`; raises `PlannerError` if no folder of the chain has one."""
-        for folder in self.chain:
-            if (folder / "style.docx").is_file():
-                return folder / "style.docx"
+    def style_paths(self) -> tuple[Path, ...]:
+        """Every `style.docx` of the chain, the nearest first; raises `PlannerError` if no folder has one."""
+        found = tuple(folder / "style.docx" for folder in self.chain if (folder / "style.docx").is_file())
+        if found:
+            return found
         place = Place(str(self.chain[-1] / "style.docx"))
         remedy = "base の style.docx を戻してください"
         raise PlannerError([Problem("template/style", place, "書式ファイルがありません", remedy)])

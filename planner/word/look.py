@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,22 +27,30 @@ class Look:
     lists: Lists
 
 
-def read_look(path: Path) -> Look:
-    """Return the look that a style.docx gives. Raises `PlannerError` if it cannot be read or lacks styles."""
+def read_look(paths: Sequence[Path]) -> Look:
+    """Return the look that the first style.docx gives; styles that it lacks come from the others, the nearest first.
+
+    Raises `PlannerError` if one cannot be read or a style is in none.
+    """
+    return _look(tuple((_read(path), path) for path in paths))
+
+
+def _read(path: Path) -> bytes:
     try:
-        return _look(path.read_bytes(), path)
+        return path.read_bytes()
     except OSError as error:
         raise unreadable(path) from error
 
 
 @lru_cache(maxsize=4)
-def _look(content: bytes, path: Path) -> Look:
+def _look(files: tuple[tuple[bytes, Path], ...]) -> Look:
     def opened() -> tuple[bytes, list[Member]]:
         from planner.word.stylefile import open_look  # python-docx takes long to import, and is needed only here
 
-        return open_look(content, path)
+        return open_look(files)
 
-    section, members = user_cache().kept("style", hashlib.sha256(content).hexdigest(), make=opened)
+    key = hashlib.sha256(b"".join(hashlib.sha256(content).digest() for content, _ in files)).hexdigest()
+    section, members = user_cache().kept("style", key, make=opened)
     held = {kind.rpartition("/")[2]: target for _, kind, target, outside in members[0][3] if not outside}
     parts = {path: blob for path, _, blob, _ in members}
     styles = parsed(parts[held["styles"]])

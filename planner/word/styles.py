@@ -103,10 +103,15 @@ def unreadable(path: Path) -> PlannerError:
     )
 
 
+def missing_styles(styles: etree._Element) -> tuple[str, ...]:
+    """Return the names of the styles of the contract that a file lacks."""
+    present = {style_name(style).casefold() for style in all_styles(styles)}
+    return tuple(wanted for wanted in NAMES.values() if wanted.casefold() not in present)
+
+
 def require_styles(styles: etree._Element, path: Path) -> None:
     """Raise `PlannerError` that names every style the file lacks."""
-    present = {_name_of(style).casefold() for style in _all(styles)}
-    missing = tuple(wanted for wanted in NAMES.values() if wanted.casefold() not in present)
+    missing = missing_styles(styles)
     if missing:
         what = f"書式ファイルに次のスタイルがありません: {'、'.join(missing)}"
         remedy = "Wordでこの名前のスタイルを作るか、plan_templates/base/style.docx を複製して直してください"
@@ -120,8 +125,8 @@ def our_ids(styles: etree._Element) -> dict[str, str]:
     """
     ours = {style_name.casefold(): style_id for style_id, style_name in NAMES.items()}
     found: dict[str, str] = {}
-    for style in sorted(_all(styles), key=lambda style: _name_of(style) in _SPELLED):
-        our_id = ours.get(_name_of(style).casefold())
+    for style in sorted(all_styles(styles), key=lambda style: style_name(style) in _SPELLED):
+        our_id = ours.get(style_name(style).casefold())
         if our_id:
             found[our_id] = style.get(name("styleId"), "")
     return {file_id: our_id for our_id, file_id in found.items()}
@@ -130,10 +135,10 @@ def our_ids(styles: etree._Element) -> dict[str, str]:
 def restore_ids(styles: etree._Element, numbering: etree._Element | None) -> None:
     """Give the styles of the contract our ids, and everything that points at them within the two parts."""
     ours = our_ids(styles)
-    strangers = {old for style in _all(styles) if (old := style.get(name("styleId"), "")) not in ours}
+    strangers = {old for style in all_styles(styles) if (old := style.get(name("styleId"), "")) not in ours}
     renamed = {old: f"{old}_" for old in strangers & set(ours.values())}
     renamed |= {old: our_id for old, our_id in ours.items() if old != our_id}
-    for style in _all(styles):
+    for style in all_styles(styles):
         old = style.get(name("styleId"), "")
         style.set(name("styleId"), renamed.get(old, old))
     if renamed:
@@ -142,11 +147,13 @@ def restore_ids(styles: etree._Element, numbering: etree._Element | None) -> Non
             _repoint(numbering, ("pStyle", "styleLink", "numStyleLink"), renamed)
 
 
-def _all(styles: etree._Element) -> Iterator[etree._Element]:
+def all_styles(styles: etree._Element) -> Iterator[etree._Element]:
+    """Yield every style of a file."""
     return styles.iterfind(name("style"))
 
 
-def _name_of(style: etree._Element) -> str:
+def style_name(style: etree._Element) -> str:
+    """Return the name of a style."""
     element = style.find(name("name"))
     return "" if element is None else element.get(name("val"), "")
 

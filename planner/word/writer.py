@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -32,14 +32,15 @@ _AFTER_NOTES = ("compat", "docVars", "rsids", "themeFontLang", "clrSchemeMapping
 
 
 def write_document(
-    manuscript: Manuscript, style_path: Path, origin: Origin = _NOWHERE, pages: Mapping[str, int] | None = None
+    manuscript: Manuscript, styles: Sequence[Path], origin: Origin = _NOWHERE, pages: Mapping[str, int] | None = None
 ) -> bytes:
     """Return the Word file of a manuscript in the look of a style.docx; the same input gives the same bytes.
 
+    `styles` are that file and those that it takes styles from that it lacks, the nearest first.
     `origin` goes into the properties; `pages` are those of the body by bookmark, as `body_pages` measures them, and are
-    estimated without. Raises `PlannerError` if the style file cannot be opened or lacks a style of the contract.
+    estimated without. Raises `PlannerError` if a style file cannot be opened or a style of the contract is in none.
     """
-    look = read_look(style_path)
+    look = read_look(styles)
     package, comments = Package(look), Comments(manuscript.cover.on)
     numbering = Numbering(look.lists)
     outline = look_ahead(manuscript, numbering)

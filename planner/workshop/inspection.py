@@ -20,6 +20,7 @@ from planner.templateset.model import TemplateSet, TemplateSets
 from planner.templateset.overlay import Entry
 from planner.templateset.schema import JINJA
 from planner.word.look import read_look
+from planner.word.stylefile import lacking
 from planner.workshop.differences import Way, differences
 
 
@@ -54,14 +55,20 @@ def doubts(sets: TemplateSets, template_set: TemplateSet, on: date) -> list[Prob
     return found
 
 
-def _style(template_set: TemplateSet) -> tuple[Problem, ...]:
+def _style(template_set: TemplateSet) -> Iterator[Problem]:
     file = template_set.folder / "style.docx"
+    if not file.is_file():
+        return
     try:
-        if file.is_file():
-            read_look(file)
+        read_look(template_set.style_paths)
     except PlannerError as error:
-        return error.problems
-    return ()
+        yield from error.problems
+        return
+    inherited = lacking(file)
+    if inherited:
+        what = f"書式ファイルにない次のスタイルは、親の書式ファイルのものを使います: {'、'.join(inherited)}"
+        remedy = "見た目を変えるなら、Wordでこの名前のスタイルを作ってください。変えないなら、このままで構いません"
+        yield _remark("inherited-style", Place(str(file)), what, remedy)
 
 
 def _blocks(template_set: TemplateSet) -> Iterator[Problem]:

@@ -43,8 +43,8 @@ def excerpt(manuscript: Manuscript, section_id: str) -> Manuscript:
 
 def word_file(manuscript: Manuscript, workspace: Workspace, composed: Composed) -> bytes:
     """Return a manuscript that comes of `composed`, or an excerpt of it, as a Word file."""
-    style = composed.template_set.style_path
-    return printed(manuscript, style, sources_of(workspace, composed.template_set), False).file.content
+    styles = composed.template_set.style_paths
+    return printed(manuscript, styles, sources_of(workspace, composed.template_set), False).file.content
 
 
 def terminal_lines(manuscript: Manuscript, width: int) -> Iterator[str]:

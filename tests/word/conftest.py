@@ -125,7 +125,7 @@ def write() -> Callable[..., File]:
     def make(*given: Content | Manuscript, style: Path = STYLE, **options: object) -> File:
         only = given[0] if given else None
         manuscript = only if isinstance(only, Manuscript) else manuscript_of(*given, **options)  # type: ignore[arg-type]
-        return File(write_document(manuscript, style))
+        return File(write_document(manuscript, [style]))
 
     return make
 

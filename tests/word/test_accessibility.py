@@ -63,7 +63,7 @@ def test_pale_text_in_the_style_file_is_named_with_its_contrast(style_path, tmp_
     with zipfile.ZipFile(style_path) as archive, zipfile.ZipFile(pale, "w") as copy:
         for name in archive.namelist():
             copy.writestr(name, archive.read(name).replace(b'"404040"', b'"BBBBBB"'))
-    assert barriers(write_document(plan(), pale)) == (
+    assert barriers(write_document(plan(), [pale])) == (
         "スタイル「header」の文字が背景に対して薄すぎます（1.9：1、4.5：1 以上が必要）",
     )
 

@@ -46,7 +46,7 @@ def form(plan):
 def test_pages_are_those_of_the_body_and_fill_the_contents(plan, style_path, read):
     manuscript = plan()
     pages = {f"_Toc10000000{number}": 10 + number for number in range(1, 8)} | {"_PlannerEnd": 20}
-    file = read(write_document(manuscript, style_path, pages=pages))
+    file = read(write_document(manuscript, [style_path], pages=pages))
     assert file.texts("TOC1") == ["はじめに\t11", "第1章 本文である。\t13", "第2章 結び\t17"]
     assert ">20<" in file.parts["word/footer-body.xml"].decode()
 
@@ -69,7 +69,7 @@ def test_libreoffice_tells_the_page_of_every_heading(write):
 
 @needs_libreoffice
 def test_a_form_saved_by_libreoffice_has_its_sections_unchanged_and_its_boxes(form, style_path, tmp_path):
-    found = read_sections(saved(write_document(form, style_path), tmp_path))
+    found = read_sections(saved(write_document(form, [style_path]), tmp_path))
     assert [(section.id, section.changed) for section in found] == [("one", False), ("two", False), ("three", False)]
     assert found[0].blocks[1] == Paragraph((CheckBox(), Text("希望する")))
     assert found[1].blocks[1].rows[0][1] == (CheckBox(), Text("適　"), CheckBox(True), Text("否"))

@@ -26,12 +26,61 @@ def test_a_missing_style_is_named_as_word_shows_it(style_path, tmp_path, plan):
         style_path, tmp_path / "s.docx", ("word/styles.xml",), lambda text: text.replace("表の注", "別の名前")
     )
     with pytest.raises(PlannerError, match="次のスタイルがありません: 表の注\n"):
-        write_document(plan(), path)
+        write_document(plan(), [path])
+
+
+def without(style_path, target, *names):
+    """Write a copy of a style file that lacks the styles of these names."""
+
+    def cut(text):
+        for called in names:
+            text = re.sub(f'<w:style [^>]*>(?:(?!</w:style>).)*?<w:name w:val="{called}"/>.*?</w:style>', "", text)
+        return text
+
+    return changed(style_path, target, ("word/styles.xml",), cut)
+
+
+def test_a_style_that_a_set_lacks_is_that_of_its_parent(style_path, tmp_path, figures, plan, read):
+    """As in a style.docx that was made before the style came."""
+    own = without(
+        style_path, tmp_path / "own.docx", "数字の表", "表の大きな数字", "未把握", "表の本文（小）", "表の本文"
+    )
+    changed(own, tmp_path / "green.docx", ("word/styles.xml",), lambda text: text.replace("1F3864", "004400"))
+    for manuscript in (plan(), figures()):
+        file = read(write_document(manuscript, [tmp_path / "green.docx", own, style_path]))
+        assert check_package(file.data) == ()
+        styles = "//w:style[@w:styleId='{}']"
+        sizes = file.find(styles.format("TableTextSmall") + "/w:rPr/w:sz/@w:val", "word/styles.xml")
+        based = file.find(styles.format("TableTextSmall") + "/w:basedOn/@w:val", "word/styles.xml")
+        assert (sizes, based) == (["16"], ["TableText"])
+        assert len(file.find(styles.format("TableText"), "word/styles.xml")) == 1
+        assert b"004400" in file.parts["word/styles.xml"]
+
+
+def test_a_style_with_another_below_it_that_nobody_knows_comes_with_that(style_path, tmp_path, plan, read):
+    def based(text):
+        below = '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="町の基本"/><w:rPr><w:b/></w:rPr></w:style>'
+        text = re.sub('(<w:name w:val="表の注"/><w:basedOn w:val=)"[A-Za-z]*"', r'\1"Own"', text)
+        return text.replace("</w:styles>", f"{below}</w:styles>")
+
+    parent = changed(style_path, tmp_path / "parent.docx", ("word/styles.xml",), based)
+    other = '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="別"/></w:style></w:styles>'
+    lacks = without(style_path, tmp_path / "lacks.docx", "表の注")
+    own = changed(lacks, tmp_path / "own.docx", ("word/styles.xml",), lambda text: text.replace("</w:styles>", other))
+    file = read(write_document(plan(), [own, parent]))
+    (base,) = file.find("//w:style[@w:styleId='TableNote']/w:basedOn/@w:val", "word/styles.xml")
+    assert file.find(f"//w:style[@w:styleId='{base}']/w:name/@w:val", "word/styles.xml") == ["町の基本"]
+
+
+def test_a_style_that_numbers_its_paragraphs_is_not_taken_without_its_list(style_path, tmp_path, plan):
+    own = without(style_path, tmp_path / "own.docx", "条", "表の注")
+    with pytest.raises(PlannerError, match="次のスタイルがありません: 条\n"):
+        write_document(plan(), [own, style_path])
 
 
 def test_a_style_file_that_is_not_there_is_a_problem(tmp_path, plan):
     with pytest.raises(PlannerError, match="Wordの文書として開けません"):
-        write_document(plan(), tmp_path / "none.docx")
+        write_document(plan(), [tmp_path / "none.docx"])
 
 
 def test_style_ids_that_word_renamed_are_found_by_name(style_path, tmp_path, plan, rules):
@@ -44,7 +93,7 @@ def test_style_ids_that_word_renamed_are_found_by_name(style_path, tmp_path, pla
 
     path = changed(style_path, tmp_path / "s.docx", ("word/styles.xml", "word/numbering.xml"), rename)
     for manuscript in (plan(), rules()):
-        assert write_document(manuscript, path) == write_document(manuscript, style_path)
+        assert write_document(manuscript, [path]) == write_document(manuscript, [style_path])
 
 
 def test_of_two_styles_of_one_name_the_one_spelled_as_ours_is_ours(style_path, tmp_path, plan, read):
@@ -56,7 +105,7 @@ def test_of_two_styles_of_one_name_the_one_spelled_as_ours_is_ours(style_path, t
         return text.replace("</w:styles>", f"{own}</w:styles>")
 
     path = changed(style_path, tmp_path / "s.docx", ("word/styles.xml",), doubled)
-    file = read(write_document(plan(), path))
+    file = read(write_document(plan(), [path]))
     assert file.find("//w:style[@w:styleId='Caption']/w:name/@w:val", "word/styles.xml") == ["caption"]
     ids = file.find("//w:style/@w:styleId", "word/styles.xml")
     assert len(ids) == len(set(ids))
@@ -64,19 +113,19 @@ def test_of_two_styles_of_one_name_the_one_spelled_as_ours_is_ours(style_path, t
 
 def test_margins_set_in_word_are_kept(style_path, tmp_path, plan, read):
     wider = changed(style_path, tmp_path / "s.docx", ("word/document.xml",), lambda text: text.replace("1247", "1134"))
-    file = read(write_document(plan(), wider))
+    file = read(write_document(plan(), [wider]))
     assert set(file.find("//w:pgMar/@w:left")) == {"1134"}
     assert file.find("//w:tbl[1]/w:tblPr/w:tblW/@w:w")[0] == str(11906 - 1134 * 2)
 
 
 def test_text_and_properties_of_the_style_file_stay_behind(style_path, plan, read):
-    file = read(write_document(plan(), style_path))
+    file = read(write_document(plan(), [style_path]))
     assert "ここを変えると" not in file.parts["word/document.xml"].decode()
 
 
 def test_a_look_changed_in_word_comes_through(style_path, tmp_path, plan, read):
     path = changed(style_path, tmp_path / "s.docx", ("word/styles.xml",), lambda text: text.replace("1F3864", "004400"))
-    assert b"004400" in read(write_document(plan(), path)).parts["word/styles.xml"]
+    assert b"004400" in read(write_document(plan(), [path])).parts["word/styles.xml"]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +167,7 @@ def test_a_file_restyled_in_word_decides_about_every_document(style_path, tmp_pa
     document.sections[0].left_margin = document.sections[0].right_margin = Mm(20)
     document.save(str(tmp_path / "style.docx"))
     for manuscript in (plan(), rules()):
-        file = read(write_document(manuscript, tmp_path / "style.docx"))
+        file = read(write_document(manuscript, [tmp_path / "style.docx"]))
         assert check_package(file.data) == ()
         assert file.find("//w:style[@w:styleId='Normal']/w:rPr/w:sz/@w:val", "word/styles.xml") == ["24"]
         assert set(file.find("//w:pgMar/@w:left")) == {"1134"}
@@ -129,7 +178,7 @@ def test_readings_above_words_take_their_sizes_from_the_style_file(style_path, t
     document = Document(str(style_path))
     document.styles["Body Text"].font.size, document.styles["ルビ"].font.size = Pt(12), Pt(6)
     document.save(str(tmp_path / "style.docx"))
-    file = read(write_document(plan(), tmp_path / "style.docx"))
+    file = read(write_document(plan(), [tmp_path / "style.docx"]))
     sizes = [file.find(f"//w:rubyPr/w:{tag}/@w:val") for tag in ("hps", "hpsRaise", "hpsBaseText")]
     assert sizes == [["12"], ["21"], ["24"]]
 
@@ -139,5 +188,5 @@ def test_larger_text_in_the_style_file_moves_the_estimated_pages(style_path, tmp
     contents = manuscript(*filler, Heading(2, (Text("後"),), "", ""))
     sizes = '<w:sz w:val="21"/>', '<w:sz w:val="36"/>'
     larger = changed(style_path, tmp_path / "s.docx", ("word/styles.xml",), lambda text: text.replace(*sizes))
-    usual, large = (read(write_document(contents, path)).texts("TOC2")[0] for path in (style_path, larger))
+    usual, large = (read(write_document(contents, [path])).texts("TOC2")[0] for path in (style_path, larger))
     assert int(large.rpartition("\t")[2]) > int(usual.rpartition("\t")[2])

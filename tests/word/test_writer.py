@@ -84,7 +84,7 @@ def test_any_anchor_number_and_title_makes_a_sound_file(anchor, number, title, w
 
 def test_the_same_manuscript_gives_the_same_bytes(plan, rules, style_path):
     for manuscript in (plan(), rules()):
-        assert write_document(manuscript, style_path) == write_document(manuscript, style_path)
+        assert write_document(manuscript, [style_path]) == write_document(manuscript, [style_path])
 
 
 def test_no_member_of_the_file_carries_a_date_of_its_own(plan, write):
@@ -101,7 +101,7 @@ def test_properties_carry_the_date_of_the_manuscript(plan, write):
 
 def test_custom_properties_say_what_the_file_is(rules, read, style_path):
     origin = Origin("base", "a1", "b2", "0.1")
-    custom = read(write_document(rules(), style_path, origin)).parts["docProps/custom.xml"].decode()
+    custom = read(write_document(rules(), [style_path], origin)).parts["docProps/custom.xml"].decode()
     found = dict(re.findall(r'name="(\w+)"><vt:\w+>([^<]*)<', custom))
     assert found == {
         "PlannerDocument": "plan",
@@ -144,7 +144,7 @@ def test_a_style_file_that_is_no_word_file_is_a_problem(tmp_path, plan):
     path = tmp_path / "style.docx"
     path.write_bytes(b"PK")
     with pytest.raises(PlannerError) as caught:
-        write_document(plan(), path)
+        write_document(plan(), [path])
     assert caught.value.problems[0].code == "word/style-unreadable"
 
 

@@ -142,6 +142,13 @@ def test_a_case_without_the_address_of_its_source_is_refused(sound: Path) -> Non
         overlaid(load_template_sets(sound).named("hyogo").chain, "cases")
 
 
+def test_a_style_that_comes_from_the_parent_is_remarked(sound: Path) -> None:
+    with zipfile.ZipFile(BASE / "style.docx") as before, zipfile.ZipFile(sound / "hyogo" / "style.docx", "w") as after:
+        for item in before.infolist():
+            after.writestr(item, before.read(item).replace("表の注".encode(), "注の表".encode()))
+    assert found(sound) == {("template/inherited-style", "style.docx", None)}
+
+
 def test_a_style_that_is_missing_is_told(sound: Path) -> None:
     with zipfile.ZipFile(BASE / "style.docx") as before, zipfile.ZipFile(sound / "hyogo" / "style.docx", "w") as after:
         for item in before.infolist():
