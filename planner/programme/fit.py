@@ -9,14 +9,12 @@ from typing import Any
 
 from planner.assessment.controls import State
 from planner.assessment.model import Assessment
-from planner.missing import is_known
+from planner.missing import Missing, is_known
 from planner.programme.measure import Measure, Variant
 
 _OF_IT = '{{ department("it") }}'  # the owner of a control, as the rules of controls write it
 _LEGAL_DAY = "期限の日"
 _FIRST_TIME = re.compile(rf"^{_LEGAL_DAY}までと、")
-_RESIDENTS = "stats.pop_juki_20250101"
-_ALIKE = 10  # what a body paid tells nothing of what one with more than so many times its residents will pay
 
 
 def fitting(
@@ -28,11 +26,12 @@ def fitting(
     staff nothing to do.
     """
     found, reads = _chosen(measure, assessment, values, by_it)
-    variant, size_reads = _grown(_priced(found, values), values)
+    priced, price_reads = _priced(found, values)
+    variant, size_reads = _grown(priced, values)
     if measure.closes_gaps:
         variant, gap_reads = _closing(variant, assessment)
         size_reads = (*size_reads, *gap_reads)
-    return variant, (*reads, *size_reads, *([_RESIDENTS] if found.cost and found.cost.of_people else []))
+    return variant, (*reads, *size_reads, *price_reads)
 
 
 def carried_on(variant: Variant) -> Variant:
@@ -57,12 +56,22 @@ def _chosen(
     return next((item for item in open_to if level <= item.up_to_level), open_to[-1]), reads
 
 
-def _priced(variant: Variant, values: Mapping[str, Any]) -> Variant:
-    """Return the variant without its cost if that is what a much smaller body paid."""
-    if variant.cost is None or not variant.cost.of_people:
-        return variant
-    people = values[_RESIDENTS]
-    return replace(variant, cost=None) if is_known(people) and people > variant.cost.of_people * _ALIKE else variant
+def _priced(variant: Variant, values: Mapping[str, Any]) -> tuple[Variant, tuple[str, ...]]:
+    """Return the variant with what all its units cost here and the paths that tell how many; without a cost."""
+    cost = variant.cost
+    if cost is None or not cost.counts:
+        return variant, ()
+    judged = [(item, item.when.evaluate(values) if item.when else (True, ())) for item in cost.counts]
+    reads = tuple(dict.fromkeys(path for _, (_, paths) in judged for path in paths))
+    if any(isinstance(holds, Missing) for _, (holds, _) in judged):
+        return replace(variant, cost=None), reads
+    count = next((item.count for item, (holds, _) in judged if holds), 0)
+    setup, running = _times(cost.setup, count), cost.running and _times(cost.running, count)
+    return replace(variant, cost=replace(cost, setup=setup, running=running, count=count)), reads
+
+
+def _times(one: tuple[int, int], count: int) -> tuple[int, int]:
+    return one[0] * count, one[1] * count
 
 
 def _grown(variant: Variant, values: Mapping[str, Any]) -> tuple[Variant, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from typing import Any
 from planner.assessment.load import entry_problem, read_entries, side
 from planner.errors import PlannerError, Problem
 from planner.nearest import suggestion
-from planner.programme.measure import Case, Cost, Effort, Growth, Indicator, Measure, Progress, Step, Variant
+from planner.programme.measure import Case, Cost, Count, Effort, Growth, Indicator, Measure, Progress, Step, Variant
 from planner.programme.seasons import Season, load_seasons
 from planner.questionnaire.condition import Condition
 from planner.questionnaire.roles import ROLES
@@ -134,8 +134,13 @@ def _cost(data: Mapping[str, Any] | None) -> Cost | None:
         running=running and tuple(running),
         basis=data["basis"],
         sure=bool(data["sure"]),
-        of_people=data.get("of_people") or 0,
+        unit=data.get("unit") or "",
+        counts=tuple(_count(count) for count in data.get("counts") or ()),
     )
+
+
+def _count(data: Mapping[str, Any]) -> Count:
+    return Count(data["count"], Condition(data["when"]) if data.get("when") else None)
 
 
 def _case(data: Mapping[str, Any]) -> Case:

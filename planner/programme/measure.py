@@ -41,18 +41,29 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many units a municipality needs where `when` holds, or in all others."""
+
+    count: int
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cost:
     """Ranges in 千円, once for set-up and each year for running, `running` None where nobody can say it yet.
 
-    `sure` is true if a source says so. `of_people` are the residents of the body whose amount is the upper bound, 0 if
-    it does not depend on them.
+    `sure` is true if a source says so. With `counts` the ranges are those of one `unit` (か所); the first whose
+    condition holds tells how many there are. In a chosen measure the ranges are those of all, and `count` is their
+    number, 0 where no unit is told.
     """
 
     setup: tuple[int, int]
     running: tuple[int, int] | None
     basis: str
     sure: bool
-    of_people: int = 0
+    unit: str = ""
+    counts: tuple[Count, ...] = ()
+    count: int = 0
 
     @property
     def known(self) -> bool:

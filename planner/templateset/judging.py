@@ -43,7 +43,13 @@ _COST = {
     "running": {**RANGE, "required": True, "nullable": True},
     "basis": PRINTED,
     "sure": {"type": "boolean", "required": True},
-    "of_people": {"type": "integer", "min": 1},
+    "unit": {**ANY_TEXT, "meta": WORDING, "dependencies": ["counts"]},
+    "counts": {
+        "type": "list",
+        "minlength": 1,
+        "schema": mapping({"count": {"type": "integer", "required": True, "min": 1}, "when": WHEN}),
+        "dependencies": ["unit"],
+    },
 }
 _VARIANT = {
     "when": WHEN,

@@ -11,7 +11,7 @@ from planner.assessment.model import Assessment, DomainLevel, Issue, OpenQuestio
 from planner.missing import Missing, Reason
 from planner.programme.capacity import Capacity
 from planner.programme.choose import candidates
-from planner.programme.measure import Cost, Effort, Growth, Indicator, Measure, Step, Variant
+from planner.programme.measure import Cost, Count, Effort, Growth, Indicator, Measure, Step, Variant
 from planner.programme.model import Points, WhyNot
 from planner.questionnaire.condition import Condition
 from planner.situation.model import Fact, Origin, OriginKind, Situation
@@ -137,12 +137,16 @@ def test_what_lives_depend_on_is_urgent_for_one_of_the_heaviest_issues() -> None
     assert urgency(2, False, "逃げ遅れる") == 1
 
 
-@pytest.mark.parametrize(("people", "known"), [(60_000, True), (60_001, False), (Missing("x"), True)])
-def test_what_a_body_ten_times_smaller_paid_is_no_bound_of_the_cost(people: object, known: bool) -> None:
-    fact = Fact("stats.pop_juki_20250101", people, "", Origin(OriginKind.ANSWER))
-    variant = replace(measure().variants[1], cost=Cost((0, 0), (0, 264), "", sure=True, of_people=6_000))
+@pytest.mark.parametrize(("people", "setup"), [(9, (20, 60)), (10, (40, 120)), (Missing("x"), None)])
+def test_what_one_unit_costs_is_taken_as_often_as_the_municipality_needs_it(
+    people: object, setup: tuple[int, int] | None
+) -> None:
+    fact = Fact("stats.people", people, "", Origin(OriginKind.ANSWER))
+    counts = (Count(2, Condition("stats.people < 10")), Count(4))
+    variant = replace(measure().variants[1], cost=Cost((10, 30), None, "", sure=True, unit="か所", counts=counts))
     found, _ = candidates((measure(variants=(variant,)),), assessment(), situation().with_facts([fact]), Capacity(100))
-    assert (found[0].variant.cost is not None) == known
+    cost = found[0].variant.cost
+    assert (cost and cost.setup) == setup
 
 
 @pytest.mark.parametrize(
