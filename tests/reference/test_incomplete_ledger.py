@@ -46,7 +46,7 @@ def test_a_contract_that_ends_before_the_plan_is_the_first_renewal_with_who_asks
 
 def test_every_mark_of_what_to_ask_is_explained_while_one_vendor_is_not_known(texts: dict[str, list[str]]) -> None:
     lines = texts["procurement-guideline"]
-    at = next(number for number, line in enumerate(lines) if line.startswith("| 業務 | 所管課 | 稼働の日 |"))
+    at = next(number for number, line in enumerate(lines) if line.startswith("| 業務 | 所管課 | 着手 |"))
     rows = [line for line in lines[at : at + 30] if line.startswith("| ")]
     used = {mark for row in rows for mark in re.findall(r"([アイウエ])(?:（\d+[年件]）)?(?=、| \|)", row)}
     explained = {line[0] for line in lines if re.match(r"[アイウエ]：", line)}
