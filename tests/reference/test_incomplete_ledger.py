@@ -58,3 +58,16 @@ def test_a_row_for_one_tax_leaves_the_other_taxes_to_be_found_out(texts: dict[st
     listed = [line.split(" | ")[0].removeprefix("| ") for line in texts["plan"] if "【未把握】" in line]
     assert {"個人住民税", "法人住民税", "軽自動車税"} <= set(listed)
     assert "固定資産税" not in listed
+
+
+def test_what_is_blank_in_a_row_of_the_ledger_is_asked_of_the_office_that_uses_the_system(
+    texts: dict[str, list[str]],
+) -> None:
+    (row,) = [line for line in texts["procurement-guideline"] if "台帳の空欄：" in line]
+    assert row.startswith("| 総務課行政係 | 台帳の空欄：庁内ネットワーク・LGWAN接続（使い始めた年度） |")
+
+
+def test_the_guideline_of_a_small_office_tells_what_is_due_in_one_table(texts: dict[str, list[str]]) -> None:
+    lines = texts["procurement-guideline"]
+    assert len([line for line in lines if line.startswith("| 業務 | 所管課 | 着手 | 第1関門 | 稼働の日 |")]) == 1
+    assert [line for line in lines if "稼働の日ごとの期限" in line] == []
