@@ -136,7 +136,7 @@ class _Applied:
 
 
 def _applied(rule: IssueRule, values: Mapping[str, Any]) -> _Applied:
-    return _Applied(rule, *rule.when.evaluate(values))
+    return _Applied(rule, *rule.judged(values))
 
 
 def _by_theme(present: Sequence[_Applied]) -> Iterable[tuple[_Applied, ...]]:
@@ -156,10 +156,15 @@ def _issue(number: int, items: tuple[_Applied, ...], model: AssessmentModel, val
         evidence="".join(item.rule.evidence for item in items),
         consequence=lead.consequence,
         severity=lead.severity,
-        signs=tuple(Sign(item.rule.id, item.reads, item.rule.release, item.rule.consequence) for item in items),
+        signs=tuple(map(_sign, items)),
         unconfirmed=_is_unconfirmed(items, values),
         about=tuple(word for item in items for word in item.rule.about),
     )
+
+
+def _sign(item: _Applied) -> Sign:
+    rule = item.rule
+    return Sign(rule.id, item.reads, rule.release, rule.consequence, rule.tells)
 
 
 def _is_unconfirmed(items: tuple[_Applied, ...], values: Mapping[str, Any]) -> bool:

@@ -35,6 +35,7 @@ def load_assessment(template_set: TemplateSet) -> AssessmentModel:
     themes = {entry.id: str(entry.data["title"]).strip() for entry in template_set.overlay("themes")}
     raise_errors(_unknown(entries, "domain", "領域", [domain.id for domain in domains]))
     raise_errors(_unknown(entries, "theme", "主題", themes))
+    raise_errors(_never(entries))
     return AssessmentModel(domains, rules, themes, read_entries(template_set.overlay("controls"), _control))
 
 
@@ -43,6 +44,14 @@ def _unknown(entries: tuple[Entry, ...], key: str, kind: str, known: Collection[
     for entry in entries:
         if entry.data.get(key) and entry.data[key] not in known:
             yield entry_problem(entry, key, f"{kind}「{entry.data[key]}」がありません", remedy)
+
+
+def _never(entries: tuple[Entry, ...]) -> Iterator[Problem]:
+    """Yield the issue rules that nothing can call forth."""
+    for entry in entries:
+        if not entry.data.get("when") and not entry.data.get("about"):
+            what = "when も about もなく、課題になるときがありません"
+            yield entry_problem(entry, "id", what, "when の条件か about の語を書いてください")
 
 
 def read_entries(entries: tuple[Entry, ...], read: Callable[[Mapping[str, Any]], _Item]) -> tuple[_Item, ...]:
@@ -96,7 +105,7 @@ def _rule(data: Mapping[str, Any]) -> IssueRule:
     return IssueRule(
         id=data["id"],
         domain=data["domain"],
-        when=Condition(data["when"]),
+        when=_condition(data, "when"),
         title=data["title"].strip(),
         evidence=data["evidence"].strip(),
         consequence=data["consequence"].strip(),
@@ -104,6 +113,7 @@ def _rule(data: Mapping[str, Any]) -> IssueRule:
         release=data.get("release") or "",
         theme=data.get("theme") or "",
         about=tuple(data.get("about") or ()),
+        tells=data.get("tells") or "",
     )
 
 

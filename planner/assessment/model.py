@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from planner.assessment.controls import Control
+from planner.missing import Missing
 from planner.questionnaire.condition import Condition
+from planner.situation.told import is_about, troubles
 
 
 class Side(Enum):
@@ -64,12 +67,13 @@ class IssueRule:
     """When an issue exists. `title`, `evidence` and `consequence` are Jinja texts; `severity` is 1 (light) to 3.
 
     Rules of one `theme` that hold together are told as one issue. What is told in the municipality and has one of the
-    words `about` belongs to it.
+    words `about` belongs to it; without `when` it exists where a trouble is told that does. `tells` is the path of the
+    table of which the issue tells every row.
     """
 
     id: str
     domain: str
-    when: Condition
+    when: Condition | None
     title: str
     evidence: str
     consequence: str
@@ -77,6 +81,15 @@ class IssueRule:
     release: str = ""
     theme: str = ""
     about: tuple[str, ...] = ()
+    tells: str = ""
+
+    def judged(self, values: Mapping[str, Any]) -> tuple[bool | Missing, tuple[str, ...]]:
+        """Return whether the issue exists, and the paths that decided it."""
+        if self.when:
+            return self.when.evaluate(values)
+        told = (item.path for item in troubles(values) if is_about(self.about, item.subject))
+        paths = tuple(dict.fromkeys(told))
+        return bool(paths), paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +146,15 @@ class DomainLevel:
 class Sign:
     """A rule that holds, with the paths that decided it. `release` is why it may be published, empty if it may not.
 
-    `consequence` is the Jinja text of what follows if nothing is done about it.
+    `consequence` is the Jinja text of what follows if nothing is done about it. `tells` is the path of the table of
+    which it tells every row.
     """
 
     id: str
     reads: tuple[str, ...]
     release: str = ""
     consequence: str = ""
+    tells: str = ""
 
 
 @dataclass(frozen=True, slots=True)

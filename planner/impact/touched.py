@@ -87,7 +87,7 @@ def _is_figure(fact: Fact, found: Dependence) -> bool:
 def _rules(composed: Composed, model: AssessmentModel, found: Dependence) -> Iterator[RuleTouched]:
     values = composed.decided.situation.values()
     for rule in model.rules:
-        holds, reads = rule.when.evaluate(values)
+        holds, reads = rule.judged(values)
         if found.behind(reads):
             issue = next((item for item in composed.decided.assessment.issues if item.is_addressed({rule.id})), None)
             is_open = isinstance(holds, Missing) and not holds.is_settled

@@ -11,16 +11,16 @@ from planner.assessment.model import Assessment, Issue
 from planner.missing import Missing, is_known
 from planner.programme.capacity import Capacity, tenths
 from planner.programme.fit import carried_on, fitting
-from planner.programme.matters import ISSUES
 from planner.programme.measure import Measure, Variant
 from planner.programme.model import Points, WhyNot
-from planner.programme.related import NOT_DO, VOICES, is_asked_for, is_declined
+from planner.programme.related import NOT_DO, is_asked_for, is_declined, told_by
 from planner.questionnaire.condition import Condition
 from planner.situation.departments import Department, department_of
 from planner.situation.model import Situation
+from planner.situation.told import ISSUES, MOST_TOLD
 
 _TOP = "priorities.top"
-_WISHES = (_TOP, ISSUES, VOICES)
+_WISHES = (_TOP, ISSUES.path, MOST_TOLD.path)
 SOON = timedelta(days=2 * 365)  # a deadline nearer than this is as urgent as can be
 
 
@@ -81,7 +81,8 @@ def candidates(
     called: list[_Called] = []
     rejected: list[Rejected] = []
     for measure in measures:
-        issues = tuple(issue for issue in assessment.issues if issue.is_addressed(measure.addresses))
+        addressed = tuple(issue for issue in assessment.issues if issue.is_addressed(measure.addresses))
+        issues = addressed or told_by(assessment.issues, measure, values)
         applies, reads = measure.applies.evaluate(values) if measure.applies else (True, ())
         shown_by = _shown_by(measure.fulfilled, values)
         if not issues:

@@ -19,7 +19,6 @@ from planner.programme.figures import YearLoad
 from planner.programme.goals import goals
 from planner.programme.lifts import lifts
 from planner.programme.load import Catalogue
-from planner.programme.matters import FINDINGS, ISSUES, PROJECTS, TASKS
 from planner.programme.measure import Progress, Step
 from planner.programme.milestones import milestones
 from planner.programme.model import ChosenMeasure, NotDone, Phase, Programme, WhyNot
@@ -30,6 +29,7 @@ from planner.programme.seasons import Season, seasons_here
 from planner.questionnaire.roles import EVERYONE
 from planner.situation.departments import department_of
 from planner.situation.model import Situation
+from planner.situation.told import FINDINGS, ISSUES, LESSONS, PROJECTS, RESULTS, REWORK, STAFF, TASKS
 
 _MOST_CASES = 2
 
@@ -61,6 +61,10 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         local=local,
         unmet=unmet(local),
         voiced=met(situation, FINDINGS, assessment.issues, chosen, rest),
+        staff=met(situation, STAFF, assessment.issues, chosen, rest),
+        rework=met(situation, REWORK, assessment.issues, chosen, rest),
+        previous=met(situation, RESULTS, assessment.issues, chosen, rest),
+        lessons=met(situation, LESSONS, assessment.issues, chosen, rest),
         projects=met(situation, PROJECTS, assessment.issues, chosen, rest),
         tasks=met(situation, TASKS, assessment.issues, chosen, rest),
         of_one=room.of_one,

@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 from planner.programme import expert
 from planner.programme.capacity import capacity
-from planner.programme.matters import FINDINGS, ISSUES, PROJECTS, TASKS
 from planner.programme.model import Programme
 from planner.programme.related import PLANS
 from planner.situation.model import Fact, Origin, OriginKind, Situation
+from planner.situation.told import FINDINGS, ISSUES, LESSONS, PROJECTS, RESULTS, REWORK, STAFF, TASKS
 
 _TOLD = {
     "related": (PLANS,),
-    **dict.fromkeys(("local", "unmet", "voiced"), (ISSUES, FINDINGS)),  # one matter is often told in both
-    "projects": (PROJECTS,),
-    "tasks": (TASKS,),
+    **dict.fromkeys(("local", "unmet", "voiced"), (ISSUES.path, FINDINGS.path)),  # one matter is often told in both
+    "staff": (STAFF.path,),
+    "rework": (REWORK.path,),
+    "previous": (RESULTS.path,),
+    "lessons": (LESSONS.path,),
+    "projects": (PROJECTS.path,),
+    "tasks": (TASKS.path,),
 }
 
 

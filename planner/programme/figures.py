@@ -1,4 +1,4 @@
-"""What the measures of one fiscal year take: person-days and money."""
+"""What the measures of one fiscal year take and reach: person-days, money, and the way to a target."""
 
 from __future__ import annotations
 
@@ -36,3 +36,16 @@ class YearCost:
     def open(self) -> int:
         """How many measures have an amount in this year that nobody knows yet."""
         return self.open_setup + self.open_running
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """The part of the way from baseline to target, in percent, that is behind an indicator at the end of a year.
+
+    `of_baseline` is what is aimed at in percent of the baseline, and `value` in the indicator's unit; None where the
+    target is no part of the baseline, or nobody has told the baseline.
+    """
+
+    share: int
+    of_baseline: int | None = None
+    value: float | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
@@ -31,7 +32,7 @@ class Catalogue:
 def load_catalogue(template_set: TemplateSet) -> Catalogue:
     """Read `measures/`, `cases.yaml` and `seasons.yaml`; raises `PlannerError` with the problems of every entry."""
     entries = template_set.overlay("measures")
-    measures = read_entries(entries, _measure)
+    measures = read_entries(entries, partial(_measure, _told_words(template_set.overlay("issues"))))
     cases = {case.id: case for case in read_entries(template_set.overlay("cases"), _case)}
     problems = [*_dangling(entries, template_set, set(cases)), *_circle(entries)]
     if problems:
@@ -71,7 +72,12 @@ def _circle(entries: tuple[Entry, ...]) -> Iterator[Problem]:
         yield entry_problem(entry, "prerequisites", what, "どれか一つの prerequisites から外してください")
 
 
-def _measure(data: Mapping[str, Any]) -> Measure:
+def _told_words(issues: tuple[Entry, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return the words of the issues that exist wherever a trouble is about them: what meets the issue meets these."""
+    return {entry.id: tuple(entry.data["about"]) for entry in issues if not entry.data.get("when")}
+
+
+def _measure(told: Mapping[str, tuple[str, ...]], data: Mapping[str, Any]) -> Measure:
     variants = sorted(map(_variant, data["variants"]), key=lambda variant: variant.up_to_level)
     return Measure(
         id=data["id"],
@@ -95,7 +101,10 @@ def _measure(data: Mapping[str, Any]) -> Measure:
         takes_up=tuple(data.get("takes_up") or ()),
         fulfilled=Condition(data["fulfilled"]) if data.get("fulfilled") else None,
         closes_gaps=bool(data.get("closes_gaps")),
-        relates=tuple(data.get("relates") or ()),
+        relates=(
+            *(data.get("relates") or ()),
+            *(word for name in data["addresses"] for word in told.get(name, ())),
+        ),
         finish=data.get("finish") or "",
         declined_by=tuple(data.get("declined_by") or ()),
         life=data.get("life") or "",

@@ -9,11 +9,8 @@ from typing import Any
 from planner.missing import is_known
 from planner.situation.local_issues import UNTREATED, Treatment, treatment
 from planner.situation.model import Situation
+from planner.situation.told import FINDINGS, ISSUES, Table
 
-ISSUES, FINDINGS = "basics.local_issues", "voices.findings"
-PROJECTS, TASKS = "data_use.local_projects", "work.inventory"
-# What names the subject: a fact also names what lies beside it
-_TOLD = {ISSUES: "topic", FINDINGS: "finding", PROJECTS: "what", TASKS: "task"}
 Row = Mapping[str, Any]
 
 
@@ -26,17 +23,17 @@ class Matter:
     treatment: Treatment = UNTREATED
 
 
-def matters(situation: Situation, path: str) -> tuple[Matter, ...]:
-    """Return the matter of each row of the table at `path`; none where it is not known."""
-    return tuple(_matter(situation, path, row) for row in _rows(situation, path))
+def matters(situation: Situation, table: Table) -> tuple[Matter, ...]:
+    """Return the matter of each row of a table; none where it is not known."""
+    return tuple(_matter(situation, table, row) for row in _rows(situation, table))
 
 
-def _matter(situation: Situation, path: str, row: Row) -> Matter:
-    own = row[_TOLD[path]]
-    if path == ISSUES:
-        voices = (voice["finding"] for voice in _rows(situation, FINDINGS) if _is_same(row, voice))
+def _matter(situation: Situation, table: Table, row: Any) -> Matter:
+    own = table.subject(row)
+    if table is ISSUES:
+        voices = (FINDINGS.subject(voice) for voice in _rows(situation, FINDINGS) if _is_same(row, voice))
         return Matter((own, *voices), own, treatment(own, row["fact"]))
-    if path == FINDINGS:
+    if table is FINDINGS:
         issue = next((issue for issue in _rows(situation, ISSUES) if _is_same(issue, row)), None)
         return _matter(situation, ISSUES, issue) if issue else Matter((own,))
     return Matter((own,))
@@ -50,6 +47,6 @@ def _is_same(issue: Row, voice: Row) -> bool:
     return issue["topic"] in voice["finding"] or (is_known(value) and is_known(fact) and value in fact)
 
 
-def _rows(situation: Situation, path: str) -> tuple[Row, ...]:
-    rows = situation.value(path) if path in situation else ()
+def _rows(situation: Situation, table: Table) -> tuple[Any, ...]:
+    rows = situation.value(table.path) if table.path in situation else ()
     return rows if is_known(rows) else ()

@@ -167,8 +167,9 @@ class Measure:
     may appear in a public document although narrower answers chose it. `foundation` is the reason why the others stand
     on it, so that it is placed whatever its points; empty for most. Once `fulfilled` holds,
     what it is to bring is there: it is listed as done. Behind a legal duty it goes on, without its `deadline`, where an
-    issue calls for it. A measure of the plan before that has one of the words `takes_up` in its name goes on in this
-    one; the name of another plan, or how it relates to this one, that has one of `relates` is met by it. With
+    issue calls for it. A measure of the plan before whose name is about one of the words `takes_up` or `relates` goes
+    on in this one; another plan whose name, or whose relation to this one, is about one of `relates` is met by it, and
+    so is what is told in the municipality (`planner/situation/told.py` tells how such words are written). With
     `closes_gaps` its set-up takes at least the person-days of the security controls left to those in charge
     of IT. `finish` is the path of the fiscal year in which it is to be finished, whether a law says so or not. With one
     of `declined_by` in what the municipality has decided not to do, it is no candidate. `life` is the reason why lives

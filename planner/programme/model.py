@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from planner.assessment.model import Sign
-from planner.programme.figures import YearCost, YearLoad
+from planner.programme.figures import Milestone, YearCost, YearLoad
 from planner.programme.gain import Lift
 from planner.programme.measure import Measure, Step, Variant
 from planner.programme.nearness import Nearby
@@ -58,19 +58,6 @@ class Phase(Enum):
     DO = "実施"
     REVIEW = "評価"
     NONE = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Milestone:
-    """The part of the way from baseline to target, in percent, that is behind an indicator at the end of a year.
-
-    `of_baseline` is what is aimed at in percent of the baseline, and `value` in the indicator's unit; None where the
-    target is no part of the baseline, or nobody has told the baseline.
-    """
-
-    share: int
-    of_baseline: int | None = None
-    value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +162,7 @@ class NotDone:
 class Meeting:
     """What meets something told: the numbers of chosen measures, measures put off, numbers of issues that quote it.
 
+    `going_on` are the measures whose matter the answers show to be done already.
     `topic` is that of the issue of the region that tells it too, and `treatment` how that issue is treated where no
     measure meets it; both are empty for what is no issue of the region.
     """
@@ -182,6 +170,7 @@ class Meeting:
     numbers: tuple[str, ...]
     later: tuple[NotDone, ...]
     issues: tuple[str, ...]
+    going_on: tuple[NotDone, ...] = ()
     topic: str = ""
     treatment: Treatment = UNTREATED
 
@@ -210,16 +199,15 @@ class Programme:
     `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
     `fulfilled` are the measures that the answers show to be done, `kept` those put off of which they show so much as
     goes on; neither are among `not_done`. `orphans` are the numbers of issues for which no measure was chosen.
-    `related` are for each related plan the numbers of the measures that meet it; `local`, `voiced`, `projects` and
-    `tasks` the same for each issue of the region, each finding of what residents told, each project with partners and
-    each task of the offices, also with what is put off, and `unmet` those of the issues of the region that no
-    measure meets, chosen or put off. `of_one` are the person-days of one person in charge of IT in a year, `at_once` is
-    how many measures that no law wants may be under way, `followed` how many of them the office in charge of IT,
-    `meetings` how often the board meets a year, 0 where nobody knows, and `starts_in_it` and `starts_in_office` how
-    many of them the office in charge of IT and another may begin in a year. `lifts` are what one limit more would
-    change. `seasons` are those that hold
-    here, `expert_left` the hours a year of the expert from outside that no measure takes, `goals` the level that each
-    domain is to reach.
+    `related` are for each related plan the numbers of the measures that meet it; `local`, `voiced`, `staff`,
+    `previous`, `lessons`, `projects`, `tasks` and `rework` the same for each row of the tables of what is told, also
+    with what is put off, and `unmet` those of the issues of the region that no measure meets, chosen, put off or going
+    on. `of_one` are the person-days of one person in charge of IT in a year, `at_once` is how many measures that
+    no law wants may be under way, `followed` how many of them the office in charge of IT, `meetings` how often the
+    board meets a year, 0 where nobody knows, and `starts_in_it` and `starts_in_office` how many of them the office in
+    charge of IT and another may begin in a year. `lifts` are what one limit more would change. `seasons` are those
+    that hold here, `expert_left` the hours a year of the expert from outside that no measure takes, `goals` the level
+    that each domain is to reach.
     """
 
     years: tuple[int, ...]
@@ -236,6 +224,10 @@ class Programme:
     local: tuple[Meeting, ...] = ()
     unmet: tuple[Meeting, ...] = ()
     voiced: tuple[Meeting, ...] = ()
+    staff: tuple[Meeting, ...] = ()
+    rework: tuple[Meeting, ...] = ()
+    previous: tuple[Meeting, ...] = ()
+    lessons: tuple[Meeting, ...] = ()
     projects: tuple[Meeting, ...] = ()
     tasks: tuple[Meeting, ...] = ()
     of_one: float = 0

@@ -1,4 +1,4 @@
-"""Which measures meet the other plans of the municipality (関連計画) and what its residents ask for, told by words."""
+"""Which measures meet the other plans of the municipality (関連計画) and what is told in it, by words."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from typing import Any
 
 from planner.assessment.model import Issue
 from planner.missing import is_known
-from planner.programme.matters import ISSUES, Matter, matters
+from planner.programme.matters import Matter, matters
 from planner.programme.measure import Measure
 from planner.programme.model import ChosenMeasure, Meeting, NotDone
 from planner.situation.model import Situation
+from planner.situation.told import ISSUES, LESSONS, MOST_TOLD, RESULTS, Table, is_about, troubles
 
 PLANS = "upper.related_plans"
-VOICES = "derived.most_told"
 NOT_DO = "priorities.not_do"
 _SENTENCE = re.compile(r"[。\n]")
+_OF_THE_PLAN_BEFORE = (RESULTS.path, LESSONS.path)
 
 
 def related(situation: Situation, measures: tuple[ChosenMeasure, ...]) -> tuple[tuple[str, ...], ...]:
@@ -28,39 +29,44 @@ def related(situation: Situation, measures: tuple[ChosenMeasure, ...]) -> tuple[
 def _meeting(plan: Mapping[str, Any], measures: tuple[ChosenMeasure, ...]) -> Iterable[str]:
     """Return the numbers of what meets the relation that was told, or where nothing does, the plan by its name."""
     for column in ("relation", "name"):
-        said = [plan[column]] if is_known(plan[column]) else []
-        if found := [item.number for item in measures if _meets(item.measure, said)]:
+        said = plan[column] if is_known(plan[column]) else ""
+        if found := [item.number for item in measures if is_about(item.measure.relates, said)]:
             return found
     return ()
 
 
 def met(
     situation: Situation,
-    path: str,
+    table: Table,
     issues: tuple[Issue, ...],
     measures: tuple[ChosenMeasure, ...],
     rest: tuple[NotDone, ...],
 ) -> tuple[Meeting, ...]:
-    """Return for each row of a table (issues, findings of residents, projects, tasks) what meets it."""
+    """Return for each row of a table what meets it."""
     late = tuple(item for item in rest if item.issue_numbers and not item.why.goes_on)
-    return tuple(_met(matter, issues, measures, late) for matter in matters(situation, path))
-
-
-def _met(
-    matter: Matter, issues: tuple[Issue, ...], measures: tuple[ChosenMeasure, ...], late: tuple[NotDone, ...]
-) -> Meeting:
-    return Meeting(
-        tuple(item.number for item in measures if _meets(item.measure, matter.said)),
-        tuple(item for item in late if _meets(item.measure, matter.said)),
-        tuple(issue.number for issue in issues if _has(issue.about, matter.said)),
-        matter.topic,
-        matter.treatment,
+    done = tuple(item for item in rest if item.why.goes_on)
+    return tuple(
+        Meeting(
+            tuple(item.number for item in measures if _meets(item.measure, table, matter)),
+            tuple(item for item in late if _meets(item.measure, table, matter)),
+            tuple(issue.number for issue in issues if any(is_about(issue.about, said) for said in matter.said)),
+            tuple(item for item in done if _meets(item.measure, table, matter)),
+            matter.topic,
+            matter.treatment,
+        )
+        for matter in matters(situation, table)
     )
 
 
 def unmet(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
-    """Return those issues of the region that no measure meets, chosen or put off; `meetings` are of `met`."""
-    return tuple(meeting for meeting in meetings if not meeting.numbers and not meeting.later)
+    """Return those issues of the region that nothing meets, chosen, put off or going on; `meetings` are of `met`."""
+    return tuple(item for item in meetings if not (item.numbers or item.later or item.going_on))
+
+
+def told_by(issues: tuple[Issue, ...], measure: Measure, values: Mapping[str, Any]) -> tuple[Issue, ...]:
+    """Return the issues that tell a table in which a trouble stands that the measure meets."""
+    tables = {item.path for item in troubles(values) if is_about(_words(measure, item.path), item.subject)}
+    return tuple(issue for issue in issues if any(sign.tells in tables for sign in issue.signs))
 
 
 def is_declined(measure: Measure, values: Mapping[str, Any]) -> bool:
@@ -73,15 +79,13 @@ def is_declined(measure: Measure, values: Mapping[str, Any]) -> bool:
 
 def is_asked_for(measure: Measure, values: Mapping[str, Any]) -> bool:
     """Whether a measure meets an issue of the region, or what more than half of the residents asked told."""
-    issues, voices = (values.get(path, ()) for path in (ISSUES, VOICES))
-    topics = [row["topic"] for row in issues] if is_known(issues) else []
-    told = [row["finding"] for row in voices] if is_known(voices) else []
-    return _meets(measure, [*topics, *told])
+    return any(is_about(measure.relates, said) for table in (ISSUES, MOST_TOLD) for said in table.subjects(values))
 
 
-def _meets(measure: Measure, said: Iterable[str]) -> bool:
-    return _has(measure.relates, said)
+def _meets(measure: Measure, table: Table, matter: Matter) -> bool:
+    return any(is_about(_words(measure, table.path), said) for said in matter.said)
 
 
-def _has(words: Iterable[str], said: Iterable[str]) -> bool:
-    return any(word in text for text in said for word in words)
+def _words(measure: Measure, path: str) -> tuple[str, ...]:
+    """Return the words by which a measure meets what a table tells."""
+    return (*measure.relates, *measure.takes_up) if path in _OF_THE_PLAN_BEFORE else measure.relates

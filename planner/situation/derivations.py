@@ -206,7 +206,7 @@ DERIVATIONS = (
     Derivation("decider", "計画を決める会議の名", "", ("upper.decided_by",), board),
     Derivation("meeting", "計画を決めるか、決裁の前に聞く会議の名", "", ("upper.decided_by",), meeting),
     Derivation("declined", "自ら行わないと決めたこと", "", ("priorities.not_do",), points),
-    Derivation("staff_told", "職員の声の一つずつ", "", ("voices.staff_findings",), points),
+    Derivation("staff_told", "職員の声の一つずつ", "", ("voices.staff_findings",), sentences),
     Derivation("partner", "共同で進める相手の名", "", ("priorities.shared_with",), partner),
     Derivation("partner_names", "共同で進める相手", "", ("priorities.shared_with",), names),
     Derivation("partners", "共同で進める相手と話合いの状況", "", ("priorities.shared_with",), partners),

@@ -31,7 +31,7 @@ _OF_THE_OFFICE = (
 # What a topic names when it is about who works there.
 _OF_THE_STAFF = ("職員", "採用", "退職", "情報の担当", "情報担当")
 # What a topic names when it is about building: no half year with borrowed tools tells anything of it.
-_OF_BUILDINGS = ("耐震", "跡地", "建替え", "建て替え", "改修")
+_OF_BUILDINGS = ("耐震", "跡地", "建替え", "建て替え", "改修", "老朽")
 # What a fact says of what has not happened: a district cannot count it before and after.
 _NOT_HAPPENED = ("想定", "見込", "推計", "試算", "迎える")
 _HALF = 50

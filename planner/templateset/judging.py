@@ -97,7 +97,7 @@ JUDGING = MappingProxyType(
             {
                 "id": ID,
                 "domain": TEXT,
-                "when": ALWAYS_WHEN,
+                "when": WHEN,
                 "title": RENDERED,
                 "evidence": RENDERED,
                 "consequence": RENDERED,
@@ -105,6 +105,7 @@ JUDGING = MappingProxyType(
                 "release": WORDS,
                 "theme": ANY_TEXT,
                 "about": IDS,
+                "tells": ANY_TEXT,
             },
         ),
         seasons=(

@@ -97,7 +97,7 @@ def _entries(template_set: TemplateSet) -> Iterator[Problem]:
     measures, cases = template_set.overlay("measures"), template_set.overlay("cases")
     addressed = {issue for measure in measures for issue in measure.data["addresses"]}
     for issue in _own(template_set, template_set.overlay("issues")):
-        if issue.id not in addressed:
+        if issue.id not in addressed and not issue.data.get("tells"):
             what, remedy = "この課題に対応する施策がありません", "施策の addresses に、この課題の id を加えてください"
             yield _remark("no-measure", issue.at("id"), what, remedy)
     unsure = {case.id for case in cases if case.data.get("confidence") == "low"}

@@ -99,6 +99,15 @@ def test_issues_are_numbered_by_severity_and_undecided_rules_are_told() -> None:
     assert [(item.id, item.reads) for item in result.undecided] == [("open", ("q.b",))]
 
 
+def test_a_trouble_that_is_told_makes_an_issue_of_what_it_is_about() -> None:
+    told = Fact("basics.local_issues", ({"topic": "窓口の待ち時間"},), "", Origin(OriginKind.ANSWER))
+    here = situation().with_facts([told])
+    counter, roads = (IssueRule(word, "d", None, word, "根拠", "結果", 2, about=(word,)) for word in ("窓口", "道"))
+    result = assess(AssessmentModel((), (counter, roads)), here)
+    assert [(issue.id, issue.signs[0].reads) for issue in result.issues] == [("窓口", ("basics.local_issues",))]
+    assert result.undecided == ()
+
+
 def test_rules_of_one_theme_are_one_issue_with_the_evidence_of_all() -> None:
     light, heavy, absent, alone = (
         replace(rule(name, when, severity), evidence=f"{name}。", theme="t")

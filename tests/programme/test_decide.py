@@ -11,7 +11,6 @@ from planner.programme.decide import decide
 from planner.programme.facts import with_programme
 from planner.programme.figures import YearLoad
 from planner.programme.load import Catalogue
-from planner.programme.matters import FINDINGS, ISSUES, PROJECTS, TASKS
 from planner.programme.measure import Effort
 from planner.programme.model import NotDone, Programme, WhyNot
 from planner.programme.related import PLANS
@@ -19,6 +18,7 @@ from planner.questionnaire.condition import Condition
 from planner.questionnaire.model import Disclosure
 from planner.shipped import shipped_folder
 from planner.situation.model import Fact, Origin, OriginKind, Situation
+from planner.situation.told import FINDINGS, ISSUES, PROJECTS, TASKS
 from planner.templateset.load import load_template_sets
 from tests.programme.test_choose import assessment, measure, situation
 
@@ -76,7 +76,7 @@ def test_the_years_of_the_plan_tell_nothing_else() -> None:
 def test_what_is_practised_and_has_no_room_goes_on_and_is_not_put_off() -> None:
     large = tuple(replace(item, effort=Effort(1000, 0, "")) for item in measure().variants)
     both = (measure("done", variants=large, practised=Condition("q.no == false")), measure("late", variants=large))
-    told = {path: Missing(path) for path in (PLANS, ISSUES, FINDINGS, PROJECTS, TASKS)}
+    told = {path: Missing(path) for path in (PLANS, ISSUES.path, FINDINGS.path, PROJECTS.path, TASKS.path)}
     values = CAPACITY | ASSUMED | told | {"derived.plan_years": (2027, 2028)}
     facts = [Fact(path, value, "", Origin(OriginKind.ANSWER)) for path, value in values.items()]
     programme = decide(Catalogue(both, {}), assessment(), situation().with_facts(facts))

@@ -6,9 +6,10 @@ from types import MappingProxyType
 import pytest
 
 from planner.missing import Missing
-from planner.programme.matters import FINDINGS, ISSUES, TASKS, Matter, matters
+from planner.programme.matters import Matter, matters
 from planner.situation.local_issues import COUNTED_FIRST, TRIED
 from planner.situation.model import Fact, Origin, OriginKind, Situation
+from planner.situation.told import FINDINGS, ISSUES, TASKS
 
 UNKNOWN = Missing("cell")
 NEWS = "議会だより"
@@ -16,7 +17,7 @@ REPAIRS = {"topic": "要望・苦情への対応", "fact": "補修の要望と�
 
 
 def situation(**tables: tuple[dict[str, object], ...]) -> Situation:
-    paths = {"issues": ISSUES, "findings": FINDINGS, "tasks": TASKS}
+    paths = {"issues": ISSUES.path, "findings": FINDINGS.path, "tasks": TASKS.path}
     facts = {paths[name]: Fact(paths[name], rows, "", Origin(OriginKind.ANSWER)) for name, rows in tables.items()}
     return Situation(date(2026, 11, 25), MappingProxyType(facts))
 

@@ -6,12 +6,12 @@ from types import MappingProxyType
 
 import pytest
 
-from planner.assessment.model import Issue
+from planner.assessment.model import Issue, Sign
 from planner.missing import Missing
-from planner.programme.matters import ISSUES, PROJECTS
 from planner.programme.model import NotDone, WhyNot
-from planner.programme.related import PLANS, VOICES, is_asked_for, met, related, unmet
+from planner.programme.related import PLANS, is_asked_for, met, related, told_by, unmet
 from planner.situation.model import Fact, Origin, OriginKind, Situation
+from planner.situation.told import FINDINGS, ISSUES, MOST_TOLD, PROJECTS, RESULTS, Table
 from tests.programme.test_choose import measure
 from tests.programme.test_costs import chosen
 
@@ -28,6 +28,11 @@ OF_SNOW = (Issue("snow", "課題7", "data", "", "", "", 2, (), about=("雪",)),)
 
 def issue(topic: str, fact: object = UNKNOWN) -> dict[str, object]:
     return {"topic": topic, "fact": fact, "source": UNKNOWN}
+
+
+def telling(table: Table, rows: object) -> Situation:
+    fact = Fact(table.path, rows, "", Origin(OriginKind.ANSWER))
+    return Situation(date(2026, 11, 23), MappingProxyType({table.path: fact}))
 
 
 def among(plans: object) -> tuple[tuple[str, ...], ...]:
@@ -57,8 +62,7 @@ def test_nobody_knows_of_other_plans() -> None:
 
 def test_an_issue_of_the_region_is_met_by_chosen_measures_and_by_those_put_off_for_an_issue() -> None:
     rows = (issue("窓口の待ち時間", "防災の日に延びる"), issue("除雪"))
-    fact = Fact(ISSUES, rows, "", Origin(OriginKind.ANSWER))
-    situation = Situation(date(2026, 11, 23), MappingProxyType({ISSUES: fact}))
+    situation = telling(ISSUES, rows)
     late = NotDone("later", measure(relates=("除雪",)), WhyNot.CAPACITY, ("課題1",), ())
     done = NotDone("done", measure(relates=("除雪",)), WhyNot.FULFILLED, ("課題1",), ())
     unfit = NotDone("unfit", measure(relates=("除雪",)), WhyNot.NOT_APPLICABLE, (), ())
@@ -66,20 +70,20 @@ def test_an_issue_of_the_region_is_met_by_chosen_measures_and_by_those_put_off_f
     assert (first.numbers, first.later) == (("施策2",), ())
     assert (second.numbers, second.later) == ((), (late,))
     assert (first.issues, second.issues) == ((), ("課題7",))
+    assert (first.going_on, second.going_on) == ((), (done,))
 
 
 def test_an_issue_that_no_measure_meets_chosen_or_put_off_is_left_for_a_trial() -> None:
-    rows = (issue("窓口の待ち時間"), issue("除雪"), issue("空き家"))
-    here = Situation(date(2026, 11, 23), MappingProxyType({ISSUES: Fact(ISSUES, rows, "", Origin(OriginKind.ANSWER))}))
+    here = telling(ISSUES, (issue("窓口の待ち時間"), issue("除雪"), issue("空き家")))
     late = NotDone("later", measure(relates=("空き家",)), WhyNot.CAPACITY, ("課題1",), ())
     assert [meeting.topic for meeting in unmet(met(here, ISSUES, (), MEASURES, (late,)))] == ["除雪"]
+    done = NotDone("done", measure(relates=("除雪",)), WhyNot.KEPT, ("課題1",), ())
+    assert unmet(met(here, ISSUES, (), MEASURES, (late, done))) == ()
 
 
 def test_a_project_with_a_partner_is_met_by_what_is_done_in_it() -> None:
     rows = ({"what": "避難所の開設の共有", "partner": "窓口の会"}, {"what": "水位の公開", "partner": "自治会"})
-    fact = Fact(PROJECTS, rows, "", Origin(OriginKind.ANSWER))
-    situation = Situation(date(2026, 11, 23), MappingProxyType({PROJECTS: fact}))
-    assert [meeting.numbers for meeting in met(situation, PROJECTS, (), MEASURES, ())] == [("施策1",), ()]
+    assert [meeting.numbers for meeting in met(telling(PROJECTS, rows), PROJECTS, (), MEASURES, ())] == [("施策1",), ()]
 
 
 @pytest.mark.parametrize(
@@ -89,14 +93,32 @@ def test_a_project_with_a_partner_is_met_by_what_is_done_in_it() -> None:
         (["空き家", "大規模な水害"], [], True),
         (["空き家"], [], False),
         ([], ["水害のとき、どこへ行くかを決めていない"], True),
-        (Missing(ISSUES), Missing(VOICES), False),
+        (Missing(ISSUES.path), Missing(MOST_TOLD.path), False),
     ],
 )
 def test_a_measure_is_asked_for_by_an_issue_told_in_the_town_or_by_most_of_the_residents(
     issues: list[str] | Missing, voices: list[str] | Missing, asked: bool
 ) -> None:
     rows = {
-        ISSUES: issues if isinstance(issues, Missing) else [{"topic": topic} for topic in issues],
-        VOICES: voices if isinstance(voices, Missing) else [{"finding": finding} for finding in voices],
+        ISSUES.path: issues if isinstance(issues, Missing) else [{"topic": topic} for topic in issues],
+        MOST_TOLD.path: voices if isinstance(voices, Missing) else [{"finding": finding} for finding in voices],
     }
     assert is_asked_for(measure(relates=("水害",)), rows) is asked
+
+
+def test_a_measure_is_called_for_by_the_issue_that_tells_a_trouble_which_it_meets() -> None:
+    voices = Issue("voices", "課題3", "d", "", "", "", 2, (Sign("voices", (), tells=FINDINGS.path),))
+    rows = {FINDINGS.path: [{"finding": "窓口で待つ", "kind": "trouble"}, {"finding": "鍵が楽", "kind": "praise"}]}
+    assert told_by((voices,), measure(relates=("窓口",)), rows) == (voices,)
+    assert told_by((voices,), measure(relates=("鍵",)), rows) == ()  # nobody wants other than what is praised
+    assert told_by((voices,), measure(relates=("道",)), rows) == ()
+
+
+def test_what_the_plan_before_left_undone_goes_on_in_what_takes_it_up() -> None:
+    rows = [{"measure": "窓口の集約", "result": "delayed", "next": "continue"}]
+    before = Issue("before", "課題3", "d", "", "", "", 2, (Sign("before", (), tells=RESULTS.path),))
+    taking_up = measure(takes_up=("集約",))
+    assert told_by((before,), taking_up, {RESULTS.path: rows}) == (before,)
+    late = (NotDone("later", taking_up, WhyNot.COUNT, ("課題3",), ()),)
+    assert [meeting.later for meeting in met(telling(RESULTS, rows), RESULTS, (), (), late)] == [late]
+    assert [meeting.later for meeting in met(telling(ISSUES, [issue("窓口の集約")]), ISSUES, (), (), late)] == [()]

@@ -1,0 +1,104 @@
+"""What is told in the municipality, table by table, and whether it is about what some words name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from planner.missing import is_known
+
+_PRAISE, _ENDED, _ACHIEVED = "praise", "ended", "achieved"
+_WITHOUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of what is told, and the column that names its subject: a fact also names what lies beside it.
+
+    Without a column each row is a text.
+    """
+
+    path: str
+    column: str = ""
+
+    def subjects(self, values: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return the subject of each row, empty where nobody told it; nothing if nobody knows of any row."""
+        rows = values.get(self.path, ())
+        return tuple(map(self.subject, rows)) if is_known(rows) else ()
+
+    def subject(self, row: Any) -> str:
+        """Return the subject of a row, empty where nobody told it."""
+        told = row[self.column] if self.column else row
+        return str(told) if is_known(told) else ""
+
+
+ISSUES = Table("basics.local_issues", "topic")
+FINDINGS = Table("voices.findings", "finding")
+MOST_TOLD = Table("derived.most_told", "finding")
+STAFF = Table("derived.staff_told")
+RESULTS = Table("previous.results", "measure")
+REWORK = Table("work.inventory", "rework")
+TASKS = Table("work.inventory", "task")
+PROJECTS = Table("data_use.local_projects", "what")
+LESSONS = Table("derived.lessons")
+# Where a trouble is told
+_OF_TROUBLES = (ISSUES, FINDINGS, STAFF, RESULTS, REWORK)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A trouble that is told in the municipality, and the path of the table that tells it."""
+
+    path: str
+    subject: str
+
+
+def troubles(values: Mapping[str, Any]) -> tuple[Trouble, ...]:
+    """Return the troubles that the municipality tells, table by table.
+
+    They are the issues of the region, what residents told but for praise, what the staff told, what the plan before
+    left undone and is not to end, and what has to be done twice in a task.
+    """
+    return tuple(trouble for table in _OF_TROUBLES for trouble in _troubles(table, values))
+
+
+def _troubles(table: Table, values: Mapping[str, Any]) -> Iterator[Trouble]:
+    rows = values.get(table.path, ())
+    for row in rows if is_known(rows) else ():
+        if subject := table.subject(row) if _is_trouble(table, row) else "":
+            yield Trouble(table.path, subject)
+
+
+def _is_trouble(table: Table, row: Any) -> bool:
+    if table is FINDINGS:
+        return not _is(row["kind"], _PRAISE)
+    if table is RESULTS:
+        return not _is(row["result"], _ACHIEVED) and not _is(row["next"], _ENDED)
+    return True
+
+
+def _is(cell: Any, value: str) -> bool:
+    return is_known(cell) and bool(cell == value)
+
+
+def is_about(words: Iterable[str], subject: str) -> bool:
+    """Whether a subject is about what one of `words` names.
+
+    A word is written as in a search: with a blank between them (オンライン 申請) all parts must stand in the subject,
+    and what stands behind a minus sign (予約 -バス) must not.
+    """
+    return any(_names(word, subject) for word in words)
+
+
+def _names(word: str, subject: str) -> bool:
+    needed, unwanted = _parts(word)
+    return all(part in subject for part in needed) and not any(part in subject for part in unwanted)
+
+
+@cache
+def _parts(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    parts = word.split()
+    needed = tuple(part for part in parts if not part.startswith(_WITHOUT))
+    return needed, tuple(part[len(_WITHOUT) :] for part in parts if part.startswith(_WITHOUT))

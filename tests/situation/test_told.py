@@ -1,0 +1,49 @@
+"""What is told is gone through table by table, and a word of a search tells whether a subject is about it."""
+
+import pytest
+
+from planner.missing import Missing
+from planner.situation.told import FINDINGS, ISSUES, RESULTS, REWORK, STAFF, is_about, troubles
+
+
+@pytest.mark.parametrize(
+    ("word", "subject", "about"),
+    [
+        ("窓口", "窓口の待ち時間", True),
+        ("窓口", "路線バスの減便", False),
+        ("窓口 待ち", "3月の窓口は待ちが長い", True),
+        ("窓口 待ち", "窓口の応援", False),
+        ("予約 -バス", "体育館の予約", True),
+        ("予約 -バス", "村営バスの予約", False),
+        ("Wi-Fi", "集会所のWi-Fi", True),
+    ],
+)
+def test_all_parts_of_a_word_must_stand_in_a_subject_but_for_those_behind_a_minus_sign(
+    word: str, subject: str, about: bool
+) -> None:
+    assert is_about(("道", word), subject) is about
+
+
+def test_troubles_are_all_that_is_told_but_praise_and_what_the_plan_before_achieved_or_is_to_end() -> None:
+    unsaid = Missing("x")
+    rows = {
+        ISSUES.path: [{"topic": "空き家"}],
+        FINDINGS.path: [
+            {"finding": "待たされた", "kind": "trouble"},
+            {"finding": "楽になった", "kind": "praise"},
+            {"finding": "知らない", "kind": unsaid},
+        ],
+        STAFF.path: ("9課が、再入力を挙げた",),
+        RESULTS.path: [
+            {"measure": "講習", "result": "achieved", "next": "continue"},
+            {"measure": "地図", "result": "delayed", "next": unsaid},
+            {"measure": "実証", "result": "stopped", "next": "ended"},
+        ],
+        REWORK.path: [{"rework": "書直し"}, {"rework": unsaid}],
+    }
+    told = [trouble.subject for trouble in troubles(rows)]
+    assert told == ["空き家", "待たされた", "知らない", "9課が、再入力を挙げた", "地図", "書直し"]
+
+
+def test_a_table_that_nobody_filled_in_tells_nothing() -> None:
+    assert troubles({ISSUES.path: Missing(ISSUES.path)}) == ()
