@@ -18,6 +18,7 @@ from planner.questionnaire.model import Column
 from planner.questionnaire.order import types_read
 from planner.questionnaire.samples import samples
 from planner.situation.model import Situation
+from planner.situation.offered import unoffered
 from planner.templateset.entries import kinds_with
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
@@ -42,6 +43,7 @@ def condition_problems(template_set: TemplateSet, situation: Situation) -> Itera
                 if own in Path(place.file).parents:
                     with suppress(ConditionError):  # told by whoever loads the entry
                         yield from _problems(Condition(source), place, situation, known)
+                        yield from _unoffered(Condition(source), entry, place, situation)
 
 
 def _columns(entry: Entry, situation: Situation) -> tuple[Column, ...]:
@@ -71,6 +73,15 @@ def _problems(
         yield Problem("template/unknown-name", place, what, remedy)
     if not unknown:
         yield from _trial(condition, place, situation, values)
+
+
+def _unoffered(condition: Condition, entry: Entry, place: Place, situation: Situation) -> Iterator[Problem]:
+    """Yield each text compared with an answer, or with a cell of the row an entry is tried on, that is no choice."""
+    for _, path, words in condition.compared:
+        table = entry.data.get("each", ROW)
+        yield from unoffered(
+            situation, f"{table}{path.removeprefix(ROW)}" if path.startswith(f"{ROW}.") else path, words, place
+        )
 
 
 def _is_name(name: str, values: Mapping[str, Any]) -> bool:

@@ -84,6 +84,8 @@ class _Linter:
                 yield _hiding(name, _at(place, line, offset))
         for usage in found.usages:
             yield from self._unknown_filter(usage, _at(place, usage.line, offset))
+        for compared in found.compared:
+            yield from self._vocabulary.choice_problems(compared, found.local, _at(place, compared.line, offset))
         for reading in found.readings:
             problem = self._problem(reading, found.local, _at(place, reading.line, offset))
             if problem:
@@ -99,7 +101,7 @@ class _Linter:
 
     def _problem(self, reading: Reading, known: dict[str, Any], place: Place) -> Problem | None:
         if reading.path is not None:
-            return self._vocabulary.problem(reading.path, known, place)
+            return self._vocabulary.problem(reading.path, known, place, reading.sure)
         if reading.argument_of in FUNCTIONS:
             return self._vocabulary.argument_problem(reading.argument_of, reading.argument, place)
         return None

@@ -74,6 +74,12 @@ def member_of(kind: Any, name: str) -> Any:
 _hints = cache(get_type_hints)  # working them out takes long, and a template asks for the same few again and again
 
 
+def may_be_nothing(kind: Any, name: str) -> bool:
+    """Whether member `name` of a record is None where there is nothing to tell."""
+    is_record = isinstance(kind, type) and is_dataclass(kind)
+    return is_record and type(None) in get_args(_hints(kind).get(name))
+
+
 def _hint(kind: type, name: str) -> Any:
     hints = _hints(kind)
     if name in hints:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from planner.errors import Place, Problem
 from planner.manuscript.failures import unknown_name
-from planner.manuscript.members import Anything, item_of, kind_of_fact, kind_of_root, member_of
+from planner.manuscript.members import Anything, item_of, kind_of_fact, kind_of_root, may_be_nothing, member_of
+from planner.questionnaire.expressions import Compared
 from planner.questionnaire.roles import EVERYONE, ROLES
 from planner.roots import JUDGED, ROOTS, head
 from planner.situation.law import LegalFact
 from planner.situation.model import Situation
+from planner.situation.offered import unoffered
 from planner.templateset.functions import FUNCTIONS, JINJA_NAMES, Argument
 
 _LAW_VALUES = "values"
@@ -32,18 +34,28 @@ class Vocabulary:
         """Whether templates know `name` without defining it: a function, or what the path of a value begins with."""
         return name in self._firsts
 
-    def problem(self, path: str, local: Mapping[str, Any], place: Place) -> Problem | None:
-        """Return the problem of a path that does not exist, None if it does; `local` as of `local_names`."""
+    def problem(self, path: str, local: Mapping[str, Any], place: Place, sure: Collection[str] = ()) -> Problem | None:
+        """Return the problem of a path that does not exist or may lead nowhere, None if it does lead somewhere.
+
+        `local` is as of `local_names`, `sure` as of `Reading`.
+        """
         names = path.split(".")
         if names[0] in local:
             kind = self._kind_of_item(local[names[0]], local, frozenset((names[0],)))
-            return self._wrong_member(path, names[1:], kind, place)
+            return self._wrong_member(path, names[1:], kind, place) or _no_member(path, names[1:], kind, place, sure)
         if path in FUNCTIONS or path in self._prefixes:
             return None
         kind, rest = self._root(path)
         if kind is None:
             return unknown_name(path, place, self._known)
-        return self._wrong_law_value(path, place) or self._wrong_member(path, rest, kind, place)
+        wrong = self._wrong_law_value(path, place) or self._wrong_member(path, rest, kind, place)
+        return wrong or _no_member(path, rest, kind, place, sure)
+
+    def choice_problems(self, compared: Compared, local: Mapping[str, Any], place: Place) -> Iterator[Problem]:
+        """Yield the problem of each text that a choice is compared with and never is; `local` as of `local_names`."""
+        path = _unrolled(compared.path, local)
+        if path:
+            yield from unoffered(self._situation, path, compared.words, place)
 
     def argument_problem(self, function: str, argument: str, place: Place) -> Problem | None:
         """Return the problem of a text given to a function, None if it fits."""
@@ -114,3 +126,28 @@ class Vocabulary:
             return None
         known = [f"law.{law}.{_LAW_VALUES}.{name}" for name in fact.values]
         return unknown_name(path, place, known)
+
+
+def _no_member(path: str, names: Sequence[str], kind: Any, place: Place, sure: Collection[str]) -> Problem | None:
+    """Return the problem of reading on, outside of an `if`, from what is None for some municipalities."""
+    start = path.split(".")[: -len(names)] if names else []
+    for name in names[:-1]:
+        start = [*start, name]
+        owner = ".".join(start)
+        if may_be_nothing(kind, name) and owner not in sure:
+            what = f"「{owner}」がない団体では、「{path}」を読めません"
+            return Problem("template/may-be-nothing", place, what, f"{{% if {owner} %}} の中で読んでください")
+        kind = member_of(kind, name)
+    return None
+
+
+def _unrolled(path: str, local: Mapping[str, Any]) -> str | None:
+    """Return a path with each variable of a loop replaced by what the loop runs over; None where nobody can tell."""
+    for _ in local:
+        name, dot, rest = path.partition(".")
+        if name not in local:
+            return path
+        if local[name] is None:
+            return None
+        path = f"{local[name]}{dot}{rest}"
+    return path if head(path) not in local else None

@@ -14,6 +14,7 @@ from planner.manuscript.environment import TemplateEnvironment
 from planner.manuscript.readings import Reading, definitions, inside, local_names, readings
 from planner.manuscript.recorder import Recorder
 from planner.manuscript.scopes import Scopes
+from planner.questionnaire.expressions import Compared, comparisons
 
 _EXPLAINED = "{##"
 
@@ -43,13 +44,14 @@ class BlockSource(NamedTuple):
 
 @dataclass(frozen=True)
 class Written:
-    """What a template reads, the names it defines itself (as of `local_names`), its filters and tests, its blocks.
+    """What a template reads and compares with texts, its own names (as of `local_names`), filters, tests and blocks.
 
     `definitions` are the lines and names of what it defines, as often as it does. `extends` if it lies over that of the
     parent, else it stands alone.
     """
 
     readings: tuple[Reading, ...]
+    compared: tuple[Compared, ...]
     local: dict[str, str | None]
     definitions: tuple[tuple[int, str], ...]
     usages: tuple[Usage, ...]
@@ -62,9 +64,12 @@ def written(source: str) -> Written:
     """Return what a template holds, as kept from an earlier run; raises the `TemplateSyntaxError` that it has."""
     if "{" not in source:  # as most texts in data
         return _PLAIN
-    read, local, defined, used, extends, blocks = user_cache().kept("written", source, make=lambda: _parts(source))
+    read, compared, local, defined, used, extends, blocks = user_cache().kept(
+        "written", source, make=lambda: _parts(source)
+    )
     return Written(
         readings=tuple(Reading(*item) for item in read),
+        compared=tuple(Compared(*item) for item in compared),
         local=local,
         definitions=tuple((line, name) for line, name in defined),
         usages=tuple(Usage(*item) for item in used),
@@ -82,9 +87,9 @@ def mistake(source: str) -> TemplateSyntaxError | None:
     return None
 
 
-_PLAIN = Written((), local_names(()), (), (), extends=False, blocks=())
+_PLAIN = Written((), (), local_names(()), (), (), extends=False, blocks=())
 _Rows = list[tuple[Any, ...]]
-_Parts = tuple[_Rows, dict[str, str | None], _Rows, _Rows, bool, _Rows]
+_Parts = tuple[_Rows, _Rows, dict[str, str | None], _Rows, _Rows, bool, _Rows]
 
 
 def _parts(source: str) -> _Parts:
@@ -92,9 +97,9 @@ def _parts(source: str) -> _Parts:
     tree = _environment().tree(source)
     every = inside(tree)
     extends = any(isinstance(node, nodes.Extends) for node in every)
-    found = (list(map(tuple, items)) for items in (readings(tree), _usages(every), _blocks(every, source)))
-    read, used, blocks = found
-    parts = read, local_names(every), definitions(every), used, extends, blocks
+    found = readings(tree), comparisons(every), _usages(every), _blocks(every, source)
+    read, compared, used, blocks = (list(map(tuple, items)) for items in found)
+    parts = read, compared, local_names(every), definitions(every), used, extends, blocks
     Scopes(None, None).visit(tree)  # refuses what cannot be traced; it changes the tree, and so comes last
     return parts
 

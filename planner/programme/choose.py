@@ -189,7 +189,7 @@ def _is_priced(variant: Variant) -> bool:
 
 def _is_easy(variant: Variant, days: float) -> bool:
     """Whether nothing is paid and the set-up takes at most a quarter of the year's days."""
-    return variant.cost is not None and variant.cost.free and tenths(variant.effort.setup) * _EASY <= tenths(days)
+    return variant.free and tenths(variant.effort.setup) * _EASY <= tenths(days)
 
 
 def _called_by(items: tuple[_Called, ...]) -> tuple[str, ...]:

@@ -54,7 +54,8 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
         *(f"programme.kept.{item.id}" for item in programme.kept),
     )
     yield "programme", (*decided, "issues", *room)
-    yield "programme.years", ("derived.plan_years",)
+    for name in ("years", "eve_year"):
+        yield f"programme.{name}", ("derived.plan_years",)
     for name in ("assumed", "of_one", "at_once", "followed", "starts_in_it", "starts_in_office", "meetings"):
         yield f"programme.{name}", room
     yield "programme.expert_left", (*decided, expert.HOURS)

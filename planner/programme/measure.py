@@ -102,6 +102,11 @@ class Variant:
     expert: float = 0
 
     @property
+    def free(self) -> bool:
+        """Whether it is known that nothing is paid to anybody outside."""
+        return self.cost is not None and self.cost.free
+
+    @property
     def unpriced(self) -> bool:
         """Whether nobody can say yet what is paid once or what is paid each year."""
         return self.cost is None or self.cost.running is None

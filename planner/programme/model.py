@@ -240,3 +240,8 @@ class Programme:
     meetings: int = 0
     starts_in_office: int = 0
     lifts: tuple[Lift, ...] = ()
+
+    @property
+    def eve_year(self) -> int:
+        """The fiscal year before the plan, in which what is `ahead` is prepared."""
+        return self.years[0] - 1

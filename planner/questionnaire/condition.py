@@ -16,6 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from planner.cache import user_cache
 from planner.missing import Missing, Reason
 from planner.namespace import Log, Namespace
+from planner.questionnaire.expressions import Compared, comparisons, paths_read
 from planner.questionnaire.filters import FILTERS, TESTS
 from planner.questionnaire.logic import LOGIC, ThreeValued
 from planner.questionnaire.machinery import MachineCode
@@ -42,14 +43,15 @@ _ENVIRONMENT = _Environment()
 class Condition:
     """An expression such as `organisation.it_staff < 3 and network.model in ('alpha', 'beta')`.
 
-    `names` are the dotted paths it reads, as written. Raises `ConditionError` if `source` is no expression.
+    `names` are the dotted paths it reads, as written, `compared` the texts it compares them with. Raises
+    `ConditionError` if `source` is no expression.
     """
 
-    __slots__ = ("_expression", "names", "source")
+    __slots__ = ("_expression", "compared", "names", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source.strip()
-        self.names, self._expression = _parsed(self.source)
+        self.names, self.compared, self._expression = _parsed(self.source)
 
     def __repr__(self) -> str:
         return f"Condition({self.source!r})"
@@ -82,43 +84,15 @@ class Condition:
 
 
 @cache
-def _parsed(source: str) -> tuple[tuple[str, ...], TemplateExpression]:
-    """Return the paths that an expression reads, and what works it out; raises `ConditionError`."""
-    names, code = user_cache().kept("condition", source, make=partial(_compiled, source))
+def _parsed(source: str) -> tuple[tuple[str, ...], tuple[Compared, ...], TemplateExpression]:
+    """Return what an expression reads and compares, and what works it out; raises `ConditionError`."""
+    names, compared, code = user_cache().kept("condition", source, make=partial(_compiled, source))
     template = Template.from_code(_ENVIRONMENT, code, _ENVIRONMENT.make_globals(None))
-    return names, TemplateExpression(template, undefined_to_none=False)
+    return names, tuple(Compared(*item) for item in compared), TemplateExpression(template, undefined_to_none=False)
 
 
-def paths_read(tree: nodes.Node) -> tuple[str, ...]:
-    """Return the dotted paths that a syntax tree reads, each once, in the order written."""
-    found: dict[str, None] = {}
-    _gather(tree, found)
-    return tuple(found)
-
-
-def _gather(node: nodes.Node, found: dict[str, None]) -> None:
-    path = _dotted(node)
-    if path is not None:
-        found[path] = None
-        return
-    for child in node.iter_child_nodes():
-        _gather(child, found)
-
-
-def _dotted(node: nodes.Node) -> str | None:
-    if isinstance(node, nodes.Name):
-        return node.name if node.ctx == "load" else None
-    if isinstance(node, nodes.Getattr):
-        base = _dotted(node.node)
-        return f"{base}.{node.attr}" if base else None
-    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
-        base = _dotted(node.node)
-        return f"{base}.{node.arg.value}" if base else None
-    return None
-
-
-def _compiled(source: str) -> tuple[tuple[str, ...], CodeType]:
-    """Return the paths that an expression reads, and its code; raises `ConditionError`."""
+def _compiled(source: str) -> tuple[tuple[str, ...], list[tuple[Any, ...]], CodeType]:
+    """Return what an expression reads and compares as plain data, and its code; raises `ConditionError`."""
     try:
         parser = Parser(_ENVIRONMENT, source, state="variable")
         tree = parser.parse_expression()
@@ -128,11 +102,11 @@ def _compiled(source: str) -> tuple[tuple[str, ...], CodeType]:
         raise ConditionError(f"条件「{source}」の後半が式として読めません")
     if isinstance(tree, nodes.CondExpr) or tree.find(nodes.CondExpr):
         raise ConditionError(f"条件「{source}」の中で if は使えません。and と or で書いてください")
-    names = paths_read(tree)
+    names, compared = paths_read(tree), list(map(tuple, comparisons([tree, *tree.find_all(nodes.Node)])))
     body = nodes.Assign(nodes.Name("result", "store"), ThreeValued().visit(tree), lineno=1)
     template = nodes.Template([body], lineno=1)
     nodes.Node.set_environment(template, _ENVIRONMENT)
     try:
-        return names, _ENVIRONMENT.compile(template)
+        return names, compared, _ENVIRONMENT.compile(template)
     except SecurityError as error:
         raise ConditionError(f"条件「{source}」は許されない名前を読みます（{error}）") from error

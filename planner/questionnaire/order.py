@@ -76,10 +76,22 @@ def _trial(question: Question, condition: Condition, by_id: Mapping[str, Questio
     except ConditionError as error:
         yield _problem(question, "condition", str(error), types_read(read))
         return
-    if is_exhaustive(read) and len(results) == 1:
+    unoffered = list(_unoffered(question, condition, by_id))
+    yield from unoffered
+    if not unoffered and is_exhaustive(read) and len(results) == 1:
         says = "いつも成り立ちます" if results == {True} else "どの回答でも成り立ちません"
         what = f"表示の条件「{condition.source}」は{says}"
         yield _problem(question, "pointless-condition", what, f"選択肢の id を確かめてください。{types_read(read)}")
+
+
+def _unoffered(question: Question, condition: Condition, by_id: Mapping[str, Question]) -> Iterator[Problem]:
+    for _, name, words in condition.compared:
+        offered = [choice.id for choice in by_id[name].choices]
+        for word in words if offered else ():
+            if word not in offered:
+                what = f"表示の条件「{condition.source}」の「{word}」という選択肢は {name} にありません"
+                remedy = suggestion(word, offered, f"選択肢は {'、'.join(offered)} です")
+                yield _problem(question, "unknown-choice", what, remedy)
 
 
 def types_read(read: Sequence[Question]) -> str:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -6,10 +7,12 @@ import pytest
 from planner.errors import Problem
 from planner.manuscript.lint import lint
 from planner.missing import Missing
+from planner.questionnaire.model import Disclosure
 from planner.situation.law import LegalFact
-from planner.situation.model import Fact, OriginKind, Situation
+from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.templateset.model import TemplateSet
 
+KIND = Disclosure.PUBLIC, (("trouble", "困りごと"), ("praise", "良い評価"))
 LAW = LegalFact("proc-petty", "上限", {"purchase": 1}, date(2025, 4, 1), True, "", "自治法", "", "high")
 
 
@@ -24,6 +27,9 @@ def lines(
     known = situation(
         answer("organisation.staff", kind="integer"),
         answer("systems.ledger", Missing("systems.ledger"), "table", columns=(("work", "text"), ("cost", "money"))),
+        answer("basics.hazards", kind="choices", choices=(("flood", "洪水"), ("snow", "雪"))),
+        answer("voices.findings", Missing("voices.findings"), "table", columns=(("kind", "choice", *KIND),)),
+        replace(fact("derived.troubles", Missing("x")), origin=Origin(OriginKind.DERIVED, rows_of="voices.findings")),
         fact("law.proc-petty", LAW, OriginKind.LAW),
     )
 
@@ -110,6 +116,77 @@ def test_a_name_that_hides_a_function_or_data_is_told_with_its_line(
     assert problem.what.startswith(f"「{name}」は関数かデータの名前なので")
     assert (problem.code, problem.place.line) == ("template/hidden-name", 3)
     assert f"「own_{name}」" in problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("source", "word"),
+    [
+        ('{% if "typhoon" in basics.hazards %}{% endif %}', "typhoon"),
+        ('{% for h in basics.hazards if h == "snw" %}{% endfor %}', "snw"),
+        ('{% for row in voices.findings if row.kind in ["praise", "blame"] %}{% endfor %}', "blame"),
+        ('{% for row in derived.troubles %}{{ "x" if row.kind != "blame" }}{% endfor %}', "blame"),
+        ('{{ voices.findings | selectattr("kind", "equalto", "blame") | list | length }}', "blame"),
+    ],
+)
+def test_a_choice_compared_with_what_the_question_does_not_offer_is_told(
+    lines: Callable[..., list[Problem]], source: str, word: str
+) -> None:
+    (problem,) = lines("# 題\n\n" + source)
+    assert (problem.code, problem.place.line) == ("template/unknown-choice", 3)
+    assert f"「{word}」という選択肢はない" in problem.what
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{% if "flood" in basics.hazards or organisation.staff == "x" %}{% endif %}',
+        '{% for row in voices.findings if row.kind == "praise" %}{% endfor %}',
+        '{% for row in basics.hazards %}{% endfor %}{% for row in systems.ledger if row == "x" %}{% endfor %}',
+        '{% set row = basics.hazards %}{{ row == "x" }}',
+        '{{ systems.ledger | selectattr("work", "equalto", "x") | list | length }}',
+    ],
+)
+def test_a_choice_that_is_offered_and_what_is_no_choice_are_compared_freely(
+    lines: Callable[..., list[Problem]], source: str
+) -> None:
+    assert lines(source) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ programme.eve.over }}",
+        "{% if not programme.eve %}{{ programme.eve.over }}{% endif %}",
+        "{% if programme.eve %}{% else %}{{ programme.eve.over }}{% endif %}",
+        "{% if programme.eve or programme.measures %}{{ programme.eve.over }}{% endif %}",
+        "{% if programme.eve and programme.eve.over %}{% endif %}",
+        "{% for m in programme.measures %}{{ m.variant.cost.free }}{% endfor %}",
+    ],
+)
+def test_what_may_be_nothing_is_read_no_further_without_an_if_around_it(
+    lines: Callable[..., list[Problem]], source: str
+) -> None:
+    (problem,) = lines(source)
+    assert problem.code == "template/may-be-nothing"
+    assert "がない団体では" in problem.what
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% if programme.eve %}{{ programme.eve.over }}{% endif %}",
+        "{% if organisation.staff and programme.eve %}{{ programme.eve.over }}{% endif %}",
+        "{% if not programme.eve %}{% else %}{{ programme.eve.over }}{% endif %}",
+        "{% if not programme.eve %}{% elif organisation.staff %}{{ programme.eve.over }}{% endif %}",
+        "{{ programme.eve.over if programme.eve }}",
+        "{% for m in programme.measures if m.variant.cost %}{{ m.variant.cost.free }}{% endfor %}",
+        "{{ programme.eve }}{% for m in programme.measures %}{{ m.variant.cost }}{% endfor %}",
+    ],
+)
+def test_what_may_be_nothing_is_read_on_where_an_if_has_found_it(
+    lines: Callable[..., list[Problem]], source: str
+) -> None:
+    assert lines(source) == []
 
 
 def test_texts_in_data_are_checked_too(lines: Callable[..., list[Problem]]) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from planner.errors import PlannerError
+from planner.manuscript.lint_sets import lint_set
+from planner.questionnaire.load import load_questionnaire
 from planner.shipped import shipped_folder
 from planner.templateset.load import load_template_sets
 from planner.templateset.overlay import overlaid
@@ -154,3 +156,21 @@ def test_a_style_that_is_missing_is_told(sound: Path) -> None:
         for item in before.infolist():
             after.writestr(item, before.read(item).replace(b'w:val="heading 2"', b'w:val="changed"'))
     assert found(sound) == {("word/style-missing", "style.docx", None)}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("measures/shelter.yaml", "id: shelter-reception\napplies: \"'typhoon' in basics.hazards\"\n"),
+        (
+            "contradictions.yaml",
+            "- id: zone\n  when: row.zone == 'cloud'\n  each: systems.ledger\n  says: 丘\n  remedy: 丘\n",
+        ),
+    ],
+)
+def test_a_condition_that_waits_for_a_choice_that_is_not_offered_is_an_error(sound: Path, name: str, text: str) -> None:
+    put(sound, name, text)
+    sets = load_template_sets(sound)
+    problems = lint_set(sets.named("hyogo"), load_questionnaire(shipped_folder("questionnaires")), date(2026, 11, 25))
+    (problem,) = problems
+    assert (problem.code, problem.place.line) == ("template/unknown-choice", 2)
