@@ -11,7 +11,8 @@ from planner.impact.touched import Impact, RuleTouched, SectionTouched
 from planner.japanese.width import shorten
 from planner.manuscript.display import figure_of
 from planner.missing import Missing, is_known
-from planner.programme.model import NotDone, WhyNot
+from planner.programme.model import NotDone
+from planner.programme.reasons import WhyNot
 from planner.questionnaire.model import QuestionType
 from planner.roots import JUDGED, head
 from planner.situation.model import Fact, Situation

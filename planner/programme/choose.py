@@ -12,7 +12,8 @@ from planner.missing import Missing, is_known
 from planner.programme.capacity import Capacity, tenths
 from planner.programme.fit import carried_on, fitting
 from planner.programme.measure import Measure, Variant
-from planner.programme.model import Points, WhyNot
+from planner.programme.model import Points
+from planner.programme.reasons import WhyNot
 from planner.programme.related import NOT_DO, is_asked_for, is_declined, told_by
 from planner.questionnaire.condition import Condition
 from planner.situation.departments import Department, department_of

@@ -14,7 +14,7 @@ from math import ceil
 from planner.assessment.model import Side
 from planner.programme.capacity import Capacity
 from planner.programme.choose import Candidate
-from planner.programme.model import SettledBy
+from planner.programme.reasons import SettledBy
 
 
 def kept_outside(ranked: Sequence[Candidate], pressed: Container[str], capacity: Capacity) -> int:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from planner.japanese.era import fiscal_year
 from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
-from planner.programme.model import SettledBy
+from planner.programme.reasons import SettledBy
 
 PRESSED = (SettledBy.LAW, SettledBy.FOUNDATION, SettledBy.AWAITED)
 

@@ -21,8 +21,9 @@ from planner.programme.lifts import lifts
 from planner.programme.load import Catalogue
 from planner.programme.measure import Progress, Step
 from planner.programme.milestones import milestones
-from planner.programme.model import ChosenMeasure, NotDone, Phase, Programme, WhyNot
+from planner.programme.model import ChosenMeasure, NotDone, Phase, Programme
 from planner.programme.nearness import Nearby, nearest_of_each
+from planner.programme.reasons import WhyNot
 from planner.programme.related import met, related, unmet
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.programme.seasons import Season, seasons_here

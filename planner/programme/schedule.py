@@ -30,7 +30,8 @@ from planner.programme.choose import Candidate
 from planner.programme.counts import Counts, kept_outside
 from planner.programme.deadlines import ahead, done_before, due_years, pressed_by
 from planner.programme.figures import YearLoad
-from planner.programme.model import Phase, SettledBy, WhyNot
+from planner.programme.model import Phase
+from planner.programme.reasons import SettledBy, WhyNot
 
 _CARRIED_OUT = (Phase.DO, Phase.REVIEW)
 _TOO_MANY = {SettledBy.ALONE: WhyNot.ALONE, SettledBy.BOARD: WhyNot.BOARD, SettledBy.STAFF: WhyNot.COUNT}

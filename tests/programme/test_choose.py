@@ -12,7 +12,8 @@ from planner.missing import Missing, Reason
 from planner.programme.capacity import Capacity
 from planner.programme.choose import candidates
 from planner.programme.measure import Cost, Count, Effort, Growth, Indicator, Measure, Step, Variant
-from planner.programme.model import Points, WhyNot
+from planner.programme.model import Points
+from planner.programme.reasons import WhyNot
 from planner.questionnaire.condition import Condition
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 

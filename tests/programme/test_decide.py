@@ -12,7 +12,8 @@ from planner.programme.facts import with_programme
 from planner.programme.figures import YearLoad
 from planner.programme.load import Catalogue
 from planner.programme.measure import Effort
-from planner.programme.model import NotDone, Programme, WhyNot
+from planner.programme.model import NotDone, Programme
+from planner.programme.reasons import WhyNot
 from planner.programme.related import PLANS
 from planner.questionnaire.condition import Condition
 from planner.questionnaire.model import Disclosure

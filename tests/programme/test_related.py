@@ -8,7 +8,8 @@ import pytest
 
 from planner.assessment.model import Issue, Sign
 from planner.missing import Missing
-from planner.programme.model import NotDone, WhyNot
+from planner.programme.model import NotDone
+from planner.programme.reasons import WhyNot
 from planner.programme.related import PLANS, is_asked_for, met, related, told_by, unmet
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.told import FINDINGS, ISSUES, MOST_TOLD, PROJECTS, RESULTS, Table

@@ -14,7 +14,8 @@ from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
 from planner.programme.deadlines import lacking
 from planner.programme.measure import Effort, Indicator, Measure, Variant
-from planner.programme.model import Points, WhyNot
+from planner.programme.model import Points
+from planner.programme.reasons import WhyNot
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.situation.departments import Department
 
