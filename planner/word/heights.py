@@ -18,6 +18,7 @@ _MUCH_LOWER = 0.95  # of the height; then widths that somebody chose give way
 _AS_GIVEN = (TableKind.SHEET, TableKind.FIGURES)  # whose widths are kept as they are
 _END = 0.065  # of a page, as of three rows of a line; so much of a table stands at least on its first and last page
 _HEAD = 0.2  # of a page; so much of a sheet stands on the page of its heading
+_NO_MARK: frozenset[str] = frozenset()  # hangs in a cell, as LibreOffice lays it out
 _MOST = 0.3  # of a page; rows that are higher together part all the same
 
 
@@ -139,7 +140,10 @@ def _heights(rows: Sequence[Row], grid: Grid, style: str, metrics: Metrics) -> t
             return 1
         places = zip(row.places, row.texts, strict=True)
         return max(
-            [line_count(text, rooms[at] if span == 1 else room(at, span), lead) for (at, span, _), text in places]
+            [
+                line_count(text, rooms[at] if span == 1 else room(at, span), lead, _NO_MARK)
+                for (at, span, _), text in places
+            ]
         )
 
     return tuple([lines(row) * measure.line + ends for row in rows])

@@ -9,34 +9,37 @@ from planner.word.widths import HALF_WIDTH
 # Characters that may not begin or end a line, and runs of letters that are not broken (JIS X 4051)
 _CLOSING = frozenset("、。，．）」』】〕〉》・：；？！ーぁぃぅぇぉっゃゅょァィゥェォッャュョヶ々)]")
 _LETTERS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.,%/_+-")
-_HANGING = frozenset("、。，．")
+HANGING = frozenset("、。，．")
 _OPENING = frozenset("（「『【〔〈《([{")
 _NARROW = re.compile(f"[{HALF_WIDTH}][{HALF_WIDTH}]*")  # one class at its start is looked for quickest
 _Runs = list[tuple[int, int]]  # of narrow characters: where each begins and ends
 _WIDE, _HALF, _SEAM = 10, 5, 2  # a seam is the space between Japanese and Latin, as LibreOffice sets it
 
 
-def line_count(text: str, room: float, lead: float = 0.0) -> int:
-    """Return how many lines `text` fills; `room` and the indent of the first line, `lead`, are in characters."""
+def line_count(text: str, room: float, lead: float = 0.0, hanging: frozenset[str] = HANGING) -> int:
+    """Return how many lines `text` fills; `room` and the indent of the first line, `lead`, are in characters.
+
+    The characters of `hanging` may stand beyond the end of a line.
+    """
     if "\n" in text:
         opening, *others = text.split("\n")
-        return line_count(opening, room, lead) + sum([line_count(piece, room) for piece in others])
+        return line_count(opening, room, lead, hanging) + sum([line_count(each, room, 0.0, hanging) for each in others])
     if len(text) + lead <= room:  # no character is wider than one
         return 1
     width = round(max(room, 1.0) * _WIDE)  # of a line, in tenths of a character as is all that follows
     runs = list(map(re.Match.span, _NARROW.finditer(text)))
-    return _walk(text, runs, width, max(round(width - lead * _WIDE), _WIDE))
+    return _walk(text, runs, (max(round(width - lead * _WIDE), _WIDE), width), hanging)
 
 
-def _walk(piece: str, runs: _Runs, room: int, first: int) -> int:
+def _walk(piece: str, runs: _Runs, rooms: tuple[int, int], hanging: frozenset[str]) -> int:
     """Return the lines of a text without breaks, counted from one line end to the next.
 
-    `room` is that of a line, `first` that of the first.
+    `rooms` are that of the first line and that of the others.
     """
-    count, start, limit, end = 1, 0, first, len(piece)
+    (limit, room), count, start, end = rooms, 1, 0, len(piece)
     while (end - start) * _WIDE > limit:  # else the rest fits, but for seams
         full = _full(piece, runs, start, limit) if runs else start + limit // _WIDE
-        if full >= end or (start := _line_end(piece, start, full)) >= end:
+        if full >= end or (start := _line_end(piece, start, full, hanging)) >= end:
             break
         count, limit = count + 1, room
         while runs and runs[0][1] <= start:
@@ -65,9 +68,9 @@ def _seam(text: str, at: int) -> int:
     return _SEAM if text[at - 1 : at].isalnum() and text[at : at + 1].isalnum() else 0
 
 
-def _line_end(text: str, start: int, full: int) -> int:
+def _line_end(text: str, start: int, full: int, hanging: frozenset[str]) -> int:
     """Return where the line ends that begins at `start`: at the last place up to `full` that may be broken."""
-    at = full + 1 if text[full] in _HANGING else full
+    at = full + 1 if text[full] in hanging else full
     while at > start and not _may_break(text, at):
         at -= 1
     if at > start:

@@ -7,6 +7,8 @@ from planner.manuscript.elements import Footnote, Heading, Paragraph, Table, Tex
 from planner.manuscript.model import Block, DocumentSection, Scheme
 from planner.word.check import check_package
 from planner.word.flow import Flow
+from planner.word.heights import Grids
+from planner.word.look import read_look
 from planner.word.metrics import Measure
 from planner.word.parts import parts
 
@@ -105,6 +107,19 @@ def test_footnotes_in_the_cells_of_a_table_take_their_room_on_the_page(write):
         return pages(write(Heading(1, words("一"), "", "第1章"), *blocks, Paragraph(words("終"))))["1.1 後"]
 
     assert (page(bare), page(noted)) == (1, 2)
+
+
+def test_a_mark_hangs_beyond_the_end_of_a_line_of_text_but_not_of_a_cell(style_path):
+    look = read_look([style_path])
+    grids, width = Grids(look.metrics), look.paper.text_width
+    measure, cell = (look.metrics.of(style) for style in ("BodyText", "TableText"))
+    line = int(measure.room(width / 20))
+    assert measure.lines("字" * (line - 1) + "、" + "字" * line, width / 20) == 2
+    sides, ends = look.metrics.cell_margins("PlanTable")
+    line = int(cell.room(width / 20 - sides))
+    rows = tuple(((Text("字" * line + mark + "字" * (line - 1)),),) for mark in ("", "、"))
+    _, heights = grids.of(Table("表", (words("題"),), rows), width)
+    assert heights.rows == pytest.approx((2 * cell.line + ends, 3 * cell.line + ends))
 
 
 def test_a_paragraph_keeps_the_space_above_it_on_a_page_that_was_begun_on_purpose():
