@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from planner.errors import Place, PlannerError, Problem, raise_errors
@@ -53,6 +54,11 @@ def compose_all(template_set: TemplateSet, context: Context) -> tuple[Manuscript
 def template_path(document_id: str, section_id: str) -> str:
     """Return where a section's template lies in the folder of a set."""
     return f"documents/{document_id}/{section_id}.md.j2"
+
+
+def shared_templates(folder: Path) -> list[Path]:
+    """Return the templates of a set that are no sections themselves: sections import them."""
+    return sorted((folder / "documents").glob("**/_*.md.j2"))
 
 
 @dataclass(frozen=True, slots=True)

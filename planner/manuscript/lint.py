@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.errors import Place, PlannerError, Problem
-from planner.manuscript.compose import template_path
+from planner.manuscript.compose import shared_templates, template_path
 from planner.manuscript.environment import TemplateEnvironment
 from planner.manuscript.failures import problem_of
 from planner.manuscript.readings import Reading
@@ -47,6 +47,8 @@ class _Linter:
             for section in spec.sections:
                 yield from self._section(template_path(spec.id, section.id), f"{spec.title} {section.id}")
         for folder in self._folders:
+            for file in shared_templates(folder):
+                yield from self._file(file, file.name)
             for name in kinds_with(JINJA, WORDING):
                 yield from self._entries(folder / name)
 
@@ -57,12 +59,15 @@ class _Linter:
             remedy = "ファイルを置くか、template.yaml から節を外してください"
             yield Problem("template/not-found", place, "節のひな型がありません", remedy)
         for file in (file for folder, file in files.items() if folder in self._folders):
-            try:
-                source = read_text(file)
-            except PlannerError as error:
-                yield from error.problems
-                continue
-            yield from self._text(source, Place(str(file), None, label))
+            yield from self._file(file, label)
+
+    def _file(self, file: Path, label: str) -> Iterator[Problem]:
+        try:
+            source = read_text(file)
+        except PlannerError as error:
+            yield from error.problems
+            return
+        yield from self._text(source, Place(str(file), None, label))
 
     def _entries(self, path: Path) -> Iterator[Problem]:
         try:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from planner.errors import Place, Problem, Severity
-from planner.manuscript.compose import template_path
+from planner.manuscript.compose import shared_templates, template_path
 from planner.templateset.entries import kinds_with
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import entries_at
@@ -24,16 +24,25 @@ _CATALOGUE = "plan"  # the document in which entries are printed
 def lint_writing(template_set: TemplateSet) -> Iterator[Problem]:
     """Yield each departure of the set's own files from its rules, but what is only taste or written by itself."""
     rules = [rule for rule in load_rules(template_set) if rule.level in _SEVERITY and not rule.write]
-    for spec in template_set.documents:
-        for section in spec.sections:
-            file = template_set.folder / template_path(spec.id, section.id)
-            if file.is_file():
-                yield from _template(file, rules, spec.kind, f"{spec.title} {section.id}")
+    for file, kind, label in _templates(template_set):
+        yield from _template(file, rules, kind, label)
     for name in kinds_with(JINJA, WORDING):
         for entry in entries_at(template_set.folder / name):
             for keys, text in entry.texts(JINJA, WORDING):
                 for found in departures(rules, wording(text), _CATALOGUE):
                     yield _problem(found, entry.at(*keys))
+
+
+def _templates(template_set: TemplateSet) -> Iterator[tuple[Path, str, str]]:
+    """Yield each template that the set itself brings, with the kind of document it is for and what people call it."""
+    folder, kinds = template_set.folder, {spec.id: spec.kind for spec in template_set.documents}
+    for spec in template_set.documents:
+        for section in spec.sections:
+            file = folder / template_path(spec.id, section.id)
+            if file.is_file():
+                yield file, spec.kind, f"{spec.title} {section.id}"
+    for file in shared_templates(folder):
+        yield file, kinds.get(file.parent.name, _CATALOGUE), file.name
 
 
 def _template(file: Path, rules: Iterable[Rule], kind: str, label: str) -> Iterator[Problem]:

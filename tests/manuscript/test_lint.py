@@ -189,6 +189,16 @@ def test_what_may_be_nothing_is_read_on_where_an_if_has_found_it(
     assert lines(source) == []
 
 
+def test_a_template_that_sections_import_is_checked_too(
+    template_set: Callable[..., TemplateSet], situation: Callable[..., Situation]
+) -> None:
+    made = template_set({"base/documents/plan/text.md.j2": "本文"})
+    shared = made.chain[0] / "documents/plan/_words.md.j2"
+    shared.write_text("{% macro m() %}{{ nowhere }}{% endmacro %}", encoding="utf-8")
+    (problem,) = lint(made, situation())
+    assert (problem.code, problem.place.label) == ("template/unknown-name", "_words.md.j2")
+
+
 def test_texts_in_data_are_checked_too(lines: Callable[..., list[Problem]]) -> None:
     found = lines(
         "本文",
