@@ -77,10 +77,9 @@ _LIMITS = (
     _MEETINGS,
     _PER_MEETING,
 )
-
-
 _LAST_MONTH = 3  # of a fiscal year
 _YEARS = "derived.plan_years"
+_READS = (*_STAFF, _SHARE, _OFFICE_STAFF, _PER_ONE, _PER_OFFICE_START, *_ASSUMPTIONS, *_LIMITS, _YEARS)
 
 
 def tenths(days: float) -> int:
@@ -89,39 +88,22 @@ def tenths(days: float) -> int:
 
 
 def capacity(situation: Situation, *, hired: int = 0) -> Capacity:
-    """Return staff × working days × share of time for new work, each part that no answer gives being assumed.
+    """Return how much new work fits, `hired` full-time people being added to those there are.
 
-    An expert from outside advises and does none of this work (`programme/expert.py`). Where nobody has said how many
-    people there are, they are assumed by the size of the office, at least one. `hired` full-time people are added.
+    An expert from outside advises and does none of this work (`programme/expert.py`).
     """
-    workdays, assumed_share, part_share = (situation.value(path) for path in _ASSUMPTIONS)
-    full, part, share = (situation.value(path) for path in (*_STAFF, _SHARE))
-    by_size, rule = _by_size(situation) if not is_known(full) and not is_known(part) else (0, "")
-    people = ((full if is_known(full) else by_size) + hired, part if is_known(part) else 0)
-    assumed = []
-    if not is_known(full):
-        assumed.append(f"情報担当の専任を{people[0]}人{rule}")
-    if not is_known(part):
-        assumed.append("兼任を0人")
-    if people[1] and not _is_told(situation):
-        assumed.append(f"兼任1人が情報の仕事に充てる割合を{part_share}%")
-    if not is_known(share):
-        share = assumed_share
-        assumed.append(f"新しい仕事に充てられる時間の割合を{share}%")
-    assumed.append(f"1人の年間の勤務日数を{workdays}日")
-    days = capacity_days(*people, share, workdays, part_share)
+    staff, office = _staff(situation, hired), department_of(situation, "it")
     outside, starts, of_office, of_it, *counted, meetings, per_meeting = (situation.value(path) for path in _LIMITS)
     per_start, per_full, per_part, alone, alone_of_office, decided_after = counted
-    office = department_of(situation, "it")
-    followed = max(people[0] * per_full + people[1] * per_part, per_part)
+    followed = max(staff.full * per_full + staff.part * per_part, per_part)
     return Capacity(
-        days=days,
-        reserved=days * outside / 100,
+        days=staff.days,
+        reserved=staff.days * outside / 100,
         outside=outside / 100,
-        people=max(sum(people), 1),
-        starts=max(sum(people), 1) * starts,
+        people=staff.people,
+        starts=staff.people * starts,
         of_office=of_office + _for_size(situation),
-        of_it_office=of_it + people[0] // per_start,
+        of_it_office=of_it + staff.full // per_start,
         it_office=office.name,
         alone=alone,
         alone_of_office=alone_of_office,
@@ -130,20 +112,45 @@ def capacity(situation: Situation, *, hired: int = 0) -> Capacity:
         decided_after=decided_after,
         meetings=meetings if is_known(meetings) else 0,
         per_meeting=per_meeting,
-        eve=round(days * _months_before(situation) / 12, 1),
-        assumed="、".join(assumed),
-        reads=(
-            *_STAFF,
-            _SHARE,
-            _OFFICE_STAFF,
-            _PER_ONE,
-            _PER_OFFICE_START,
-            *_ASSUMPTIONS,
-            *_LIMITS,
-            _YEARS,
-            *office.reads,
-        ),
+        eve=round(staff.days * _months_before(situation) / 12, 1),
+        assumed="、".join(staff.assumed),
+        reads=(*_READS, *office.reads),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Staff:
+    """The full-time and part-time people in charge of IT, their days for new work, and in words what is assumed."""
+
+    full: int
+    part: int
+    days: float
+    assumed: tuple[str, ...]
+
+    @property
+    def people(self) -> int:
+        return max(self.full + self.part, 1)
+
+
+def _staff(situation: Situation, hired: int) -> _Staff:
+    """Return staff × working days × share of time for new work, each part that no answer gives being assumed.
+
+    Where nobody has said how many people there are, they are assumed by the size of the office, at least one.
+    """
+    workdays, usual_share, part_share = (situation.value(path) for path in _ASSUMPTIONS)
+    full, part, share = (situation.value(path) for path in (*_STAFF, _SHARE))
+    by_size, rule = _by_size(situation) if not is_known(full) and not is_known(part) else (0, "")
+    there, besides = (full if is_known(full) else by_size) + hired, part if is_known(part) else 0
+    given = share if is_known(share) else usual_share
+    assumed = (
+        (not is_known(full), f"情報担当の専任を{there}人{rule}"),
+        (not is_known(part), "兼任を0人"),
+        (besides and not _is_told(situation), f"兼任1人が情報の仕事に充てる割合を{part_share}%"),
+        (not is_known(share), f"新しい仕事に充てられる時間の割合を{given}%"),
+        (True, f"1人の年間の勤務日数を{workdays}日"),
+    )
+    days = capacity_days(there, besides, given, workdays, part_share)
+    return _Staff(there, besides, days, tuple(told for holds, told in assumed if holds))
 
 
 def with_meetings(room: Capacity, meetings: int) -> Capacity:
