@@ -100,7 +100,7 @@ def _side_of_cell(column: Column, cell: Any) -> str:
 
 
 def _printed(fact: Fact) -> str:
-    if fact.question is not None and fact.question.type is QuestionType.TABLE:
+    if fact.origin.rows_of or (fact.question is not None and fact.question.type is QuestionType.TABLE):
         return f"{len(fact.value)}行"
     if fact.question is not None:
         text = shown(fact.question, fact.value)

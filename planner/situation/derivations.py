@@ -20,9 +20,9 @@ from planner.situation.formulas import (
     sentences,
     share_pct,
     specified,
-    total_of_first,
     workers_share,
 )
+from planner.situation.inventory import first_works, hours_of
 from planner.situation.ledger_derivations import LEDGER_DERIVATIONS
 from planner.situation.local_issues import most, told, troubles
 from planner.situation.partners import names, partner, partners
@@ -30,6 +30,7 @@ from planner.situation.ships import by_ship
 
 _WORKERS = ("stats.workers_primary_2020", "stats.workers_secondary_2020", "stats.workers_tertiary_2020")
 _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
+_INVENTORY = "work.inventory"
 _NOW = "stats.pop_census_2025_prelim"
 _PROJECTED = tuple(f"stats.pop_proj_{year}" for year in range(2030, 2051, 5))
 
@@ -82,9 +83,9 @@ DERIVATIONS = (
         "longest_work",
         "時間の分かる業務（長い順）",
         "",
-        ("work.inventory", "work.inventory.hours"),
+        (_INVENTORY, f"{_INVENTORY}.hours"),
         largest_first,
-        rows_of="work.inventory",
+        rows_of=_INVENTORY,
     ),
     Derivation(
         "districts_by_people",
@@ -138,8 +139,22 @@ DERIVATIONS = (
         lambda cost, status: cost if status == "done" else NOTHING,
     ),
     Derivation(
-        "listed_work_hours", "業務の一覧の初めの3件に掛かる時間", "時間/年", ("work.inventory.hours",), total_of_first
+        "first_works",
+        "初めに書き表す業務（1課から1つ、手戻りのあるものを先に、時間の長い順）",
+        "",
+        (
+            _INVENTORY,
+            f"{_INVENTORY}.hours",
+            f"{_INVENTORY}.rework",
+            f"{_INVENTORY}.department",
+            "organisation.it_staff_fulltime",
+            "stats.staff_general_admin_20240401",
+        ),
+        lambda rows, hours, rework, offices, full, staff: first_works(rows, full, staff),
+        rows_of=_INVENTORY,
+        optional=("organisation.it_staff_fulltime", "stats.staff_general_admin_20240401"),
     ),
+    Derivation("first_works_hours", "初めに書き表す業務に掛かる時間", "時間/年", ("derived.first_works",), hours_of),
     Derivation(
         "is_small",
         "本文を短く示す小さな団体か",

@@ -71,17 +71,6 @@ def points(told: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def total(cells: tuple[Any, ...]) -> int | Missing:
-    """Return the sum of the cells that are known."""
-    known = [cell for cell in cells if is_known(cell)]
-    return sum(known) if known else _NOTHING
-
-
-def total_of_first(cells: tuple[Any, ...]) -> int | Missing:
-    """Return the total of the first three: those that a measure begins with."""
-    return total(cells[:3])
-
-
 def achieved_pct(results: tuple[Any, ...]) -> float | Missing:
     """Return the share of what was achieved in that of which the result is known; two or fewer tell of no share."""
     told = [result for result in results if is_known(result) and result != "unclear"]

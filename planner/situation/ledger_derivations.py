@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from planner.situation import ledger, unlisted
+from planner.situation import inventory, ledger, unlisted
 from planner.situation.derivation import Derivation
 from planner.situation.standard_works import named
 
@@ -109,6 +109,22 @@ LEDGER_DERIVATIONS = (
         "",
         (_INVENTORY, f"{_INVENTORY}.system", _WORK),
         unlisted.systems,
+        rows_of=_INVENTORY,
+    ),
+    Derivation(
+        "works_in_ledger",
+        "台帳のシステムを使う業務（件数の多い順）",
+        "",
+        (_INVENTORY, f"{_INVENTORY}.system", _WORK),
+        inventory.in_ledger,
+        rows_of=_INVENTORY,
+    ),
+    Derivation(
+        "works_not_to_wait",
+        "止められる時間の最も短いシステムを使う業務（件数の多い順）",
+        "",
+        (_INVENTORY, f"{_INVENTORY}.system", _WORK, f"{_LEDGER}.outage"),
+        inventory.not_to_wait,
         rows_of=_INVENTORY,
     ),
 )

@@ -62,7 +62,12 @@ def tells_of(work: str, called: str) -> bool:
 
 def is_standard(called: str) -> bool:
     """Return whether something called so is, or holds, a work of the standard."""
-    return any(pattern.search(called) for pattern in _TOLD.values())
+    return bool(works_told(called))
+
+
+def works_told(called: str) -> frozenset[str]:
+    """Return the works of the standard that something called so tells of."""
+    return frozenset(work for work, pattern in _TOLD.items() if pattern.search(called))
 
 
 def named(ids: Iterable[str]) -> tuple[str, ...]:

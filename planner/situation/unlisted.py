@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.missing import Missing, is_known
+from planner.situation.inventory import is_same
 from planner.situation.law import LegalFact
 from planner.situation.standard_works import is_standard, tells_of
 
@@ -67,7 +68,7 @@ def systems(work: tuple[Row, ...], names: Sequence[Any], rows: Sequence[str]) ->
 
 
 def _is_accounted_for(name: str, rows: Sequence[str]) -> bool:
-    return _any_in(_BY_HAND, [name]) or _any_in([name], rows) or is_standard(name)
+    return _any_in(_BY_HAND, [name]) or any(is_same(name, row) for row in rows) or is_standard(name)
 
 
 def _any_in(words: Iterable[str], texts: Sequence[str]) -> bool:

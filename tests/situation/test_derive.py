@@ -180,11 +180,6 @@ def test_the_first_renewal_to_shift_comes_after_the_year_in_which_their_table_is
     assert not is_known(derived(**{"systems.ledger": ledger[:1]})["first_year_to_shift"])
 
 
-def test_the_hours_a_measure_begins_with_are_those_of_the_first_three_works() -> None:
-    works = tuple({"system": "表計算", "hours": hours} for hours in (100, Missing("hours"), 20, 7_000))
-    assert derived(**{"work.inventory": works})["listed_work_hours"] == 120
-
-
 @pytest.mark.parametrize(
     ("results", "share"),
     [
