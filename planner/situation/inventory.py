@@ -38,12 +38,12 @@ def in_ledger(rows: Sequence[Row], systems: Cells, ledger: Sequence[str]) -> tup
     return tuple(sorted(found, key=_volume, reverse=True))
 
 
-def not_to_wait(rows: Sequence[Row], systems: Cells, ledger: Sequence[str], outages: Cells) -> tuple[Row, ...]:
-    """Return those done with the systems that may stand still for the shortest time told of any, the busiest first."""
+def not_to_wait(rows: Sequence[Row], systems: Cells, ledger: Sequence[str], outages: Cells) -> str | Missing:
+    """Return the busiest work of those done with a system that may stand still for the shortest time told of any."""
     waits = [_shortest(name, ledger, outages) for name in systems]
     shortest = min((wait for wait in waits if wait is not None), default=None)
-    found = (row for row, wait in zip(rows, waits, strict=True) if wait is not None and wait == shortest)
-    return tuple(sorted(found, key=_volume, reverse=True))
+    found = [row for row, wait in zip(rows, waits, strict=True) if wait is not None and wait == shortest]
+    return str(max(found, key=_volume)["task"]) if found else Missing(reason=Reason.UNKNOWN)
 
 
 def _shortest(name: Any, ledger: Sequence[str], outages: Cells) -> int | None:

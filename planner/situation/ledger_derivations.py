@@ -120,11 +120,10 @@ LEDGER_DERIVATIONS = (
         rows_of=_INVENTORY,
     ),
     Derivation(
-        "works_not_to_wait",
-        "止められる時間の最も短いシステムを使う業務（件数の多い順）",
+        "work_not_to_wait",
+        "止められる時間の最も短いシステムを使う業務のうち、件数の最も多いもの",
         "",
         (_INVENTORY, f"{_INVENTORY}.system", _WORK, f"{_LEDGER}.outage"),
         inventory.not_to_wait,
-        rows_of=_INVENTORY,
     ),
 )
