@@ -34,7 +34,8 @@ from planner.municipality.extra import with_extra
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
 from planner.printing import Printed, printed
-from planner.procurement.decide import decide_purchases, with_purchases
+from planner.procurement.decide import decide_purchases
+from planner.procurement.facts import with_purchases
 from planner.procurement.load import load_material
 from planner.programme.decide import decide
 from planner.programme.facts import with_programme

@@ -15,7 +15,8 @@ from planner.manuscript.compose import compose_all
 from planner.manuscript.names import Context
 from planner.manuscript.plaintext import block_lines
 from planner.municipality.table import load_municipalities
-from planner.procurement.decide import decide_purchases, with_purchases
+from planner.procurement.decide import decide_purchases
+from planner.procurement.facts import with_purchases
 from planner.procurement.load import load_material
 from planner.programme.decide import decide
 from planner.programme.facts import with_programme
