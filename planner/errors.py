@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import Any
+
+from planner.frozen import frozen
 
 
 class ExitStatus(IntEnum):
@@ -29,7 +30,7 @@ class Severity(Enum):
     WARNING = "注意"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a problem lies: a file, a line counted from 1, and the label of a question, measure or section.
 
@@ -47,7 +48,7 @@ class Place:
         return " ".join(part for part in (self.file, line, label) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One mistake: a stable code for programs, and for people its place, what is wrong and what to do."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from planner import __version__
+from planner.frozen import frozen
 from planner.manuscript.elements import Heading
 from planner.manuscript.model import Manuscript
 from planner.municipality.model import Municipality
@@ -17,7 +18,7 @@ FORMAT = 1
 FILE_NAME = "manifest.json"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuiltFile:
     """A document and the bytes of its Word file, or of the Excel file that belongs to it.
 
@@ -49,7 +50,7 @@ class BuiltFile:
         return next(headings, section_id)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sources:
     """The template set of a build and the fingerprints (SHA-256) of what it read."""
 
@@ -60,7 +61,7 @@ class Sources:
     public_data: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """One document in the record. `file` is its place below the folder, `date` the day it says it was made on."""
 
@@ -79,7 +80,7 @@ class Listed:
         return self.sha256 == hashlib.sha256(content).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """The record of a folder: whose documents lie in it, and each of them."""
 

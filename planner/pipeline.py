@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from planner.answers.check import check_answers
@@ -24,6 +24,7 @@ from planner.audit.agreement import disagreements
 from planner.audit.document import audited
 from planner.audit.model import DocumentAudit
 from planner.errors import Place, PlannerError, Problem, Severity, raise_errors
+from planner.frozen import frozen
 from planner.manifest import BuiltFile, Manifest, manifest
 from planner.manuscript.apart import parts_apart
 from planner.manuscript.compose import compose_all
@@ -53,7 +54,7 @@ from planner.workbooks import workbooks
 from planner.workspace import Workspace, sources_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """Answers that can be worked with, whose they are among whom, what is to be said about them, and what is known."""
 
@@ -66,7 +67,7 @@ class Checked:
     situation: Situation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decided:
     """Everything known and decided about one municipality, before a word of a document is written."""
 
@@ -76,7 +77,7 @@ class Decided:
     programme: Programme
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Composed:
     """The documents as manuscripts, before any of them is audited or printed; `template_set` writes those asked for."""
 
@@ -86,7 +87,7 @@ class Composed:
     manuscripts: tuple[Manuscript, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuildResult:
     """The files of a build with its record, its audits and warnings."""
 

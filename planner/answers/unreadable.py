@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from planner.frozen import frozen
 
 Keys = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ValueFault:
     """One fault in a value. `keys` lead to it inside the value: row number from 0 and column id in a table."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 
 from planner.assessment.controls import ControlRule
 from planner.assessment.model import Criterion, Domain, IssueRule, Side
 from planner.errors import PlannerError, Problem, raise_errors
+from planner.frozen import frozen
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
@@ -17,7 +18,7 @@ from planner.templateset.schema import CONDITION
 _Item = TypeVar("_Item")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AssessmentModel:
     """What the assessment judges by, in the order of the files. `themes` are Jinja texts: the title of each theme."""
 

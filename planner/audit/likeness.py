@@ -9,6 +9,7 @@ from functools import cached_property
 
 from planner.audit.masking import Mask
 from planner.audit.phrases import sentences
+from planner.frozen import frozen
 from planner.manuscript.elements import Heading
 from planner.manuscript.model import Manuscript
 
@@ -82,7 +83,7 @@ def similarity(one: Collection[str], other: Collection[str]) -> float:
     return len(first & second) / len(first | second) if first or second else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Commonness:
     """How many of the runs of a text no other document has, and how many all others have."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planner.audit.likeness import MaskedDocument, similarity
 from planner.audit.place import title_of
+from planner.frozen import frozen
 from planner.manuscript.model import Manuscript
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionPair:
     """One section of both: how alike they are, and how many runs of five characters they have in common."""
 
@@ -18,7 +17,7 @@ class SectionPair:
     common: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """The same document of two municipalities, its sections with the most common text first."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from planner.estimate.model import Estimate, Finding
 from planner.estimate.premises import Premises, premises
 from planner.estimate.prices import OwnPrices, own_prices
 from planner.estimate.reading import read_estimate
+from planner.frozen import frozen
 from planner.japanese.number import grouped
 from planner.pipeline import check as check_answers
 from planner.procurement.estimate import EstimateForm, load_estimate_form
@@ -44,7 +44,7 @@ _answers_option = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Own:
     """What is known of the municipality: little without answers."""
 

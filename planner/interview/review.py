@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import fields
 
 from planner.answers.model import Answer, AnswerState
 from planner.answers.shown import shown
+from planner.frozen import frozen
 from planner.interview.session import Progress, Session
 from planner.questionnaire.model import Question, QuestionType, Section
 
@@ -17,7 +18,7 @@ _MARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewLine:
     """One question of the list: its label, the mark of its state, and its value as printed."""
 
@@ -26,7 +27,7 @@ class ReviewLine:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewSection:
     """One section of the list with its visible questions."""
 
@@ -35,7 +36,7 @@ class ReviewSection:
     lines: tuple[ReviewLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gaps:
     """Visible questions that are not settled; a question appears in the first group that fits it."""
 
@@ -59,7 +60,7 @@ def review(session: Session) -> tuple[ReviewSection, ...]:
 
 def gaps(session: Session) -> Gaps:
     """Return what is still missing for the documents."""
-    groups: dict[str, list[Question]] = {name: [] for name in Gaps.__slots__}
+    groups: dict[str, list[Question]] = {item.name: [] for item in fields(Gaps)}
     for question_id in session.visible:
         question = session.questionnaire[question_id]
         group = _gap(session, question)

@@ -7,15 +7,16 @@ answer, and a question that a changed answer hides keeps its own.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planner.answers.model import Answer, Answers, AnswerState
 from planner.answers.visibility import with_changed, with_visibility
+from planner.frozen import frozen
 from planner.questionnaire.minutes import minutes
 from planner.questionnaire.model import Question, Questionnaire, QuestionType
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """How many of the visible questions are settled, and how many minutes the others may take."""
 
@@ -28,7 +29,7 @@ class Progress:
         return self.visible - self.settled
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Session:
     """Where an interview stands.
 

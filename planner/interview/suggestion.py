@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from planner.frozen import frozen
 from planner.interview.session import Session
 from planner.missing import Missing
 from planner.municipality.columns import COLUMNS
@@ -12,7 +11,7 @@ from planner.municipality.table import MunicipalityTable
 from planner.questionnaire.model import Question, QuestionType
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """A public value with the source and date that go into the answer, and how it is shown."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from planner.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Text:
     """Characters of one look. A line break inside a paragraph is the character U+000A."""
 
@@ -17,7 +18,7 @@ class Text:
     underlined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ruby:
     """A word with its reading above it."""
 
@@ -25,7 +26,7 @@ class Ruby:
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckBox:
     """A box to be ticked in a form."""
 
@@ -49,7 +50,7 @@ class Merged(Enum):
         return ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A reference to a numbered heading, article or table by its id; `text` is its number as it now stands."""
 
@@ -57,7 +58,7 @@ class Reference:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """A reference to a heading, article or table of another document by the words it has there."""
 
@@ -71,7 +72,7 @@ class Citation:
         return f"「{self.words}」"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Footnote:
     """A note at the foot of the page."""
 
@@ -82,7 +83,7 @@ Inline = Text | Ruby | CheckBox | Merged | Reference | Citation | Footnote
 Inlines = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading of level 1 to 4. `anchor` is what references point at; `number` its number as printed, without space.
 
@@ -103,7 +104,7 @@ class Heading:
         return self.level == 1 and not self.numbered and text.startswith("附則")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph. In a regulation it is a 項; `number` is 第1条 for the first of an article, 2, 3, … for the next.
 
@@ -115,7 +116,7 @@ class Paragraph:
     leads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListItem:
     """An item with its text and the lists below it."""
 
@@ -123,7 +124,7 @@ class ListItem:
     lists: tuple[ItemList, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemList:
     """A list; ordered lists start anew at 1. In a regulation an ordered list holds 号 and, below, ア."""
 
@@ -143,7 +144,7 @@ class TableKind(Enum):
     FIGURES = "figures"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table with a caption. `widths` are relative; `align` is `left`, `center` or `right` per column.
 
@@ -172,7 +173,7 @@ class ChartKind(Enum):
     RADAR = "radar"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """The values of one legend entry, one per category; None is not drawn."""
 
@@ -180,7 +181,7 @@ class Series:
     values: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """Figures to be drawn. `top` ends the value axis; `sideways` bars lie, for long names of categories."""
 
@@ -209,7 +210,7 @@ class DiagramKind(Enum):
     ZONES = "zones"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A box of a diagram with its text and the boxes below or inside it."""
 
@@ -217,7 +218,7 @@ class Box:
     children: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagram:
     """Boxes with text. In zones, a box without children is what lies between its neighbours."""
 
@@ -225,7 +226,7 @@ class Diagram:
     boxes: tuple[Box, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A chart or diagram with a caption. `number` is 図1, 図2, … within the document; `notes` are printed below it."""
 

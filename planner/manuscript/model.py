@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 
+from planner.frozen import frozen
 from planner.manuscript.elements import Content
 from planner.questionnaire.model import Disclosure
 
@@ -21,7 +22,7 @@ class Scheme(Enum):
     LEAFLET = "leaflet"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Release:
     """A path that a template lets into a document narrower than its answers allow, and the reason it gives."""
 
@@ -29,7 +30,7 @@ class Release:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """How many characters stand in a block for the same nearest reason: a value, or the condition of `paths`.
 
@@ -41,7 +42,7 @@ class Stretch:
     is_value: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trace:
     """What a block came from: the paths it touched, and those of them that were released wherever it touched them.
 
@@ -56,7 +57,7 @@ class Trace:
     literal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One unit of a document. `id` is `document.section.n`; `line` the line of the rendered section it began on.
 
@@ -73,7 +74,7 @@ class Block:
     comment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentSection:
     """The blocks that one template file gave. `landscape` sections are printed on A4 sideways.
 
@@ -86,7 +87,7 @@ class DocumentSection:
     unsaid: Trace = field(default_factory=Trace)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cover:
     """What the cover page and the document's properties say."""
 
@@ -98,7 +99,7 @@ class Cover:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manuscript:
     """One document. `draft` marks it 案. `file_name` has no suffix, and a folder before `/` if it lies in one.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from planner.frozen import frozen
 from planner.japanese.era import fiscal_year
 from planner.missing import is_known
 from planner.situation.departments import department_of
@@ -11,7 +12,7 @@ from planner.situation.formulas import capacity_days
 from planner.situation.model import Situation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Capacity:
     """What fits into one year.
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from planner.frozen import frozen
 from planner.programme.measure import Step
 from planner.programme.seasons import MONTHS, Season
 
@@ -21,7 +22,7 @@ _YEARLY = re.compile(r"((?:[1-9]年目から)?毎年の)(\d+)月(?:から(\d+)�
 _YEAR = re.compile(r"([1-9])(?=年目)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Course:
     """The steps with their times, and the ids of the seasons that moved one of them.
 

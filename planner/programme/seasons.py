@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from planner.assessment.load import entry_problem, read_entries
 from planner.errors import PlannerError, Problem
+from planner.frozen import frozen
 from planner.missing import is_known
 from planner.programme.measure import Step
 from planner.questionnaire.condition import Condition
@@ -19,7 +20,7 @@ MONTHS = 12
 _LASTS = "か月"  # a step that tells how many months it takes is not made shorter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Season:
     """The `months` in which no step is put that one of the roles `who` takes, or whose text has one of `words`.
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from planner.errors import Place
+from planner.frozen import frozen
 from planner.questionnaire.condition import Condition
 
 
@@ -45,7 +46,7 @@ class Disclosure(IntEnum):
         return ("公開", "庁内限り", "取扱注意")[self]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One of the values that a choice question offers: an ASCII id for rules, a Japanese label for people."""
 
@@ -53,7 +54,7 @@ class Choice:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One typed column of a table question. `offers` are usual texts to pick from, as in a question."""
 
@@ -67,7 +68,7 @@ class Column:
     offers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One question.
 
@@ -104,7 +105,7 @@ class Question:
         return self.id.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Questions that belong together, in the order they are asked."""
 

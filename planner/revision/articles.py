@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from planner.frozen import frozen
 from planner.manuscript.elements import Heading, ItemList, Paragraph, Table
 from planner.manuscript.model import Block, Manuscript
 
@@ -17,7 +18,7 @@ _SUPPLEMENT = re.compile(r"^#*\s*附\s*則")
 _BEFORE_TEXT = re.compile(r"^[（(](?P<caption>[^（）()]{1,60})[）)]\s*(?P<rest>.*)$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One article: its number as written, its caption without brackets, and its lines, the number left out.
 

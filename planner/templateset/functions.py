@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
+
+from planner.frozen import frozen
 
 
 class Argument(Enum):
@@ -18,7 +19,7 @@ class Argument(Enum):
     TEXT = "Jinja text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Function:
     """What a function is given. `reads_it` unless the value at that path stays unread; `reads` it reads each time."""
 

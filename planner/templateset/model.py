@@ -8,16 +8,17 @@ names it is taken, else the deepest: that of its prefecture before that of the b
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from planner.errors import Place, PlannerError, Problem
+from planner.frozen import frozen
 from planner.templateset.overlay import Entry, Overlays
 
 BASE = "base"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionSpec:
     """One section of a document: the stem of its template file, and whether its pages lie sideways.
 
@@ -29,7 +30,7 @@ class SectionSpec:
     apart: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentSpec:
     """One document that a template set writes; `disclosure` and `scheme` are the ids of the manuscript's classes.
 
@@ -54,7 +55,7 @@ class DocumentSpec:
         return f"{self.folder}/{self.file}" if self.folder else self.file
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemplateSet:
     """One set with everything it inherits. `chain` are its folders, its own first and the base last.
 
@@ -109,7 +110,7 @@ class TemplateSet:
         return self.overlays.entries(self.chain, name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemplateSets:
     """All sets by id: those of `folder`, and the shipped ones if it has no base of its own."""
 

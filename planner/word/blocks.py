@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from planner.frozen import frozen
 from planner.manuscript.elements import (
     Content,
     Heading,
@@ -41,7 +42,7 @@ _SILENT = frozenset(("TableEnd", "SectionEnd"))
 _KINDS = {style: kind for kind, style in STYLES.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Item:
     depth: int
     ordered: bool

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from planner.frozen import frozen
 from planner.word.metrics import Metrics
 from planner.word.xml import escape
 
@@ -34,7 +33,7 @@ def rgb(color: str) -> str:
     return f'<a:srgbClr val="{color}"/>'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Font:
     """Names of the faces for Latin and Japanese letters, and the size in points."""
 

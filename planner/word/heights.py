@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import accumulate
 
+from planner.frozen import frozen
 from planner.manuscript.elements import Table, TableKind
 from planner.word.grid import STYLES, Grid, fitting_widths, lay_out
 from planner.word.lines import line_count
@@ -22,7 +23,7 @@ _NO_MARK: frozenset[str] = frozenset()  # hangs in a cell, as LibreOffice lays i
 _MOST = 0.3  # of a page; rows that are higher together part all the same
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spread:
     """How a document uses the room of its pages, of which a leaflet may have some to spare.
 
@@ -36,7 +37,10 @@ class Spread:
     charts: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+_USUAL = Spread()
+
+
+@frozen
 class Heights:
     """Heights in points; that of the header is 0 without one.
 
@@ -86,7 +90,7 @@ class Heights:
 class Grids:
     """The grids of the tables of one document with their heights, each laid out once for a width of text."""
 
-    def __init__(self, metrics: Metrics, spread: Spread = Spread()) -> None:
+    def __init__(self, metrics: Metrics, spread: Spread = _USUAL) -> None:
         self.metrics, self.spread = metrics, spread
         self._known: dict[tuple[int, int], tuple[Table, Grid, Heights] | None] = {}
 

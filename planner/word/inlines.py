@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from planner.frozen import frozen
 from planner.manuscript.elements import CheckBox, Footnote, Inline, Inlines, Reference, Ruby, Text
 from planner.word.xml import WORD_2010, name
 
@@ -22,7 +23,7 @@ _CHARACTERS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\u2011"}
 _OFF = ("0", "false", "off", "none", "nil")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """What the paragraphs of a file refer to: our ids of its styles, its footnotes, and which lists have numbers.
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from planner.frozen import frozen
 from planner.word.xml import MAIN, escape, name, parsed
 
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
@@ -25,7 +26,7 @@ _SILENT = (
 _PLACEHOLDER = re.compile("%([1-9])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """One level of a list."""
 
@@ -36,7 +37,7 @@ class Level:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printed:
     """How a number gets on paper: paragraph properties that make Word print it, or text to type."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from planner.frozen import frozen
 from planner.manuscript.elements import Figure, Footnote, Heading, Inlines, Paragraph, Table, Text
 from planner.manuscript.model import Block, Manuscript, Scheme
 from planner.word.bookmarks import bookmark_name
@@ -12,7 +13,7 @@ from planner.word.numbering import Numbering, Printed
 from planner.word.xml import legal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """A bookmark that a reference points at; `by_number` if it shows the paragraph's number and not its text."""
 
@@ -21,7 +22,7 @@ class Target:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A heading as the contents list it, or the caption of a table or figure.
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
+from planner.frozen import frozen
 from planner.manuscript.elements import Chart, Figure, Footnote, Heading, Inlines, ItemList, Paragraph, Table
 from planner.manuscript.model import Block, Manuscript, Scheme
 from planner.word.bookmarks import END
@@ -24,7 +25,7 @@ from planner.word.paper import Paper
 from planner.word.parts import Part, parts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pages:
     """The page of each heading and caption, by position of its block, and the number of pages of the body.
 

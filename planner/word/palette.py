@@ -5,12 +5,11 @@ The hues are apart for who confuses red and green; on a grey printer neighbours 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from planner.frozen import frozen
 from planner.word.drawing import INK, Font, line, rgb, solid
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """Colour of a fill, and the ground under its pattern, if it has one; dash and marker of a line.
 

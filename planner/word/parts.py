@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from planner.frozen import frozen
 from planner.manuscript.elements import Heading, Table
 from planner.manuscript.model import DocumentSection, Manuscript
 
 _UPRIGHT = 9  # columns, as of a roadmap of five years, for which a page that stands is wide enough
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """Sections on the same paper under one header; it begins a page unless it is `continuous`.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from planner.frozen import frozen
 from planner.manuscript.model import Manuscript
 from planner.word.xml import DECLARATION, escape
 
@@ -12,7 +11,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PropertyPart:
     """A part of docProps: its file name, content type, relationship and XML."""
 
@@ -22,7 +21,7 @@ class PropertyPart:
     xml: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """What a document was made from: template set, fingerprints of templates and answers, version of the planner."""
 

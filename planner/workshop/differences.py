@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import Enum
 
 from planner.errors import Place
+from planner.frozen import frozen
 from planner.manuscript.overrides import Overrides, SectionSource
 from planner.manuscript.written import BlockSource
 from planner.templateset.entries import ENTRIES
@@ -27,7 +28,7 @@ class Way(Enum):
     IDLE = "効かない"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """One thing a set adds or changes. `part` is the name of the overlaid file or folder, or one of those above.
 
