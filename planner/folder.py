@@ -15,7 +15,6 @@ from pathlib import Path
 
 from planner.errors import Place, PlannerError, Problem, reason_of
 from planner.manifest import FILE_NAME, BuiltFile, Listed, Manifest, read_manifest
-from planner.word.reader import changed_sections
 from planner.yamlfile import write_durably
 
 
@@ -148,6 +147,8 @@ class _Stay:
 
 def _changes(file: BuiltFile, content: bytes) -> str:
     """Return which sections of an earlier version of `file` were edited, in words."""
+    from planner.word.reader import changed_sections  # only here: few builds meet an edited file
+
     if file.suffix != ".docx":
         return "Excel のファイルのため、どこが変わったかは示せません"
     try:

@@ -37,7 +37,7 @@ def condition_problems(template_set: TemplateSet, situation: Situation) -> Itera
     for name in kinds_with(CONDITION):
         for entry in (entry for entry in template_set.overlay(name) if entry.is_own(own)):
             yield from _unknown_table(entry, situation)
-            known = ChainMap(_cells(entry, situation), values)
+            known = {**values, **_cells(entry, situation)}
             for keys, source in entry.texts(CONDITION):
                 place = entry.at(*keys)
                 if own in Path(place.file).parents:

@@ -53,7 +53,7 @@ def contradictions(rules: tuple[ContradictionRule, ...], situation: Situation) -
             continue
         for number, row in enumerate(values[rule.each], start=1):
             cells = {f"{ROW}.{name}": cell for name, cell in row.items()}
-            if rule.when.evaluate(values | cells)[0] is True:
+            if rule.when.evaluate({**values, **cells})[0] is True:
                 yield _of_row(rule, situation, number, row)
 
 

@@ -20,7 +20,7 @@ from planner.manuscript.display import printed
 from planner.manuscript.failures import MISTAKES, UnknownName
 from planner.manuscript.filters import filters
 from planner.manuscript.marks import Marked, as_value, has_marks, in_scope, joined
-from planner.manuscript.recorder import MAYBE_TEXT, ManuscriptError, Recorder
+from planner.manuscript.recorder import MAYBE_TEXT, Carried, ManuscriptError, Recorder
 from planner.manuscript.scopes import Scopes
 from planner.missing import is_known
 from planner.namespace import Namespace, Record, Records
@@ -114,22 +114,24 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return super().make_globals(d) if d else self.globals  # a plain mapping is copied for each text in no time
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        owner = self.recorder.reread(obj)
-        if isinstance(owner, _NAMED) and not attribute.startswith("_"):  # read-only, and asked most often
+        if isinstance(obj, _NAMED) and not attribute.startswith("_"):  # read-only, and asked most often
             try:
-                return owner[attribute]  # nothing that is kept under a name lies in them
+                return obj[attribute]  # nothing that is kept under a name lies in them
             except KeyError:
-                return self.undefined(obj=owner, name=attribute)
-        return self.recorder.reread(super().getattr(owner, attribute))
+                return self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, Carried):
+            return self.getattr(self.recorder.reread(obj), attribute)
+        return self.recorder.reread(super().getattr(obj, attribute))
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        owner = self.recorder.reread(obj)
-        if isinstance(owner, _NAMED):
+        if isinstance(obj, _NAMED):
             try:
-                return owner[argument]
+                return obj[argument]
             except (AttributeError, KeyError, TypeError):  # of a record that has attributes, by a number
-                return self.undefined(obj=owner, name=argument)
-        return self.recorder.reread(super().getitem(unmarked_only(owner), argument))
+                return self.undefined(obj=obj, name=argument)
+        if isinstance(obj, Carried):
+            return self.getitem(self.recorder.reread(obj), argument)
+        return self.recorder.reread(super().getitem(unmarked_only(obj), argument))
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         if isinstance(obj, _READ_ONLY):

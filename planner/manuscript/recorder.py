@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from planner.frozen import frozen
-from planner.manuscript.marks import CLOSE, SCOPE, Marked, in_scope, opening, plain, released, unmarked
+from planner.manuscript.marks import CLOSE, SCOPE, Marked, opening, plain, released, unmarked
 from planner.namespace import Log
 from planner.questionnaire.filters import settled
 
@@ -27,7 +27,6 @@ class Carried:
 
 
 MAYBE_TEXT = (Marked, list, tuple)  # what rendered text may be or stand in
-_NOTHING = Marked()
 
 
 class Recorder:
@@ -70,21 +69,21 @@ class Recorder:
     def position(self) -> int:
         return len(self.log)
 
-    def enter(self) -> Marked:
+    def enter(self) -> str:
         """Return the mark that opens a scope of everything read so far; a scope of nothing has no marks."""
         paths = self.take()
         self._scopes.append(paths)
-        return Marked(opening(SCOPE, paths)) if paths else _NOTHING
+        return opening(SCOPE, paths) if paths else ""
 
-    def leave(self) -> Marked:
+    def leave(self) -> str:
         """Return the mark that closes a scope; what was read last and led to no text stands in an empty one."""
         unsaid = self.unsaid()
-        return Marked(f"{unsaid}{CLOSE}") if self._scopes.pop() else unsaid
+        return f"{unsaid}{CLOSE}" if self._scopes.pop() else unsaid
 
-    def unsaid(self) -> Marked:
+    def unsaid(self) -> str:
         """Return an empty scope of everything read so far: it decided that nothing is said here."""
         paths = self.take()
-        return in_scope("", paths) if paths else _NOTHING
+        return f"{opening(SCOPE, paths)}{CLOSE}" if paths else ""
 
     def carried(self, position: int, value: Any) -> Any:
         """Return `value` with what was read for it since `position`, taken out of the log."""
@@ -124,7 +123,7 @@ class Recorder:
         if not isinstance(value, MAYBE_TEXT):
             return value
         if isinstance(value, (list, tuple)):
-            return type(value)(map(self.seen, value)) if any(isinstance(item, Marked) for item in value) else value
+            return type(value)(map(self.seen, value)) if Marked in map(type, value) else value
         text, spans = unmarked(value)
         self.log.extend(read.entry for span in spans for read in span.reads)
         return plain(text)

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import Undefined, pass_context
+from jinja2 import TemplateRuntimeError, Undefined, pass_context
 from jinja2.filters import FILTERS as JINJA
 from jinja2.filters import make_attrgetter
 from jinja2.runtime import Context
@@ -64,14 +64,17 @@ def _selecting(wanted: bool, by_attribute: bool) -> Callable[..., Any]:
     def select(context: Context, values: Any, *arguments: Any) -> Any:
         of_part = make_attrgetter(context.environment, arguments[0]) if by_attribute else _itself
         name, *others = arguments[by_attribute:] or (None,)
-
-        def verdict(item: Any) -> Any:
-            part = of_part(item)
-            return part if name is None else context.environment.call_test(name, part, others, {}, context)
-
-        return _selected(values, verdict, wanted)
+        test = _test(context, name) if name is not None else _itself
+        return _selected(values, lambda item: test(of_part(item), *others), wanted)
 
     return select
+
+
+def _test(context: Context, name: str) -> Any:
+    tests: Mapping[str, Any] = context.environment.tests
+    if name not in tests:
+        raise TemplateRuntimeError(f"No test named {name!r}.")
+    return tests[name]
 
 
 def _selected(values: Any, verdict: Callable[[Any], Any], wanted: bool) -> Any:

@@ -6,8 +6,12 @@ Such a call is the most frequent thing a template does; through Jinja's sandbox 
 # ruff: noqa: N802 - Jinja's visitor calls methods by node class
 from __future__ import annotations
 
+from typing import Any
+
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+
+MARKS = ("_enter", "_leave", "_unsaid")  # what makes marks: they are text that is printed as it is
 
 
 def machine(name: str, *arguments: nodes.Expr, lineno: int) -> nodes.Call:
@@ -28,3 +32,16 @@ class MachineCode(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if not _is_mark(node):
+            self.write(finalize.src)  # which returns text
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if not _is_mark(node):
+            self.write(")")
+
+
+def _is_mark(node: nodes.Expr) -> bool:
+    made = node.node if isinstance(node, nodes.Call) else None
+    return isinstance(made, nodes.EnvironmentAttribute) and made.name in MARKS

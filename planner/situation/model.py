@@ -73,6 +73,7 @@ class Situation:
 
     on: date
     facts: Mapping[str, Fact]
+    _values: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _bottoms: dict[str, Mapping[str, Fact]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _classes: dict[str, Disclosure] = field(default_factory=dict, init=False, repr=False, compare=False)
     _releases: dict[tuple[str, Disclosure], tuple[Fact, ...]] = field(
@@ -89,9 +90,11 @@ class Situation:
         """Return the value at `path`, `Missing` if not known; raises `KeyError` for a path that does not exist."""
         return self.facts[path].value
 
-    def values(self) -> dict[str, Any]:
+    def values(self) -> Mapping[str, Any]:
         """Return every value by path, as conditions and templates read them."""
-        return {path: fact.value for path, fact in self.facts.items()}
+        if not self._values:
+            self._values.update((path, fact.value) for path, fact in self.facts.items())
+        return self._values
 
     def with_facts(self, facts: Iterable[Fact]) -> Situation:
         """Return a situation that also knows `facts`; a fact of the same path replaces the earlier one."""
