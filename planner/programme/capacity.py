@@ -119,7 +119,7 @@ def capacity(situation: Situation, *, hired: int = 0) -> Capacity:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Staff:
     """The full-time and part-time people in charge of IT, their days for new work, and in words what is assumed."""
 
