@@ -208,6 +208,15 @@ def test_the_two_cities_share_no_reason_of_a_measure() -> None:
     assert set.intersection(*found) == set()
 
 
+def test_a_matter_that_one_source_tells_twice_has_the_same_answer_in_both_tables() -> None:
+    lines = [line for block in composed("katano")[0].blocks() for line in block_lines(block)]
+    told = [
+        line for line in lines if line.startswith(("| 要望・苦情への対応 |", "| 公共施設と道路の補修の要望と苦情が"))
+    ]
+    issue, finding = (line.rstrip(" |").rpartition(" | ")[2] for line in told)
+    assert issue == finding
+
+
 def test_figures_of_2013_say_so() -> None:
     assert "564人（2013年の値）" in "\n".join(block.text for block in composed("yuzawa")[0].blocks())
     told = [problem.what for problem in checked("yuzawa").problems]
