@@ -244,6 +244,12 @@ def test_the_terms_of_contracts_agree_between_the_guideline_and_the_standards() 
     assert [days for days in asked if days not in text] == []
 
 
+@pytest.mark.parametrize("city", ["yuzawa", "katano"])
+def test_no_row_falls_out_of_a_table_where_most_is_still_to_be_found_out(city: str) -> None:
+    blocks = [block for manuscript in documents(city).values() for block in manuscript.blocks()]
+    assert [block.text for block in blocks if isinstance(block.content, Paragraph) and "| " in block.text] == []
+
+
 def test_the_forms_ask_for_seven_kinds_of_breakdown_and_examine_them_by_ten_checks_or_more() -> None:
     guideline = documents("yuzawa")["procurement-guideline"]
     assert len([row for row in rows(guideline, "tbl-form-quote") if row[0].startswith("内訳")]) == 7

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from planner.answers.completeness import completeness, open_questions
+from planner.manuscript.elements import Paragraph
 from planner.municipality.table import load_municipalities
 from planner.pipeline import BuildResult
 from planner.programme.deadlines import year_of
@@ -48,6 +49,12 @@ def narrow_texts(result: BuildResult) -> Iterator[str]:
 def public_texts(result: BuildResult, texts: dict[str, str]) -> str:
     public = [file.manuscript for file in result.files if file.manuscript.disclosure is Disclosure.PUBLIC]
     return "\n".join(texts[manuscript.id] for manuscript in public)
+
+
+def test_no_row_of_a_table_has_fallen_out_of_it(result: BuildResult) -> None:
+    blocks = [block for file in result.files if file.suffix == ".docx" for block in file.manuscript.blocks()]
+    loose = [block.text for block in blocks if isinstance(block.content, Paragraph) and "| " in block.text]
+    assert loose == []
 
 
 def test_the_fictitious_municipalities_share_no_name_and_no_code_with_a_real_one() -> None:
