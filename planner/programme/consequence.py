@@ -37,6 +37,10 @@ def with_consequences(measures: Sequence[ChosenMeasure], issues: Sequence[Issue]
 
 
 def _met(measure: ChosenMeasure, issue: Issue) -> Iterator[Sign]:
-    """Yield the signs of an issue that a measure meets, first the one that it is made for."""
+    """Yield the signs of an issue that a measure meets, first the one that it is made for.
+
+    Where it is made for none, it meets what a table tells, by the signs that tell one.
+    """
     signs = {sign.id: sign for sign in issue.signs}
-    yield from (signs[name] for name in measure.measure.addresses if name in signs)
+    made_for = [signs[name] for name in measure.measure.addresses if name in signs]
+    yield from made_for or (sign for sign in issue.signs if sign.tells)
