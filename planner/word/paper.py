@@ -72,8 +72,9 @@ def read_paper(section: etree._Element | None) -> Paper:
         right=_twips(margins, "right", _MARGIN),
         bottom=abs(_twips(margins, "bottom", _MARGIN)),
         left=_twips(margins, "left", _MARGIN),
-        header=_twips(margins, "header", _EDGE),
-        footer=_twips(margins, "footer", _EDGE),
+        # LibreOffice says 0 for a style file without a header, where no printer would print one
+        header=_twips(margins, "header", _EDGE) or _EDGE,
+        footer=_twips(margins, "footer", _EDGE) or _EDGE,
         pitch=_twips(grid, "linePitch", _PITCH),
     )
 

@@ -21,6 +21,9 @@ from planner.word.xml import name
 
 _KEPT = frozenset({"styles", "numbering", "settings", "fontTable", "theme", "webSettings"})
 
+_LEVEL_TAGS = ("start", "numFmt", "lvlRestart", "pStyle", "isLgl", "suff", "lvlText", "lvlPicBulletId", "legacy")
+_LEVEL = {name(tag): at for at, tag in enumerate((*_LEVEL_TAGS, "lvlJc", "pPr", "rPr"))}
+
 
 def open_look(styles: Sequence[tuple[bytes, Path]]) -> tuple[bytes, list[Member]]:
     """Return the properties of the last section, and the parts that hold the look: first the document, without text.
@@ -67,7 +70,14 @@ def _prepared(main: Part, path: Path) -> tuple[etree._Element, etree._Element]:
     if styles is None or settings is None:
         raise unreadable(path)
     restore_ids(styles, roots.get("numbering"))
+    _order_levels(roots.get("numbering"))
     return styles, settings
+
+
+def _order_levels(numbering: etree._Element | None) -> None:
+    """Put what the levels of lists say into the order of the schema: LibreOffice names the style before the format."""
+    for level in () if numbering is None else numbering.iter(name("lvl")):
+        level[:] = sorted(level, key=lambda child: _LEVEL.get(child.tag, _LEVEL[name("numFmt")]))
 
 
 def _root(part: Part) -> etree._Element | None:

@@ -118,6 +118,31 @@ def test_margins_set_in_word_are_kept(style_path, tmp_path, plan, read):
     assert file.find("//w:tbl[1]/w:tblPr/w:tblW/@w:w")[0] == str(11906 - 1134 * 2)
 
 
+def test_a_header_at_the_edge_of_the_paper_stands_where_it_can_be_printed(style_path, tmp_path, plan, read):
+    """LibreOffice saves a style file, which has no header, with a distance of 0."""
+    edge = changed(
+        style_path,
+        tmp_path / "edge.docx",
+        ("word/document.xml",),
+        lambda text: re.sub('w:(header|footer)="[0-9]+"', r'w:\1="0"', text),
+    )
+    margins = "//w:pgMar/@w:header | //w:pgMar/@w:footer"
+    assert set(read(write_document(plan(), [edge])).find(margins)) == {"720"}
+
+
+def test_levels_of_lists_come_in_the_order_of_the_schema(style_path, tmp_path, plan, read):
+    """LibreOffice saves the style of a level before its format."""
+
+    def mixed(text):
+        return re.sub("(<w:numFmt [^>]*/>)(<w:pStyle [^>]*/>)", r"\2\1", text)
+
+    path = changed(style_path, tmp_path / "s.docx", ("word/numbering.xml",), mixed)
+    assert path.read_bytes() != style_path.read_bytes()
+    file = read(write_document(plan(), [path]))
+    assert file.find("//w:lvl[w:pStyle]", "word/numbering.xml")
+    assert file.find("//w:pStyle[following-sibling::w:numFmt]", "word/numbering.xml") == []
+
+
 def test_text_and_properties_of_the_style_file_stay_behind(style_path, plan, read):
     file = read(write_document(plan(), [style_path]))
     assert "ここを変えると" not in file.parts["word/document.xml"].decode()
