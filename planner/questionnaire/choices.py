@@ -34,10 +34,18 @@ def choice_named(choices: Sequence[Choice], text: str) -> Choice | None:
 
 
 def choice_meant(choices: Sequence[Choice], text: str) -> Choice | None:
-    """Return the choice of that id or label, or of that number counted from 1; None if there is none."""
-    found = choice_named(choices, text)
+    """Return the choice of that id or label, of a part of only one label (洪水 of 洪水・内水), or of that number from 1.
+
+    None if there is none.
+    """
+    found = choice_named(choices, text) or _choice_of_part(choices, folded(text))
     number = int(folded(text)) if re.fullmatch(r"[0-9]{1,3}", folded(text)) else 0
     return choices[number - 1] if found is None and 1 <= number <= len(choices) else found
+
+
+def _choice_of_part(choices: Sequence[Choice], wanted: str) -> Choice | None:
+    found = [choice for choice in choices if wanted in map(folded, re.split("[・･]", choice.label))]
+    return found[0] if len(found) == 1 else None
 
 
 def written_choices(raw: Any) -> tuple[Choice, ...]:
