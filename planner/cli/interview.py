@@ -41,7 +41,7 @@ _HANDED_ON = ("section", "required_only", "by", "on", "questionnaires", "municip
 
 @click.command(cls=Command, short_help="質問に答えて、回答ファイルを作る・続ける")
 @answers_argument
-@click.option("--section", default="", metavar="分野", help="一つの分野だけを聞く（basics、団体と地域、名前の一部でもよい）")
+@click.option("--section", default="", metavar="分野", help="一つの分野だけを聞く（basics、団体と地域、名前の一部）")
 @click.option("--required", "required_only", is_flag=True, help="確定版の文書に必要な設問【必須】だけを聞く")
 @click.option("--list", "list_only", is_flag=True, help="誰に何を聞くかを、課ごとに表示して終わる")
 @click.option("--by", default="", metavar="氏名", help="回答に添える、答えた人の名前")

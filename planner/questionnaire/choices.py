@@ -34,9 +34,9 @@ def choice_named(choices: Sequence[Choice], text: str) -> Choice | None:
 
 
 def choice_meant(choices: Sequence[Choice], text: str) -> Choice | None:
-    """Return the choice of that id or label, of a part of only one label (洪水 of 洪水・内水), or of that number from 1.
+    """Return the choice of that id or label, of a part of only one label (洪水 of 洪水・内水), or of that number.
 
-    None if there is none.
+    Numbers count from 1. None if there is none.
     """
     found = choice_named(choices, text) or _choice_of_part(choices, folded(text))
     number = int(folded(text)) if re.fullmatch(r"[0-9]{1,3}", folded(text)) else 0

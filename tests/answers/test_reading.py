@@ -13,8 +13,8 @@ from planner.answers.model import AnswerState
 from planner.answers.reading import read_text, read_value, write_value
 from planner.answers.unreadable import UnreadableError
 from planner.answers.words import state_meant
-from planner.questionnaire.choices import WORDS_OF_THE_INTERVIEW
-from planner.questionnaire.model import Column, Question, Questionnaire, QuestionType
+from planner.questionnaire.choices import WORDS_OF_THE_INTERVIEW, choice_meant
+from planner.questionnaire.model import Choice, Column, Question, Questionnaire, QuestionType
 
 
 def typed() -> list[tuple[str, str, str]]:
@@ -220,3 +220,9 @@ def test_a_value_cut_at_its_comma_is_told_to_be_put_in_quotation_marks(questionn
     (fault,) = caught.value.faults
     assert fault.what == "列「870戸）」はありません"
     assert fault.remedy.startswith('半角の「,」を含む値は "…,870戸）" のように半角の " で囲んでください')
+
+
+def test_a_part_of_a_label_means_the_choice_if_no_other_has_it() -> None:
+    choices = (Choice("flood", "洪水・内水"), Choice("storm", "台風・暴風"), Choice("snow", "雪・内水"))
+    assert choice_meant(choices, "洪水") == choices[0]
+    assert choice_meant(choices, "内水") is None
