@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import Any
-
-from planner.frozen import frozen
 
 
 class ExitStatus(IntEnum):
@@ -30,7 +29,7 @@ class Severity(Enum):
     WARNING = "注意"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a problem lies: a file, a line counted from 1, and the label of a question, measure or section.
 
@@ -48,7 +47,7 @@ class Place:
         return " ".join(part for part in (self.file, line, label) if part)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake: a stable code for programs, and for people its place, what is wrong and what to do."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from planner.errors import ExitStatus, Place, PlannerError, Problem
-from planner.frozen import frozen
 from planner.nearest import suggestion
 from planner.shipped import shipped_folder
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Example:
     """One fictitious municipality: its answers, and the table of municipalities that has its row."""
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from planner import __version__
-from planner.frozen import frozen
 from planner.manuscript.elements import Heading
 from planner.manuscript.model import Manuscript
 from planner.municipality.model import Municipality
@@ -18,7 +17,7 @@ FORMAT = 1
 FILE_NAME = "manifest.json"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BuiltFile:
     """A document and the bytes of its Word file, or of the Excel file that belongs to it.
 
@@ -50,7 +49,7 @@ class BuiltFile:
         return next(headings, section_id)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Sources:
     """The template set of a build and the fingerprints (SHA-256) of what it read."""
 
@@ -61,7 +60,7 @@ class Sources:
     public_data: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Listed:
     """One document in the record. `file` is its place below the folder, `date` the day it says it was made on."""
 
@@ -80,7 +79,7 @@ class Listed:
         return self.sha256 == hashlib.sha256(content).hexdigest()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """The record of a folder: whose documents lie in it, and each of them."""
 

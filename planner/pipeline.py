@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.answers.check import check_answers
@@ -24,7 +24,6 @@ from planner.audit.agreement import disagreements
 from planner.audit.document import audited
 from planner.audit.model import DocumentAudit
 from planner.errors import Place, PlannerError, Problem, Severity, raise_errors
-from planner.frozen import frozen
 from planner.manifest import BuiltFile, Manifest, manifest
 from planner.manuscript.apart import parts_apart
 from planner.manuscript.compose import compose_all
@@ -54,7 +53,7 @@ from planner.workbooks import workbooks
 from planner.workspace import Workspace, sources_of
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Checked:
     """Answers that can be worked with, whose they are among whom, what is to be said about them, and what is known."""
 
@@ -67,7 +66,7 @@ class Checked:
     situation: Situation
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Decided:
     """Everything known and decided about one municipality, before a word of a document is written."""
 
@@ -77,7 +76,7 @@ class Decided:
     programme: Programme
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Composed:
     """The documents as manuscripts, before any of them is audited or printed; `template_set` writes those asked for."""
 
@@ -87,7 +86,7 @@ class Composed:
     manuscripts: tuple[Manuscript, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BuildResult:
     """The files of a build with its record, its audits and warnings."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from planner import __version__
 from planner.errors import Place, Problem, Severity
-from planner.frozen import frozen
 from planner.manifest import BuiltFile, Sources
 from planner.manuscript.model import Manuscript, Scheme
 from planner.word.accessibility import barriers
@@ -16,7 +16,7 @@ from planner.word.properties import Origin
 from planner.word.writer import write_document
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Printed:
     """A file, whether no page number in it is estimated, and warnings of what makes it hard to read."""
 

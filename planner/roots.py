@@ -6,10 +6,9 @@ Every other first name is a section of the questionnaire: what it holds are answ
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
-
-from planner.frozen import frozen
 
 
 class Reach(Enum):
@@ -21,7 +20,7 @@ class Reach(Enum):
     ALL = "everybody"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Root:
     """What is known of all that stands under one first name.
 

@@ -8,12 +8,11 @@ from functools import cache, wraps
 from typing import Any
 
 from planner.cache import user_cache
-from planner.frozen import frozen
 
 Told = tuple[str, str]  # what is wrong, and what would be right
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong with a piece of data: where in it, a code, what is wrong, what would be right."""
 

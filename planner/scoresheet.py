@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from planner.frozen import frozen
 from planner.procurement.scoring import Criterion, Grade
 from planner.spreadsheet.book import content
 from planner.spreadsheet.sheet import GENERAL, Check, Formula, Sheet, Value, column_name
@@ -16,7 +16,7 @@ _OWN = 5  # the first column of the first proposal on a member's sheet: its grad
 _FIRST = 3  # the column of the first proposal on the sheet that adds up
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ScoreSheet:
     """What is scored. `price` are the points of the price, `minimum` the percentage of the others to be reached."""
 
@@ -92,7 +92,7 @@ def _sum_up(scores: ScoreSheet, members: Sequence[str]) -> Sheet:
     return sheet
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Sums:
     """Writes the rows below the titles of the sheet that adds up, a column for each proposal."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from planner.frozen import frozen
 from planner.manifest import Sources, fingerprint
 from planner.templateset.model import TemplateSet
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Workspace:
     """Where everything is read from, and what was asked for. `region` and `document` are empty for the usual choice.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Any
 
 from planner.errors import PlannerError, Problem
-from planner.frozen import frozen
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
 
@@ -23,7 +23,7 @@ class Level(Enum):
     INFO = "info"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: what is not written so in documents of the kinds in `kinds`, what is written instead, and why.
 
@@ -50,7 +50,7 @@ class Rule:
         return f"{self.instead}（{self.why}。{self.source}）"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Found:
     """A departure from a rule: the words, and where they begin in the text."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,6 @@ import yaml
 
 from planner.cache import user_cache
 from planner.errors import ExitStatus, Place, PlannerError, Problem, reason_of
-from planner.frozen import frozen
 from planner.yamlsyntax import syntax_problem
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -31,7 +30,7 @@ _SCALARS = (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class YamlDocument:
     """A file's data as plain dicts, lists and scalars, and the line of every key and item, counted from 1."""
 

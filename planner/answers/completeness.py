@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from planner.answers.model import Answers, AnswerState
 from planner.answers.visibility import answer_values, with_visibility
-from planner.frozen import frozen
 from planner.missing import Missing, Reason
 from planner.questionnaire.model import Question, Questionnaire, Section
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SectionCompleteness:
     """Counts of one section; questions hidden by their condition are in none of them."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from planner.answers.reading import read_text
 from planner.answers.rows import Row, read_rows
 from planner.answers.unreadable import UnreadableError, ValueFault
 from planner.errors import Place, PlannerError, Problem, reason_of
-from planner.frozen import frozen
 from planner.nearest import suggestion
 from planner.questionnaire.choices import folded
 from planner.questionnaire.model import Question
@@ -20,7 +20,7 @@ _ENCODINGS = ("utf-8-sig", "cp932")
 _SAVE = "表計算ソフトで「CSV UTF-8」の形で保存し直してください"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Table:
     """The header of a file by position, and its other lines that are not blank, each with its number from 1."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from planner.answers.completeness import open_questions
 from planner.answers.model import Answers
-from planner.frozen import frozen
 from planner.questionnaire.model import Question, Questionnaire
 
 _MOST_NAMED = 3
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DocumentGaps:
     """The open questions that a document reads: those that a final build needs, and the others."""
 

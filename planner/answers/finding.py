@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from planner.answers.model import Answers
 from planner.errors import Place, Problem, Severity
-from planner.frozen import frozen
 from planner.questionnaire.model import Question
 
 _OPEN = "answers/open"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to mend or to know about the answer to `question_id`."""
 

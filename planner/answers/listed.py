@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations, islice
 
 from planner.answers.picking import offered
 from planner.answers.reading import read_text
 from planner.answers.rows import Row, read_rows
 from planner.answers.unreadable import UnreadableError, ValueFault
-from planner.frozen import frozen
 from planner.questionnaire.model import PROSE, Question, QuestionType
 
 _SEPARATOR = re.compile(r"\s*[、,，]\s*")
@@ -19,7 +19,7 @@ _CLEARLY = 3  # cells by which even texts alone look like a row
 _MOST_WAYS = 500  # to read one line, so that nobody waits for one that is no row
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A line that looks like a row: the row it says, None where `faults` tell which of its cells cannot be read.
 

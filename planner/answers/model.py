@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 from typing import Any
-
-from planner.frozen import frozen
 
 _LABELS = {"answered": "回答済み", "unknown": "分からない", "not_applicable": "該当なし", "later": "後で"}
 
@@ -26,7 +24,7 @@ class AnswerState(Enum):
         return _LABELS[self.value]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One answer. `value` is None unless `state` is `ANSWERED`.
 
@@ -52,7 +50,7 @@ class Answer:
         return self.state is AnswerState.ANSWERED
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Answers:
     """Answers by question id, in the order of the file. A hidden question keeps its answer.
 

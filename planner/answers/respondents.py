@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from planner.answers.completeness import open_questions
 from planner.answers.model import Answers
 from planner.answers.visibility import with_visibility
-from planner.frozen import frozen
 from planner.questionnaire.minutes import minutes, told_minutes
 from planner.questionnaire.model import Question, Questionnaire
 from planner.questionnaire.roles import role_label
@@ -15,7 +15,7 @@ from planner.questionnaire.roles import role_label
 _DEPARTMENTS = "organisation.departments"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What one 課 has yet to be asked, in the order of the questionnaire, and how many minutes it takes, as a guide."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from planner.frozen import frozen
+from dataclasses import dataclass
 
 Keys = tuple[str | int, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ValueFault:
     """One fault in a value. `keys` lead to it inside the value: row number from 0 and column id in a table."""
 

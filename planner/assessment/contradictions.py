@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,6 @@ from planner.answers.finding import Finding
 from planner.answers.shown import shown
 from planner.assessment.load import read_entries
 from planner.errors import Severity
-from planner.frozen import frozen
 from planner.japanese.era import era_date, fiscal_year_label
 from planner.japanese.number import grouped
 from planner.missing import Missing
@@ -26,7 +26,7 @@ _LONGEST = 40
 _SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ContradictionRule:
     """When answers do not go together. With `each`, the condition is tried on every row of that table as `row`."""
 

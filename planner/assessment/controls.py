@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
 
-from planner.frozen import frozen
 from planner.missing import Missing, is_known
 from planner.questionnaire.condition import Condition
 from planner.situation.model import Fact, Origin, OriginKind, Situation
@@ -30,7 +30,7 @@ _TOLD = {"done": State.DONE, "planned": State.PLANNED}  # in the rows of a table
 _EXCEPTIONS = "security.exception_list"  # those approved, each with the control and the last day
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ControlRule:
     """What shows a control to be carried out or planned. `owner` and `todo` are Jinja texts.
 
@@ -54,7 +54,7 @@ class ControlRule:
     applies: Condition | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Control:
     """A control as it stands here. `days` are those that are left, `next` says what is done next; empty if it is done.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from planner.assessment.controls import control_facts, judge_controls
@@ -20,7 +20,6 @@ from planner.assessment.model import (
     Sign,
     Verdict,
 )
-from planner.frozen import frozen
 from planner.missing import Missing, is_known
 from planner.roots import root_of
 from planner.situation.model import Fact, Origin, OriginKind, Situation
@@ -125,7 +124,7 @@ def _judged(criterion: Criterion, values: Mapping[str, Any]) -> Judgement:
     return Judgement(criterion.id, criterion.level, verdict, text, reads)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Applied:
     rule: IssueRule
     holds: bool | Missing

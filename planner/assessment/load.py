@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from planner.assessment.controls import ControlRule
 from planner.assessment.model import Criterion, Domain, IssueRule, Side
 from planner.errors import PlannerError, Problem, raise_errors
-from planner.frozen import frozen
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
@@ -18,7 +17,7 @@ from planner.templateset.schema import CONDITION
 _Item = TypeVar("_Item")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AssessmentModel:
     """What the assessment judges by, in the order of the files. `themes` are Jinja texts: the title of each theme."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from planner.assessment.controls import Control
-from planner.frozen import frozen
 from planner.missing import Missing
 from planner.questionnaire.condition import Condition
 from planner.situation.told import is_about, troubles
@@ -29,7 +29,7 @@ class Verdict(Enum):
     NOT_APPLICABLE = "対象外"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Criterion:
     """One thing that shows a maturity level: `when` it holds, and how to say each outcome.
 
@@ -47,7 +47,7 @@ class Criterion:
         return f"{self.met.removesuffix('。')}かを確かめていない。"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Domain:
     """One of the eight maturity domains, with the title of each level from 1 up and the criteria for them.
 
@@ -62,7 +62,7 @@ class Domain:
     source: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class IssueRule:
     """When an issue exists. `title`, `evidence` and `consequence` are Jinja texts; `severity` is 1 (light) to 3.
 
@@ -92,7 +92,7 @@ class IssueRule:
         return bool(paths), paths
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """A criterion as it came out here. `text` says it in words, `reads` are the paths that decided it."""
 
@@ -103,7 +103,7 @@ class Judgement:
     reads: tuple[str, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DomainLevel:
     """Where the municipality stands in one domain.
 
@@ -142,7 +142,7 @@ class DomainLevel:
         return f"段階{self.level}以上" if self.open else f"段階{self.level}"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Sign:
     """A rule that holds, with the paths that decided it. `release` is why it may be published, empty if it may not.
 
@@ -157,7 +157,7 @@ class Sign:
     tells: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Issue:
     """A numbered issue (課題). The texts are Jinja sources, said by the templates where they are printed.
 
@@ -182,7 +182,7 @@ class Issue:
         return any(sign.id in rules for sign in self.signs)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OpenQuestion:
     """An issue rule that the answers do not decide, and what must be found out first. `title` is Jinja text."""
 
@@ -193,7 +193,7 @@ class OpenQuestion:
     title: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """Levels in the order of the domains, issues by severity, and what could not be judged.
 

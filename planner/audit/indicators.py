@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from planner.audit.honesty import is_entry, untraced_figures
@@ -14,7 +14,6 @@ from planner.audit.model import Kind
 from planner.audit.phrases import sentences, slogans
 from planner.audit.sources import Sources
 from planner.audit.writing import is_strict, remarks
-from planner.frozen import frozen
 from planner.manuscript.elements import Heading
 from planner.manuscript.model import Manuscript
 from planner.manuscript.trace import is_own
@@ -26,7 +25,7 @@ _NUMBER = re.compile(r"\d[\d,.]*")
 _BACKGROUND = re.compile(r"国(?!保|勢|道|民健)|政府|省|庁(?!内|舎|外|議)|都道府県|技術|社会|時代|DX|AI|全国|我が国")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Part:
     """A document or some of its sections, with all that is compared with it.
 
@@ -134,7 +133,7 @@ def _per_thousand(count: int, part: Part) -> float:
     return count * 1000 / part.chars if part.chars else 0.0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """One thing measured: what people call it, how its value is printed, and how it is found."""
 

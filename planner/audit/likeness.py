@@ -9,7 +9,6 @@ from functools import cached_property
 
 from planner.audit.masking import Mask
 from planner.audit.phrases import sentences
-from planner.frozen import frozen
 from planner.manuscript.elements import Heading
 from planner.manuscript.model import Manuscript
 
@@ -83,7 +82,7 @@ def similarity(one: Collection[str], other: Collection[str]) -> float:
     return len(first & second) / len(first | second) if first or second else 0.0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Commonness:
     """How many of the runs of a text no other document has, and how many all others have."""
 

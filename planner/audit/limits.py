@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from planner.audit.indicators import INDICATORS, Indicator, Part, nearest
 from planner.audit.place import title_of
-from planner.frozen import frozen
 from planner.templateset.model import TemplateSet
 
 _WORST = 3
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Limit:
     """One bound of an indicator for a document, or for some of its sections. `why` says where the bound comes from."""
 
@@ -43,7 +43,7 @@ class Limit:
         return f"{self.measures.printed(self.at_least or 0.0)}以上"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What was measured for a limit. `beside` is who is most alike.
 

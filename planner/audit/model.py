@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import Enum
 
 from planner.errors import Problem, Severity
-from planner.frozen import frozen
 
 
 class Kind(Enum):
@@ -20,7 +20,7 @@ class Kind(Enum):
     COMMON = "共通"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Share:
     """How many characters of a section or a document rest on what; `title` is its first heading."""
 
@@ -46,7 +46,7 @@ def total(name: str, title: str, shares: Iterable[Share]) -> Share:
     return Share(name, title, chars)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Slogan:
     """A sentence that promises without saying who, when or how much."""
 
@@ -54,7 +54,7 @@ class Slogan:
     sentence: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Released:
     """A value narrower than its document that a block of a section shows for a reason; `start` are its first words."""
 
@@ -65,7 +65,7 @@ class Released:
     reason: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DocumentAudit:
     """One document measured. `sentences` counts all sentences, `slogans` are the empty ones, longest first.
 

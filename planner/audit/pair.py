@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from planner.audit.likeness import MaskedDocument, similarity
 from planner.audit.place import title_of
-from planner.frozen import frozen
 from planner.manuscript.model import Manuscript
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SectionPair:
     """One section of both: how alike they are, and how many runs of five characters they have in common."""
 
@@ -17,7 +18,7 @@ class SectionPair:
     common: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Pair:
     """The same document of two municipalities, its sections with the most common text first."""
 

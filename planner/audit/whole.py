@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from planner.audit.indicators import Part
 from planner.audit.likeness import Commonness, Crowd, similarity
@@ -10,13 +11,12 @@ from planner.audit.limits import Limit, Verdict, verdicts
 from planner.audit.model import DocumentAudit, Kind
 from planner.audit.place import start_of, title_of
 from planner.audit.writing import Remark, remarks
-from planner.frozen import frozen
 from planner.manuscript.elements import Heading
 
 _HALF = 0.5
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SectionLikeness:
     """One section beside the same section of the others; `similarity` is that with the one most alike."""
 
@@ -25,7 +25,7 @@ class SectionLikeness:
     similarity: float
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CommonParagraph:
     """A paragraph, list or table most of which others have too, and which no legal fact requires."""
 
@@ -34,7 +34,7 @@ class CommonParagraph:
     commonness: Commonness
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WholeAudit:
     """One document measured in full. `towns` are the others by likeness; `worst` has the longest common text first."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from planner.audit.place import start_of, title_of
-from planner.frozen import frozen
 from planner.manuscript.model import Block, Manuscript
 from planner.writing import Found, Level, Rule, departures, long_winded
 
 _ORDER = tuple(Level)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Remark:
     """One departure in a section. `given` says that the words came with an answer or another value, not a template."""
 

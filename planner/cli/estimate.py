@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,6 @@ from planner.estimate.model import Estimate, Finding
 from planner.estimate.premises import Premises, premises
 from planner.estimate.prices import OwnPrices, own_prices
 from planner.estimate.reading import read_estimate
-from planner.frozen import frozen
 from planner.japanese.number import grouped
 from planner.pipeline import check as check_answers
 from planner.procurement.estimate import EstimateForm, load_estimate_form
@@ -44,7 +44,7 @@ _answers_option = click.option(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Own:
     """What is known of the municipality: little without answers."""
 

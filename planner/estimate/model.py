@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from planner.errors import Severity
-from planner.frozen import frozen
 
 LARGEST = 10**12  # of any number; a longer one is a slip of the key, and sums stay exact
 
@@ -16,7 +16,7 @@ def plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell at `at`, as 見積書!G12. `text` is what stands there; `number` is None where it is no number.
 
@@ -34,7 +34,7 @@ class Cell:
         return not self.text
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of the breakdown, its cells by the ids of the columns. `hidden` lines are not shown in Excel."""
 
@@ -59,7 +59,7 @@ class Line:
         return quantity * price if quantity is not None and price is not None else 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Estimate:
     """A filled-in form. `others` are the names of the sheets that were not read.
 
@@ -74,7 +74,7 @@ class Estimate:
     scale: Cell | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing found at a cell: a stable code, what it is, and what to ask the vendor.
 

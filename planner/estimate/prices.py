@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from planner.estimate.model import Finding, Line, plain
-from planner.frozen import frozen
 from planner.japanese.era import fiscal_year_label
 from planner.missing import Missing, is_known
 from planner.procurement.estimate import EstimateForm
@@ -15,7 +15,7 @@ _PRICES = "procurement.unit_prices"
 READ = tuple(f"{_PRICES}.{column}" for column in ("name", "unit", "low", "high", "year"))  # of the answers
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OwnPrice:
     """What the municipality paid for a role or a product, in yen without tax; `year` is the fiscal year, if known."""
 

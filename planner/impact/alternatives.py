@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
 from planner.answers.model import Answer, AnswerState
-from planner.frozen import frozen
 from planner.pipeline import Checked, Decided, check_given, decide_all
 from planner.questionnaire.model import Question, QuestionType
 from planner.workspace import Workspace
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Alternative:
     """The answer `label`, and what it would change: levels from and to, issue rules and measures that come and go.
 

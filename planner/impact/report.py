@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from planner.frozen import frozen
 from planner.impact.alternatives import Alternative
 from planner.impact.touched import Impact, RuleTouched, SectionTouched
 from planner.japanese.width import shorten
@@ -22,7 +22,7 @@ _WIDTH, _FEW = 90, 3
 _WAITING = (WhyNot.UNDECIDED, WhyNot.UNDECIDED_FIT)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Report:
     """Says an impact in words. `say` renders a Jinja text of the rules, `rules` are their titles by id."""
 

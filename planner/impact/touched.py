@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from planner.assessment.load import AssessmentModel
 from planner.assessment.model import DomainLevel, IssueRule, Judgement
 from planner.audit.place import title_of
-from planner.frozen import frozen
 from planner.impact.dependence import Dependence
 from planner.manuscript.model import Block, Manuscript
 from planner.missing import Missing
@@ -17,7 +17,7 @@ from planner.questionnaire.model import Question
 from planner.situation.model import Fact, OriginKind
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RuleTouched:
     """An issue rule that reads the fact. `number` is that of the issue it is part of, empty if there is none here.
 
@@ -30,7 +30,7 @@ class RuleTouched:
     reads: tuple[str, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SectionTouched:
     """A section of a document with its blocks that show the fact or a figure of it, and those that judgements led to.
 
@@ -44,7 +44,7 @@ class SectionTouched:
     is_silent: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Impact:
     """What rests on `fact`; measures come with the paths through which they do."""
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from planner.frozen import frozen
 from planner.interview.commands import Command, command_in
 from planner.interview.desk import Desk
 from planner.interview.explain import explain
@@ -14,7 +13,7 @@ from planner.municipality.table import MunicipalityTable, load_municipalities
 from planner.questionnaire.model import Column, Question
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Asking:
     """A question being asked at a desk; `who` is the 課 that knows the answer, `table` finds a municipality.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import Any
 
 from planner.answers.listed import Listed, listed_row
 from planner.answers.model import AnswerState
 from planner.answers.rows import EMPTY
 from planner.answers.shown import shown
-from planner.frozen import frozen
 from planner.interview.asking import Asking
 from planner.interview.commands import STATES, Command
 from planner.interview.explain import how_to_answer, show_choices
@@ -24,7 +24,7 @@ _LEFT_OUT = (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RowCommand:
     """What to do with the row of this number, counted from 1: delete it or go through its cells again.
 

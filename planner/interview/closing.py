@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 
 from planner.answers.completeness import told_open
 from planner.answers.document_gaps import gaps_by_document, told_documents
 from planner.answers.respondents import respondent_name
-from planner.frozen import frozen
 from planner.interview.commands import Command
 from planner.interview.desk import Desk
 from planner.interview.review import gaps
@@ -18,7 +18,7 @@ from planner.questionnaire.model import Question
 _MOST_NAMED = 12
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NextSteps:
     """Commands to go on with, as they are to be typed, and what tells which questions each document reads.
 

@@ -9,7 +9,6 @@ from typing import Any
 from planner.answers.model import Answer, AnswerState
 from planner.answers.respondents import respondent_name
 from planner.errors import ExitStatus
-from planner.frozen import frozen
 from planner.interview.asking import Asking
 from planner.interview.browse import browse
 from planner.interview.closing import NextSteps, close, farewell
@@ -31,7 +30,7 @@ _NOT_HERE = (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Stamp:
     """What is written with every answer: the day as YYYY-MM-DD, and who answers."""
 

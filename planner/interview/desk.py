@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from planner.frozen import frozen
 from planner.interview.commands import Command, command_in
 from planner.japanese.width import display_width, wrap
 from planner.questionnaire.model import Column, Question
@@ -13,7 +13,7 @@ from planner.questionnaire.model import Column, Question
 _SPOILT = "入力に読めない文字（文字化け、矢印キーなど）が混じりました。もう一度入力してください。"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Desk:
     """Where questions are asked.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from planner.answers.model import Answer
@@ -12,7 +13,6 @@ from planner.answers.picking import offered
 from planner.answers.reading import read_text
 from planner.answers.shown import shown, shown_row
 from planner.answers.unreadable import UnreadableError, faults_of
-from planner.frozen import frozen
 from planner.interview.asking import Asking
 from planner.interview.commands import Command, is_doubtful
 from planner.interview.desk import Desk
@@ -27,7 +27,7 @@ _YESNO = {"1": "はい", "2": "いいえ"}
 _DOUBTFUL = "「n」では、いいえ か 該当なし か分かりません。いいえ は 2、該当なし は :n と入力してください。"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Entered:
     """A value that was read. `source` and `as_of` are given with a value taken from the statistics.
 

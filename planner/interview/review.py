@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 from planner.answers.model import Answer, AnswerState
 from planner.answers.shown import shown
-from planner.frozen import frozen
 from planner.interview.session import Progress, Session
 from planner.questionnaire.model import Question, QuestionType, Section
 
@@ -18,7 +17,7 @@ _MARKS = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReviewLine:
     """One question of the list: its label, the mark of its state, and its value as printed."""
 
@@ -27,7 +26,7 @@ class ReviewLine:
     value: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReviewSection:
     """One section of the list with its visible questions."""
 
@@ -36,7 +35,7 @@ class ReviewSection:
     lines: tuple[ReviewLine, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Gaps:
     """Visible questions that are not settled; a question appears in the first group that fits it."""
 

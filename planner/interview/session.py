@@ -7,16 +7,15 @@ answer, and a question that a changed answer hides keeps its own.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from planner.answers.model import Answer, Answers, AnswerState
 from planner.answers.visibility import with_changed, with_visibility
-from planner.frozen import frozen
 from planner.questionnaire.minutes import minutes
 from planner.questionnaire.model import Question, Questionnaire, QuestionType
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How many of the visible questions are settled, and how many minutes the others may take."""
 
@@ -29,7 +28,7 @@ class Progress:
         return self.visible - self.settled
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Session:
     """Where an interview stands.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planner.frozen import frozen
+from dataclasses import dataclass
+
 from planner.interview.session import Session
 from planner.missing import Missing
 from planner.municipality.columns import COLUMNS
@@ -11,7 +12,7 @@ from planner.municipality.table import MunicipalityTable
 from planner.questionnaire.model import Question, QuestionType
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """A public value with the source and date that go into the answer, and how it is shown."""
 

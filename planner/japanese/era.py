@@ -6,13 +6,12 @@ import re
 import unicodedata
 from calendar import monthrange
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from planner.frozen import frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class Era:
     """One era: its name, the letter people abbreviate it with, and its first day."""
 

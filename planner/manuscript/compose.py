@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from planner.errors import Place, PlannerError, Problem, raise_errors
-from planner.frozen import frozen
 from planner.japanese.era import fiscal_year_label
 from planner.manuscript.ageing import Ages, Old
 from planner.manuscript.citations import with_citations
@@ -62,7 +61,7 @@ def shared_templates(folder: Path) -> list[Path]:
     return sorted((folder / "documents").glob("**/_*.md.j2"))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Written:
     """One section with its place, or with what kept it from being written."""
 

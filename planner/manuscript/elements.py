@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
-from planner.frozen import frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class Text:
     """Characters of one look. A line break inside a paragraph is the character U+000A."""
 
@@ -18,7 +17,7 @@ class Text:
     underlined: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Ruby:
     """A word with its reading above it."""
 
@@ -26,7 +25,7 @@ class Ruby:
     reading: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CheckBox:
     """A box to be ticked in a form."""
 
@@ -50,7 +49,7 @@ class Merged(Enum):
         return ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A reference to a numbered heading, article or table by its id; `text` is its number as it now stands."""
 
@@ -58,7 +57,7 @@ class Reference:
     text: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A reference to a heading, article or table of another document by the words it has there."""
 
@@ -72,7 +71,7 @@ class Citation:
         return f"「{self.words}」"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Footnote:
     """A note at the foot of the page."""
 
@@ -83,7 +82,7 @@ Inline = Text | Ruby | CheckBox | Merged | Reference | Citation | Footnote
 Inlines = tuple[Inline, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of level 1 to 4. `anchor` is what references point at; `number` its number as printed, without space.
 
@@ -104,7 +103,7 @@ class Heading:
         return self.level == 1 and not self.numbered and text.startswith("附則")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph. In a regulation it is a 項; `number` is 第1条 for the first of an article, 2, 3, … for the next.
 
@@ -116,7 +115,7 @@ class Paragraph:
     leads: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ListItem:
     """An item with its text and the lists below it."""
 
@@ -124,7 +123,7 @@ class ListItem:
     lists: tuple[ItemList, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ItemList:
     """A list; ordered lists start anew at 1. In a regulation an ordered list holds 号 and, below, ア."""
 
@@ -144,7 +143,7 @@ class TableKind(Enum):
     FIGURES = "figures"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table with a caption. `widths` are relative; `align` is `left`, `center` or `right` per column.
 
@@ -173,7 +172,7 @@ class ChartKind(Enum):
     RADAR = "radar"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Series:
     """The values of one legend entry, one per category; None is not drawn."""
 
@@ -181,7 +180,7 @@ class Series:
     values: tuple[float | None, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Chart:
     """Figures to be drawn. `top` ends the value axis; `sideways` bars lie, for long names of categories."""
 
@@ -210,7 +209,7 @@ class DiagramKind(Enum):
     ZONES = "zones"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Box:
     """A box of a diagram with its text and the boxes below or inside it."""
 
@@ -218,7 +217,7 @@ class Box:
     children: tuple[Box, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Diagram:
     """Boxes with text. In zones, a box without children is what lies between its neighbours."""
 
@@ -226,7 +225,7 @@ class Diagram:
     boxes: tuple[Box, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A chart or diagram with a caption. `number` is 図1, 図2, … within the document; `notes` are printed below it."""
 

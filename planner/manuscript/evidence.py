@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from planner.frozen import frozen
 from planner.japanese.era import written_date
 from planner.japanese.width import shorten
 from planner.manuscript.display import figure_of
@@ -20,7 +19,7 @@ _WIDTH = 80
 _KINDS = (OriginKind.ANSWER, OriginKind.PUBLIC, OriginKind.LAW, OriginKind.REGION)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One fact behind a document. `id` is its path, `kind` 回答, 公的統計, 法令・国の資料 or 地域の資料.
 

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from planner.frozen import frozen
 from planner.japanese.number import grouped
 from planner.manuscript.elements import (
     Box,
@@ -38,7 +38,7 @@ _LARGEST_DIAGRAM = 40
 Row = tuple[Inlines, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """A drawing, and the note that says which values it leaves out."""
 

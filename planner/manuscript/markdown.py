@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore, inline
 from markdown_it.token import Token
 
-from planner.frozen import frozen
 from planner.manuscript.marks import LINE_BREAK, plain
 from planner.manuscript.notation import add_notation
 from planner.manuscript.pipetable import read_table
@@ -32,7 +31,7 @@ _MARKUP = re.compile(r"[\n!#$%&*+\-:<=>@\[\]\\^_`{}~]")  # the parser passes ove
 ANY_ATTRIBUTES = re.compile(r"\{[#.a-z][^{}\n]*\}|\]\([a-z-]*#[^)\n]*\)")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Attributes:
     """What stands in braces after a heading or a caption: `{#anchor .class key=value}`."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from planner.frozen import frozen
 from planner.manuscript.elements import Content
 from planner.questionnaire.model import Disclosure
 
@@ -22,7 +21,7 @@ class Scheme(Enum):
     LEAFLET = "leaflet"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Release:
     """A path that a template lets into a document narrower than its answers allow, and the reason it gives."""
 
@@ -30,7 +29,7 @@ class Release:
     reason: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """How many characters stand in a block for the same nearest reason: a value, or the condition of `paths`.
 
@@ -42,7 +41,7 @@ class Stretch:
     is_value: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Trace:
     """What a block came from: the paths it touched, and those of them that were released wherever it touched them.
 
@@ -57,7 +56,7 @@ class Trace:
     literal: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Block:
     """One unit of a document. `id` is `document.section.n`; `line` the line of the rendered section it began on.
 
@@ -74,7 +73,7 @@ class Block:
     comment: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DocumentSection:
     """The blocks that one template file gave. `landscape` sections are printed on A4 sideways.
 
@@ -87,7 +86,7 @@ class DocumentSection:
     unsaid: Trace = field(default_factory=Trace)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cover:
     """What the cover page and the document's properties say."""
 
@@ -99,7 +98,7 @@ class Cover:
     on: date
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """One document. `draft` marks it 案. `file_name` has no suffix, and a folder before `/` if it lies in one.
 

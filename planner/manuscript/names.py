@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any
 
 from planner.assessment.model import Assessment
-from planner.frozen import frozen
 from planner.manuscript.display import with_labels
 from planner.namespace import Log, Namespace, Record, Records
 from planner.programme.model import Programme
@@ -38,7 +37,7 @@ class Context:
         return "build.draft" not in self.situation or self.situation.value("build.draft") is not False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """A question nobody has answered yet. `respondent` is the role that knows, `department` its 課 here."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
 from planner.errors import Place, PlannerError
-from planner.frozen import frozen
 from planner.manuscript.compose import template_path
 from planner.manuscript.failures import problem_of
 from planner.manuscript.written import BlockSource, written
@@ -16,7 +16,7 @@ from planner.templateset.model import TemplateSet
 from planner.yamlfile import read_text
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SectionSource:
     """A section's template file in one folder; `extends` if it lies over that of the parent, else it stands alone."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from planner.errors import Place, Problem
-from planner.frozen import frozen
 from planner.manuscript.captioned import Group, figure, table
 from planner.manuscript.content import block_text
 from planner.manuscript.elements import Content
@@ -25,7 +25,7 @@ _REFUSED = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """The blocks of one section, what could not be read, and what decided that no more is said."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from planner.frozen import frozen
 from planner.manuscript.marks import CLOSE, SCOPE, Marked, opening, plain, released, unmarked
 from planner.namespace import Log
 from planner.questionnaire.filters import settled
@@ -18,7 +18,7 @@ class ManuscriptError(ValueError):
         self.remedy = remedy
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Carried:
     """A value kept under a name (`set`, a macro's parameter) with the paths it was read from."""
 

@@ -6,15 +6,14 @@ Templates print these beside the values. Where the table's source is a compilati
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from planner.frozen import frozen
 from planner.japanese.era import era_year, written_date
 from planner.japanese.number import grouped
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Source:
     """A published survey or table; `title` stands between 「 and 」 in a citation, `short` in the note of a table."""
 
@@ -26,7 +25,7 @@ class Source:
         return f"{self.publisher}「{self.title}」" if self.publisher else self.title
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class StatisticsColumn:
     """One column. `as_of` is a day (2020-10-01), a year (2023) or a fiscal year (2022年度); projections have none.
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 from planner.cache import user_cache
-from planner.frozen import frozen
 
 WEEK = 5  # open days
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """Open days: neither Saturday, Sunday, national holiday, year-end closure nor a holiday of the body's own.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from planner.frozen import frozen
 from planner.japanese.era import month_of
 from planner.missing import is_known
 from planner.situation.model import Situation
@@ -16,7 +16,7 @@ _NO_MONTH = "月は未定"
 _LEAST_OF = 4  # so does the thing in 施設の予約, while 電子カルテ is the same of a hospital and of a clinic
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NextCase:
     """The systems of the ledger that are bought as the next case, and the day to come on which they go live."""
 
@@ -34,7 +34,7 @@ def case_tasks(situation: Situation) -> tuple[str, ...]:
     return _naming(situation, "work.inventory", key="system", told="task")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Migration:
     """What was reported to the state of a migration: the first of its month, or only how its time was worded."""
 

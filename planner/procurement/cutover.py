@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.errors import Place, PlannerError, Problem
-from planner.frozen import frozen
 from planner.procurement.calendar import Calendar
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
@@ -15,7 +15,7 @@ _DAY = timedelta(days=1)
 _EVERY_YEAR = frozenset((1, 5, 9, 10))  # each year, three closed days lead up to a day of these months
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cutover:
     """When systems with one of `words` in their name go live; without words, all others.
 
@@ -37,7 +37,7 @@ class Cutover:
         return not self.words or any(word in work for work in works for word in self.words)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cutovers:
     """The kinds, of which the first that holds is taken, over the open days of one body."""
 

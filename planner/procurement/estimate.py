@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from planner.errors import Place, PlannerError, Problem
-from planner.frozen import frozen
 from planner.nearest import suggestion
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
@@ -18,7 +18,7 @@ HEADS = ("months", "rate", "net", "tax", "total")
 COLUMNS = ("kind", "item", "detail", "quantity", "unit", "price", "amount", "base", "product", "note")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of cost, as 機器 or 移行. `needs` are the ids of columns that must not be empty in its lines.
 
@@ -36,7 +36,7 @@ class Kind:
     running: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Field:
     """A field above the lines (`part` head) or a column of them (line). `width` is in characters, 0 for a head.
 
@@ -52,7 +52,7 @@ class Field:
     premise: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class EstimateForm:
     """The whole form, kinds and fields in the order in which they are printed."""
 

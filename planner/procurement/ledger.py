@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from planner.frozen import frozen
 from planner.missing import is_known
 from planner.procurement.case import migrations
 from planner.situation.model import Situation
@@ -21,7 +21,7 @@ Row = Mapping[str, Any]
 Rows = frozenset[int]  # by their place in the ledger
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Due:
     """The rows whose contract ends within the plan's years: those bought by oneself, and those that others buy.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from planner.errors import Place, PlannerError, Problem, together
-from planner.frozen import frozen
 from planner.nearest import suggestion
 from planner.procurement.cutover import Cutover, load_cutovers
 from planner.procurement.estimate import EstimateForm, load_estimate_form
@@ -17,7 +17,7 @@ from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Material:
     """All that a template set says about purchases."""
 

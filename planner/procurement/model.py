@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from planner.frozen import frozen
 from planner.missing import Missing
 from planner.procurement.cutover import Cutover
 from planner.procurement.estimate import Kind
@@ -20,7 +20,7 @@ TIMINGS: tuple[Timing, ...] = ("reported", "in_time", "short", "late")
 Council = Literal["check", "below", "exempt"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Renewal:
     """A day on which `count` purchases go live, and what follows for all of them.
 
@@ -46,7 +46,7 @@ class Renewal:
         return self.worded or f"{self.live:%Y-%m}"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class GateYear:
     """A fiscal year in which `count` purchases come to the first gate."""
 
@@ -54,7 +54,7 @@ class GateYear:
     count: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RenewalYear:
     """A fiscal year in which own contracts end, with the days on which what follows them goes live.
 
@@ -88,7 +88,7 @@ class RenewalYear:
         return max(day.late_weeks for day in self.days)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SharedYear:
     """A fiscal year in which the `count` contracts end that other bodies concluded for the systems `works`.
 
@@ -103,7 +103,7 @@ class SharedYear:
     sum_told: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SystemPurchase:
     """What has to be bought within the plan's years: a system of the ledger, or several, the `works`, in one package.
 
@@ -133,7 +133,7 @@ class SystemPurchase:
         return len(self.works)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UrgentTask:
     """What a department does about contracts that end in the fiscal year `ends`, up to the day `by`.
 
@@ -150,7 +150,7 @@ class UrgentTask:
     late: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Purchases:
     """All that is decided; `standard` and `shortest` are the next case's, `Missing` without a day still to come.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from planner.errors import Place, PlannerError, Problem
-from planner.frozen import frozen
 from planner.missing import Missing
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
@@ -14,7 +14,7 @@ FULL_SCORE = 100
 _MANY = 3  # from how many people in charge of information systems on operation can be shared with the vendor
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Criterion:
     """What a proposal is scored for. `points` is its full score, `full` what earns it.
 
@@ -28,7 +28,7 @@ class Criterion:
     own_minimum: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Grade:
     """A grade that a member gives, and the percentage of the points that it earns."""
 
@@ -37,7 +37,7 @@ class Grade:
     percent: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Scoring:
     """The criteria but the price for bodies with enough and with few people, and the grades, the best first."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from planner.frozen import frozen
 from planner.missing import Missing
 
 # up to the first gate; up to the notice; up to the contract; up to going live
 PHASES = ("prepare", "specify", "buy", "build")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of a purchase. Its `phase` is one of `PHASES`.
 
@@ -30,7 +30,7 @@ class Step:
     shortened: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Stage:
     """A step with its first and its last day, both open days."""
 
@@ -44,7 +44,7 @@ class Stage:
     last: date
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Timetable:
     """The steps back from `live`, the day of going live: the one asked for, or the first fit one that can be met.
 

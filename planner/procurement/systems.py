@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from planner.frozen import frozen
 from planner.japanese.era import fiscal_year
 from planner.missing import Missing, is_known
 from planner.procurement.case import Migration, NextCase, migrations
@@ -33,7 +32,7 @@ _ALIKE = ("product", "vendor", "contract", "standard", "renewal")
 Plans = Callable[[date, tuple[str, ...]], tuple[Timetable, Timetable]]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Limits:
     """The own limits in 千円: of the small negotiated contract by kind of contract, and of the bands with who decides.
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
-from planner.frozen import frozen
 from planner.missing import Missing
 from planner.procurement.calendar import WEEK, Calendar
 from planner.procurement.stages import PHASES, Stage, Step, Timetable
@@ -25,7 +24,7 @@ def _any_day(day: date) -> date:
     return day
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Rules:
     """What a timetable keeps to; the months are the body's own, as far as they are known.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from planner.frozen import frozen
 from planner.japanese.era import fiscal_year
 from planner.missing import is_known
 from planner.situation.departments import department_of
@@ -12,7 +11,7 @@ from planner.situation.formulas import capacity_days
 from planner.situation.model import Situation
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Capacity:
     """What fits into one year.
 
@@ -119,7 +118,7 @@ def capacity(situation: Situation, *, hired: int = 0) -> Capacity:
     )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Staff:
     """The full-time and part-time people in charge of IT, their days for new work, and in words what is assumed."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from planner.assessment.model import Assessment, Issue
-from planner.frozen import frozen
 from planner.missing import Missing, is_known
 from planner.programme.capacity import Capacity, tenths
 from planner.programme.fit import carried_on, fitting
@@ -30,7 +30,7 @@ _RESTING = 2  # others that make a measure one to begin with, if it takes no mor
 _EASY = 4
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A measure that at least one issue calls for, with its variant, points and what was read to choose it.
 
@@ -64,7 +64,7 @@ class Candidate:
         return self.variant.effort.none
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Rejected:
     """A measure that is not called for, and why; `issues` would call for it if the answers told that it fits."""
 
@@ -117,7 +117,7 @@ def _shown_by(condition: Condition | None, values: Mapping[str, Any]) -> tuple[s
     return reads if holds is True else ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Here:
     assessment: Assessment
     situation: Situation
@@ -126,7 +126,7 @@ class _Here:
     called: Mapping[str, _Called]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Called:
     """A measure that issues call for, with the paths that showed that it applies and that it is done already."""
 

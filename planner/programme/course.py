@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from planner.frozen import frozen
 from planner.programme.measure import Step
 from planner.programme.seasons import MONTHS, Season
 
@@ -22,7 +21,7 @@ _YEARLY = re.compile(r"((?:[1-9]年目から)?毎年の)(\d+)月(?:から(\d+)�
 _YEAR = re.compile(r"([1-9])(?=年目)")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Course:
     """The steps with their times, and the ids of the seasons that moved one of them.
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.assessment.model import Assessment
-from planner.frozen import frozen
 from planner.programme import expert, funding
 from planner.programme.capacity import Capacity, capacity, with_meetings
 from planner.programme.choose import Candidate, Rejected, candidates
@@ -107,7 +106,7 @@ def _chosen(
     return tuple(_measure(number, placement, here) for number, placement in enumerate(ranked, start=1))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Here:
     cases: Mapping[str, tuple[Nearby, ...]]
     situation: Situation

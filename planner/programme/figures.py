@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from planner.frozen import frozen
+from dataclasses import dataclass
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class YearLoad:
     """Person-days in one fiscal year: what the measures need, and what the staff can give."""
 
@@ -18,7 +18,7 @@ class YearLoad:
         return round(max(0.0, self.needed - self.capacity), 1)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class YearCost:
     """Ranges in 千円 of what the measures cost in one fiscal year, as far as it is known.
 
@@ -38,7 +38,7 @@ class YearCost:
         return self.open_setup + self.open_running
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Milestone:
     """The part of the way from baseline to target, in percent, that is behind an indicator at the end of a year.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
-from planner.frozen import frozen
 from planner.programme.measure import Measure
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Begun:
     """A measure and the year in which it would begin, with the numbers of the issues that it meets."""
 
@@ -25,7 +25,7 @@ class LiftedBy(Enum):
     OFFICE = "情報担当課のほかの課が同じ年度に始める件数を1件増やす"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Lift:
     """What one limit more would change: what is put off would begin, or begin `sooner`, by rank.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from planner.assessment.load import entry_problem, read_entries, side
 from planner.errors import PlannerError, Problem
-from planner.frozen import frozen
 from planner.nearest import suggestion
 from planner.programme.measure import Case, Cost, Count, Effort, Growth, Indicator, Measure, Progress, Step, Variant
 from planner.programme.seasons import Season, load_seasons
@@ -20,7 +20,7 @@ from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Every measure that may be chosen, the cases by id, and the seasons in which steps are not put."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from planner.frozen import frozen
 from planner.missing import is_known
 from planner.situation.local_issues import UNTREATED, Treatment, treatment
 from planner.situation.model import Situation
@@ -14,7 +14,7 @@ from planner.situation.told import FINDINGS, ISSUES, Table
 Row = Mapping[str, Any]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Matter:
     """What is said of one matter, with the topic and the treatment of the issue of the region that tells it, if any."""
 

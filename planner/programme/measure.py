@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from planner.assessment.model import Side
-from planner.frozen import frozen
 from planner.questionnaire.condition import Condition
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Growth:
     """Person-days added for every full `per` of the value at the path `of`, such as 300 of all staff, and why."""
 
@@ -18,7 +19,7 @@ class Growth:
     why: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Effort:
     """Person-days (人日) of the staff in charge of IT: once for set-up, each year for running, and their basis.
 
@@ -39,7 +40,7 @@ class Effort:
         return not self.setup and not self.running
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many units a municipality needs where `when` holds, or in all others."""
 
@@ -47,7 +48,7 @@ class Count:
     when: Condition | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cost:
     """Ranges in 千円, once for set-up and each year for running, `running` None where nobody can say it yet.
 
@@ -75,7 +76,7 @@ class Cost:
         return self.setup[1] == 0 and self.running is not None and self.running[1] == 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of a measure: what is done, the role that does it, and when, counted from the start."""
 
@@ -84,7 +85,7 @@ class Step:
     when: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Variant:
     """How a measure is done where the domain's level today is at most `up_to_level`. `content` is Jinja text.
 
@@ -116,7 +117,7 @@ class Variant:
         return self.cost is not None and self.cost.free and "。" not in self.cost.basis.strip("。")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Progress:
     """What the way to a target can be told by: `ratio` is the target over the baseline, None where it is no part of it.
 
@@ -132,7 +133,7 @@ class Progress:
     within: int | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """How success is measured. `baseline` and `target` are Jinja texts; `outcome` is false for a count of outputs."""
 
@@ -145,7 +146,7 @@ class Indicator:
     progress: Progress = Progress()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Case:
     """A real case in another municipality, with its source; `size` is its class of population."""
 
@@ -162,7 +163,7 @@ class Case:
     source_url: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A measure of the catalogue. `because` is Jinja text that must quote the situation.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
 from planner.assessment.model import Sign
-from planner.frozen import frozen
 from planner.programme.figures import Milestone, YearCost, YearLoad
 from planner.programme.gain import Lift
 from planner.programme.measure import Measure, Step, Variant
@@ -15,7 +15,7 @@ from planner.programme.seasons import Season
 from planner.situation.local_issues import UNTREATED, Treatment
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Points:
     """Priority by printed criteria, each 1 to 3; more is earlier.
 
@@ -46,7 +46,7 @@ class Phase(Enum):
     NONE = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ChosenMeasure:
     """A measure in the programme: its number, the variant that fits, points, and the phase of each year.
 
@@ -103,7 +103,7 @@ class ChosenMeasure:
         return bool(self.measure.deadline) and not self.fulfilled
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NotDone:
     """A measure of the catalogue that is not carried out in this period, with the reason.
 
@@ -120,7 +120,7 @@ class NotDone:
     shown_by: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """What meets something told: the numbers of chosen measures, measures put off, numbers of issues that quote it.
 
@@ -137,7 +137,7 @@ class Meeting:
     treatment: Treatment = UNTREATED
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Goal:
     """The level that a domain is to reach from today's; None if today's is not told.
 
@@ -151,7 +151,7 @@ class Goal:
     by: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Programme:
     """The chosen measures by rank, what is not done, and the load and the cost of each year.
 

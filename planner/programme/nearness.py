@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 
-from planner.frozen import frozen
 from planner.missing import is_known
 from planner.municipality.table import load_municipalities
 from planner.programme.measure import Case
@@ -19,7 +19,7 @@ _COLUMN = "pop_juki_20250101"
 _RESIDENTS = f"stats.{_COLUMN}"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Nearby:
     """A case beside the municipality.
 

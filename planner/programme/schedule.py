@@ -21,9 +21,9 @@ Person-days are counted in tenths, as whole numbers, so that an exact fit is a f
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 
 from planner.assessment.model import Side
-from planner.frozen import frozen
 from planner.japanese.era import fiscal_year
 from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
@@ -38,7 +38,7 @@ _TOO_MANY = {SettledBy.ALONE: WhyNot.ALONE, SettledBy.BOARD: WhyNot.BOARD, Settl
 _LONGEST_SETUP = 2  # years; a longer preparation outlives the people and products it was planned with
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Placement:
     """Where a measure lies: the index of its first year and of the year its set-up ends, and its phases.
 
@@ -58,7 +58,7 @@ class Placement:
     leads: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Schedule:
     """Placements in the order they were made, what was left out and why, and the load of each year."""
 

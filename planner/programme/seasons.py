@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from planner.assessment.load import entry_problem, read_entries
 from planner.errors import PlannerError, Problem
-from planner.frozen import frozen
 from planner.missing import is_known
 from planner.programme.measure import Step
 from planner.questionnaire.condition import Condition
@@ -20,7 +19,7 @@ MONTHS = 12
 _LASTS = "か月"  # a step that tells how many months it takes is not made shorter
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Season:
     """The `months` in which no step is put that one of the roles `who` takes, or whose text has one of `words`.
 

@@ -9,7 +9,6 @@ from functools import cached_property
 from types import MappingProxyType
 
 from planner.errors import Place
-from planner.frozen import frozen
 from planner.questionnaire.condition import Condition
 
 
@@ -46,7 +45,7 @@ class Disclosure(IntEnum):
         return ("公開", "庁内限り", "取扱注意")[self]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One of the values that a choice question offers: an ASCII id for rules, a Japanese label for people."""
 
@@ -54,7 +53,7 @@ class Choice:
     label: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Column:
     """One typed column of a table question. `offers` are usual texts to pick from, as in a question."""
 
@@ -68,7 +67,7 @@ class Column:
     offers: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Question:
     """One question.
 
@@ -105,7 +104,7 @@ class Question:
         return self.id.partition(".")[0]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Section:
     """Questions that belong together, in the order they are asked."""
 

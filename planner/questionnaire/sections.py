@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from planner.errors import Place, Problem
-from planner.frozen import frozen
 from planner.questionnaire.model import Question, Section
 from planner.questionnaire.questions import question_faults, question_in, repeated_ids
 from planner.questionnaire.schema import SECTION
@@ -22,7 +21,7 @@ _WORDS = frozenset(("and", "or", "not", "in", "is", "if", "else", "elif", "for",
 _TAKEN = ROOTS.keys() | FUNCTIONS.keys() | JINJA_NAMES | _WORDS  # what conditions and templates use for something else
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReadSection:
     """What a file gave: its sound questions, the ids of all its questions, its problems."""
 

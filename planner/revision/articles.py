@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from planner.frozen import frozen
 from planner.manuscript.elements import Heading, ItemList, Paragraph, Table
 from planner.manuscript.model import Block, Manuscript
 
@@ -18,7 +17,7 @@ _SUPPLEMENT = re.compile(r"^#*\s*附\s*則")
 _BEFORE_TEXT = re.compile(r"^[（(](?P<caption>[^（）()]{1,60})[）)]\s*(?P<rest>.*)$")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article: its number as written, its caption without brackets, and its lines, the number left out.
 

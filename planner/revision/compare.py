@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise, zip_longest
 
-from planner.frozen import frozen
 from planner.revision.articles import Article
 
 _LIKE = 0.35  # below this likeness two articles are not taken for the same
@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"^\(?\d+\)?\s+")
 OMITTED = "（略）"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a line, and whether the other side has none like it."""
 
@@ -29,7 +29,7 @@ class Piece:
 Line = tuple[Piece, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Change:
     """An article after and before; None where there is none. The lines are what is printed of each."""
 
@@ -68,7 +68,7 @@ def _origins(after: Sequence[Article], before: Sequence[Article]) -> dict[int, i
     return found
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Profile:
     caption: frozenset[str]
     text: frozenset[str]

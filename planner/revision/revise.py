@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from planner.frozen import frozen
 from planner.manifest import BuiltFile, Manifest, manifest
 from planner.manuscript.model import Manuscript
 from planner.missing import is_known
@@ -21,7 +21,7 @@ _DOCUMENTS = ("security-policy", "security-standards")
 _AUDIT = "procedure-audit"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Revision:
     """The file with the comparison, the record of it, and what was compared."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from planner.answers.staleness import old_year
-from planner.frozen import frozen
 from planner.missing import is_known
 from planner.questionnaire.roles import EVERYONE, ROLES, WITHIN, role_label
 from planner.situation.model import Situation
@@ -13,7 +14,7 @@ _TABLE = "organisation.departments"
 _ASKED = {"it": "organisation.it_department", "plan": "upper.owner"}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Department:
     """The 課 with a role: its own name, or the role's general name (情報担当課) where nobody has named it lately."""
 

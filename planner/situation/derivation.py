@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from planner.frozen import frozen
 from planner.missing import Missing, Reason
 
 NOTHING = Missing(reason=Reason.UNKNOWN)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Derivation:
     """A value under `derived.<id>`, computed from `inputs` in their order; missing if any input is.
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from planner.frozen import frozen
 from planner.japanese.era import fiscal_year
 from planner.situation.model import Fact, Origin, OriginKind
 from planner.templateset.overlay import Entry, overlaid
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LegalFact:
     """One fact as it stands on the date of a build.
 

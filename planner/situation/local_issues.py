@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from planner.frozen import frozen
 from planner.missing import is_known
 
 Row = Mapping[str, Any]
@@ -46,7 +46,7 @@ _NUMBER = r"(?:\d[\d,.万千百]*|(?<!第)[二三四五六七八九十百千][�
 _COUNT = re.compile(rf"{_NUMBER}(人(?!暮らし)|世帯|件|軒|校|回(?!線))(?!の時間|の費用|当たり)|(人|世帯)は\d")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Treatment:
     """How an issue of the region is treated that no measure meets.
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
-from planner.frozen import frozen
 from planner.missing import Missing, Reason
 from planner.questionnaire.model import Disclosure, Question
 
@@ -29,7 +28,7 @@ class OriginKind(Enum):
 OWN_ANSWER = "自団体の回答"  # the source of an answer for which nobody named one
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a value came from. `as_of` is the date or year it is true of; `inputs` the paths it was worked out from.
 
@@ -49,7 +48,7 @@ class Origin:
     only_written: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One value under `path`, with the label and unit a document prints.
 
@@ -67,7 +66,7 @@ class Fact:
     released: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Situation:
     """All facts by path, on the date of the build."""
 

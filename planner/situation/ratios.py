@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planner.frozen import frozen
+from dataclasses import dataclass
+
 from planner.municipality.model import Municipality
 
 FEWEST = 3  # municipalities; a sum, median or position among fewer would tell of single ones
@@ -15,7 +16,7 @@ def number(municipality: Municipality, column: str) -> float | None:
     return value if isinstance(value, int | float) else None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Ratio:
     """A measure of one municipality: a column, for each of so many residents if it grows with their number."""
 

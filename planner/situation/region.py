@@ -7,10 +7,10 @@ confidence `low` keeps only its question, so that no document can state it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from planner.errors import PlannerError, Problem
-from planner.frozen import frozen
 from planner.missing import Missing, Reason
 from planner.nearest import suggestion
 from planner.questionnaire.condition import Condition, ConditionError
@@ -25,7 +25,7 @@ _STATED = ("here", "source", "url", "as_of", "sure")  # what a statement needs b
 _OPEN = Origin(OriginKind.RULE, "地域のひな型が挙げた、確かめる事項")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Ask:
     """A question to be asked: the role here that asks, the office that knows, what (Jinja text) and by when."""
 
@@ -35,7 +35,7 @@ class Ask:
     time: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RegionFact:
     """One entry as it applies to a municipality. `id` is its path, `region.<id>`.
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from planner.frozen import frozen
 from planner.missing import is_known
 
 _PRAISE, _ENDED, _ACHIEVED = "praise", "ended", "achieved"
 _WITHOUT = "-"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table of what is told, and the column that names its subject: a fact also names what lies beside it.
 
@@ -47,7 +47,7 @@ LESSONS = Table("derived.lessons")
 _OF_TROUBLES = (ISSUES, FINDINGS, STAFF, RESULTS, REWORK)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """A trouble that is told in the municipality, and the path of the table that tells it."""
 

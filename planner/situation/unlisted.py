@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from planner.frozen import frozen
 from planner.missing import Missing, is_known
 from planner.situation.inventory import is_same
 from planner.situation.law import LegalFact
@@ -16,7 +16,7 @@ Row = Mapping[str, Any]
 _BY_HAND = ("表計算", "手書き", "紙", "文書便")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Service:
     """A service that runs on a system: the answer at `path` that shows it in use, and the words of its row."""
 

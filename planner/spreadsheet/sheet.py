@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
-from planner.frozen import frozen
-
 GENERAL = "General"  # the number format of a cell that has none of its own
 
 
@@ -39,7 +37,7 @@ class Cell(NamedTuple):
     form: str = GENERAL
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Check:
     """What may be entered in `areas`: an item of the list that `source` tells, or a number within `limits`.
 

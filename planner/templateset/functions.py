@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
-
-from planner.frozen import frozen
 
 
 class Argument(Enum):
@@ -19,7 +18,7 @@ class Argument(Enum):
     TEXT = "Jinja text"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Function:
     """What a function is given. `reads_it` unless the value at that path stays unread; `reads` it reads each time."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from planner.frozen import frozen
 from planner.schema import Schema
 
 Keys = tuple[str | int, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class EntryKind:
     """The entries of one file or folder. What a text is for is told by the mark of its rule."""
 

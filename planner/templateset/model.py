@@ -8,17 +8,16 @@ names it is taken, else the deepest: that of its prefecture before that of the b
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from planner.errors import Place, PlannerError, Problem
-from planner.frozen import frozen
 from planner.templateset.overlay import Entry, Overlays
 
 BASE = "base"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SectionSpec:
     """One section of a document: the stem of its template file, and whether its pages lie sideways.
 
@@ -30,7 +29,7 @@ class SectionSpec:
     apart: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DocumentSpec:
     """One document that a template set writes; `disclosure` and `scheme` are the ids of the manuscript's classes.
 
@@ -55,7 +54,7 @@ class DocumentSpec:
         return f"{self.folder}/{self.file}" if self.folder else self.file
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TemplateSet:
     """One set with everything it inherits. `chain` are its folders, its own first and the base last.
 
@@ -110,7 +109,7 @@ class TemplateSet:
         return self.overlays.entries(self.chain, name)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TemplateSets:
     """All sets by id: those of `folder`, and the shipped ones if it has no base of its own."""
 

@@ -6,11 +6,11 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
 
-from planner.frozen import frozen
 from planner.word.colours import low_contrasts
 from planner.word.styles import NAMES, our_ids
 from planner.word.xml import name, parsed
@@ -46,7 +46,7 @@ def barriers(data: bytes) -> tuple[str, ...]:
     )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Look:
     """What the styles of a file come to: our ids by those of the file, and what in them keeps people from reading."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import sqrt
 
-from planner.frozen import frozen
 from planner.word.widths import divided, em, unbreakable
 
 _ROUNDS = 8
@@ -14,7 +14,7 @@ _STEEP = 4  # how much less a cell counts that is lower than the highest of its 
 _LEAST, _SHORT, _HEADER, _HALVED, _SPARE = 5.3, 8.0, 6.5, 5.0, 0.6  # characters
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Room:
     """The room of a table in twips: what a character takes, and the margins of a cell at both sides.
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from planner.frozen import frozen
 from planner.manuscript.elements import (
     Content,
     Heading,
@@ -42,7 +41,7 @@ _SILENT = frozenset(("TableEnd", "SectionEnd"))
 _KINDS = {style: kind for kind, style in STYLES.items()}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Item:
     depth: int
     ordered: bool

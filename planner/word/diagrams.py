@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from planner.frozen import frozen
 from planner.manuscript.elements import Box, Diagram, DiagramKind, Inlines
 from planner.word.metrics import Measure
 from planner.word.outline import plain_text
@@ -18,7 +17,7 @@ _HUNG, _MOST_HUNG = 150.0, 3  # the room of a column of hung boxes, and how many
 _BORDER_WIDTH = 66.0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A rectangle with text. `kind` says how it looks: head, part, leaf, zone, title or label."""
 
@@ -30,7 +29,7 @@ class Placed:
     kind: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Line:
     """A straight line; `dashed` where it is a border and no connection."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planner.frozen import frozen
+from dataclasses import dataclass
+
 from planner.word.metrics import Metrics
 from planner.word.xml import escape
 
@@ -33,7 +34,7 @@ def rgb(color: str) -> str:
     return f'<a:srgbClr val="{color}"/>'
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Font:
     """Names of the faces for Latin and Japanese letters, and the size in points."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from planner.frozen import frozen
 from planner.manuscript.elements import Table, TableKind
 from planner.word.balance import Room, lowest_widths
 from planner.word.metrics import Metrics
@@ -28,7 +28,7 @@ _FEW_DIGITS = 2
 _NARROW = 1250  # twips a column on average; with less room the text is set smaller
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Grid:
     """What a table comes to once rows are made even: columns in twips, and how each is aligned.
 

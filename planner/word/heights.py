@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from planner.frozen import frozen
 from planner.manuscript.elements import Table, TableKind
 from planner.word.grid import STYLES, Grid, fitting_widths, lay_out
 from planner.word.lines import line_count
@@ -23,7 +22,7 @@ _NO_MARK: frozenset[str] = frozenset()  # hangs in a cell, as LibreOffice lays i
 _MOST = 0.3  # of a page; rows that are higher together part all the same
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Spread:
     """How a document uses the room of its pages, of which a leaflet may have some to spare.
 
@@ -40,7 +39,7 @@ class Spread:
 _USUAL = Spread()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Heights:
     """Heights in points; that of the header is 0 without one.
 

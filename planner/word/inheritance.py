@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import dataclass
 
 from lxml import etree
 
-from planner.frozen import frozen
 from planner.word.styles import NAMES, all_styles, missing_styles, style_name
 from planner.word.xml import name
 
@@ -25,7 +25,7 @@ def inherit_styles(styles: etree._Element, parents: etree._Element) -> None:
             heir.take(style)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Heir:
     """Styles that get others from those of a parent, which are given by id."""
 

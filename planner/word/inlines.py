@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from planner.frozen import frozen
 from planner.manuscript.elements import CheckBox, Footnote, Inline, Inlines, Reference, Ruby, Text
 from planner.word.xml import WORD_2010, name
 
@@ -23,7 +22,7 @@ _CHARACTERS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\u2011"}
 _OFF = ("0", "false", "off", "none", "nil")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Source:
     """What the paragraphs of a file refer to: our ids of its styles, its footnotes, and which lists have numbers.
 

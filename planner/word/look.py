@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from planner.cache import user_cache
-from planner.frozen import frozen
 from planner.word.member import Member
 from planner.word.metrics import Metrics
 from planner.word.numbering import Lists
@@ -17,7 +17,7 @@ from planner.word.styles import unreadable
 from planner.word.xml import parsed
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Look:
     """The look of documents. `members` are the parts of a Word file without contents, first that of the text."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
-from planner.frozen import frozen
 from planner.word.lines import line_count
 from planner.word.paper import Paper
 from planner.word.xml import name
@@ -16,7 +16,7 @@ _DEFAULT_SIZE = 10.5
 _SIDES = ("top", "left", "bottom", "right")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Measure:
     """Room that a paragraph takes, in points; `line` is the height of one line, `edges` that of its borders.
 

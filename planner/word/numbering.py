@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from planner.frozen import frozen
 from planner.word.xml import MAIN, escape, name, parsed
 
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
@@ -26,7 +25,7 @@ _SILENT = (
 _PLACEHOLDER = re.compile("%([1-9])")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Level:
     """One level of a list."""
 
@@ -37,7 +36,7 @@ class Level:
     text: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Printed:
     """How a number gets on paper: paragraph properties that make Word print it, or text to type."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from planner.frozen import frozen
 from planner.manuscript.elements import Figure, Footnote, Heading, Inlines, Paragraph, Table, Text
 from planner.manuscript.model import Block, Manuscript, Scheme
 from planner.word.bookmarks import bookmark_name
@@ -13,7 +12,7 @@ from planner.word.numbering import Numbering, Printed
 from planner.word.xml import legal
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Target:
     """A bookmark that a reference points at; `by_number` if it shows the paragraph's number and not its text."""
 
@@ -22,7 +21,7 @@ class Target:
     text: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A heading as the contents list it, or the caption of a table or figure.
 

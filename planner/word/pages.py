@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from planner.frozen import frozen
 from planner.manuscript.elements import Chart, Figure, Footnote, Heading, Inlines, ItemList, Paragraph, Table
 from planner.manuscript.model import Block, Manuscript, Scheme
 from planner.word.bookmarks import END
@@ -25,7 +24,7 @@ from planner.word.paper import Paper
 from planner.word.parts import Part, parts
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Pages:
     """The page of each heading and caption, by position of its block, and the number of pages of the body.
 

@@ -5,11 +5,12 @@ The hues are apart for who confuses red and green; on a grey printer neighbours 
 
 from __future__ import annotations
 
-from planner.frozen import frozen
+from dataclasses import dataclass
+
 from planner.word.drawing import INK, Font, line, rgb, solid
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Look:
     """Colour of a fill, and the ground under its pattern, if it has one; dash and marker of a line.
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from planner.frozen import frozen
 from planner.word.xml import name
 
 _A4_WIDTH, _A4_HEIGHT, _MARGIN, _EDGE, _PITCH = 11906, 16838, 1418, 720, 360
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A page in twips. `pitch` is the height of a line of the grid."""
 

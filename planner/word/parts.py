@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from planner.frozen import frozen
 from planner.manuscript.elements import Heading, Table
 from planner.manuscript.model import DocumentSection, Manuscript
 
 _UPRIGHT = 9  # columns, as of a roadmap of five years, for which a page that stands is wide enough
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Part:
     """Sections on the same paper under one header; it begins a page unless it is `continuous`.
 

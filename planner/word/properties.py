@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planner.frozen import frozen
+from dataclasses import dataclass
+
 from planner.manuscript.model import Manuscript
 from planner.word.xml import DECLARATION, escape
 
@@ -11,7 +12,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PropertyPart:
     """A part of docProps: its file name, content type, relationship and XML."""
 
@@ -21,7 +22,7 @@ class PropertyPart:
     xml: bytes
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Origin:
     """What a document was made from: template set, fingerprints of templates and answers, version of the planner."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
-from planner.frozen import frozen
 from planner.manuscript.elements import Content
 from planner.word.blocks import read_blocks
 from planner.word.changes import accept
@@ -20,7 +20,7 @@ from planner.word.xml import name, parsed
 _TEXT = "word/document.xml"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReadSection:
     """One section as it now stands. `changed` is true if its text is no longer what was written.
 

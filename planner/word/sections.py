@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
-from planner.frozen import frozen
 from planner.word.bookmarks import Bookmarks
 from planner.word.paper import Paper
 from planner.word.xml import FIELD_BEGIN, FIELD_END, PARAGRAPH, attribute, name, paragraph, unescape
@@ -25,7 +25,7 @@ _BLOCKS = frozenset(map(name, ("p", "tbl")))
 _CONTROLS = frozenset(map(name, ("sdt", "sdtContent", "customXml")))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Written:
     """A section found in a file: its id, the fingerprint it was written with, its paragraphs and tables."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain, repeat
 from types import MappingProxyType
 
-from planner.frozen import frozen
 from planner.manuscript.elements import Table, TableKind
 from planner.word.captions import caption
 from planner.word.composition import Composition
@@ -33,7 +33,7 @@ def table(content: Table, composition: Composition) -> str:
     return above + rows + notes + paragraph("TableEnd", "")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Rows:
     """Writes one table with at least one cell."""
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from enum import Enum
 
 from planner.errors import Place
-from planner.frozen import frozen
 from planner.manuscript.overrides import Overrides, SectionSource
 from planner.manuscript.written import BlockSource
 from planner.templateset.entries import ENTRIES
@@ -28,7 +27,7 @@ class Way(Enum):
     IDLE = "効かない"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Difference:
     """One thing a set adds or changes. `part` is the name of the overlaid file or folder, or one of those above.
 

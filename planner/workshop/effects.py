@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from planner.audit.place import title_of
-from planner.frozen import frozen
 from planner.manuscript.model import Manuscript
 from planner.manuscript.plaintext import section_lines
 from planner.pipeline import compose_documents
@@ -20,7 +20,7 @@ _COUNTED = re.compile(r"(?:課題|施策|表|図|別記|様式)\d+|第\d+[章条
 _Sections = Mapping[str, tuple[str, list[str]]]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Effect:
     """What differs in one section. `title` is its first heading; lines that differ only in their numbers are left out.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 import string
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from planner.errors import ExitStatus, Place, PlannerError, Problem, reason_of
-from planner.frozen import frozen
 from planner.nearest import suggestion
 from planner.shipped import shipped_folder
 from planner.templateset.load import load_template_sets
@@ -18,7 +18,7 @@ from planner.templateset.schema import SET_ID
 _FILES = Path(__file__).parent / "starter"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Start:
     """What a new set is to be: its id and title, the set it stands on, and the codes of whom it serves."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from planner.frozen import frozen
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
 from planner.templateset.entries import ENTRIES
@@ -26,7 +26,7 @@ _TOPICS = {
 _FEW = 8  # prefectures that are listed by name
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Served:
     """Those whose documents a set writes: the prefectures, and how many municipalities; names if it names them.
 
