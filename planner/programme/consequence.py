@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from planner.assessment.model import Issue, Sign
+from planner.programme.measure import Measure
 from planner.programme.model import ChosenMeasure
 
 _LIGHT = 1  # severity of an issue of which only a measure for it before all tells
 
 
-def with_consequences(measures: Sequence[ChosenMeasure], issues: Sequence[Issue]) -> tuple[ChosenMeasure, ...]:
+def with_consequences(
+    measures: Sequence[ChosenMeasure], issues: Sequence[Issue], tables: Callable[[Measure], Collection[str]]
+) -> tuple[ChosenMeasure, ...]:
     """Return the measures, each with the signs whose consequence its sheet tells, in the order of the measures.
 
+    `tables` returns the paths of the tables in which a trouble is told that a measure meets.
     A measure tells of each of its issues that no earlier one told of, by the sign that it meets first; if there is none
     left, of the first of its signs that nobody told, and if all are told, it names the measure that told the first.
     """
@@ -22,7 +26,7 @@ def with_consequences(measures: Sequence[ChosenMeasure], issues: Sequence[Issue]
     done: set[str] = set()  # ids of issues
     found: list[ChosenMeasure] = []
     for item in measures:
-        own = [(issue_of[name], sign) for name in item.issues for sign in _met(item, issue_of[name])]
+        own = [(issue_of[name], sign) for name in item.issues for sign in _met(item, issue_of[name], tables)]
         fresh = {
             issue.id: sign
             for issue, sign in reversed(own)
@@ -36,11 +40,11 @@ def with_consequences(measures: Sequence[ChosenMeasure], issues: Sequence[Issue]
     return tuple(found)
 
 
-def _met(measure: ChosenMeasure, issue: Issue) -> Iterator[Sign]:
+def _met(measure: ChosenMeasure, issue: Issue, tables: Callable[[Measure], Collection[str]]) -> Iterator[Sign]:
     """Yield the signs of an issue that a measure meets, first the one that it is made for.
 
-    Where it is made for none, it meets what a table tells, by the signs that tell one.
+    Where it is made for none, it meets what a table tells, by the signs that tell that one.
     """
     signs = {sign.id: sign for sign in issue.signs}
     made_for = [signs[name] for name in measure.measure.addresses if name in signs]
-    yield from made_for or (sign for sign in issue.signs if sign.tells)
+    yield from made_for or (sign for sign in issue.signs if sign.tells in tables(measure.measure))

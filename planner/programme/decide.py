@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from planner.assessment.model import Assessment
 from planner.programme import expert, funding
@@ -24,7 +25,7 @@ from planner.programme.milestones import milestones
 from planner.programme.model import ChosenMeasure, NotDone, Phase, Programme
 from planner.programme.nearness import Nearby, nearest_of_each
 from planner.programme.reasons import WhyNot
-from planner.programme.related import met, related, unmet
+from planner.programme.related import met, related, tables_met, unmet
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.programme.seasons import Season, seasons_here
 from planner.questionnaire.roles import EVERYONE
@@ -43,7 +44,8 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
     room = with_meetings(room, max((item.measure.meetings for item in ranked), default=0))
     plan = schedule(ranked, years, room)
     seasons = seasons_here(catalogue.seasons, situation.values())
-    chosen = with_consequences(_chosen(plan, catalogue, situation, years, room, seasons), assessment.issues)
+    tables = partial(tables_met, values=situation.values())
+    chosen = with_consequences(_chosen(plan, catalogue, situation, years, room, seasons), assessment.issues, tables)
     rest = _not_done(plan, rejected)
     covered = {number for item in chosen for number in item.issue_numbers}
     local = met(situation, ISSUES, assessment.issues, chosen, rest)

@@ -65,8 +65,13 @@ def unmet(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
 
 def told_by(issues: tuple[Issue, ...], measure: Measure, values: Mapping[str, Any]) -> tuple[Issue, ...]:
     """Return the issues that tell a table in which a trouble stands that the measure meets."""
-    tables = {item.path for item in troubles(values) if is_about(_words(measure, item.path), item.subject)}
+    tables = tables_met(measure, values)
     return tuple(issue for issue in issues if any(sign.tells in tables for sign in issue.signs))
+
+
+def tables_met(measure: Measure, values: Mapping[str, Any]) -> frozenset[str]:
+    """Return the paths of the tables in which a trouble stands that the measure meets."""
+    return frozenset(item.path for item in troubles(values) if is_about(_words(measure, item.path), item.subject))
 
 
 def is_declined(measure: Measure, values: Mapping[str, Any]) -> bool:

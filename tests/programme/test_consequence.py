@@ -18,7 +18,7 @@ def sheets(issues: list[Issue], *addresses: tuple[str, ...]) -> list[tuple[tuple
     for number, names in enumerate(addresses, start=1):
         met = tuple(item.id for item in issues if item.is_addressed(names))
         made.append(replace(chosen(2027, None), number=f"施策{number}", measure=measure(addresses=names), issues=met))
-    found = with_consequences(made, issues)
+    found = with_consequences(made, issues, lambda _: ())
     return [(tuple(sign.consequence for sign in item.unless), item.unless_at) for item in found]
 
 
@@ -39,3 +39,17 @@ def test_a_measure_tells_of_each_issue_of_which_nobody_told_but_of_light_ones_on
 ):
     issues = [issue("i", "a"), issue("j", "b"), issue("k", "c", severity=1)]
     assert sheets(issues, ("a", "b", "c"), ("c",)) == [(("a", "b"), ""), (("c",), "")]
+
+
+def test_a_measure_called_for_by_a_table_tells_what_follows_for_that_table_and_not_for_another() -> None:
+    signs = (Sign("region", (), "", "地域の声", tells="a.issues"), Sign("staff", (), "", "職員の声", tells="a.staff"))
+    told = replace(issue("i"), signs=signs)
+    made = [
+        replace(chosen(2027, None), number=f"施策{number}", measure=measure(addresses=()), issues=("i",))
+        for number in (1, 2)
+    ]
+    found = with_consequences(made, [told], lambda _: ("a.issues",))
+    assert [(tuple(sign.id for sign in item.unless), item.unless_at) for item in found] == [
+        (("region",), ""),
+        ((), "施策1"),
+    ]
