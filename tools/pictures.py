@@ -31,10 +31,10 @@ class Picture:
 
 PICTURES = (
     Picture("cover", "01", ("地域情報化計画",)),
-    Picture("situation", "01", ("図1",)),
+    Picture("situation", "01", ("湯沢市の基礎データ", "図1")),
     Picture("programme", "01", ("施策の体系", "対応する課題")),
     Picture("sheet", "01", ("現状と理由", "取組内容")),
-    Picture("roadmap", "01", ("工程表", "施策1", "施策5")),
+    Picture("roadmap", "01", ("湯沢市の工程表", "準備", "実施", "評価")),
     Picture("policy", "03", ("第1条", "第2条")),
 )
 
