@@ -14,7 +14,7 @@ from planner.programme.fit import carried_on, fitting
 from planner.programme.measure import Measure, Variant
 from planner.programme.model import Points
 from planner.programme.reasons import WhyNot
-from planner.programme.related import NOT_DO, is_asked_for, is_declined, told_by
+from planner.programme.related import NOT_DO, declined_through, is_asked_for, told_by
 from planner.questionnaire.condition import Condition
 from planner.situation.departments import Department, department_of
 from planner.situation.model import Situation
@@ -37,7 +37,8 @@ class Candidate:
     `fulfilled` are the paths that show its legal duty to be met; then there is no `deadline`. `heaviest` is the rank of
     the heaviest of its issues, from 0. `owner` is the 課 that carries it out, `finish` the fiscal
     year that the answers name for its end, `practised` are the paths that show it to be done already as far as its
-    title goes, `wished` if the town put its domain first.
+    title goes, `wished` if the town put its domain first. `not_before` is the fiscal year before which it has decided
+    not to do it, None if it has not.
     """
 
     measure: Measure
@@ -52,6 +53,7 @@ class Candidate:
     finish: int | None = None
     practised: tuple[str, ...] = ()
     wished: bool = False
+    not_before: int | None = None
 
     @property
     def rank(self) -> tuple[int, int, int]:
@@ -88,7 +90,7 @@ def candidates(
         shown_by = _shown_by(measure.fulfilled, values)
         if not issues:
             rejected.append(_not_called_for(measure, assessment, shown_by))
-        elif not measure.deadline and is_declined(measure, values):
+        elif not measure.deadline and _is_declined(measure, values):
             rejected.append(Rejected(measure, WhyNot.DECLINED, (NOT_DO,), issues))
         elif shown_by and not measure.deadline:
             rejected.append(Rejected(measure, WhyNot.FULFILLED, shown_by, issues))
@@ -170,7 +172,22 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         finish=finish,
         practised=practised,
         wished=_is_wished(measure, here.values),
+        not_before=_not_before(measure, here.values),
     )
+
+
+def _is_declined(measure: Measure, values: Mapping[str, Any]) -> bool:
+    """Whether the town has decided not to do what a measure does up to the end of the plan, or for good.
+
+    The plan's last year alone would be no time to carry it out.
+    """
+    through, last = declined_through(measure, values), values.get("derived.plan_last_year")
+    return through is not None and not (isinstance(last, int) and through < last - 1)
+
+
+def _not_before(measure: Measure, values: Mapping[str, Any]) -> int | None:
+    through = None if measure.deadline else declined_through(measure, values)
+    return None if through is None else through + 1
 
 
 def _is_wished(measure: Measure, values: Mapping[str, Any]) -> bool:

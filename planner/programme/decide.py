@@ -192,8 +192,12 @@ def _put_off(placement: Placement, here: _Here, taken: Course) -> int:
 
 
 def _free_from(placement: Placement, here: _Here, office: str) -> int:
-    """Return the month of the first year from which an office is free for a measure."""
+    """Return the month of the first year from which an office is free for a measure.
+
+    What the answers want finished within that year cannot wait.
+    """
     waits = office == here.room.it_office and not placement.start and not placement.ahead
+    waits = waits and placement.candidate.finish != here.years[0]
     return here.opens if waits else APRIL
 
 

@@ -13,6 +13,7 @@ class SettledBy(Enum):
     FOUNDATION = "土台"
     AWAITED = "後の施策"
     PREREQUISITE = "先の施策"
+    DECIDED = "決めた年度"
     OFFICE = "課の件数"
     STAFF = "人の件数"
     BOARD = "会議の件数"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from planner.assessment.model import Issue
+from planner.japanese.era import parse_year
 from planner.missing import is_known
 from planner.programme.matters import Matter, matters
 from planner.programme.measure import Measure
@@ -17,6 +18,8 @@ from planner.situation.told import ISSUES, LESSONS, MOST_TOLD, RESULTS, Table, i
 PLANS = "upper.related_plans"
 NOT_DO = "priorities.not_do"
 _SENTENCE = re.compile(r"[。\n]")
+_UP_TO = re.compile(r"(?:令和\d+|20\d\d)年度(?=(?:末|中)?まで)")
+_FOR_GOOD = 9999  # later than any plan
 _OF_THE_PLAN_BEFORE = (RESULTS.path, LESSONS.path)
 
 
@@ -74,12 +77,21 @@ def tables_met(measure: Measure, values: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(item.path for item in troubles(values) if is_about(_words(measure, item.path), item.subject))
 
 
-def is_declined(measure: Measure, values: Mapping[str, Any]) -> bool:
-    """Whether the municipality has decided not to do what a measure does; what ends with ため is a reason."""
+def declined_through(measure: Measure, values: Mapping[str, Any]) -> int | None:
+    """Return the last fiscal year in which the municipality has decided not to do what a measure does.
+
+    None if it has not. A decision that names no year (令和10年度まで) holds for good; what ends with ため is a reason.
+    """
     told = values.get(NOT_DO)
     sentences = _SENTENCE.split(told) if isinstance(told, str) else []
     decided = [sentence for sentence in sentences if not sentence.rstrip().endswith("ため")]
-    return any(word in sentence for sentence in decided for word in measure.declined_by)
+    meant = [sentence for sentence in decided if any(word in sentence for word in measure.declined_by)]
+    return max((_through(sentence) for sentence in meant), default=None)
+
+
+def _through(sentence: str) -> int:
+    found = _UP_TO.search(sentence)
+    return parse_year(found[0]) if found else _FOR_GOOD
 
 
 def is_asked_for(measure: Measure, values: Mapping[str, Any]) -> bool:

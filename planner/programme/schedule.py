@@ -3,8 +3,9 @@
 First the measures that a law wants within the plan, by deadline, those the rest stands on (`foundation`) in the first
 year, and what must be done before them: they are placed even where capacity does not suffice. Then the others by rank,
 first those with a year of their end, then the best of each domain that the town put first and that has none yet: each
-starts in the first year from which its set-up fits into what is left, over
-at most two years, and its running fits into every year after; at least one year is left in which it is carried out.
+starts in the first year from which its set-up fits into what is left, over at most two years, and its running fits
+into every year after; at least one year is left in which it is carried out, up to that of its end if it has one. What
+is decided not to be done up to some year begins after it.
 What it waits for is ready the year before, or earlier in the same year if that is set up within the year and waits for
 nothing itself. Of these, no more begin in one year, in one office and in all, and are under way than can be followed
 there, and a part of each year and of their number is kept for measures that reach the region, which the duties inside
@@ -111,9 +112,11 @@ class _Plan:
 
     def place(self, candidate: Candidate, *, leads: bool) -> None:
         name, before = candidate.measure.id, candidate.measure.prerequisites
-        earliest = max((self._free_from(item) for item in before if item in self.placed), default=0)
-        last = self.due.get(name, max(self.last - 1, 0))
-        found = self._fitting(candidate, earliest, last)
+        waits = max((self._free_from(item) for item in before if item in self.placed), default=0)
+        decided = max((candidate.not_before or self.years[0]) - self.years[0], 0)
+        earliest, last = max(waits, decided), self.due.get(name, self._latest(candidate))
+        why = SettledBy.RANK if not earliest else SettledBy.DECIDED if decided > waits else SettledBy.PREREQUISITE
+        found = self._fitting(candidate, earliest, last, why)
         if found is None and name in self.due:
             found = *self._forced(candidate, min(earliest, last), last), SettledBy.LAW
         if found is not None and not any(item in self.left_out for item in before):
@@ -137,9 +140,19 @@ class _Plan:
             tuple(YearLoad(year, load / 10, self.capacity / 10) for year, load in loads),
         )
 
-    def _fitting(self, candidate: Candidate, earliest: int, last: int) -> tuple[int, list[int], SettledBy] | None:
-        """Return the first year whose room suffices, the set-up's days of each year from there, and why it is it."""
-        why = SettledBy.PREREQUISITE if earliest else SettledBy.RANK
+    def _latest(self, candidate: Candidate) -> int:
+        """Return the last year of a set-up that nothing presses: one is left to carry it out, up to its end."""
+        finish = candidate.finish
+        end = self.last if finish is None or finish < self.years[0] else finish - self.years[0]
+        return max(min(self.last, end) - 1, 0)
+
+    def _fitting(
+        self, candidate: Candidate, earliest: int, last: int, why: SettledBy
+    ) -> tuple[int, list[int], SettledBy] | None:
+        """Return the first year whose room suffices, the set-up's days of each year from there, and why it is it.
+
+        `why` tells what settles the earliest.
+        """
         for start in range(earliest, last + 1):
             setup = self._setup(candidate, start, last)
             hindrance = self._hindrance(candidate, start, setup)

@@ -72,20 +72,29 @@ def ending_before_plan(rows: Cells, renewals: Cells, years: Cells, running: int)
     return renewed_in_plan(rows, renewals, range(running, years[0]))
 
 
-def first_to_shift(renewals: Cells, years: Cells) -> int | Missing:
-    """Return the first of `years` but for its first in which something is to be renewed.
-
-    A table of renewals is drawn up in the first year, when those of that year are under way already.
-    """
-    later = years[1:]
-    return min((year for year in renewals if is_known(year) and year in later), default=Missing(reason=Reason.UNKNOWN))
-
-
 def most_in_a_year(renewals: Cells, contracts: Cells, years: Cells) -> int | Missing:
-    """Return how many of one's own contracts are to be renewed in that one of `years` in which most are."""
-    own = [year for year, kind in zip(renewals, contracts, strict=True) if not (is_known(kind) and kind == "joint")]
-    counts = Counter(year for year in own if is_known(year) and year in years)
-    return max(counts.values(), default=Missing(reason=Reason.UNKNOWN))
+    """Return how many of one's own contracts are to be renewed in that year of the plan in which most are.
+
+    Its first year is left out: a table of renewals is drawn up in it, when those of that year are under way already.
+    """
+    return max(_to_shift(renewals, contracts, years).values(), default=Missing(reason=Reason.UNKNOWN))
+
+
+def peak_year(renewals: Cells, contracts: Cells, years: Cells) -> int | Missing:
+    """Return the first of the years in which most are to be renewed."""
+    counts = _to_shift(renewals, contracts, years)
+    return min(counts, key=lambda year: (-counts[year], year), default=Missing(reason=Reason.UNKNOWN))
+
+
+def evenly(renewals: Cells, contracts: Cells, years: Cells) -> int | Missing:
+    """Return how many would be renewed in a year at most if each had as many as the others."""
+    counts = _to_shift(renewals, contracts, years)
+    return -(-sum(counts.values()) // len(years[1:])) if counts else Missing(reason=Reason.UNKNOWN)
+
+
+def _to_shift(renewals: Cells, contracts: Cells, years: Cells) -> Counter[int]:
+    own = (year for year, kind in zip(renewals, contracts, strict=True) if not (is_known(kind) and kind == "joint"))
+    return Counter(year for year in own if is_known(year) and year in years[1:])
 
 
 def in_zone(zone: str) -> Callable[[Cells, Cells, Cells], tuple[Row, ...]]:

@@ -49,19 +49,18 @@ LEDGER_DERIVATIONS = (
         ledger.ending_before_plan,
         rows_of=_LEDGER,
     ),
-    Derivation(
-        "first_year_to_shift",
-        "計画期間の2年目からの、初めの更新の年度",
-        "",
-        (f"{_LEDGER}.renewal", "derived.plan_years"),
-        ledger.first_to_shift,
-    ),
-    Derivation(
-        "renewals_at_most",
-        "計画期間の1年度に重なる、自ら契約するシステムの更新の件数の最大",
-        "件",
-        (f"{_LEDGER}.renewal", f"{_LEDGER}.contract", "derived.plan_years"),
-        ledger.most_in_a_year,
+    *(
+        Derivation(name, label, unit, (f"{_LEDGER}.renewal", f"{_LEDGER}.contract", "derived.plan_years"), compute)
+        for name, label, unit, compute in (
+            (
+                "renewals_at_most",
+                "計画期間の2年目から、1年度に重なる自らの契約の更新の最大",
+                "件",
+                ledger.most_in_a_year,
+            ),
+            ("renewal_peak_year", "計画期間の2年目から、自らの契約の更新の最も重なる年度", "", ledger.peak_year),
+            ("renewals_evenly", "計画期間の2年目からの自らの契約の更新を、等しく分けた1年度の数", "件", ledger.evenly),
+        )
     ),
     Derivation(
         "largest_vendor_pct",

@@ -232,6 +232,24 @@ def test_what_the_municipality_has_decided_not_to_do_is_no_candidate(told: objec
     assert bool(found) != bool(why)
 
 
+@pytest.mark.parametrize(
+    ("told", "first"),
+    [
+        ("コンビニ交付は令和10年度まで始めない。人手が足りないため", 2029),
+        ("コンビニ交付は令和2年度まで始めない", 2021),
+        ("コンビニ交付は令和12年度まで始めない", None),
+    ],
+)
+def test_what_is_declined_up_to_a_year_is_a_candidate_after_it_if_the_plan_lasts(told: str, first: int | None) -> None:
+    facts = [Fact("priorities.not_do", told, "", Origin(OriginKind.ANSWER))]
+    facts.append(Fact("derived.plan_last_year", 2031, "", Origin(OriginKind.DERIVED)))
+    found, rejected = candidates(
+        (measure(declined_by=("コンビニ交付",)),), assessment(), situation().with_facts(facts), Capacity(100)
+    )
+    assert [item.not_before for item in found] == ([first] if first else [])
+    assert [item.why for item in rejected] == ([] if first else [WhyNot.DECLINED])
+
+
 @pytest.mark.parametrize(("condition", "shown_by"), [("q.no == false", ("q.no",)), ("q.no", ()), ("q.open", ())])
 def test_what_the_town_practises_already_is_known_by_the_answers(condition: str, shown_by: tuple[str, ...]) -> None:
     (found,), _ = candidates((measure(practised=Condition(condition)),), assessment(), situation(), Capacity(100))

@@ -32,6 +32,14 @@ class Town:
     def ahead(self) -> set[str]:
         return {item.candidate.measure.id for item in self.plan.placements if item.ahead}
 
+    def open_to(self, name: str) -> Iterator[Span]:
+        """Yield the spans after what is decided against a measure, and before the year that is to see its end."""
+        item, first = self.ranked[name], self.plan.loads[0].year
+        begins, ends = (item.not_before or first) - first, (item.finish or 0) - first
+        for start, ready in free_spans(self.count):
+            if begins <= start and (ends < 0 or ready < max(ends, 1)):
+                yield start, ready
+
 
 def town_of(name: str) -> Town:
     decided = built(name).decided
@@ -61,7 +69,7 @@ class Model:
         fixed = {item.candidate.measure.id: (item.start, item.ready) for item in town.plan.placements}
         self.ways: dict[tuple[str, Span], Any] = {}
         for name in town.ranked:
-            spans = [fixed[name]] if name in pressed else free_spans(town.count)
+            spans = [fixed[name]] if name in pressed else [*town.open_to(name)]
             found = {(name, span): self.solver.addBinary() for span in spans}
             self.ways |= found
             self.solver.addConstr(sum(found.values()) == 1 if name in pressed else sum(found.values()) <= 1)

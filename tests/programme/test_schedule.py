@@ -65,6 +65,22 @@ def test_what_is_to_be_finished_within_the_plan_has_its_turn_first_and_keeps_to_
     assert starts(schedule([late, timed, never], YEARS, Capacity(30))) == {"a": 2028, "b": 2027, "c": 2029}
 
 
+def test_what_is_to_be_finished_in_a_year_is_set_up_before_it_or_left_out() -> None:
+    first, timed = candidate("a", 30, foundation="土台"), replace(candidate("b", 30), finish=2029)
+    assert starts(schedule([first, timed], YEARS, Capacity(30))) == {"a": 2027, "b": 2028}
+    plan = schedule([first, replace(timed, finish=2028)], YEARS, Capacity(30))
+    assert starts(plan) == {"a": 2027}
+    assert [(item.measure.id, why.name) for item, why in plan.left_out] == [("b", "CAPACITY")]
+
+
+def test_what_is_decided_not_to_be_done_up_to_a_year_begins_after_it() -> None:
+    declined = replace(candidate("a", 5), not_before=2029)
+    plan = schedule([declined, candidate("b", 5, after=("a",))], YEARS, Capacity(30))
+    assert starts(plan) == {"a": 2029, "b": 2029}
+    assert plan.placements[0].settled_by.name == "DECIDED"
+    assert starts(schedule([replace(declined, not_before=2020)], YEARS, Capacity(30))) == {"a": 2027}
+
+
 def test_measures_fill_the_years_in_their_rank() -> None:
     plan = schedule([candidate("a", 20), candidate("b", 20), candidate("c", 10)], YEARS, Capacity(30))
     assert starts(plan) == {"a": 2027, "b": 2027, "c": 2028}

@@ -19,7 +19,7 @@ from planner.shipped import shipped_folder
 from planner.situation.collect import collect, plan_years
 from planner.situation.derivations import DERIVATIONS
 from planner.situation.derive import derive
-from planner.situation.ledger import OUTAGES, ZONES, standard_cost
+from planner.situation.ledger import OUTAGES, ZONES, evenly, most_in_a_year, peak_year, standard_cost
 from planner.situation.model import Fact, Origin, OriginKind, Situation, inputs_of
 from planner.templateset.load import load_template_sets
 
@@ -173,11 +173,13 @@ def test_the_year_with_most_renewals_leaves_out_what_others_buy() -> None:
     assert derived(**{"systems.ledger": ledger})["renewals_at_most"] == 2
 
 
-def test_the_first_renewal_to_shift_comes_after_the_year_in_which_their_table_is_drawn_up() -> None:
-    row = NOT_TOLD | {"work": "税", "cost": 1, "standard": "no"}
-    ledger = tuple(row | {"renewal": year} for year in (2027, 2028, 2035))
-    assert derived(**{"systems.ledger": ledger})["first_year_to_shift"] == 2028
-    assert not is_known(derived(**{"systems.ledger": ledger[:1]})["first_year_to_shift"])
+def test_renewals_are_spread_over_the_years_after_the_one_in_which_their_table_is_drawn_up() -> None:
+    renewals, years = (*[2027] * 9, *[2028] * 4, 2030, 2030, 2040, Missing("renewal")), tuple(range(2027, 2032))
+    contracts = (*["lease"] * 14, "joint", "lease", "lease")
+    assert most_in_a_year(renewals, contracts, years) == 4
+    assert peak_year(renewals, contracts, years) == 2028
+    assert evenly(renewals, contracts, years) == 2  # five contracts of one's own in four years
+    assert not any(map(is_known, (f((2027,), ("lease",), years) for f in (most_in_a_year, peak_year, evenly))))
 
 
 @pytest.mark.parametrize(
