@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -14,7 +14,7 @@ from planner.programme.fit import carried_on, fitting
 from planner.programme.measure import Measure, Variant
 from planner.programme.model import Points
 from planner.programme.reasons import WhyNot
-from planner.programme.related import NOT_DO, declined_through, is_asked_for, told_by
+from planner.programme.related import NOT_DO, declined_through, is_asked_for, is_left_to_try, told_by
 from planner.questionnaire.condition import Condition
 from planner.situation.departments import Department, department_of
 from planner.situation.model import Situation
@@ -85,7 +85,8 @@ def candidates(
     rejected: list[Rejected] = []
     for measure in measures:
         addressed = tuple(issue for issue in assessment.issues if issue.is_addressed(measure.addresses))
-        issues = addressed or told_by(assessment.issues, measure, values)
+        told = told_by(assessment.issues, measure, values)
+        issues = (*addressed, *(issue for issue in told if issue not in addressed))
         applies, reads = measure.applies.evaluate(values) if measure.applies else (True, ())
         shown_by = _shown_by(measure.fulfilled, values)
         if not issues:
@@ -100,9 +101,23 @@ def candidates(
             rejected.append(Rejected(measure, WhyNot.NOT_APPLICABLE, reads))
         else:
             called.append(_Called(measure, issues, reads, shown_by))
+    called, needless = _without_needless_trials(called, rejected, situation)
     here = _Here(assessment, situation, values, room, {item.measure.id: item for item in called})
     chosen = (_candidate(item, here) for item in called)
-    return tuple(sorted(chosen, key=lambda item: item.rank)), tuple(rejected)
+    return tuple(sorted(chosen, key=lambda item: item.rank)), (*rejected, *needless)
+
+
+def _without_needless_trials(
+    called: Sequence[_Called], rejected: Sequence[Rejected], situation: Situation
+) -> tuple[list[_Called], list[Rejected]]:
+    """Return the measures called for and those that would try out what other measures meet, put off or done already."""
+    trials = [item for item in called if item.measure.tries_what_is_left]
+    others = [item for item in called if not item.measure.tries_what_is_left]
+    met_by = [item.measure for item in others]
+    met_by += [item.measure for item in rejected if item.issues or item.why.goes_on]
+    if not trials or is_left_to_try(situation, met_by):
+        return list(called), []
+    return others, [Rejected(item.measure, WhyNot.NO_ISSUE, (ISSUES.path, MOST_TOLD.path)) for item in trials]
 
 
 def _not_called_for(measure: Measure, assessment: Assessment, shown_by: tuple[str, ...]) -> Rejected:

@@ -110,6 +110,7 @@ def _measure(told: Mapping[str, tuple[str, ...]], data: Mapping[str, Any]) -> Me
         life=data.get("life") or "",
         practised=Condition(data["practised"]) if data.get("practised") else None,
         meetings=data.get("meetings") or 0,
+        tries_what_is_left=bool(data.get("tries_what_is_left")),
     )
 
 

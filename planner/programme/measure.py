@@ -180,7 +180,8 @@ class Measure:
     of `declined_by` in what the municipality has decided not to do, it is no candidate. `life` is the reason why lives
     depend on it, so that it is urgent where one of the heaviest issues calls for it; empty for most. Where `practised`
     holds, what its title says is done already, and if it is put off it is told as going on. Once it is carried out, the
-    board meets at least `meetings` times a year.
+    board meets at least `meetings` times a year. One that `tries_what_is_left` is called for only while something told
+    is left that no other measure meets and that can be tried out in a district, or may be once somebody has counted it.
     """
 
     id: str
@@ -210,3 +211,4 @@ class Measure:
     life: str = ""
     practised: Condition | None = None
     meetings: int = 0
+    tries_what_is_left: bool = False

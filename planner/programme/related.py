@@ -12,6 +12,7 @@ from planner.missing import is_known
 from planner.programme.matters import Matter, matters
 from planner.programme.measure import Measure
 from planner.programme.model import ChosenMeasure, Meeting, NotDone
+from planner.situation.local_issues import COUNTED_FIRST, TRIED
 from planner.situation.model import Situation
 from planner.situation.told import ISSUES, LESSONS, MOST_TOLD, RESULTS, Table, is_about, troubles
 
@@ -75,6 +76,19 @@ def told_by(issues: tuple[Issue, ...], measure: Measure, values: Mapping[str, An
 def tables_met(measure: Measure, values: Mapping[str, Any]) -> frozenset[str]:
     """Return the paths of the tables in which a trouble stands that the measure meets."""
     return frozenset(item.path for item in troubles(values) if is_about(_words(measure, item.path), item.subject))
+
+
+def is_left_to_try(situation: Situation, others: Iterable[Measure]) -> bool:
+    """Whether nobody knows the issues of the region, or one is left that no other measure meets and a district can try.
+
+    What is first to be counted may turn out to be one. What more than half of the residents asked told is one as well.
+    """
+    measures, values = tuple(others), situation.values()
+    if not is_known(values.get(ISSUES.path, ())):
+        return True
+    to_try = (item for item in matters(situation, ISSUES) if item.treatment in (TRIED, COUNTED_FIRST))
+    told = (*to_try, *map(Matter, zip(MOST_TOLD.subjects(values), strict=True)))
+    return any(not any(_meets(other, ISSUES, item) for other in measures) for item in told)
 
 
 def declined_through(measure: Measure, values: Mapping[str, Any]) -> int | None:

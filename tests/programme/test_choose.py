@@ -16,6 +16,7 @@ from planner.programme.model import Points
 from planner.programme.reasons import WhyNot
 from planner.questionnaire.condition import Condition
 from planner.situation.model import Fact, Origin, OriginKind, Situation
+from planner.situation.told import ISSUES
 
 ON = date(2026, 11, 23)
 
@@ -205,6 +206,28 @@ REJECTED = [
 def test_a_measure_that_is_not_chosen_says_why(item: Measure, why: WhyNot) -> None:
     found, rejected = candidates((item,), assessment(), situation(), Capacity(100))
     assert (found, [one.why for one in rejected]) == ((), [why])
+
+
+def test_a_trial_of_what_is_left_is_no_candidate_where_others_meet_all_that_is_told() -> None:
+    trial, other = measure("trial", tries_what_is_left=True), measure("other", relates=("空き家",))
+    here = situation().with_facts(
+        [Fact(ISSUES.path, ({"topic": "空き家", "fact": "312戸", "source": "議会"},), "", Origin(OriginKind.ANSWER))]
+    )
+    found, rejected = candidates((trial, other), assessment(), here, Capacity(100))
+    assert [item.measure.id for item in found] == ["other"]
+    assert [(item.measure.id, item.why) for item in rejected] == [("trial", WhyNot.NO_ISSUE)]
+    found, _ = candidates((trial,), assessment(), here, Capacity(100))
+    assert [item.measure.id for item in found] == ["trial"]
+
+
+def test_a_measure_answers_the_issue_it_is_made_for_and_those_that_tell_what_it_meets() -> None:
+    told = Issue("told", "課題2", "d", "", "", "", 2, (Sign("told", (), tells=ISSUES.path),))
+    both = replace(assessment(), issues=(*assessment().issues, told))
+    here = situation().with_facts(
+        [Fact(ISSUES.path, ({"topic": "空き家", "fact": "312戸", "source": "議会"},), "", Origin(OriginKind.ANSWER))]
+    )
+    (found,), _ = candidates((measure(relates=("空き家",)),), both, here, Capacity(100))
+    assert [issue.number for issue in found.issues] == ["課題1", "課題2"]
 
 
 @pytest.mark.parametrize(("condition", "content"), [("q.no == false", "小さな団体"), ("q.no == true", "段階1まで")])

@@ -10,7 +10,7 @@ from planner.assessment.model import Issue, Sign
 from planner.missing import Missing
 from planner.programme.model import NotDone
 from planner.programme.reasons import WhyNot
-from planner.programme.related import PLANS, is_asked_for, met, related, told_by, unmet
+from planner.programme.related import PLANS, is_asked_for, is_left_to_try, met, related, told_by, unmet
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.told import FINDINGS, ISSUES, MOST_TOLD, PROJECTS, RESULTS, Table
 from tests.programme.test_choose import measure
@@ -85,6 +85,28 @@ def test_an_issue_that_no_measure_meets_chosen_or_put_off_is_left_for_a_trial() 
 def test_a_project_with_a_partner_is_met_by_what_is_done_in_it() -> None:
     rows = ({"what": "避難所の開設の共有", "partner": "窓口の会"}, {"what": "水位の公開", "partner": "自治会"})
     assert [meeting.numbers for meeting in met(telling(PROJECTS, rows), PROJECTS, (), MEASURES, ())] == [("施策1",), ()]
+
+
+@pytest.mark.parametrize(
+    ("topics", "left"),
+    [
+        ([("窓口の待ち時間", "年に300件")], False),  # another measure meets it
+        ([("空き家", "312戸")], True),
+        ([("空き家", UNKNOWN)], True),  # first to be counted
+        ([("庁舎の耐震化", UNKNOWN)], False),  # no district tries it out
+        ([], False),
+        (Missing(ISSUES.path), True),
+    ],
+)
+def test_a_trial_is_for_what_no_other_measure_meets_and_one_district_can_try(topics: object, left: bool) -> None:
+    rows = topics if isinstance(topics, Missing) else tuple(issue(*row) for row in topics)  # type: ignore[attr-defined]
+    assert is_left_to_try(telling(ISSUES, rows), [item.measure for item in MEASURES]) is left
+
+
+def test_what_most_residents_told_and_no_other_measure_meets_is_left_to_try() -> None:
+    voices = [{"finding": "夜道が暗い"}, {"finding": "窓口で待つ"}]
+    assert is_left_to_try(telling(MOST_TOLD, voices), [measure(relates=("窓口",))])
+    assert not is_left_to_try(telling(MOST_TOLD, voices), [measure(relates=("窓口", "夜道"))])
 
 
 @pytest.mark.parametrize(
