@@ -1,18 +1,19 @@
-"""Chooses the measures that the issues call for, the variant that fits, and their priority."""
+"""Chooses the measures that the issues call for and the variant that fits, and puts them in order by their points."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from planner.assessment.model import Assessment, Issue
 from planner.missing import Missing, is_known
-from planner.programme.capacity import Capacity, tenths
+from planner.programme.capacity import Capacity
 from planner.programme.fit import carried_on, fitting
 from planner.programme.measure import Measure, Variant
 from planner.programme.model import Points
+from planner.programme.points import TOP, feasibility, is_wished, lightness, support, urgency
 from planner.programme.reasons import WhyNot
 from planner.programme.related import NOT_DO, declined_through, is_asked_for, is_left_to_try, told_by
 from planner.questionnaire.condition import Condition
@@ -20,14 +21,7 @@ from planner.situation.departments import Department, department_of
 from planner.situation.model import Situation
 from planner.situation.told import ISSUES, MOST_TOLD
 
-_TOP = "priorities.top"
-_WISHES = (_TOP, ISSUES.path, MOST_TOLD.path)
-SOON = timedelta(days=2 * 365)  # a deadline nearer than this is as urgent as can be
-
-
-_HEAVIEST = 3  # severity of an issue
-_RESTING = 2  # others that make a measure one to begin with, if it takes no more than this part of a year's days
-_EASY = 4
+_WISHES = (TOP, ISSUES.path, MOST_TOLD.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +158,11 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
     resting = _resting_on(measure, here)
     points = Points(
         effect=measure.effect,
-        urgency=_urgency(measure, issues, (deadline, date(finish + 1, 3, 31) if finish else None), here.situation.on),
-        lightness=_lightness(variant, here.room.of_one),
-        feasibility=3 - any(name in here.called for name in measure.prerequisites) - (not _is_priced(variant)),
-        wish=_is_wished(measure, here.values) + is_asked_for(measure, here.values),
-        support=int(len(resting) >= _RESTING and _is_easy(variant, here.room.days)),
+        urgency=urgency(measure, issues, (deadline, date(finish + 1, 3, 31) if finish else None), here.situation.on),
+        lightness=lightness(variant, here.room.of_one),
+        feasibility=feasibility(measure, variant, here.called),
+        wish=is_wished(measure, here.values) + is_asked_for(measure, here.values),
+        support=support(variant, len(resting), here.room.days),
     )
     judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", *_WISHES)
     declining = (NOT_DO,) if measure.declined_by else ()
@@ -186,7 +180,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         heaviest=heaviest,
         finish=finish,
         practised=practised,
-        wished=_is_wished(measure, here.values),
+        wished=is_wished(measure, here.values),
         not_before=_not_before(measure, here.values),
     )
 
@@ -205,24 +199,9 @@ def _not_before(measure: Measure, values: Mapping[str, Any]) -> int | None:
     return None if through is None else through + 1
 
 
-def _is_wished(measure: Measure, values: Mapping[str, Any]) -> bool:
-    """Whether the town put the domain of a measure first."""
-    first = values[_TOP]
-    return is_known(first) and measure.domain in first
-
-
 def _resting_on(measure: Measure, here: _Here) -> tuple[_Called, ...]:
     """Return the measures called for that ought to wait for this one."""
     return tuple(item for item in here.called.values() if measure.id in item.measure.prerequisites)
-
-
-def _is_priced(variant: Variant) -> bool:
-    return variant.cost is not None and variant.cost.known
-
-
-def _is_easy(variant: Variant, days: float) -> bool:
-    """Whether nothing is paid and the set-up takes at most a quarter of the year's days."""
-    return variant.free and tenths(variant.effort.setup) * _EASY <= tenths(days)
 
 
 def _called_by(items: tuple[_Called, ...]) -> tuple[str, ...]:
@@ -237,24 +216,3 @@ def _deadline(measure: Measure, values: Mapping[str, Any]) -> date | None:
 
 def _year(value: object) -> int | None:
     return int(value) if isinstance(value, int) and is_known(value) else None
-
-
-def _urgency(measure: Measure, issues: tuple[Issue, ...], days: tuple[date | None, ...], on: date) -> int:
-    """Return 3 where one of the `days` it is to be done by is soon, or for several of the heaviest issues, 2 for one.
-
-    Return 3 for one of them too if lives depend on the measure, and 1 for the others. What nobody has confirmed yet
-    presses nobody.
-    """
-    if any(day and day <= on + SOON for day in days):
-        return 3
-    heaviest = sum(issue.severity == _HEAVIEST and not issue.unconfirmed for issue in issues)
-    return 1 + min(heaviest * 2 if measure.life else heaviest, 2)
-
-
-def _lightness(variant: Variant, days_of_one: float) -> int:
-    """Return 3 if set-up takes at most a fifth of one person's capacity in a year, 2 for at most half, else 1.
-
-    The capacity counts as it is printed, in hundredths of a day, so that a reader comes to the same points.
-    """
-    setup, room = round(variant.effort.setup * 100), round(days_of_one * 100)
-    return 3 if setup * 5 <= room else 2 if setup * 2 <= room else 1
