@@ -62,7 +62,7 @@ def impact(composed: Composed, model: AssessmentModel, fact: Fact) -> Impact:
     """Return what rests on `fact`; `model` is the one the assessment was made with."""
     decided = composed.decided
     found, programme = Dependence(decided.situation, fact.path), decided.programme
-    rests = [(item, found.behind(item.reads)) for item in (*programme.not_done, *programme.fulfilled, *programme.kept)]
+    rests = [(item, found.behind(item.reads)) for item in programme.others]
     return Impact(
         fact=fact,
         figures=tuple(item for item in decided.situation.facts.values() if _is_figure(item, found)),

@@ -12,7 +12,7 @@ from planner.missing import Missing, is_known
 from planner.procurement.calendar import calendar
 from planner.procurement.case import NextCase, case_tasks, case_works
 from planner.procurement.cutover import Cutovers
-from planner.procurement.habits import competition, negotiation
+from planner.procurement.habits import competition, concentration, negotiation
 from planner.procurement.load import Material
 from planner.procurement.model import GateYear, Purchases, Renewal, RenewalYear, Scale
 from planner.procurement.paths import APPROVERS, CASE, COUNCIL, LUMP, PETTY, PLAN_YEARS, REVIEW, START
@@ -64,6 +64,7 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
         contract_years=limits.years,
         data_return=situation.value("systems.data_return"),
         largest=largest(situation),
+        concentration=concentration(situation),
         competition=competition(situation),
         negotiation=negotiation(situation),
         lump_sum=situation.value(LUMP),

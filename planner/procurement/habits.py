@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 from planner.missing import Missing
+from planner.procurement.ledger import LEDGER, vendors
 from planner.situation.model import Situation
 
 Competition = Literal["few", "failing", "thin", "fair"]
 Negotiation = Literal["all", "nearly_all", "most", "some"]
+Concentration = Literal["half", "third", "some", "apart"]
 
 _LEAST = 5  # tenders from which on a share says something
+_SEVERAL = 3  # systems from which on one vendor has several
 _CONTRACTS, _NEGOTIATED, _SINGLE = "budget.contracts", "budget.negotiated_contracts", "budget.single_bids"
 
 
@@ -39,3 +42,19 @@ def negotiation(situation: Situation) -> Negotiation | Missing:
         return "all"
     share = negotiated * 10
     return "nearly_all" if share >= contracts * 9 else "most" if share >= contracts * 7 else "some"
+
+
+def concentration(situation: Situation) -> Concentration | Missing:
+    """Return how far the systems lie with one vendor: half of them, three tenths, some, or apart.
+
+    Fewer than three systems lie apart unless they are half of all.
+    """
+    most = max(vendors(situation).values(), default=0)
+    if not most:
+        return Missing(f"{LEDGER}.vendor")
+    count = len(situation.value(LEDGER))
+    if most * 2 >= count:
+        return "half"
+    if most < _SEVERAL:
+        return "apart"
+    return "third" if most * 10 >= count * 3 else "some"

@@ -10,7 +10,7 @@ from typing import Literal
 from planner.missing import Missing
 from planner.procurement.cutover import Cutover
 from planner.procurement.estimate import Kind
-from planner.procurement.habits import Competition, Negotiation
+from planner.procurement.habits import Competition, Concentration, Negotiation
 from planner.procurement.scoring import Criterion, Grade
 from planner.procurement.stages import Step, Timetable
 
@@ -167,7 +167,7 @@ class Purchases:
     `kinds` are those of an estimate, `criteria` those of a proposal but the price, `grades` what each can earn.
 
     `data_return` is the answer on clauses for returning data, `lump_sum` that on estimates without a breakdown.
-    `largest` counts the systems of the vendor with the most.
+    `largest` counts the systems of the vendor with the most, `concentration` judges how far that is of all.
     """
 
     scale: Scale
@@ -189,6 +189,7 @@ class Purchases:
     contract_years: int
     data_return: str | Missing
     largest: int | Missing
+    concentration: Concentration | Missing
     competition: Competition | Missing
     negotiation: Negotiation | Missing
     lump_sum: str | Missing

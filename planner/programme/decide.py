@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 from planner.assessment.model import Assessment
 from planner.programme import expert, funding
 from planner.programme.capacity import Capacity, capacity, with_meetings
-from planner.programme.choose import Candidate, Rejected, candidates
+from planner.programme.choose import Candidate, candidates
 from planner.programme.consequence import with_consequences
 from planner.programme.costs import yearly
 from planner.programme.counts import counted_years
@@ -24,14 +25,13 @@ from planner.programme.measure import Progress, Step
 from planner.programme.milestones import milestones
 from planner.programme.model import ChosenMeasure, NotDone, Phase, Programme
 from planner.programme.nearness import Nearby, nearest_of_each
-from planner.programme.reasons import WhyNot
-from planner.programme.related import met, related, tables_met, unmet
+from planner.programme.others import not_begun, parted
+from planner.programme.related import TOLD, met, related, tables_met, unmet
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.programme.seasons import Season, seasons_here
 from planner.questionnaire.roles import EVERYONE
 from planner.situation.departments import department_of
 from planner.situation.model import Situation
-from planner.situation.told import FINDINGS, ISSUES, LESSONS, PROJECTS, RESULTS, REWORK, STAFF, TASKS
 
 _MOST_CASES = 2
 
@@ -46,30 +46,17 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
     seasons = seasons_here(catalogue.seasons, situation.values())
     tables = partial(tables_met, values=situation.values())
     chosen = with_consequences(_chosen(plan, catalogue, situation, years, room, seasons), assessment.issues, tables)
-    rest = _not_done(plan, rejected)
+    rest = not_begun(plan, rejected)
     covered = {number for item in chosen for number in item.issue_numbers}
-    local = met(situation, ISSUES, assessment.issues, chosen, rest)
-    return Programme(
+    programme = Programme(
         years=years,
         measures=chosen,
-        not_done=tuple(item for item in rest if not item.why.goes_on),
+        not_done=(),
         loads=plan.loads,
         costs=yearly(chosen, years),
         assumed=room.assumed,
         orphans=tuple(issue.number for issue in assessment.issues if issue.number not in covered),
-        fulfilled=tuple(item for item in rest if item.why is WhyNot.FULFILLED),
-        kept=tuple(item for item in rest if item.why is WhyNot.KEPT),
         eve=_eve(chosen, years[0] - 1, room),
-        related=related(situation, chosen),
-        local=local,
-        unmet=unmet(local),
-        voiced=met(situation, FINDINGS, assessment.issues, chosen, rest),
-        staff=met(situation, STAFF, assessment.issues, chosen, rest),
-        rework=met(situation, REWORK, assessment.issues, chosen, rest),
-        previous=met(situation, RESULTS, assessment.issues, chosen, rest),
-        lessons=met(situation, LESSONS, assessment.issues, chosen, rest),
-        projects=met(situation, PROJECTS, assessment.issues, chosen, rest),
-        tasks=met(situation, TASKS, assessment.issues, chosen, rest),
         of_one=room.of_one,
         at_once=room.at_once,
         followed=room.followed,
@@ -81,6 +68,16 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         expert_left=expert.hours(situation) - sum(item.expert_hours for item in chosen),
         goals=goals(assessment, chosen),
     )
+    return _answering(parted(programme, rest), rest, assessment, situation)
+
+
+def _answering(
+    programme: Programme, rest: tuple[NotDone, ...], assessment: Assessment, situation: Situation
+) -> Programme:
+    """Return the programme with what meets other plans and what is told in the town."""
+    issues, chosen = assessment.issues, programme.measures
+    told: dict[str, Any] = {name: met(situation, table, issues, chosen, rest) for name, table in TOLD.items()}
+    return replace(programme, related=related(situation, chosen), unmet=unmet(told["local"]), **told)
 
 
 def _eve(chosen: tuple[ChosenMeasure, ...], year: int, room: Capacity) -> YearLoad | None:
@@ -143,15 +140,7 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         overtakes=placement.overtakes,
         settled_by=placement.settled_by,
         alone=candidate.alone,
-        reads=(
-            *(*candidate.reads, *here.room.reads, *funding.READS, *filter(None, [progress.of])),
-            *([expert.HOURS] if candidate.variant.expert else []),
-            *(
-                f"programme.seasons.{season.id}"
-                for season in here.seasons
-                if _is_held_back(candidate.variant.steps, season)
-            ),
-        ),
+        reads=_reads(candidate, progress, here),
         fulfilled=candidate.fulfilled,
         ahead=placement.ahead,
         milestones=milestones(progress, placement.phases, placement.start, here.situation.values()),
@@ -163,6 +152,16 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         expert_hours=here.hours.get(measure.id, 0),
         counted=_counted(placement, here),
         leads=placement.leads,
+    )
+
+
+def _reads(candidate: Candidate, progress: Progress, here: _Here) -> tuple[str, ...]:
+    """Return the paths that decided about a measure in the programme."""
+    seasons = (item.id for item in here.seasons if _is_held_back(candidate.variant.steps, item))
+    return (
+        *(*candidate.reads, *here.room.reads, *funding.READS, *filter(None, [progress.of])),
+        *([expert.HOURS] if candidate.variant.expert else []),
+        *(f"programme.seasons.{name}" for name in seasons),
     )
 
 
@@ -219,21 +218,3 @@ def _until(finish: int | None, first: int, progress: Progress) -> Progress:
     if finish is None or progress.within is not None:
         return progress
     return replace(progress, within=max(finish - first, 0) + 1)
-
-
-def _not_done(plan: Schedule, rejected: tuple[Rejected, ...]) -> tuple[NotDone, ...]:
-    return (*(_late(item, why) for item, why in plan.left_out), *map(_rejected, rejected))
-
-
-def _late(item: Candidate, why: WhyNot) -> NotDone:
-    why = WhyNot.KEPT if item.practised else why
-    return NotDone(item.measure.id, item.measure, why, _numbers(item), item.reads, item.points, item.practised)
-
-
-def _rejected(item: Rejected) -> NotDone:
-    shown_by = item.reads if item.why is WhyNot.FULFILLED else ()
-    return NotDone(item.measure.id, item.measure, item.why, _numbers(item), item.reads, shown_by=shown_by)
-
-
-def _numbers(item: Candidate | Rejected) -> tuple[str, ...]:
-    return tuple(issue.number for issue in item.issues)

@@ -7,20 +7,16 @@ from collections.abc import Iterator
 from planner.programme import expert
 from planner.programme.capacity import capacity
 from planner.programme.model import Programme
-from planner.programme.related import PLANS
+from planner.programme.related import PLANS, TOLD
 from planner.situation.model import Fact, Origin, OriginKind, Situation
-from planner.situation.told import FINDINGS, ISSUES, LESSONS, PROJECTS, RESULTS, REWORK, STAFF, TASKS
+from planner.situation.told import FINDINGS, ISSUES
 
 _TOLD = {
     "related": (PLANS,),
+    **{name: (table.path,) for name, table in TOLD.items()},
     **dict.fromkeys(("local", "unmet", "voiced"), (ISSUES.path, FINDINGS.path)),  # one matter is often told in both
-    "staff": (STAFF.path,),
-    "rework": (REWORK.path,),
-    "previous": (RESULTS.path,),
-    "lessons": (LESSONS.path,),
-    "projects": (PROJECTS.path,),
-    "tasks": (TASKS.path,),
 }
+_OTHERS = ("put_off", "declined", "not_done", "fulfilled", "kept")
 
 
 def with_programme(situation: Situation, programme: Programme) -> Situation:
@@ -36,7 +32,7 @@ def with_programme(situation: Situation, programme: Programme) -> Situation:
         origin = Origin(OriginKind.RULE, inputs=item.reads)
         path = f"programme.measures.{item.id}"
         facts.append(Fact(path, item.number, item.measure.title, origin, released=item.measure.release))
-    for name in ("not_done", "fulfilled", "kept"):
+    for name in _OTHERS:
         for rejected in getattr(programme, name):
             origin = Origin(OriginKind.RULE, inputs=rejected.reads)
             path, title = f"programme.{name}.{rejected.id}", rejected.measure.title
@@ -49,9 +45,7 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     room = (*capacity(situation).reads, "derived.plan_years")
     decided = (
         *(f"programme.measures.{item.id}" for item in programme.measures),
-        *(f"programme.not_done.{item.id}" for item in programme.not_done),
-        *(f"programme.fulfilled.{item.id}" for item in programme.fulfilled),
-        *(f"programme.kept.{item.id}" for item in programme.kept),
+        *(f"programme.{name}.{item.id}" for name in _OTHERS for item in getattr(programme, name)),
     )
     yield "programme", (*decided, "issues", *room)
     for name in ("years", "eve_year"):
@@ -59,7 +53,7 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     for name in ("assumed", "of_one", "at_once", "followed", "starts_in_it", "starts_in_office", "meetings"):
         yield f"programme.{name}", room
     yield "programme.expert_left", (*decided, expert.HOURS)
-    for name in ("measures", "not_done", "fulfilled", "kept", "loads", "costs", "eve", "lifts"):
+    for name in ("measures", *_OTHERS, "loads", "costs", "eve", "lifts"):
         yield f"programme.{name}", (*decided, *room)
     yield "programme.orphans", (*decided, "issues")
     yield "programme.goals", ()  # which domains there are is the same for every municipality

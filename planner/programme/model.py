@@ -124,7 +124,8 @@ class NotDone:
 class Meeting:
     """What meets something told: the numbers of chosen measures, measures put off, numbers of issues that quote it.
 
-    `going_on` are the measures whose matter the answers show to be done already.
+    `going_on` are the measures whose matter the answers show to be done already, `declined` those that the town has
+    decided not to carry out.
     `topic` is that of the issue of the region that tells it too, and `treatment` how that issue is treated where no
     measure meets it; both are empty for what is no issue of the region.
     """
@@ -133,6 +134,7 @@ class Meeting:
     later: tuple[NotDone, ...]
     issues: tuple[str, ...]
     going_on: tuple[NotDone, ...] = ()
+    declined: tuple[NotDone, ...] = ()
     topic: str = ""
     treatment: Treatment = UNTREATED
 
@@ -155,12 +157,14 @@ class Goal:
 class Programme:
     """The chosen measures by rank, what is not done, and the load and the cost of each year.
 
+    What is not done is `put_off` if an issue calls for it, `declined` if the town has decided against it, else
+    `not_done`.
     `eve` is the load of what is prepared in the rest of the year before the plan, None if nothing is; what these days
     do not suffice for is counted in the plan's first year.
 
     `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
-    `fulfilled` are the measures that the answers show to be done, `kept` those put off of which they show so much as
-    goes on; neither are among `not_done`. `orphans` are the numbers of issues for which no measure was chosen.
+    `fulfilled` are the measures that the answers show to be done, `kept` those without room of which they show so much
+    as goes on. `orphans` are the numbers of issues for which no measure was chosen.
     `related` are for each related plan the numbers of the measures that meet it; `local`, `voiced`, `staff`,
     `previous`, `lessons`, `projects`, `tasks` and `rework` the same for each row of the tables of what is told, also
     with what is put off, and `unmet` those of the issues of the region that no measure meets, chosen, put off or going
@@ -181,6 +185,8 @@ class Programme:
     orphans: tuple[str, ...]
     fulfilled: tuple[NotDone, ...] = ()
     kept: tuple[NotDone, ...] = ()
+    put_off: tuple[NotDone, ...] = ()
+    declined: tuple[NotDone, ...] = ()
     eve: YearLoad | None = None
     related: tuple[tuple[str, ...], ...] = ()
     local: tuple[Meeting, ...] = ()
@@ -202,6 +208,11 @@ class Programme:
     meetings: int = 0
     starts_in_office: int = 0
     lifts: tuple[Lift, ...] = ()
+
+    @property
+    def others(self) -> tuple[NotDone, ...]:
+        """All measures of the catalogue that the programme does not begin."""
+        return (*self.put_off, *self.declined, *self.not_done, *self.fulfilled, *self.kept)
 
     @property
     def eve_year(self) -> int:

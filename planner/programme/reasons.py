@@ -43,3 +43,8 @@ class WhyNot(Enum):
     def goes_on(self) -> bool:
         """Whether the answers show what the measure is about, so that it is not put off but done already."""
         return self in (WhyNot.FULFILLED, WhyNot.KEPT)
+
+    @property
+    def puts_off(self) -> bool:
+        """Whether it is chosen again from year to year, if an issue calls for the measure."""
+        return self is not WhyNot.DECLINED and not self.goes_on

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from planner.assessment.model import Issue
@@ -12,12 +13,39 @@ from planner.missing import is_known
 from planner.programme.matters import Matter, matters
 from planner.programme.measure import Measure
 from planner.programme.model import ChosenMeasure, Meeting, NotDone
+from planner.programme.reasons import WhyNot
 from planner.situation.local_issues import COUNTED_FIRST, TRIED
 from planner.situation.model import Situation
-from planner.situation.told import ISSUES, LESSONS, MOST_TOLD, RESULTS, Table, is_about, troubles
+from planner.situation.told import (
+    FINDINGS,
+    ISSUES,
+    LESSONS,
+    MOST_TOLD,
+    PROJECTS,
+    RESULTS,
+    REWORK,
+    STAFF,
+    TASKS,
+    Table,
+    is_about,
+    troubles,
+)
 
 PLANS = "upper.related_plans"
 NOT_DO = "priorities.not_do"
+# What is told in the town, under the names by which a programme has what meets each row
+TOLD: Mapping[str, Table] = MappingProxyType(
+    {
+        "local": ISSUES,
+        "voiced": FINDINGS,
+        "staff": STAFF,
+        "rework": REWORK,
+        "previous": RESULTS,
+        "lessons": LESSONS,
+        "projects": PROJECTS,
+        "tasks": TASKS,
+    }
+)
 _SENTENCE = re.compile(r"[。\n]")
 _UP_TO = re.compile(r"(?:令和\d+|20\d\d)年度(?=(?:末|中)?まで)")
 _FOR_GOOD = 9999  # later than any plan
@@ -47,14 +75,16 @@ def met(
     rest: tuple[NotDone, ...],
 ) -> tuple[Meeting, ...]:
     """Return for each row of a table what meets it."""
-    late = tuple(item for item in rest if item.issue_numbers and not item.why.goes_on)
+    late = tuple(item for item in rest if item.issue_numbers and item.why.puts_off)
     done = tuple(item for item in rest if item.why.goes_on)
+    declined = tuple(item for item in rest if item.why is WhyNot.DECLINED)
     return tuple(
         Meeting(
             tuple(item.number for item in measures if _meets(item.measure, table, matter)),
             tuple(item for item in late if _meets(item.measure, table, matter)),
             tuple(issue.number for issue in issues if any(is_about(issue.about, said) for said in matter.said)),
             tuple(item for item in done if _meets(item.measure, table, matter)),
+            tuple(item for item in declined if _meets(item.measure, table, matter)),
             matter.topic,
             matter.treatment,
         )
@@ -63,8 +93,8 @@ def met(
 
 
 def unmet(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
-    """Return those issues of the region that nothing meets, chosen, put off or going on; `meetings` are of `met`."""
-    return tuple(item for item in meetings if not (item.numbers or item.later or item.going_on))
+    """Return those issues of the region for which there is no measure at all; `meetings` are of `met`."""
+    return tuple(item for item in meetings if not (item.numbers or item.later or item.going_on or item.declined))
 
 
 def told_by(issues: tuple[Issue, ...], measure: Measure, values: Mapping[str, Any]) -> tuple[Issue, ...]:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from planner.missing import Missing
-from planner.procurement.habits import competition, negotiation
+from planner.procurement.habits import competition, concentration, negotiation
+from planner.procurement.ledger import LEDGER
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 
@@ -46,3 +47,18 @@ def test_competition_is_not_judged_from_counts_that_are_missing_or_cannot_be(cou
 
 def test_negotiation_is_not_judged_without_contracts() -> None:
     assert isinstance(negotiation(counted(0, 0, 0)), Missing)
+
+
+@pytest.mark.parametrize(
+    ("systems", "found"),
+    [("aab", "half"), ("aabcd", "apart"), ("aaabcdefgh", "third"), ("aaabcdefghi", "some"), ("aabc?", "apart")],
+)
+def test_how_far_the_systems_lie_with_one_vendor_is_told_by_its_share_and_number(systems: str, found: str) -> None:
+    rows = tuple({"vendor": Missing() if name == "?" else name} for name in systems)
+    facts = {LEDGER: Fact(LEDGER, rows, "", Origin(OriginKind.ANSWER))}
+    assert concentration(Situation(date(2026, 11, 25), MappingProxyType(facts))) == found
+
+
+def test_nothing_is_told_where_no_vendor_is_known() -> None:
+    facts = {LEDGER: Fact(LEDGER, ({"vendor": Missing()},), "", Origin(OriginKind.ANSWER))}
+    assert isinstance(concentration(Situation(date(2026, 11, 25), MappingProxyType(facts))), Missing)

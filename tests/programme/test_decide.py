@@ -27,6 +27,8 @@ PATHS = (
     "programme",
     "programme.measures",
     "programme.not_done",
+    "programme.put_off",
+    "programme.declined",
     "programme.fulfilled",
     "programme.kept",
     "programme.loads.needed",
@@ -82,4 +84,4 @@ def test_what_is_practised_and_has_no_room_goes_on_and_is_not_put_off() -> None:
     facts = [Fact(path, value, "", Origin(OriginKind.ANSWER)) for path, value in values.items()]
     programme = decide(Catalogue(both, {}), assessment(), situation().with_facts(facts))
     assert [(item.id, item.shown_by) for item in programme.kept] == [("done", ("q.no",))]
-    assert [item.id for item in programme.not_done] == ["late"]
+    assert [item.id for item in programme.put_off] == ["late"]

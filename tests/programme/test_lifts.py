@@ -44,7 +44,7 @@ def test_nothing_is_offered_where_all_begins_at_once() -> None:
 @pytest.mark.parametrize("name", TOWNS)
 def test_a_decision_offered_in_a_plan_begins_only_what_the_plan_puts_off(name: str) -> None:
     programme = built(name).decided.programme
-    put_off = {item.id for item in (*programme.not_done, *programme.kept)}
+    put_off = {item.id for item in (*programme.put_off, *programme.kept)}
     assert all(item.measure.id in put_off for lift in programme.lifts for item in lift.begins)
 
 
