@@ -13,6 +13,7 @@ from planner.programme.figures import YearLoad
 from planner.programme.load import Catalogue
 from planner.programme.measure import Effort
 from planner.programme.model import NotDone, Programme
+from planner.programme.others import parted
 from planner.programme.reasons import WhyNot
 from planner.programme.related import PLANS
 from planner.questionnaire.condition import Condition
@@ -85,3 +86,21 @@ def test_what_is_practised_and_has_no_room_goes_on_and_is_not_put_off() -> None:
     programme = decide(Catalogue(both, {}), assessment(), situation().with_facts(facts))
     assert [(item.id, item.shown_by) for item in programme.kept] == [("done", ("q.no",))]
     assert [item.id for item in programme.put_off] == ["late"]
+
+
+def test_what_is_not_begun_is_put_off_or_declined_or_not_called_for() -> None:
+    def left(name: str, why: WhyNot, *numbers: str) -> NotDone:
+        return NotDone(name, measure(name), why, numbers, ())
+
+    rest = (
+        left("late", WhyNot.BOARD, "課題1"),
+        left("unsure", WhyNot.UNDECIDED_FIT, "課題2"),
+        left("refused", WhyNot.DECLINED, "課題1"),
+        left("needless", WhyNot.NO_ISSUE),
+        left("kept", WhyNot.KEPT, "課題1"),
+        left("done", WhyNot.FULFILLED),
+    )
+    programme = parted(Programme((2027,), (), (), (), (), "", ()), rest)
+    lists = (programme.put_off, programme.declined, programme.not_done, programme.kept, programme.fulfilled)
+    names = [[item.id for item in items] for items in lists]
+    assert names == [["late", "unsure"], ["refused"], ["needless"], ["kept"], ["done"]]

@@ -10,7 +10,7 @@ from planner.missing import Missing, Reason
 from planner.programme.choose import Candidate
 from planner.programme.expert import HOURS, hours, shared_out
 from planner.situation.model import Fact, Origin, OriginKind, Situation
-from tests.programme.test_schedule import candidate
+from tests.programme.ranked import candidate
 
 
 def asking(name: str, wanted: float) -> Candidate:

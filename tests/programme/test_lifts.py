@@ -9,8 +9,8 @@ from planner.programme.gain import Lift, LiftedBy
 from planner.programme.lifts import lifts
 from planner.programme.schedule import schedule
 from planner.situation.model import Situation
+from tests.programme.ranked import YEARS, candidate
 from tests.programme.test_capacity import situation
-from tests.programme.test_schedule import YEARS, candidate
 from tests.reference.towns import TOWNS, built
 
 
