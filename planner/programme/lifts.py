@@ -24,6 +24,7 @@ def _lifted(room: Capacity, situation: Situation) -> Iterator[tuple[LiftedBy, Ca
     if room.meetings:
         yield LiftedBy.MEETING, with_meetings(room, room.meetings + 1)
     yield LiftedBy.PERSON, with_meetings(capacity(situation, hired=1), room.meetings)
+    yield LiftedBy.IT_OFFICE, replace(room, of_it_office=room.of_it_office + 1)
     yield LiftedBy.OFFICE, replace(room, of_office=room.of_office + 1)
 
 

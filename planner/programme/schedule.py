@@ -9,8 +9,8 @@ is decided not to be done up to some year begins after it.
 What it waits for is ready the year before, or earlier in the same year if that is set up within the year and waits for
 nothing itself. Of these, no more begin in one year, in one office and in all, and are under way than can be followed
 there, and a part of each year and of their number is kept for measures that reach the region, which the duties inside
-would otherwise use up. What an office carries out alone takes no days and has limits of its own. What does not fit is
-left out.
+would otherwise use up: it is given over capacity where a set-up over two years does not fit either. What an office
+carries out alone takes no days and has limits of its own. What does not fit is left out.
 
 What a law wants within nine months of the plan's beginning is `ahead`, and what must be done before it: it is set up in
 the days left of the year before, and only what these do not suffice for falls into the first year. Its running counts
@@ -25,13 +25,13 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.assessment.model import Side
-from planner.japanese.era import fiscal_year
 from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
 from planner.programme.counts import Counts, kept_outside
 from planner.programme.deadlines import ahead, done_before, due_years, pressed_by
 from planner.programme.figures import YearLoad
 from planner.programme.model import Phase
+from planner.programme.phases import phases_of
 from planner.programme.reasons import SettledBy, WhyNot
 
 _CARRIED_OUT = (Phase.DO, Phase.REVIEW)
@@ -178,31 +178,41 @@ class _Plan:
 
     def _setup(self, candidate: Candidate, start: int, last: int) -> list[int] | None:
         """Return the set-up's days of each year from `start`, or None if they or the running do not fit."""
+        return self._spread(candidate, start, last, over=False) or self._spread(candidate, start, last, over=True)
+
+    def _spread(self, candidate: Candidate, start: int, last: int, *, over: bool) -> list[int] | None:
+        """Return the same, with the days kept for the region even `over` capacity."""
         days, running = tenths(candidate.variant.effort.setup), tenths(candidate.variant.effort.running)
         spread: list[int] = []
         for year in range(start, min(start + _LONGEST_SETUP, last + 1)):
-            given = min(days, self._room(candidate, year))
+            given = min(days, self._room(candidate, year, over=over))
             if not given and days and not spread:
                 return None
             spread.append(given)
             days -= given
             if not days:
                 after = range(year + 1, len(self.years))
-                return spread if all(running <= self._room(candidate, later) for later in after if running) else None
+                fits = not running or all(running <= self._room(candidate, later, over=over) for later in after)
+                return spread if fits else None
         return None
 
-    def _room(self, candidate: Candidate, year: int) -> int:
-        """Return the days that a measure may still take: what a law wants leaves nothing aside for others."""
+    def _room(self, candidate: Candidate, year: int, *, over: bool = True) -> int:
+        """Return the days that a measure may still take: what a law wants leaves nothing aside for others.
+
+        What reaches the region may take those kept for it even `over` capacity.
+        """
         free, kept = self.capacity - self.load[year], max(0, self.reserved - self.outside[year])
         if candidate.measure.id in self.due:
             return max(0, free)
-        return max(0, free, kept) if candidate.measure.side is Side.OUTSIDE else max(0, free - kept)
+        if candidate.measure.side is not Side.OUTSIDE:
+            return max(0, free - kept)
+        return max(0, free, kept * over)
 
     def _put(self, candidate: Candidate, start: int, setup: list[int], why: SettledBy, leads: bool) -> None:
         ready = start + len(setup) - 1
-        phases = self._phases(candidate, start, ready)
-        running = tenths(candidate.variant.effort.running)
         early = candidate.measure.id in self.early
+        phases = phases_of(candidate, start, ready, self.years, early=early)
+        running = tenths(candidate.variant.effort.running)
         runs = [phase in _CARRIED_OUT and (early or year > ready) for year, phase in enumerate(phases)]
         added = [running * carried_out for carried_out in runs]
         for year, days in enumerate(setup, start):
@@ -219,6 +229,8 @@ class _Plan:
     def _why_not(self, candidate: Candidate, earliest: int, last: int) -> WhyNot:
         if any(item in self.left_out for item in candidate.measure.prerequisites):
             return WhyNot.PREREQUISITE
+        if last < max(self.last - 1, 0):
+            return WhyNot.FINISH
         if earliest > last:
             return WhyNot.LATE
         setups = {start: self._setup(candidate, start, last) for start in range(earliest, last + 1)}
@@ -226,23 +238,3 @@ class _Plan:
             return WhyNot.CAPACITY
         hindered = {self._hindrance(candidate, start, setup) for start, setup in setups.items()}
         return next((why for by, why in _TOO_MANY.items() if by in hindered), WhyNot.OFFICE)
-
-    def _phases(self, candidate: Candidate, start: int, ready: int) -> tuple[Phase, ...]:
-        """Return 検討 and 準備 while it is set up, 実施 after, and 評価 in the plan's last year if 実施 came before.
-
-        From the year on in which the law wants it, or the answers its end, it is carried out, set up or not, and what
-        is set up before the plan from the first. 廃止 is what a review decides.
-        """
-        wanted = (fiscal_year(candidate.deadline) if candidate.deadline else None, candidate.finish)
-        early = self.years[0] if candidate.measure.id in self.early else None
-        in_force = min((year - self.years[0] for year in (*wanted, early) if year is not None), default=len(self.years))
-        phases: list[Phase] = []
-        for year in range(len(self.years)):
-            if year < start:
-                phases.append(Phase.NONE)
-            elif year <= ready and year < in_force:
-                phases.append(Phase.STUDY if year < ready else Phase.PREPARE)
-            else:
-                reviewed = year == self.last and Phase.DO in phases
-                phases.append(Phase.REVIEW if reviewed else Phase.DO)
-        return tuple(phases)

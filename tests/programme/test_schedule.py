@@ -33,7 +33,7 @@ def test_what_is_to_be_finished_in_a_year_is_set_up_before_it_or_left_out() -> N
     assert starts(schedule([first, timed], YEARS, Capacity(30))) == {"a": 2027, "b": 2028}
     plan = schedule([first, replace(timed, finish=2028)], YEARS, Capacity(30))
     assert starts(plan) == {"a": 2027}
-    assert [(item.measure.id, why.name) for item, why in plan.left_out] == [("b", "CAPACITY")]
+    assert [(item.measure.id, why.name) for item, why in plan.left_out] == [("b", "FINISH")]
 
 
 def test_what_is_decided_not_to_be_done_up_to_a_year_begins_after_it() -> None:
@@ -128,6 +128,13 @@ def test_duties_inside_leave_the_part_that_is_kept_for_the_region() -> None:
     plan = schedule([candidate("inside", 30), outside], YEARS, Capacity(30, reserved=10))
     assert starts(plan) == {"inside": 2027, "region": 2027}
     assert [load.needed for load in plan.loads] == [28, 12, 2, 2, 2]
+
+
+def test_what_reaches_the_region_is_spread_over_two_years_before_it_exceeds_the_days() -> None:
+    law = candidate("law", 18, deadline=date(2027, 7, 1))
+    plan = schedule([law, candidate("region", 4, running=1, side=Side.OUTSIDE)], YEARS, Capacity(20, reserved=4))
+    assert starts(plan) == {"law": 2027, "region": 2027}
+    assert [load.needed for load in plan.loads] == [20, 2, 1, 1, 1]
 
 
 def test_a_law_that_takes_every_day_still_leaves_something_for_the_region() -> None:

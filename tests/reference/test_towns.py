@@ -267,3 +267,14 @@ def test_no_step_of_a_measure_is_dated_before_the_measure_begins(result: BuildRe
         (sheet,) = [text for text in sheets if text.startswith(f"{item.number[2:]} {item.measure.title}\n|")]
         (steps,) = [line for line in sheet.splitlines() if line.startswith("| 手順 |")]
         assert min(fiscal_years(steps), default=item.first_year) >= item.first_year - item.ahead, steps
+
+
+def test_the_measures_said_to_have_a_value_before_they_begin_are_those_whose_sheets_print_one(
+    texts: dict[str, str],
+) -> None:
+    told = re.search(r"始める前の値があるものは(\d+)件", texts["plan"])
+    if told is None:
+        pytest.skip("no lesson of the plan before is about measuring")
+    baselines = re.findall(r"基準値：(.*?)目標値：", texts["plan"])
+    known = [text for text in baselines if not any(word in text for word in ("【未把握】", "公開しない", "値なし"))]
+    assert int(told[1]) == len(known)
