@@ -78,9 +78,8 @@ def candidates(
     called: list[_Called] = []
     rejected: list[Rejected] = []
     for measure in measures:
-        addressed = tuple(issue for issue in assessment.issues if issue.is_addressed(measure.addresses))
         told = told_by(assessment.issues, measure, values)
-        issues = (*addressed, *(issue for issue in told if issue not in addressed))
+        issues = tuple(issue for issue in assessment.issues if issue.is_addressed(measure.addresses) or issue in told)
         applies, reads = measure.applies.evaluate(values) if measure.applies else (True, ())
         shown_by = _shown_by(measure.fulfilled, values)
         if not issues:

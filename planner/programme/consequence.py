@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from planner.assessment.model import Issue, Sign
@@ -26,7 +26,7 @@ def with_consequences(
     done: set[str] = set()  # ids of issues
     found: list[ChosenMeasure] = []
     for item in measures:
-        own = [(issue_of[name], sign) for name in item.issues for sign in _met(item, issue_of[name], tables)]
+        own = _met(item, [issue_of[name] for name in item.issues], tables(item.measure))
         fresh = {
             issue.id: sign
             for issue, sign in reversed(own)
@@ -40,11 +40,12 @@ def with_consequences(
     return tuple(found)
 
 
-def _met(measure: ChosenMeasure, issue: Issue, tables: Callable[[Measure], Collection[str]]) -> Iterator[Sign]:
-    """Yield the signs of an issue that a measure meets, first the one that it is made for.
+def _met(item: ChosenMeasure, issues: Sequence[Issue], tables: Collection[str]) -> list[tuple[Issue, Sign]]:
+    """Return the signs that a measure is made for, each with its issue, in the order in which it names them.
 
-    Where it is made for none, it meets what a table tells, by the signs that tell that one.
+    Where it is made for none, it meets what is told in `tables`, by the signs that tell them.
     """
-    signs = {sign.id: sign for sign in issue.signs}
-    made_for = [signs[name] for name in measure.measure.addresses if name in signs]
-    yield from made_for or (sign for sign in issue.signs if sign.tells in tables(measure.measure))
+    signs = {(issue.id, sign.id): (issue, sign) for issue in issues for sign in issue.signs}
+    named = [(issue.id, name) for issue in issues for name in item.measure.addresses]
+    made_for = [signs[pair] for pair in named if pair in signs]
+    return made_for or [(issue, sign) for issue, sign in signs.values() if sign.tells in tables]

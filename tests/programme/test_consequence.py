@@ -53,3 +53,10 @@ def test_a_measure_called_for_by_a_table_tells_what_follows_for_that_table_and_n
         (("region",), ""),
         ((), "施策1"),
     ]
+
+
+def test_a_measure_that_is_made_for_an_issue_leaves_what_follows_of_the_tables_to_those_called_for_by_them() -> None:
+    told = replace(issue("j"), signs=(Sign("region", (), "", "地域の声", tells="a.issues"),))
+    item = replace(chosen(2027, None), measure=measure(addresses=("a",)), issues=("j", "i"))
+    (found,) = with_consequences([item], [told, issue("i", "a")], lambda _: ("a.issues",))
+    assert [sign.id for sign in found.unless] == ["a"]
