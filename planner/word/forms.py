@@ -8,12 +8,12 @@ from itertools import product
 
 from planner.manuscript.elements import Figure
 from planner.manuscript.model import Manuscript, Scheme
-from planner.word.heights import WHOLE, Grids, Spread
+from planner.word.heights import LINE_BY_HAND, WHOLE, Grids, Spread
 from planner.word.look import Look
 from planner.word.outline import Outline
 from planner.word.pages import Pages, estimate_pages
 
-_BY_HAND = (42, 38, 34, 30, 26)  # points, from 15 mm, two lines in a large hand, to 9 mm
+_BY_HAND = (42, 38, 34, 30, LINE_BY_HAND)  # points, from 15 mm, two lines in a large hand
 _UNTORN = (1 / 3, WHOLE)  # of a page: tables of that height stay whole
 _HIGHER = (1.6, 1.5, 1.4, 1.3, 1.2, 1.1)  # times the usual height of charts
 _SPARED = 200  # twips of each page, for what another program lays out a little higher

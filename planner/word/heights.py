@@ -12,6 +12,7 @@ from planner.word.lines import line_count
 from planner.word.metrics import Metrics
 from planner.word.rows import Row, has_empty_cell, has_empty_column
 
+LINE_BY_HAND = 26  # points, 9 mm: a line in a large hand
 WHOLE = 1 / 7  # of a page; a table no higher moves to the next page as a whole
 _PAGE = 0.9  # of a page; so does what is looked at or filled in as one: a roadmap, a form
 _MUCH_LOWER = 0.95  # of the height; then widths that somebody chose give way
@@ -55,21 +56,20 @@ class Heights:
 
     @classmethod
     def of(cls, grid: Grid, metrics: Metrics, spread: Spread) -> Heights:
-        """Return the heights of a grid by the sizes in style.docx.
-
-        In a leaflet a form is filled in by hand: a row with an empty cell is no lower than the spread has it.
-        """
+        """Return the heights of a grid by the sizes in style.docx; a row filled in by hand has those of the spread."""
         frame = metrics.frame(grid.style)  # told with what stands at the top
         header = sum(_heights([grid.header], grid, "TableHeader", metrics)) + frame if grid.header else 0.0
         first = _heights(grid.rows[:1], grid, grid.first, metrics)
         rows = (*first, *_heights(grid.rows[1:], grid, grid.text, metrics))
         rows = rows if header or not rows else (rows[0] + frame, *rows[1:])
-        if grid.style != STYLES[TableKind.SHEET]:
-            whole = _PAGE if grid.style == STYLES[TableKind.ROADMAP] else spread.whole
-            return cls(header, rows, whole, (0,) * len(rows))
-        least = tuple(spread.by_hand if has_empty_cell(row) else 0 for row in grid.rows)
-        is_form = any(map(has_empty_cell, grid.rows))
-        return cls(header, tuple(map(max, rows, least)), _PAGE if is_form else spread.whole, least, _HEAD)
+        is_sheet, is_roadmap = (grid.style == STYLES[kind] for kind in (TableKind.SHEET, TableKind.ROADMAP))
+        blank = [not is_roadmap and has_empty_cell(row) for row in grid.rows]
+        is_form = is_sheet and any(blank)
+        # Between the blank rows of a form stand boxes to be ticked with a reason, and examples to be written over
+        beside = min(spread.by_hand, LINE_BY_HAND) if is_form else 0
+        least = tuple(spread.by_hand if is_blank else beside for is_blank in blank)
+        whole = _PAGE if is_form or is_roadmap else spread.whole
+        return cls(header, tuple(map(max, rows, least)), whole, least, _HEAD if is_sheet else _END)
 
     def kept(self, page: float, noted: bool) -> tuple[bool, ...]:
         """Return for each row whether it stays on the page of what follows it; `noted` tables have notes below.
