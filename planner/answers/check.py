@@ -104,12 +104,12 @@ def _time(question: Question, answer: Answer, on: date) -> Iterator[Finding]:
     year = stale_year(answer, on)
     if year is not None:
         what = f"{year}年の値です（{FRESH_YEARS}年より前）"
-        remedy = "今も正しいかを確かめ、新しい値に直すか、確かめた時点を as_of に書いてください"
+        remedy = "今も正しいかを確かめ、新しい値に直すか、確かめた時点を「時点」（as_of）に書いてください"
         yield Finding(question.id, "stale", what, remedy)
-    for name, told in (("as_of", answer.as_of), ("on", answer.on)):
+    for name, told in (("時点", answer.as_of), ("回答した日", answer.on)):
         if told and is_from_future(told, on):
             yield Finding(
-                question.id, "future", f"{name} の「{told}」はまだ来ていません", "時点を確かめて直してください"
+                question.id, "future", f"{name}の「{told}」はまだ来ていません", "時点を確かめて直してください"
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from planner.interview.commands import Command, command_in
+from planner.interview.commands import Command, command_in, doubt_about
 from planner.interview.desk import Desk
 from planner.interview.explain import explain
 from planner.interview.remarks import parted, remark_fault
@@ -45,6 +45,9 @@ class Asking:
             text = self.desk.ask(prompt, item)
             if isinstance(text, Command):
                 return text
+            if doubt := doubt_about(text, item):
+                self.desk.say(doubt, "× ")
+                continue
             rest, remarks = parted(text, item)
             if not remarks:
                 return text

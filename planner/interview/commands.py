@@ -71,10 +71,21 @@ def command_in(text: str, item: Question | Column | None) -> Command | None:
     return _OF_STATE.get(state) if state else None
 
 
-def is_doubtful(text: str, item: Question | Column) -> bool:
-    """Whether a line means one thing as a short command and another as an answer: `n` where a yes or no is asked."""
-    return item.type is QuestionType.YESNO and folded(text) == "n"
+def doubt_about(text: str, item: Question | Column) -> str:
+    """Return what to type instead of a line that may be a short command or an answer, empty if it is clear.
+
+    It is `n` where a yes or no is asked, and a lone letter where words are: nobody answers with `b`.
+    """
+    word = folded(text)
+    if item.type is QuestionType.YESNO and word == "n":
+        return "「n」では、いいえ か 該当なし か分かりません。いいえ は 2、該当なし は :n と入力してください。"
+    if item.type in PROSE and word in SHORT:
+        name = SHORT[word].value
+        return (
+            f"「{text.strip()}」では、回答か「{name}」か分かりません。{name} は :{word}、回答は言葉で入力してください。"
+        )
+    return ""
 
 
 def _could_be_an_answer(word: str, item: Question | Column) -> bool:
-    return item.type in PROSE or is_doubtful(word, item) or choice_named(item.choices, word) is not None
+    return bool(doubt_about(word, item)) or choice_named(item.choices, word) is not None

@@ -93,7 +93,9 @@ def show_question(desk: Desk, session: Session, question: Question, suggestion: 
     whole = session.whole
     inside, overall = whole.progress(section.id), whole.progress()
     left, asked = (overall, "残り") if session.scope is None else (session.progress(), "今回の残り")
-    counts = f"{section.title} {inside.settled}/{inside.visible}問  全体 {overall.settled}/{overall.visible}問"
+    shown = [name for name in whole.visible if whole.questionnaire[name].section_id == section.id]
+    place = f"{shown.index(question.id) + 1}問目/{len(shown)}問（済み{inside.settled}問）"
+    counts = f"{section.title} {place}  全体 {overall.settled}/{overall.visible}問"
     desk.say(_RULE * desk.width)
     desk.say(f"{counts}  {asked}{left.left}問・約{told_minutes(left.minutes)}")
     required = "【必須】" if question.required else ""

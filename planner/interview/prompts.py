@@ -14,7 +14,7 @@ from planner.answers.reading import read_text
 from planner.answers.shown import shown, shown_row
 from planner.answers.unreadable import UnreadableError, faults_of
 from planner.interview.asking import Asking
-from planner.interview.commands import Command, is_doubtful
+from planner.interview.commands import Command
 from planner.interview.desk import Desk
 from planner.interview.suggestion import Suggestion
 from planner.municipality.table import distinguish
@@ -24,7 +24,6 @@ _MOST_LISTED = 20
 _SEVERAL_LINES = (QuestionType.LONGTEXT, QuestionType.CHOICES)
 _EDIT = ("編集", ":e")
 _YESNO = {"1": "はい", "2": "いいえ"}
-_DOUBTFUL = "「n」では、いいえ か 該当なし か分かりません。いいえ は 2、該当なし は :n と入力してください。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +80,6 @@ def _read(asking: Asking, text: str, answer: Answer | None) -> Command | Entered
 
 def read_typed(desk: Desk, item: Question | Column, text: str, then: Command | None = None) -> Entered | None:
     """Return the value of a typed text; None after saying why it cannot be read."""
-    if is_doubtful(text, item):
-        desk.say(_DOUBTFUL)
-        return None
     if item.type not in _SEVERAL_LINES and "\n" in text.strip():
         desk.say("1行で入力してください。", "× ")
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from planner.answers.characters import text_fault, without_forbidden
@@ -26,14 +26,17 @@ _ONE_VALUE = (
 
 
 def parted(text: str, item: Question | Column | None) -> tuple[str, dict[str, str]]:
-    """Return what was typed as the answer to `item`, and the remarks beside it by the field of the answer."""
+    """Return what was typed as the answer to `item`, and the remarks beside it by the field of the answer.
+
+    What is noted twice in one text is joined, for both were meant.
+    """
     lines: list[str] = []
     remarks: dict[str, str] = {}
     for line in text.split("\n"):
         rest, found = _parted_line(line, item is None or item.type in PROSE)
         if isinstance(item, Question) and item.type in _ONE_VALUE and not found:
             rest, found = _explained(line, item)
-        remarks |= found
+        remarks = _joined(remarks, found.items())
         if rest.strip() or not found:
             lines.append(rest)
     return "\n".join(lines), remarks
@@ -49,7 +52,15 @@ def _parted_line(line: str, is_prose: bool) -> tuple[str, dict[str, str]]:
     texts = [without_forbidden(text).strip(" 　、，,") for text in found[1::2]]
     if not is_prose:
         texts = [text if "（" in text or "(" in text else text.rstrip("）)") for text in texts]
-    return rest.rstrip(), {FIELDS[name]: text for name, text in zip(found[0::2], texts, strict=True)}
+    return rest.rstrip(), _joined({}, zip(map(FIELDS.__getitem__, found[0::2]), texts, strict=True))
+
+
+def _joined(remarks: Mapping[str, str], more: Iterable[tuple[str, str]]) -> dict[str, str]:
+    joined = dict(remarks)
+    for field, text in more:
+        before = joined.get(field, "")
+        joined[field] = f"{before}、{text}" if before and text and before != text else text or before
+    return joined
 
 
 def _explained(line: str, item: Question) -> tuple[str, dict[str, str]]:
@@ -74,6 +85,15 @@ def remark_fault(remarks: Mapping[str, str]) -> str:
     if told and approximate(told) is None:
         return "時点は「令和7年度」「2025-04-01」のように、年が分かる形で入力してください。"
     return next((f"{_NAMES[field]}が{fault}。" for field, text in remarks.items() if (fault := text_fault(text))), "")
+
+
+def told_replaced(before: Mapping[str, str], remarks: Mapping[str, str]) -> str:
+    """Return which remarks take the place of others typed for the same answer, and how to keep both; empty if none."""
+    gone = {field: text for field, text in before.items() if text and remarks.get(field, text) != text}
+    if not gone:
+        return ""
+    new = told_remarks({field: remarks[field] for field in gone})
+    return f"{told_remarks(gone)}は、{new}に替えました。両方を残すときは、「、」で続けて1度に入力してください。"
 
 
 def told_remarks(remarks: Mapping[str, str]) -> str:

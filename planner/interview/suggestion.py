@@ -24,7 +24,7 @@ class Suggestion:
 
 def suggestion_for(session: Session, question: Question, table: MunicipalityTable) -> Suggestion | None:
     """Return the public value that the question names, None without one or before the municipality is known."""
-    column, municipality = COLUMNS.get(question.prefill), _municipality(session, table)
+    column, municipality = COLUMNS.get(question.prefill), own_municipality(session, table)
     if column is None or municipality is None:
         return None
     value = municipality.statistic(column.id)
@@ -35,7 +35,8 @@ def suggestion_for(session: Session, question: Question, table: MunicipalityTabl
     return Suggestion(value, municipality.source or column.source, column.as_of, text)
 
 
-def _municipality(session: Session, table: MunicipalityTable) -> Municipality | None:
+def own_municipality(session: Session, table: MunicipalityTable) -> Municipality | None:
+    """Return the municipality that the session is about, None before it is known."""
     for question in session.questionnaire:
         if question.type is QuestionType.MUNICIPALITY:
             code = session.answers.value(question.id)

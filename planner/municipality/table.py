@@ -90,9 +90,9 @@ def load_municipalities() -> MunicipalityTable:
 
 
 def distinguish(municipality: Municipality) -> str:
-    """Return a name with what tells it from its namesakes: 湯沢市（秋田県、052078、人口4.2万人）."""
+    """Return a name with what tells it from its namesakes: 湯沢市（秋田県、052078、2020年の人口4.2万人）."""
     population = municipality.statistics.get("pop_census_2020")
-    people = f"、人口{_rounded(population)}人" if isinstance(population, int) else ""
+    people = f"、2020年の人口{_rounded(population)}人" if isinstance(population, int) else ""
     return f"{municipality.name}（{municipality.prefecture}、{municipality.code}{people}）"
 
 

@@ -46,8 +46,18 @@ def test_single_letters_are_commands_where_no_text_is_expected(ask: Callable, ki
 
 
 @pytest.mark.parametrize("kind", ["text", "longtext", "department"])
-def test_single_letters_are_answers_where_text_is_expected(ask: Callable, kind: str) -> None:
-    assert ask(three(kind), "1", "b", "").values["a.asked"] == "b"
+def test_a_single_letter_is_asked_about_where_words_are_expected(ask: Callable, kind: str) -> None:
+    done = ask(three(kind), "1", "ｂ", "総務課", "")
+    assert "「ｂ」では、回答か「戻る」か分かりません。戻る は :b、回答は言葉で" in done.said
+    assert done.values["a.asked"] == "総務課"
+
+
+def test_a_single_letter_inside_a_long_text_is_no_part_of_it(ask: Callable) -> None:
+    assert ask(three("longtext"), "1", "一行目", "b", "二行目", "").values["a.asked"] == "一行目\n二行目"
+
+
+def test_a_single_letter_that_is_no_command_is_an_answer(ask: Callable) -> None:
+    assert ask(three("text"), "1", "A").values["a.asked"] == "A"
 
 
 def test_a_lone_n_is_neither_no_nor_not_applicable(ask: Callable) -> None:

@@ -53,8 +53,8 @@ def test_the_question_shows_unit_examples_choices_and_present_answer(ask: Callab
 
 def test_namesakes_are_listed_and_told_apart(ask: Callable) -> None:
     done = ask(three("municipality"), "1", "湯沢", "2")
-    assert "1 湯沢市（秋田県、052078、人口4.2万人）" in done.said
-    assert "2 湯沢町（新潟県、154610、人口7,767人）" in done.said
+    assert "1 湯沢市（秋田県、052078、2020年の人口4.2万人）" in done.said
+    assert "2 湯沢町（新潟県、154610、2020年の人口7,767人）" in done.said
     assert done.values["a.asked"] == "154610"
 
 
@@ -101,13 +101,13 @@ def test_everything_said_prints_on_a_japanese_windows_console(ask: Callable, kin
 def test_the_question_names_who_knows_and_what_is_left(ask: Callable) -> None:
     done = ask(three("integer"), "1")
     assert "知っている課: 情報担当課" in done.said
-    assert "分野a 1/3問  全体 1/3問  残り2問・約4分" in done.said
+    assert "分野a 2問目/3問（済み1問）  全体 1/3問  残り2問・約4分" in done.said
 
 
 def test_a_limited_interview_counts_what_is_left_of_it_and_all_there_is(ask: Callable) -> None:
     done = ask(three("integer"), "1", scope=frozenset(("a.first", "a.after")))
     assert done.current == "a.after"
-    assert "分野a 1/3問  全体 1/3問  今回の残り1問・約2分" in done.said
+    assert "分野a 3問目/3問（済み1問）  全体 1/3問  今回の残り1問・約2分" in done.said
 
 
 OFFERING = "id: head\ntype: text\noffers: [副市長, 副町長]"

@@ -42,6 +42,25 @@ def test_remarks_in_a_pasted_text_are_no_part_of_it(ask: Callable) -> None:
     assert remarks(done) == ("町史", "", "")
 
 
+def test_a_remark_that_takes_the_place_of_another_is_told(ask: Callable) -> None:
+    done = ask(TWO.format("type: longtext"), "1", "一行目 出典：町史", "二行目 出典：議事録", "")
+    assert "出典「町史」は、出典「議事録」に替えました。両方を残すときは、「、」で続けて1度に入力" in done.said.replace(
+        "\n          ", ""
+    )
+    assert remarks(done) == ("議事録", "", "")
+
+
+def test_the_rows_of_a_table_tell_when_one_takes_away_the_source_of_another(ask: Callable) -> None:
+    done = ask(TWO.format(TABLE), "1", "甲 出典：町史", "2", "乙 出典：議事録", "3", "")
+    assert "出典「町史」は、出典「議事録」に替えました" in done.said
+    assert "替えました" not in ask(TWO.format(TABLE), "1", "甲 出典：町史", "2", "乙 出典：町史", "3", "").said
+
+
+def test_remarks_noted_twice_in_one_text_are_both_kept(ask: Callable) -> None:
+    done = ask(TWO.format("type: longtext"), "1", "一行目 出典：町史\n二行目 出典：議事録", "")
+    assert remarks(done) == ("町史、議事録", "", "")
+
+
 def test_a_source_in_brackets_stays_in_a_sentence(ask: Callable) -> None:
     done = ask(TWO.format("type: text"), "1", "人口は減る（出典：国勢調査）見込み")
     assert done.values["a.asked"] == "人口は減る（出典：国勢調査）見込み"

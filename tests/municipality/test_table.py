@@ -52,8 +52,8 @@ def test_the_exact_name_comes_first() -> None:
 
 def test_namesakes_are_told_apart() -> None:
     assert [distinguish(m) for m in load_municipalities().search("湯沢")] == [
-        "湯沢市（秋田県、052078、人口4.2万人）",
-        "湯沢町（新潟県、154610、人口7,767人）",
+        "湯沢市（秋田県、052078、2020年の人口4.2万人）",
+        "湯沢町（新潟県、154610、2020年の人口7,767人）",
     ]
 
 

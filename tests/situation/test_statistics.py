@@ -73,6 +73,12 @@ def test_a_figure_far_from_the_public_one_is_told_with_both() -> None:
     assert f"{PUBLIC:,}人" in problem.what
 
 
+@pytest.mark.parametrize(("share", "is_odd"), [(1.02, False), (1.05, True), (0.95, False), (0.9, True)])
+def test_residents_grow_less_than_they_fall(share: float, is_odd: bool) -> None:
+    answers = given(value=round(PUBLIC * share), as_of="2026-10-31")
+    assert codes(answers) == ({"answers/far-figure"} if is_odd else set())
+
+
 def test_comparisons_with_others_stay_with_figures_of_the_same_day() -> None:
     newer = known(given(value=39_000, as_of="2026-10-31"))
     assert newer.value("derived.pop_rank_in_prefecture") == known(given()).value("derived.pop_rank_in_prefecture")

@@ -76,7 +76,7 @@ REFUSED = [
     (("naniwa", "--parent", "kinki", "--prefecture", "27"), "--parent osaka を付けて、その子を作ってください"),
     (("tajima", "--parent", "kinky"), "「kinki」の書き誤りではありませんか"),
     (("../x", "--prefecture", "28"), "「../x」はひな型の名前に使えません"),
-    (("fuchu", "--municipality", "府中市"), "132063、人口26.3万人）、府中市（広島県、342084"),
+    (("fuchu", "--municipality", "府中市"), "132063、2020年の人口26.3万人）、府中市（広島県、342084"),
     (("tajima", "--prefecture", "但馬県"), "「但馬県」という都道府県も団体もありません"),
 ]
 
