@@ -23,9 +23,10 @@ _LASTS = "か月"  # a step that tells how many months it takes is not made shor
 class Season:
     """The `months` in which no step is put that one of the roles `who` takes, or whose text has one of `words`.
 
-    A step whose text has one of `own` is the work of the season itself and stays. `of` is the path of an answer that
-    gives the months, each of which lasts for `lasts`. It holds only where `when` does. `title` and `reason` are
-    printed; `release` is the reason why the months may be published though the answer may not.
+    A step whose text has one of `own` is the work of the season itself and stays. `of` is the path of a value that
+    gives the months instead, each of which lasts for `lasts`; where it is not known, `months` hold. The season holds
+    only where `when` does. `title` and `reason` are printed; `release` is the reason why the months may be published
+    though the answer may not.
     """
 
     id: str
@@ -75,8 +76,8 @@ def _months(season: Season, values: Mapping[str, Any]) -> tuple[int, ...]:
         return season.months
     answer = values.get(season.of)
     if answer is None or not is_known(answer):
-        return ()
-    first = [answer] if isinstance(answer, int) else [int(choice.removeprefix("m")) for choice in answer]
+        return season.months
+    first = [answer] if isinstance(answer, int) else [int(str(month).removeprefix("m")) for month in answer]
     return tuple(dict.fromkeys((month + later - 1) % MONTHS + 1 for month in first for later in range(season.lasts)))
 
 

@@ -27,6 +27,7 @@ from planner.situation.ledger_derivations import LEDGER_DERIVATIONS
 from planner.situation.local_issues import most, told, troubles
 from planner.situation.partners import names, partner, partners
 from planner.situation.ships import by_ship
+from planner.situation.weather import storm_months
 
 _WORKERS = ("stats.workers_primary_2020", "stats.workers_secondary_2020", "stats.workers_tertiary_2020")
 _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
@@ -202,6 +203,7 @@ DERIVATIONS = (
             name for name, result in zip(names, results, strict=True) if result == "achieved"
         ),
     ),
+    Derivation("storm_months", "大雨と台風の来る月", "", ("basics.climate",), storm_months),
     Derivation("by_ship", "住民が船で行き来するか", "", ("basics.landscape",), by_ship),
     Derivation("blind_places", "通信の届かない地区の名", "", ("inclusion.blind_area_names",), places),
     Derivation("blind_households", "通信の届かない世帯", "世帯", ("inclusion.blind_area_names",), households),

@@ -95,6 +95,12 @@ def test_the_months_of_a_season_are_those_that_the_answers_give() -> None:
     assert [item.months for item in seasons_here([asked, sat, where], values)] == [(11, 12, 1, 2), (3, 12)]
 
 
+def test_a_season_has_its_usual_months_where_the_answers_give_none() -> None:
+    storm = Season("storm", "大雨", ("disaster",), "", months=(8, 9), of="derived.storm_months")
+    told = [{"derived.storm_months": months} for months in ((6, 7), Missing(reason=Reason.UNKNOWN))]
+    assert [seasons_here([storm], values)[0].months for values in told] == [(6, 7), (8, 9)]
+
+
 def test_a_season_whose_months_nobody_told_moves_nothing() -> None:
     asked = Season("budget", "査定", ("finance",), "", of="budget.request_month")
     unknown = Missing("budget.request_month", Reason.UNKNOWN)
