@@ -9,9 +9,10 @@ from typing import Any
 from planner.missing import is_known
 from planner.situation.local_issues import UNTREATED, Treatment, treatment
 from planner.situation.model import Situation
-from planner.situation.told import FINDINGS, ISSUES, Table
+from planner.situation.told import FINDINGS, ISSUES, PROJECTS, Table
 
 Row = Mapping[str, Any]
+_ENDED = ("終わった", "終えた")  # of a project that is told to have ended: no measure carries it on
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ def _matter(situation: Situation, table: Table, row: Any) -> Matter:
     if table is FINDINGS:
         issue = next((issue for issue in _rows(situation, ISSUES) if _is_same(issue, row)), None)
         return _matter(situation, ISSUES, issue) if issue else Matter((own,))
+    if table is PROJECTS and any(word in own for word in _ENDED):
+        return Matter(())
     return Matter((own,))
 
 

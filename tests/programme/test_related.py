@@ -82,6 +82,11 @@ def test_an_issue_that_no_measure_meets_chosen_or_put_off_is_left_for_a_trial() 
     assert unmet(met(here, ISSUES, (), MEASURES, (late, done))) == ()
 
 
+def test_a_project_that_has_ended_is_met_by_nothing() -> None:
+    rows = ({"what": "避難所の開設の共有（実証だけで終わった）", "partner": "自治会"},)
+    assert [meeting.numbers for meeting in met(telling(PROJECTS, rows), PROJECTS, (), MEASURES, ())] == [()]
+
+
 def test_a_project_with_a_partner_is_met_by_what_is_done_in_it() -> None:
     rows = ({"what": "避難所の開設の共有", "partner": "窓口の会"}, {"what": "水位の公開", "partner": "自治会"})
     assert [meeting.numbers for meeting in met(telling(PROJECTS, rows), PROJECTS, (), MEASURES, ())] == [("施策1",), ()]
