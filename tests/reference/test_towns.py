@@ -278,3 +278,13 @@ def test_the_measures_said_to_have_a_value_before_they_begin_are_those_whose_she
     baselines = re.findall(r"基準値：(.*?)目標値：", texts["plan"])
     known = [text for text in baselines if not any(word in text for word in ("【未把握】", "公開しない", "値なし"))]
     assert int(told[1]) == len(known)
+
+
+def test_the_summary_tells_from_when_the_plan_answers_the_heaviest_issue(
+    result: BuildResult, texts: dict[str, str]
+) -> None:
+    heaviest = result.decided.assessment.issues[0].number
+    years = [item.first_year for item in result.decided.programme.measures if heaviest in item.issue_numbers]
+    (told,) = [line for line in texts["plan"].splitlines() if "最も重いのは" in line and "課題は" in line]
+    assert ("始められない" in told) is (not years)
+    assert re.findall(r"令和(\d+)年度から", told) == [str(year - 2018) for year in sorted(years)[:1]]
