@@ -13,6 +13,7 @@ CHANGED = {
     "inclusion.wifi_sites: 3": "inclusion.wifi_sites: {state: unknown}",
     "organisation.it_staff_fulltime: {value: 0,": "organisation.it_staff_fulltime: {value: 1,",
     "relation: 孤立する集落との連絡手段, until: 2028": "relation: 孤立する集落との連絡手段, until: 2026",
+    "source: 令和8年度当初予算, note: 見込み}": "source: 見積書による見込み}",
     "見本沢村情報セキュリティポリシー（平成17年訓令第9号）": "見本沢村情報セキュリティ対策基準（平成17年訓令第9号）",
 }
 
@@ -75,3 +76,10 @@ def test_what_is_put_off_is_listed_by_points_and_what_is_not_chosen_by_its_reaso
     assert points[0] == max(points[: len(points) // 2])
     assert any("（" in reason and "件）" in reason for reason in reasons)
     assert any(cell.startswith("施策を行う条件に当てはまらない（") for cell in aside)
+
+
+def test_a_cost_that_rests_on_estimates_is_told_as_expected_and_not_as_paid(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert "後の年17,600千円（見込み）へ" in text
+    assert "17,600千円に増えた" not in text
+    assert "移った業務の分で17,600千円" not in text
