@@ -27,6 +27,7 @@ from planner.questionnaire.model import Question, Questionnaire, QuestionType
 
 _PRIVATE_USE = range(0xE000, 0xF900)
 _MOST_LISTED = 5
+_POINTING = frozenset(("同上", "同前", "上に同じ", "前に同じ", "上記", "上記資料", "同資料", "同", "〃", "各行の資料"))
 _OPEN_STATES: Mapping[AnswerState, str] = MappingProxyType(
     {AnswerState.UNKNOWN: "「分からない」のままです", AnswerState.LATER: "「後で」のままです"}
 )
@@ -97,6 +98,7 @@ def _of_each(questionnaire: Questionnaire, answers: Answers, on: date) -> Iterat
             yield Finding(question.id, "confirm", "この回答の後で、関係する回答が変わりました（確認が必要）", remedy)
         if answer and answer.is_answered:
             yield from _time(question, answer, on)
+            yield from _source(question, answer)
             yield from _odd_text(question, answer)
 
 
@@ -106,11 +108,20 @@ def _time(question: Question, answer: Answer, on: date) -> Iterator[Finding]:
         what = f"{year}年の値です（{FRESH_YEARS}年より前）"
         remedy = "今も正しいかを確かめ、新しい値に直すか、確かめた時点を「時点」（as_of）に書いてください"
         yield Finding(question.id, "stale", what, remedy)
-    for name, told in (("時点", answer.as_of), ("回答した日", answer.on)):
+    for name, told in (("時点", "" if question.forecast else answer.as_of), ("回答した日", answer.on)):
         if told and is_from_future(told, on):
             yield Finding(
                 question.id, "future", f"{name}の「{told}」はまだ来ていません", "時点を確かめて直してください"
             )
+
+
+def _source(question: Question, answer: Answer) -> Iterator[Finding]:
+    """Yield the sources that point to another line of a list: each is printed beside its own value."""
+    cells = [row[column.id] for column in question.columns if column.label == "出典" for row in answer.value]
+    pointing = [text for text in (answer.source, *cells) if isinstance(text, str) and text.strip() in _POINTING]
+    if pointing:
+        what = f"出典が「{pointing[0]}」だけです。文書では値ごとに載るので、何の資料か読み取れません"
+        yield Finding(question.id, "pointing-source", what, "資料の名前を書いてください")
 
 
 def _odd_text(question: Question, answer: Answer) -> Iterator[Finding]:

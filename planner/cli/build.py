@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from planner.answers.completeness import open_questions, told_open
+from planner.answers.final import before_final
 from planner.answers.finding import apart_from_open
 from planner.audit.report import disclosure_lines, share_table
 from planner.cli.options import answers_argument, region_option
@@ -102,12 +103,14 @@ def _remarks(result: BuildResult, details: bool) -> Iterator[str]:
             assumed = "" if is_known(result.decided.situation.value(_STAFF)) else "仮の人数で計算すると、"
             why = f"{assumed}先に置く施策に要る人日が余力を{days}超えます"
             yield f"工程表: {year}は、{why}（「人手の見通し」を見てください）"
+    yield from _late_purchases(result)
     asked = result.checked.questionnaire, result.checked.answers
     yield f"{told_open(*asked)}{'（文書には未把握と出ます）' if open_questions(*asked) else ''}"
     if problems := apart_from_open(result.checked.problems):
         yield f"回答への注意: {len(problems)}件（「planner check」で見られます）"
         if not any(file.manuscript.draft for file in result.files):
             yield from map(str, problems)
+    yield from _how_to_finish(result)
     yield _page_numbers(result)
     if noted := sum(bool(fact.origin.note) for fact in result.decided.situation.facts.values()):
         yield f"備考: {noted}件は公開する文書に載せません（--review の確認用の写しで、値の所に示します）"
@@ -118,6 +121,26 @@ def _remarks(result: BuildResult, details: bool) -> Iterator[str]:
     if found:
         yield f"文章の点検: 注意{len(found)}件{'' if details else '（--details で全て表示します）'}"
     yield from (str(problem) for problem in found if details)
+
+
+def _late_purchases(result: BuildResult) -> Iterator[str]:
+    """Yield for each purchase that cannot be in time by how much, while an answer may still be put right."""
+    for purchase in result.decided.situation.value("purchases.systems"):
+        if purchase.due.timing == "late":
+            year, weeks = fiscal_year_label(purchase.renewal), purchase.due.late_weeks
+            told = f"{purchase.work}は、{year}の更新に短い日程でも{weeks}週間足りません"
+            yield f"調達: {told}（台帳の更新年度を確かめてください）"
+
+
+def _how_to_finish(result: BuildResult) -> Iterator[str]:
+    """Yield how drafts become final documents, or how many answers they wait for."""
+    if not any(file.manuscript.draft for file in result.files):
+        return
+    waiting = len(list(before_final(result.checked.questionnaire, result.checked.answers)))
+    if waiting:
+        yield f"確定版: 必要な回答が、あと{waiting}問足りません（「planner check」で見られます）"
+    else:
+        yield "確定版: 必要な回答はそろっています。--final を付けて作ると、「案」が外れます"
 
 
 def _page_numbers(result: BuildResult) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import click
@@ -11,7 +10,7 @@ import click
 from planner.answers.reading import read_text
 from planner.answers.shown import shown
 from planner.assessment.load import load_assessment
-from planner.cli.options import example_option, region_option
+from planner.cli.options import answers_argument, example_option, region_option
 from planner.cli.output import say
 from planner.cli.usage import Command
 from planner.cli.workspace import workspace_options
@@ -31,13 +30,7 @@ from planner.workspace import Workspace
 
 @click.command(cls=Command, short_help="一つの回答が、何に効いているかを示す")
 @click.argument("item", metavar="設問")
-@click.option(
-    "--answers",
-    type=click.Path(path_type=Path),
-    default=Path("answers.yaml"),
-    metavar="回答ファイル",
-    help="調べる回答",
-)
+@answers_argument
 @example_option
 @region_option
 @click.option("--if", "other", default="", metavar="答え", help="この答えなら、判定、施策、文書の節がどう変わるか")
@@ -48,6 +41,8 @@ def explain(workspace: Workspace, item: str, other: str, details: bool) -> int:
 
     設問は、id（organisation.it_staff_fulltime など）でも、名前の一部（専任 など）でも書けます。
     """  # noqa: D400
+    if item.endswith((".yaml", ".yml")):
+        raise click.UsageError(f"設問を先に書きます（planner explain 専任職員 {item}）")
     checked = check(workspace)
     path = subject(checked.situation, item).path
     value = _read(checked.questionnaire, path, other) if other else None

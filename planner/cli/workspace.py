@@ -42,7 +42,7 @@ def workspace_options(command: Callable[..., int]) -> Callable[..., int]:
 def refuse_both() -> None:
     """Raise `UsageError` if somebody named an answers file and an example."""
     if _is_given("answers") and _is_given("example_id"):
-        raise click.UsageError("--answers と --example は、どちらか一つを指定してください")
+        raise click.UsageError("回答ファイルと --example は、どちらか一つを指定してください")
 
 
 def _of_example(name: str, municipalities: object) -> dict[str, Any]:

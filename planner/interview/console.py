@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from planner.answers.confirmed import odd_figures
 from planner.answers.model import Answer, AnswerState
 from planner.answers.respondents import respondent_name
 from planner.errors import ExitStatus
@@ -18,9 +17,9 @@ from planner.interview.desk import Desk
 from planner.interview.explain import greet, show_commands, show_question, show_section
 from planner.interview.known import show_known
 from planner.interview.prompts import Entered, Kept, Reply, ask_single, echo
-from planner.interview.remarks import told_remarks, told_replaced
+from planner.interview.remarks import shared_remarks, told_remarks, told_replaced
 from planner.interview.session import Session
-from planner.interview.suggestion import own_municipality, suggestion_for
+from planner.interview.suggestion import suggestion_for, told_far
 from planner.interview.table import Row, TableDesk
 from planner.municipality.table import MunicipalityTable, load_municipalities
 from planner.questionnaire.model import Question, QuestionType
@@ -118,19 +117,14 @@ class Interview:
         municipality = self.table.by_code(entered.value) if question.type is QuestionType.MUNICIPALITY else None
         if municipality is None:
             echo(self.desk, question, entered.value)  # only now: what is shown as accepted is on the disk
-            self._warn_of_figure(question)
+            if far := told_far(self.session, question, self.table):
+                self.desk.say(far, "  注意: ")
         if remarks:
             self.desk.say(told_remarks(remarks), "  ")
         if remarks.get("source") and self.session.answer and not self.session.answer.as_of:
             self.desk.say("いつ時点の値かは、書かれていないものとして扱います。", "  ")
         if municipality:
             show_known(self.desk, municipality, self.session.questionnaire)
-
-    def _warn_of_figure(self, question: Question) -> None:
-        """Say at once if the figure lies far from the public one: a slip is mended best by who made it."""
-        own = own_municipality(self.session, self.table) if question.prefill else None
-        for finding in odd_figures([question], self.session.answers, own):
-            self.desk.say(f"{finding.what}。{finding.remedy}。", "  注意: ")
 
     def _keep_rows(self, rows: tuple[Row, ...]) -> None:
         # No rows left says nothing about whether there are any, so the question comes up again
@@ -163,7 +157,7 @@ class Interview:
     def _remark(self, remarks: Mapping[str, str], alone: bool) -> None:
         """Add remarks to the current answer, or keep them for the answer to come."""
         answer, question = self.session.answer, self.session.question
-        if replaced := told_replaced(self._noted(), remarks):
+        if replaced := told_replaced(shared_remarks(question, answer) | self._remarks, remarks):
             self.desk.say(replaced, "  注意: ")
         self._remarks_before = self._remarks
         self._remarks = {**self._remarks, **remarks}
@@ -177,12 +171,6 @@ class Interview:
         else:
             self._record(replace(answer, **remarks))  # type: ignore[arg-type]
             self.desk.say(f"今の回答に、{told_remarks(remarks)}を書き添えました。", "→ ")
-
-    def _noted(self) -> Mapping[str, str]:
-        """Return the remarks that stand for the answer being typed; the rows of a table share theirs."""
-        answer, question = self.session.answer, self.session.question
-        shared = answer if answer and question and question.type is QuestionType.TABLE else Answer(AnswerState.LATER)
-        return {"source": shared.source, "as_of": shared.as_of, "note": shared.note, **self._remarks}
 
     def _withdraw(self, remarks: Mapping[str, str]) -> None:
         """Forget the remarks typed last, beside a value that could not be read."""

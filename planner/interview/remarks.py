@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from planner.answers.characters import text_fault, without_forbidden
+from planner.answers.model import Answer
 from planner.answers.reading import read_text
 from planner.japanese.era import approximate
 from planner.questionnaire.model import PROSE, Column, Question, QuestionType
@@ -85,6 +86,13 @@ def remark_fault(remarks: Mapping[str, str]) -> str:
     if told and approximate(told) is None:
         return "時点は「令和7年度」「2025-04-01」のように、年が分かる形で入力してください。"
     return next((f"{_NAMES[field]}が{fault}。" for field, text in remarks.items() if (fault := text_fault(text))), "")
+
+
+def shared_remarks(question: Question | None, answer: Answer | None) -> dict[str, str]:
+    """Return the remarks of the present answer that what is typed next shares: those of a table, to which it adds."""
+    if question is None or answer is None or question.type is not QuestionType.TABLE:
+        return {}
+    return {"source": answer.source, "as_of": answer.as_of, "note": answer.note}
 
 
 def told_replaced(before: Mapping[str, str], remarks: Mapping[str, str]) -> str:

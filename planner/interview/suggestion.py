@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.answers.confirmed import odd_figures
 from planner.interview.session import Session
 from planner.missing import Missing
 from planner.municipality.columns import COLUMNS
@@ -24,7 +25,7 @@ class Suggestion:
 
 def suggestion_for(session: Session, question: Question, table: MunicipalityTable) -> Suggestion | None:
     """Return the public value that the question names, None without one or before the municipality is known."""
-    column, municipality = COLUMNS.get(question.prefill), own_municipality(session, table)
+    column, municipality = COLUMNS.get(question.prefill), _municipality(session, table)
     if column is None or municipality is None:
         return None
     value = municipality.statistic(column.id)
@@ -35,8 +36,14 @@ def suggestion_for(session: Session, question: Question, table: MunicipalityTabl
     return Suggestion(value, municipality.source or column.source, column.as_of, text)
 
 
-def own_municipality(session: Session, table: MunicipalityTable) -> Municipality | None:
-    """Return the municipality that the session is about, None before it is known."""
+def told_far(session: Session, question: Question, table: MunicipalityTable) -> str:
+    """Return how far the figure just given lies from the public one, empty if near: who made a slip mends it best."""
+    own = _municipality(session, table) if question.prefill else None
+    found = odd_figures([question], session.answers, own)
+    return "".join(f"{finding.what}。{finding.remedy}。" for finding in found)
+
+
+def _municipality(session: Session, table: MunicipalityTable) -> Municipality | None:
     for question in session.questionnaire:
         if question.type is QuestionType.MUNICIPALITY:
             code = session.answers.value(question.id)

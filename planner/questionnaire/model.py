@@ -75,7 +75,7 @@ class Question:
     (min, max, maxlength, regex, …). `prefill` names a column of the public data offered as a suggestion.
     `required` questions must be answered before a final build. `offers` are usual texts that can be picked by number
     instead of typed; another may be typed as well. `words` say yes and no in a document (ある, ない). `published` is
-    what public documents tell of a narrower answer, and where.
+    what public documents tell of a narrower answer, and where. The value of a `forecast` may be of a time to come.
     """
 
     id: str
@@ -98,6 +98,7 @@ class Question:
     required: bool = False
     offers: tuple[str, ...] = ()
     published: str = ""
+    forecast: bool = False
 
     @property
     def section_id(self) -> str:

@@ -126,6 +126,7 @@ def question_in(item: Mapping[str, Any], section_id: str, place: Place) -> Quest
         required=item.get("required", False),
         offers=tuple(item.get("offers", ())),
         published=item.get("published", ""),
+        forecast=item.get("forecast", False),
     )
 
 

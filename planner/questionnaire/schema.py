@@ -52,6 +52,7 @@ _QUESTION = {
     "unit": {"type": "string"},
     "examples": {"type": "list", "schema": {"type": ["string", "number"]}},
     "required": {"type": "boolean"},
+    "forecast": {"type": "boolean"},
 }
 
 SECTION = Schema(

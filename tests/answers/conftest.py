@@ -17,6 +17,7 @@ SECTIONS = {
   - {id: total_staff, type: integer, unit: 人, required: true, …}
   - {id: share, type: number, unit: "%", rules: {max: 100}, …}
   - {id: change, type: number, rules: {min: -10}, …}
+  - {id: expected, type: integer, forecast: true, …}
 """,
     "02_organisation": """
   - {id: it_department, type: department, …}

@@ -59,6 +59,8 @@ FOUND: list[tuple[dict[str, object], str, str]] = [
     ({"basics.share": Answer(ANSWERED, 3, as_of="2013")}, "stale", "2013年の値です"),
     ({"basics.share": Answer(ANSWERED, 3, on="2020-01-01")}, "stale", "2020年の値です"),
     ({"basics.share": Answer(ANSWERED, 3, as_of="2030")}, "future", "2030"),
+    ({"basics.expected": Answer(ANSWERED, 3, on="2030-01-01")}, "future", "回答した日の「2030-01-01」"),
+    ({"basics.share": Answer(ANSWERED, 3, source="同上")}, "pointing-source", "出典が「同上」だけ"),
     ({"upper.general_plan": "分からない"}, "state-as-text", "分からない"),
     ({"upper.general_plan": "\ue000橋計画"}, "private-character", "外字"),
     ({"systems.ledger": (row(work="\ue000"),)}, "private-character", "外字"),
@@ -88,6 +90,8 @@ NOTHING_WRONG: list[dict[str, object]] = [
     {"upper.plan_start": 2026, "upper.general_plan_until": 2030},
     {"security.policy_revised": ON, "budget.it_cost_year": 2026},
     {"basics.share": AnswerState.NOT_APPLICABLE},
+    {"basics.expected": Answer(ANSWERED, 3, as_of="2027年度")},
+    {"basics.share": Answer(ANSWERED, 3, source="同上の決算書")},
     {"systems.ledger": (row(started=2020, renewal=2020),)},
 ]
 
@@ -135,7 +139,7 @@ def test_what_is_still_open_is_told_by_the_department_that_knows(questionnaire: 
     assert not {"basics.total_staff", "organisation.headquarters_name", "organisation.headquarters"} & set(ids)
     assert one.minutes == sum(MINUTES[question.type] for question in one.questions)
     told = told_open(questionnaire, given({"basics.share": AnswerState.UNKNOWN}))
-    assert told == "値のない設問: 17問（未回答16、分からない1）"
+    assert told == "値のない設問: 18問（未回答17、分からない1）"
 
 
 # as_of, on -> year if stale on 2026-11-23

@@ -179,10 +179,34 @@ def test_a_final_build_with_every_required_answer_is_no_draft(
     to_come = "upper.process: [{date: 令和8年12月, meeting: 意見公募（予定）}]"
     result = planner("build", answers(f"{complete_answers()}\n{to_come}"), *output, "--final", "--date", DATE)
     assert result.status == 0, result.err
+    assert "確定版: " not in result.out
     assert "「策定の経過」の1行目（令和8年12月）は、まだ済んでいません" in result.out
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert names == ["01_地域情報化計画.docx", "manifest.json"]
     assert "第1版" in text_of(tmp_path / "out" / names[0])
+
+
+def test_a_draft_says_what_makes_it_final(planner: Command, answers: Callable[[str], Path], tmp_path: Path) -> None:
+    common = ("-o", tmp_path / "out", "--document", "staff-rules", "--date", DATE)
+    assert re.search(r"確定版: 必要な回答が、あと\d+問足りません", planner("build", answers(""), *common).out)
+    said = planner("build", answers(complete_answers()), *common).out
+    assert "確定版: 必要な回答はそろっています。--final を付けて作ると、「案」が外れます" in said
+
+
+def test_a_purchase_that_cannot_be_in_time_is_told(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    months = "budget.request_month: 10\nprocurement.council_months: '3月、6月、9月、12月'"
+    ledger = "systems.ledger: [{work: 財務会計, contract: lease, renewal: 2027}]"
+    plan = f"upper.plan_start: 2027\nupper.plan_years: 5\nprocurement.next_case: 財務会計\n{months}\n{ledger}"
+    output = ("-o", tmp_path / "out", "--document", "staff-rules", "--date", DATE)
+
+    def said(live: str) -> str:
+        return planner("build", answers(f"{plan}\nprocurement.next_case_start: {live}"), *output).out
+
+    late = r"調達: 財務会計は、令和9年度の更新に短い日程でも\d+週間足りません（台帳の更新年度を"
+    assert re.search(late, said("2027-06-01"))
+    assert "調達: " not in said("2028-03-01")
 
 
 def test_a_copy_for_review_says_what_each_block_rests_on(

@@ -48,7 +48,7 @@ def test_value_figures_judgements_measures_and_passages_are_told(planner: Comman
 
 
 def test_an_open_question_tells_what_its_answer_would_decide(planner: Command, answers: Callable[[str], Path]) -> None:
-    lines = explained(planner, "organisation.headquarters", "--answers", answers(""))
+    lines = explained(planner, "organisation.headquarters", answers(""))
     assert lines[1] == "  値: 【未把握】（公開）"
     assert part(lines, "答えると決まること") != []
     others = lines[lines.index("答えれば") + 1 :]
@@ -77,6 +77,12 @@ def test_what_is_no_answer_is_refused(planner: Command, item: str, answer: str) 
     result = planner("explain", item, "--example", "mihondate", "--if", answer, *DATE)
     assert (result.status, result.out) == (2, "")
     assert f"--if の「{answer}」は、この設問の答えになりません" in result.err
+
+
+def test_the_answers_named_before_the_question_are_told_to_stand_behind_it(planner: Command) -> None:
+    result = planner("explain", "answers.yaml", "専任職員")
+    assert (result.status, result.out) == (2, "")
+    assert "設問を先に書きます（planner explain 専任職員 answers.yaml）" in result.err
 
 
 # what is asked for -> what is said

@@ -17,6 +17,15 @@ def test_a_newer_value_is_typed_in_place_of_the_public_one_with_its_own_source(a
     assert (answer.value, answer.source, answer.as_of) == (39100, "月末の集計", "令和8年10月31日")
 
 
+def test_a_figure_far_from_the_public_one_is_told_at_once_and_taken_all_the_same(ask: Callable) -> None:
+    text = "id: own\ntype: municipality\n\nid: people\ntype: integer\nunit: 人\nprefill: pop_juki_20250101"
+    done = ask(text, "052078", "49,100 時点：令和8年10月31日")
+    assert "注意: 公的統計より" in done.said
+    assert "多い値です" in done.said
+    assert done.values["a.people"] == 49100
+    assert "注意" not in ask(text, "052078", "38,900 時点：令和8年10月31日").said
+
+
 def test_what_is_publicly_known_is_shown_with_its_source_once_the_municipality_is_named(ask: Callable) -> None:
     text = "id: own\ntype: municipality\n\nid: people\ntype: integer\nprefill: pop_juki_20250101"
     said = ask(text, "052078").said

@@ -16,11 +16,11 @@ from tests.cli.conftest import Command, heed_interrupts
 DATE = ("--date", "2026-11-25")
 
 
-@pytest.mark.parametrize("words", ["explain 専任", "template preview plan", "template diff akita"])
+@pytest.mark.parametrize("words", ["explain 専任", "template preview plan --answers", "template diff akita --answers"])
 def test_an_answers_file_and_an_example_are_not_taken_together(planner: Command, words: str) -> None:
-    result = planner(*words.split(), "--answers", "x.yaml", "--example", "mihonzawa")
+    result = planner(*words.split(), "x.yaml", "--example", "mihonzawa")
     assert (result.status, result.out) == (2, "")
-    assert "--answers と --example は、どちらか一つを指定してください" in result.err
+    assert "回答ファイルと --example は、どちらか一つを指定してください" in result.err
 
 
 def test_a_section_is_shown_for_an_example(planner: Command, hyogo: Path) -> None:
