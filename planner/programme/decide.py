@@ -77,7 +77,7 @@ def _answering(
     """Return the programme with what meets other plans and what is told in the town."""
     issues, chosen = assessment.issues, programme.measures
     told: dict[str, Any] = {name: met(situation, table, issues, chosen, rest) for name, table in TOLD.items()}
-    return replace(programme, related=related(situation, chosen), unmet=unmet(told["local"]), **told)
+    return replace(programme, related=related(situation, chosen, rest), unmet=unmet(told["local"]), **told)
 
 
 def _eve(chosen: tuple[ChosenMeasure, ...], year: int, room: Capacity) -> YearLoad | None:

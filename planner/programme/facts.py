@@ -9,12 +9,13 @@ from planner.programme.capacity import capacity
 from planner.programme.model import Programme
 from planner.programme.related import PLANS, TOLD
 from planner.situation.model import Fact, Origin, OriginKind, Situation
-from planner.situation.told import FINDINGS, ISSUES
+from planner.situation.told import FINDINGS, ISSUES, PROJECTS
 
 _TOLD = {
     "related": (PLANS,),
     **{name: (table.path,) for name, table in TOLD.items()},
-    **dict.fromkeys(("local", "unmet", "voiced"), (ISSUES.path, FINDINGS.path)),  # one matter is often told in both
+    # one matter is often told in two of them
+    **dict.fromkeys(("local", "unmet", "voiced"), (ISSUES.path, FINDINGS.path, PROJECTS.path)),
 }
 _OTHERS = ("put_off", "declined", "not_done", "fulfilled", "kept")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,9 +10,10 @@ from typing import Any
 from planner.missing import is_known
 from planner.situation.local_issues import UNTREATED, Treatment, treatment
 from planner.situation.model import Situation
-from planner.situation.told import FINDINGS, ISSUES, PROJECTS, Table
+from planner.situation.told import FINDINGS, ISSUES, MOST_TOLD, PROJECTS, Table
 
 Row = Mapping[str, Any]
+_QUOTED = re.compile(r"「([^」]{2,})」")
 _ENDED = ("終わった", "終えた")  # of a project that is told to have ended: no measure carries it on
 
 
@@ -34,12 +36,18 @@ def _matter(situation: Situation, table: Table, row: Any) -> Matter:
     if table is ISSUES:
         voices = (FINDINGS.subject(voice) for voice in _rows(situation, FINDINGS) if _is_same(row, voice))
         return Matter((own, *voices), own, treatment(own, row["fact"]))
-    if table is FINDINGS:
+    if table in (FINDINGS, MOST_TOLD):
         issue = next((issue for issue in _rows(situation, ISSUES) if _is_same(issue, row)), None)
-        return _matter(situation, ISSUES, issue) if issue else Matter((own,))
+        return _matter(situation, ISSUES, issue) if issue else Matter((own, *_of_projects(situation, own)))
     if table is PROJECTS and any(word in own for word in _ENDED):
         return Matter(())
     return Matter((own,))
+
+
+def _of_projects(situation: Situation, voice: str) -> tuple[str, ...]:
+    """Return what is told of the projects whose quoted name (「…」) a voice has."""
+    told = (PROJECTS.subject(row) for row in _rows(situation, PROJECTS))
+    return tuple(what for what in told if any(name in voice for name in _QUOTED.findall(what)))
 
 
 def _is_same(issue: Row, voice: Row) -> bool:

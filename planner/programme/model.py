@@ -166,13 +166,14 @@ class Programme:
     `fulfilled` are the measures that the answers show to be done, `kept` those without room of which they show so much
     as goes on. `orphans` are the numbers of issues for which no measure was chosen.
     `related` are for each related plan the numbers of the measures that meet it; `local`, `voiced`, `staff`,
-    `previous`, `lessons`, `projects`, `tasks` and `rework` the same for each row of the tables of what is told, also
-    with what is put off, and `unmet` those of the issues of the region that no measure meets, chosen, put off or going
-    on. `of_one` are the person-days of one person in charge of IT in a year, `at_once` is how many measures that
-    no law wants may be under way, `followed` how many of them the office in charge of IT, `meetings` how often the
-    board meets a year, 0 where nobody knows, and `starts_in_it` and `starts_in_office` how many of them the office in
-    charge of IT and another may begin in a year. `lifts` are what one limit more would change. `seasons` are those
-    that hold here, `expert_left` the hours a year of the expert from outside that no measure takes, `goals` the level
+    `previous`, `lessons`, `projects`, `tasks`, `rework` and `opinions` (on the way to the plan) the same for each row
+    of the tables of what is told, also with what is put off, and `unmet` those of the issues of the region that no
+    measure meets, chosen, put off or going on. `of_one` are the person-days of one person in charge of IT in a year,
+    `at_once` is how many measures that no law wants may be under way, `followed` how many of them the office in charge
+    of IT, `meetings` how often the board meets a year, 0 where nobody knows, and `starts_in_it` and `starts_in_office`
+    how many of them the office in charge of IT and another may begin in a year. `lifts` are what one limit more would
+    change. `seasons` are those that hold here, `expert_left` the hours a year of the expert from outside that no
+    measure takes, `goals` the level
     that each domain is to reach.
     """
 
@@ -198,6 +199,7 @@ class Programme:
     lessons: tuple[Meeting, ...] = ()
     projects: tuple[Meeting, ...] = ()
     tasks: tuple[Meeting, ...] = ()
+    opinions: tuple[Meeting, ...] = ()
     of_one: float = 0
     at_once: int = 0
     followed: int = 0

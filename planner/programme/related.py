@@ -21,6 +21,7 @@ from planner.situation.told import (
     ISSUES,
     LESSONS,
     MOST_TOLD,
+    OPINIONS,
     PROJECTS,
     RESULTS,
     REWORK,
@@ -44,6 +45,7 @@ TOLD: Mapping[str, Table] = MappingProxyType(
         "lessons": LESSONS,
         "projects": PROJECTS,
         "tasks": TASKS,
+        "opinions": OPINIONS,
     }
 )
 _SENTENCE = re.compile(r"[。\n]")
@@ -52,18 +54,25 @@ _FOR_GOOD = 9999  # later than any plan
 _OF_THE_PLAN_BEFORE = (RESULTS.path, LESSONS.path)
 
 
-def related(situation: Situation, measures: tuple[ChosenMeasure, ...]) -> tuple[tuple[str, ...], ...]:
+def related(
+    situation: Situation, measures: tuple[ChosenMeasure, ...], rest: tuple[NotDone, ...]
+) -> tuple[tuple[str, ...], ...]:
     """Return for each related plan, in the order answered, the numbers of the measures that meet it."""
     plans = situation.value(PLANS)
-    return tuple(tuple(_meeting(plan, measures)) for plan in plans) if is_known(plans) else ()
+    return tuple(tuple(_meeting(plan, measures, rest)) for plan in plans) if is_known(plans) else ()
 
 
-def _meeting(plan: Mapping[str, Any], measures: tuple[ChosenMeasure, ...]) -> Iterable[str]:
-    """Return the numbers of what meets the relation that was told, or where nothing does, the plan by its name."""
+def _meeting(plan: Mapping[str, Any], measures: tuple[ChosenMeasure, ...], rest: tuple[NotDone, ...]) -> Iterable[str]:
+    """Return the numbers of what meets the relation that was told, or else the plan by its name.
+
+    Nothing meets the plan by its name where the relation is about a measure that is put off: it asks for that one.
+    """
     for column in ("relation", "name"):
         said = plan[column] if is_known(plan[column]) else ""
         if found := [item.number for item in measures if is_about(item.measure.relates, said)]:
             return found
+        if any(item.issue_numbers and item.why.puts_off and is_about(item.measure.relates, said) for item in rest):
+            return ()
     return ()
 
 
@@ -117,7 +126,7 @@ def is_left_to_try(situation: Situation, others: Iterable[Measure]) -> bool:
     if not is_known(values.get(ISSUES.path, ())):
         return True
     to_try = (item for item in matters(situation, ISSUES) if item.treatment in (TRIED, COUNTED_FIRST))
-    told = (*to_try, *map(Matter, zip(MOST_TOLD.subjects(values), strict=True)))
+    told = (*to_try, *matters(situation, MOST_TOLD))
     return any(not any(_meets(other, ISSUES, item) for other in measures) for item in told)
 
 

@@ -32,6 +32,15 @@ _OF_THE_OFFICE = (
 _OF_THE_STAFF = ("職員", "採用", "退職", "情報の担当", "情報担当")
 # What a topic names when it is about building: no half year with borrowed tools tells anything of it.
 _OF_BUILDINGS = ("耐震", "跡地", "建替え", "建て替え", "改修", "老朽")
+# What a topic names when it is about the lines and antennas that the town owns
+_OF_LINES = (
+    "光ファイバーの維持",
+    "光ファイバの維持",
+    "光ファイバーの譲渡",
+    "光回線の維持",
+    "光回線の譲渡",
+    "ケーブルテレビの維持",
+)
 # What a fact says of what has not happened: a district cannot count it before and after.
 _NOT_HAPPENED = ("想定", "見込", "推計", "試算", "迎える")
 _HALF = 50
@@ -68,6 +77,10 @@ COUNTED_FIRST = Treatment("count", "困った人の数か起きた回数の回�
 _BY_OFFICES = (
     (_OF_THE_OFFICE, Treatment("office", "一つの地区で試して変わるものではない", "finance", "予算の方針")),
     (_OF_THE_STAFF, Treatment("office", "職員のことで地区では試せない", "personnel", "採用と配置")),
+    (
+        _OF_LINES,
+        Treatment("office", "設備の持ち主として決めることで地区では試せない", "it", "設備の費用と譲り渡しの協議"),
+    ),
     (_OF_BUILDINGS, Treatment("office", "道具を借りて試せない", "works", "施設の整備")),
 )
 

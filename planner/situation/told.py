@@ -43,6 +43,7 @@ REWORK = Table("work.inventory", "rework")
 TASKS = Table("work.inventory", "task")
 PROJECTS = Table("data_use.local_projects", "what")
 LESSONS = Table("derived.lessons")
+OPINIONS = Table("upper.process", "decided")
 # Where a trouble is told
 _OF_TROUBLES = (ISSUES, FINDINGS, STAFF, RESULTS, REWORK)
 

@@ -9,7 +9,7 @@ from planner.missing import Missing
 from planner.programme.matters import Matter, matters
 from planner.situation.local_issues import COUNTED_FIRST, TRIED
 from planner.situation.model import Fact, Origin, OriginKind, Situation
-from planner.situation.told import FINDINGS, ISSUES, TASKS
+from planner.situation.told import FINDINGS, ISSUES, PROJECTS, TASKS
 
 UNKNOWN = Missing("cell")
 NEWS = "議会だより"
@@ -17,7 +17,7 @@ REPAIRS = {"topic": "要望・苦情への対応", "fact": "補修の要望と�
 
 
 def situation(**tables: tuple[dict[str, object], ...]) -> Situation:
-    paths = {"issues": ISSUES.path, "findings": FINDINGS.path, "tasks": TASKS.path}
+    paths = {"issues": ISSUES.path, "findings": FINDINGS.path, "tasks": TASKS.path, "projects": PROJECTS.path}
     facts = {paths[name]: Fact(paths[name], rows, "", Origin(OriginKind.ANSWER)) for name, rows in tables.items()}
     return Situation(date(2026, 11, 25), MappingProxyType(facts))
 
@@ -50,6 +50,14 @@ def test_what_another_source_tells_or_neither_name_nor_value_ties_is_a_matter_of
     here = situation(issues=(REPAIRS,), findings=(other,))
     assert matters(here, FINDINGS) == (Matter(("補修の要望が多い",)),)
     assert [matter.said for matter in matters(here, ISSUES)] == [(REPAIRS["topic"],)]
+
+
+def test_a_voice_that_has_the_quoted_name_of_a_project_is_also_about_what_the_project_does() -> None:
+    ride = "電動カート「のりあい号」の予約"
+    here = situation(
+        projects=({"what": ride}, {"what": "「見本祭」の地図"}), findings=(voice("のりあい号は電話が多い"),)
+    )
+    assert matters(here, FINDINGS) == (Matter(("のりあい号は電話が多い", ride)),)
 
 
 def test_an_issue_whose_fact_and_source_nobody_knows_is_counted_first() -> None:

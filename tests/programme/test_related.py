@@ -36,9 +36,9 @@ def telling(table: Table, rows: object) -> Situation:
     return Situation(date(2026, 11, 23), MappingProxyType({table.path: fact}))
 
 
-def among(plans: object) -> tuple[tuple[str, ...], ...]:
+def among(plans: object, rest: tuple[NotDone, ...] = ()) -> tuple[tuple[str, ...], ...]:
     fact = Fact(PLANS, plans, "", Origin(OriginKind.ANSWER))
-    return related(Situation(date(2026, 11, 23), MappingProxyType({PLANS: fact})), MEASURES)
+    return related(Situation(date(2026, 11, 23), MappingProxyType({PLANS: fact})), MEASURES, rest)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,14 @@ def test_the_words_of_the_relation_count_and_where_nothing_meets_it_those_of_the
     name: str, relation: object, numbers: tuple[str, ...]
 ) -> None:
     assert among([{"name": name, "relation": relation}]) == (numbers,)
+
+
+def test_a_plan_whose_relation_asks_for_what_is_put_off_is_not_met_by_its_name() -> None:
+    plan = {"name": "地域防災計画", "relation": "紙の削減"}
+    late = NotDone("later", measure(relates=("紙の削減",)), WhyNot.CAPACITY, ("課題1",), ())
+    unfit = NotDone("unfit", measure(relates=("紙の削減",)), WhyNot.NOT_APPLICABLE, (), ())
+    assert among([plan], (late,)) == ((),)
+    assert among([plan], (unfit,)) == (("施策1",),)
 
 
 def test_nobody_knows_of_other_plans() -> None:

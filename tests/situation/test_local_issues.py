@@ -13,6 +13,7 @@ from planner.situation.local_issues import COUNTED_FIRST, TRIED, told, treatment
         ("定期船の赤字", "年に40件の苦情", "finance"),
         ("若い職員の退職", "5年で14人", "personnel"),
         ("市役所の耐震化", "年に9件の指摘", "works"),
+        ("見本町の光ファイバーの維持", "修理が年に40件", "it"),
     ],
 )
 def test_what_is_about_the_town_hall_itself_is_left_to_an_office_and_not_tried_out_in_a_district(
