@@ -130,6 +130,12 @@ def test_nobody_goes_on_from_what_was_never_begun_however_high_the_level(templat
     assert [name for name in later if chosen[name].steps == later[name].steps] == []
 
 
+def test_no_case_names_another_municipality_for_a_fault_of_its_staff_or_contractor(template_set: TemplateSet) -> None:
+    fault = re.compile("打ち間違え|誤送信|紛失|無断|人為ミス|怠っ")
+    told = {case.id: f"{case.what}{case.result}" for case in load_catalogue(template_set).cases.values()}
+    assert {name: text for name, text in told.items() if fault.search(text)} == {}
+
+
 def test_a_case_is_told_in_one_sentence_each_for_what_was_done_and_what_came_of_it(template_set: TemplateSet) -> None:
     told = [text for case in load_catalogue(template_set).cases.values() for text in (case.what, case.result) if text]
     assert [text for text in told if "。" in text.rstrip("。")] == []
