@@ -51,6 +51,7 @@ PREFECTURES = {
     "20": "nagano",
     "27": "osaka",
     "30": "wakayama",
+    "32": "shimane",
     "39": "kochi",
     "43": "kumamoto",
 }

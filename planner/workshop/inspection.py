@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -39,19 +40,21 @@ def inspect(folder: Path, questionnaire: Questionnaire, on: date) -> tuple[Probl
 def doubts(sets: TemplateSets, template_set: TemplateSet, on: date) -> list[Problem]:
     """Return what can be read and yet is not shown, not needed or no longer true, in what the set itself says.
 
-    Where a file cannot be read, which is told by other checks, the rest is left out.
+    What cannot be read is told by other checks; each check that does not need it is made nevertheless.
     """
     found: list[Problem] = []
-    try:
-        found += _style(template_set)
-        found += _blocks(template_set)
-        found += _idle_entries(sets, template_set)
-        found += _entries(template_set)
-        found += _narrow_facts(template_set)
-        found += _unread(template_set)
-        found += expired_facts(template_set, on)
-    except PlannerError:
-        return found
+    checks: tuple[Callable[[], Iterator[Problem]], ...] = (
+        lambda: _style(template_set),
+        lambda: _blocks(template_set),
+        lambda: _idle_entries(sets, template_set),
+        lambda: _entries(template_set),
+        lambda: _narrow_facts(template_set),
+        lambda: _unread(template_set),
+        lambda: expired_facts(template_set, on),
+    )
+    for check in checks:
+        with suppress(PlannerError):
+            found += check()
     return found
 
 
@@ -112,12 +115,14 @@ def _entries(template_set: TemplateSet) -> Iterator[Problem]:
 
 def _narrow_facts(template_set: TemplateSet) -> Iterator[Problem]:
     """Yield where an issue or a measure quotes a regional fact that may not apply though its condition holds."""
-    narrow = {fact.id for fact in template_set.overlay("region") if fact.data.get("when")}
+    narrow = {fact.id: fact.data["when"] for fact in template_set.overlay("region") if fact.data.get("when")}
     for name, key in (("issues", "when"), ("measures", "applies")):
         for entry in _own(template_set, template_set.overlay(name)):
+            condition = str(entry.data.get(key))
+            met = {when for fact, when in narrow.items() if f'region["{fact}"] is known' in condition}
             for keys, fact in _quoted(entry):
                 known = f'region["{fact}"] is known'
-                if fact in narrow and known not in str(entry.data.get(key)):
+                if fact in narrow and narrow[fact] not in met:
                     what = f"地域の事実「{fact}」の当てはまらない団体でも、これを引きます"
                     yield _remark("narrow-fact", entry.at(*keys), what, f"{key} に {known} を加えてください")
 

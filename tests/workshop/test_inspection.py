@@ -114,6 +114,33 @@ def test_a_fact_that_applies_wherever_it_is_quoted_is_no_mistake(sound: Path, me
     assert found(sound) == set()
 
 
+def test_a_second_fact_of_the_same_condition_needs_no_condition_of_its_own(sound: Path) -> None:
+    fact = "{{id: hyogo-{id}, topic: land, title: 丘, when: \"town.name == '{town}'\", statement: 丘, here: 丘,"
+    rest = ' source: 県, url: "https://example.jp", as_of: "2026", sure: high}\n'
+    towns = {"hill": "姫路市", "dale": "姫路市", "shore": "明石市"}
+    put(sound, "region.yaml", "".join(f"- {fact.format(id=id, town=town)}{rest}" for id, town in towns.items()))
+    quotes = "".join(f'{{{{ quoted("region.hyogo-{id}") }}}}' for id in ("hill", "dale"))
+    applies = 'applies: region["hyogo-hill"] is known\n'
+    put(sound, "measures/shelter.yaml", f"id: shelter-reception\nbecause: '{quotes}'\n{applies}")
+    assert found(sound) == set()
+    other = '{{ quoted("region.hyogo-shore") }}'
+    put(sound, "measures/shelter.yaml", f"id: shelter-reception\nbecause: '{quotes}{other}'\n{applies}")
+    assert found(sound) == {("template/narrow-fact", "measures/shelter.yaml", 2)}
+
+
+def test_a_file_that_cannot_be_read_silences_no_check_that_can_do_without_it(sound: Path) -> None:
+    put(sound, "region.yaml", "- {id: hyogo-hill, topic: land\n")
+    put(sound, "regions.yaml", "- {id: x}\n")
+    put(
+        sound,
+        "issues.yaml",
+        "- {id: hills, domain: procurement, when: stats.area_km2 > 1, title: 丘, evidence: 丘,"
+        " consequence: 丘, severity: 1}\n",
+    )
+    codes = {code for code, _, _ in found(sound)}
+    assert {"template/unread-file", "template/no-measure"} <= codes
+
+
 def test_an_empty_block_that_says_why_is_no_mistake(sound: Path) -> None:
     text = '{% extends "parent" %}\n{% block position %}\n{## 前文は議会が別に定める ##}\n{% endblock %}\n'
     put(sound, PREAMBLE, text)
