@@ -216,3 +216,31 @@ def test_a_list_of_places_pads_the_own_share_and_makes_the_texts_less_alike(writ
     assert share(plain, Kind.ANSWER) == 0
     assert 0 < share(padded, Kind.ANSWER) < 0.3
     assert alike(padded) < alike(plain)  # the names of a list are no proper nouns to the comparison
+
+
+def test_sentences_taken_in_turn_by_the_code_are_common_text_though_the_comparison_is_fooled(
+    written: Callable[..., object],
+) -> None:
+    said = (
+        GENERIC,
+        "にぎわいのある毎日を、世代を越えた支え合いから生み出していく。",
+        "変化を恐れず、明日へ歩み続ける。",
+    )
+    made = written(
+        "".join(f"{{% if town.code % 5 == {turn} %}}{text}{{% endif %}}" for turn, text in enumerate(said, 1))
+    )
+    assert share(made, Kind.COMMON) == 1.0
+    assert alike(made) < 0.1
+
+
+def test_a_table_of_own_names_said_again_and_again_passes_for_own_text(written: Callable[..., object]) -> None:
+    row = '|{{ basics.districts | join("、") }}|この地区で進める|\n'
+    once, often = (written("|地区|こと|\n|---|---|\n" + row * times + "\n" + GENERIC) for times in (1, 6))
+    assert share(often, Kind.ANSWER) > 2 * share(once, Kind.ANSWER)
+    assert alike(often) <= alike(once)
+
+
+def test_long_answers_read_out_pass_both_measures_however_often(written: Callable[..., object]) -> None:
+    once, often = (written("\n\n".join(["{{ basics.climate }}"] * times + [GENERIC])) for times in (1, 4))
+    assert share(often, Kind.ANSWER) > 0.6 > share(once, Kind.ANSWER)
+    assert alike(often) <= alike(once) < 0.7
