@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from planner.manuscript.failures import problem_of
 from planner.manuscript.readings import Reading
 from planner.manuscript.recorder import Recorder
 from planner.manuscript.vocabulary import Vocabulary
-from planner.manuscript.written import Usage, mistake, written
+from planner.manuscript.written import Usage, Written, mistake, written
 from planner.situation.model import Situation
 from planner.templateset.entries import kinds_with
 from planner.templateset.functions import FUNCTIONS
@@ -25,22 +25,23 @@ from planner.yamlfile import read_text
 
 
 def lint(
-    template_set: TemplateSet, situation: Situation, folders: Collection[Path] | None = None
+    template_set: TemplateSet, situation: Situation | None, folders: Collection[Path] | None = None
 ) -> tuple[Problem, ...]:
     """Return what is wrong in the set's templates and in the Jinja texts of its data.
 
-    `situation` tells the names there are; it may be one without answers. Of what the set inherits, only what lies in
-    `folders` is gone through, if they are given: a name that its parent knows the set knows too.
+    `situation` tells the names there are; it may be one without answers. Without a situation, all but names is checked.
+    Of what the set inherits, only what lies in `folders` is gone through, if they are given: a name that its parent
+    knows the set knows too.
     """
     return tuple(_Linter(template_set, situation, template_set.chain if folders is None else folders).problems())
 
 
 class _Linter:
-    def __init__(self, template_set: TemplateSet, situation: Situation, folders: Collection[Path]) -> None:
+    def __init__(self, template_set: TemplateSet, situation: Situation | None, folders: Collection[Path]) -> None:
         self._set = template_set
         self._folders = folders
         self._environment = TemplateEnvironment(template_set.chain, Recorder())
-        self._vocabulary = Vocabulary(situation)
+        self._vocabulary = Vocabulary(situation) if situation else None
 
     def problems(self) -> Iterator[Problem]:
         for spec in self._set.documents:
@@ -84,17 +85,10 @@ class _Linter:
             yield problem_of(error, _at(place, error.lineno, offset), ())
             return
         found = written(source)
-        for line, name in found.definitions:
-            if self._vocabulary.has(name):
-                yield _hiding(name, _at(place, line, offset))
         for usage in found.usages:
             yield from self._unknown_filter(usage, _at(place, usage.line, offset))
-        for compared in found.compared:
-            yield from self._vocabulary.choice_problems(compared, found.local, _at(place, compared.line, offset))
-        for reading in found.readings:
-            problem = self._problem(reading, found.local, _at(place, reading.line, offset))
-            if problem:
-                yield problem
+        if self._vocabulary:
+            yield from _names(self._vocabulary, found, lambda line: _at(place, line, offset))
 
     def _unknown_filter(self, usage: Usage, place: Place) -> Iterator[Problem]:
         known = {*self._environment.filters, "release"} if usage.is_filter else set(self._environment.tests)
@@ -104,12 +98,26 @@ class _Linter:
             what = f"{kind}「{usage.name}」はありません"
             yield Problem("template/unknown-filter", place, what, f"使えるのは {near} です")
 
-    def _problem(self, reading: Reading, known: dict[str, Any], place: Place) -> Problem | None:
-        if reading.path is not None:
-            return self._vocabulary.problem(reading.path, known, place, reading.sure)
-        if reading.argument_of in FUNCTIONS:
-            return self._vocabulary.argument_problem(reading.argument_of, reading.argument, place)
-        return None
+
+def _names(vocabulary: Vocabulary, found: Written, at: Callable[[int], Place]) -> Iterator[Problem]:
+    """Yield what a template takes for a name and is none, and what it hides by a name of its own."""
+    for line, name in found.definitions:
+        if vocabulary.has(name):
+            yield _hiding(name, at(line))
+    for compared in found.compared:
+        yield from vocabulary.choice_problems(compared, found.local, at(compared.line))
+    for reading in found.readings:
+        problem = _unknown(vocabulary, reading, found.local, at(reading.line))
+        if problem:
+            yield problem
+
+
+def _unknown(vocabulary: Vocabulary, reading: Reading, known: dict[str, Any], place: Place) -> Problem | None:
+    if reading.path is not None:
+        return vocabulary.problem(reading.path, known, place, reading.sure)
+    if reading.argument_of in FUNCTIONS:
+        return vocabulary.argument_problem(reading.argument_of, reading.argument, place)
+    return None
 
 
 def _hiding(name: str, place: Place) -> Problem:

@@ -74,7 +74,7 @@ def lint_set(
     try:
         situation = nothing_answered(template_set, questionnaire, on)
     except PlannerError as error:
-        yield from dict.fromkeys((*error.problems, *_problems(steps)))
+        yield from dict.fromkeys((*error.problems, *_problems(steps), *lint(template_set, None, folders)))
         return
     found = _problems([*steps, lambda: raise_errors(condition_problems(template_set, situation))])
     yield from found or lint_writing(template_set)

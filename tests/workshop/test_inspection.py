@@ -141,6 +141,15 @@ def test_a_file_that_cannot_be_read_silences_no_check_that_can_do_without_it(sou
     assert {"template/unread-file", "template/no-measure"} <= codes
 
 
+def test_a_template_that_cannot_be_compiled_is_told_beside_a_fact_without_a_date(sound: Path) -> None:
+    fact = '- {id: hyogo-hill, topic: land, title: 丘, statement: 丘, here: 丘, source: 県, url: "https://example.jp",'
+    put(sound, "region.yaml", f"{fact} sure: high}}\n")
+    put(sound, PREAMBLE, '{% extends "parent" %}\n{% block position %}\n{{ figure("a" }}\n{% endblock %}\n')
+    sets = load_template_sets(sound)
+    problems = lint_set(sets.named("hyogo"), load_questionnaire(shipped_folder("questionnaires")), date(2026, 11, 25))
+    assert {Path(item.place.file).name for item in problems} == {"region.yaml", "preamble.md.j2"}
+
+
 def test_an_empty_block_that_says_why_is_no_mistake(sound: Path) -> None:
     text = '{% extends "parent" %}\n{% block position %}\n{## 前文は議会が別に定める ##}\n{% endblock %}\n'
     put(sound, PREAMBLE, text)
