@@ -45,4 +45,5 @@ def sample(example_id: str, code: str, output: Path) -> int:
     say(f"{output} を書きました（見本「{example_id}」の回答を{town.full_name}に当てたもの。団体の回答ではありません）")
     say(f"  planner template preview plan measures --answers {output}")
     say(f"  planner build {output} -o 見本の文書")
+    say("自分のフォルダーのひな型で見るときは、どちらにも --templates フォルダー を付けます。")
     return int(ExitStatus.FINE)

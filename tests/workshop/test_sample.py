@@ -29,7 +29,8 @@ def test_a_copy_says_that_it_is_not_the_municipalitys_and_differs_in_nothing_els
     planner: Command, tmp_path: Path
 ) -> None:
     file = tmp_path / "copy.yaml"
-    planner("template", "sample", "mihonzawa", "高知県大豊町", "-o", file)
+    said = planner("template", "sample", "mihonzawa", "高知県大豊町", "-o", file).out
+    assert "--templates フォルダー" in said  # else the set that travels with the planner would be looked at
     told = file.read_text(encoding="utf-8").splitlines()
     given = example("mihonzawa").answers.read_text(encoding="utf-8").splitlines()
     assert "高知県大豊町が答えたものではありません" in told[1]
