@@ -6,6 +6,7 @@ import operator
 
 from planner.situation.blind_areas import households, households_of_some, places
 from planner.situation.derivation import NOTHING, Derivation
+from planner.situation.districts import oldest_first, remote
 from planner.situation.foremost import largest_first, passed_in, round_below
 from planner.situation.formulas import (
     achieved_pct,
@@ -31,6 +32,8 @@ from planner.situation.weather import storm_months
 
 _WORKERS = ("stats.workers_primary_2020", "stats.workers_secondary_2020", "stats.workers_tertiary_2020")
 _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
+_DISTRICTS = "basics.districts"
+_FEATURES = (_DISTRICTS, "basics.districts.feature")
 _INVENTORY = "work.inventory"
 _NOW = "stats.pop_census_2025_prelim"
 _PROJECTED = tuple(f"stats.pop_proj_{year}" for year in range(2030, 2051, 5))
@@ -92,10 +95,12 @@ DERIVATIONS = (
         "districts_by_people",
         "人口の分かる地区（多い順）",
         "",
-        ("basics.districts", "basics.districts.people"),
+        (_DISTRICTS, "basics.districts.people"),
         largest_first,
-        rows_of="basics.districts",
+        rows_of=_DISTRICTS,
     ),
+    Derivation("districts_by_age", "65歳以上の割合の高い順の地区", "", _FEATURES, oldest_first, rows_of=_DISTRICTS),
+    Derivation("districts_far", "行き来に掛かる時間の分かる地区", "", _FEATURES, remote, rows_of=_DISTRICTS),
     Derivation("primary_workers_share_pct", "第1次産業の就業者の割合", "%", _WORKERS, workers_share(0)),
     Derivation("secondary_workers_share_pct", "第2次産業の就業者の割合", "%", _WORKERS, workers_share(1)),
     Derivation("tertiary_workers_share_pct", "第3次産業の就業者の割合", "%", _WORKERS, workers_share(2)),
