@@ -113,6 +113,16 @@ def test_the_target_of_a_duty_is_met_in_the_year_of_its_legal_day_and_kept(resul
     assert [item.id for item in bound if "plan_last_year" in item.measure.indicator.target] == []
 
 
+def test_a_trouble_told_with_a_number_is_the_value_before_the_first_measure_that_meets_it(
+    result: BuildResult, texts: dict[str, str]
+) -> None:
+    meetings, rows = result.decided.programme.voiced, result.decided.situation.value("voices.findings")
+    told = [row for row, met in zip(rows, meetings, strict=True) if row["kind"] == "trouble" and met.numbers]
+    values = [f"「{row['finding']}」：{row['value']}（{row['source']}）。" for row in told]
+    assert [texts["plan"].count(value) for value in values] == [1] * len(values)
+    assert ("声の基準値" in texts["plan"]) == bool(told)
+
+
 def test_no_municipality_is_asked_more_than_180_questions(result: BuildResult) -> None:
     assert len({question.id for question in result.checked.questionnaire} - set(result.checked.answers.hidden)) <= 180
 
