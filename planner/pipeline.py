@@ -41,6 +41,7 @@ from planner.programme.decide import decide
 from planner.programme.facts import with_programme
 from planner.programme.load import load_catalogue
 from planner.programme.model import Programme
+from planner.programme.own_figures import unmatched_figures
 from planner.questionnaire.condition import ConditionError
 from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Questionnaire
@@ -116,7 +117,11 @@ def check_given(workspace: Workspace, questionnaire: Questionnaire, given: Answe
     with _telling_every_mistake(template_set, questionnaire, workspace.on):
         known = collect(questionnaire, answers, own, table, template_set, workspace.on)
         known = with_region(known, template_set.overlay("region"))
-        found = tuple(contradictions(load_contradictions(template_set), known))
+        titles = [str(entry.data["title"]) for entry in template_set.overlay("measures")]
+        found = (
+            *contradictions(load_contradictions(template_set), known),
+            *unmatched_figures(titles, known.values()),
+        )
     problems = check_answers(questionnaire, answers, workspace.on, table, found)
     return Checked(questionnaire, answers, own, table, problems, template_set, known)
 

@@ -24,6 +24,7 @@ from planner.manuscript.model import Scheme
 from planner.missing import is_known
 from planner.pipeline import BuildResult
 from planner.pipeline import build as build_documents
+from planner.programme.own_figures import figures_at_rest
 from planner.workspace import Workspace
 
 _STAFF = "organisation.it_staff_fulltime"
@@ -104,6 +105,7 @@ def _remarks(result: BuildResult, details: bool) -> Iterator[str]:
             why = f"{assumed}先に置く施策に要る人日が余力を{days}超えます"
             yield f"工程表: {year}は、{why}（「人手の見通し」を見てください）"
     yield from _late_purchases(result)
+    yield from _own_figures(result)
     asked = result.checked.questionnaire, result.checked.answers
     yield f"{told_open(*asked)}{'（文書には未把握と出ます）' if open_questions(*asked) else ''}"
     if problems := apart_from_open(result.checked.problems):
@@ -130,6 +132,14 @@ def _late_purchases(result: BuildResult) -> Iterator[str]:
             year, weeks = fiscal_year_label(purchase.renewal), purchase.due.late_weeks
             told = f"{purchase.work}は、{year}の更新に短い日程でも{weeks}週間足りません"
             yield f"調達: {told}（台帳の更新年度を確かめてください）"
+
+
+def _own_figures(result: BuildResult) -> Iterator[str]:
+    """Yield which figures of measures the documents do not use, as the plan does not begin these measures."""
+    resting = figures_at_rest(result.decided.programme, result.decided.situation.values())
+    if resting:
+        titles = "、".join(f"「{title}」" for title in resting)
+        yield f"施策ごとに分かった値: {titles}は、今の計画では行わない施策なので使いません（ファイルには残ります）"
 
 
 def _how_to_finish(result: BuildResult) -> Iterator[str]:

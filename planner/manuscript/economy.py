@@ -11,8 +11,9 @@ from typing import Any
 from jinja2 import TemplateSyntaxError
 
 from planner.errors import PlannerError, Problem, Severity
-from planner.estimate.prices import READ
+from planner.estimate.prices import READ as PRICES_READ
 from planner.manuscript.written import Written, written
+from planner.programme.own_figures import READ as FIGURES_READ
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.questionnaire.model import Question, Questionnaire
 from planner.roots import JUDGED, head, root_of
@@ -29,7 +30,8 @@ _DECIDING = (
     "priorities.top",
     "derived.capacity_days",
     "derived.plan_years",
-    *READ,
+    *PRICES_READ,
+    *FIGURES_READ,
 )
 _PLANNED = JUDGED - {"controls"} | {"purchases"}  # a document that tells these rests on what places them in time
 

@@ -173,7 +173,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         points=points,
         issues=issues,
         deadline=deadline,
-        reads=(*read, *owner.reads, *filter(None, [measure.finish])),
+        reads=(*read, *owner.reads, *filter(None, [measure.finish, measure.replaced_by])),
         owner=owner,
         fulfilled=fulfilled,
         heaviest=heaviest,

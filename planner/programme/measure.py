@@ -182,6 +182,8 @@ class Measure:
     holds, what its title says is done already, and if it is put off it is told as going on. Once it is carried out, the
     board meets at least `meetings` times a year. One that `tries_what_is_left` is called for only while something told
     is left that no other measure meets and that can be tried out in a district, or may be once somebody has counted it.
+    `replaced_by` is the path of the answers that tell days, costs, baseline or target of it in place of the catalogue,
+    empty if none does.
     """
 
     id: str
@@ -212,3 +214,4 @@ class Measure:
     practised: Condition | None = None
     meetings: int = 0
     tries_what_is_left: bool = False
+    replaced_by: str = ""

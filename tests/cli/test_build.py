@@ -272,3 +272,24 @@ def test_several_documents_can_be_asked_for_and_every_unknown_one_is_named(
     assert result.status == 1
     assert "文書「計面」はありません" in result.err
     assert "文書「方針」はありません" in result.err
+
+
+def test_the_plan_prints_what_was_measured_as_it_was_written(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    title = "決める会議と毎年の進行管理"
+    told = 'baseline: "{{ 7 * 7 }} **件**", as_of: 令和8年10月, source: "台帳 | 写し", target: 3件'
+    path = answers(f"priorities.measure_figures: [{{measure: {title}, {told}}}]\n")
+    result = planner("build", path, "-o", tmp_path / "out", "--document", "plan", "--date", DATE)
+    assert result.status == 0, result.out
+    text = "\n".join("\t".join(row) for row in rows_of(next((tmp_path / "out").glob("01*"))))
+    assert "基準値：{{ 7 * 7 }} **件**（令和8年10月、台帳 | 写し）。目標値：令和13年度に3件" in text
+
+
+def test_a_build_tells_of_figures_of_a_measure_that_the_plan_does_not_begin(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    title = "除雪の位置と出来高の記録にかかる時間の削減"
+    path = answers(f"priorities.measure_figures: [{{measure: {title}, baseline: 9日}}]\n")
+    result = planner("build", path, "-o", tmp_path / "out", "--document", "plan", "--date", DATE)
+    assert f"施策ごとに分かった値: 「{title}」は、今の計画では行わない施策なので使いません" in result.out

@@ -1,0 +1,64 @@
+"""What a municipality found out about a measure takes the place of what the catalogue assumes."""
+
+from typing import Any
+
+import pytest
+
+from planner.missing import Missing
+from planner.programme.measure import Cost, Measure
+from planner.programme.own_figures import PATH, READ, unmatched_figures, with_own_figures
+from tests.programme.test_choose import measure
+
+TITLE = measure().title
+
+
+def values(*rows: dict[str, object]) -> dict[str, Any]:
+    blank = {path.rpartition(".")[2]: Missing(path) for path in READ}
+    return {PATH: tuple({**blank, **row} for row in rows)}
+
+
+def own(**told: object) -> Measure:
+    (found,) = with_own_figures((measure(),), values({"measure": TITLE, **told}))
+    return found
+
+
+def test_the_days_told_take_the_place_of_the_days_assumed_and_the_other_stay() -> None:
+    effort = own(setup_days=12.5, source="市民課の測定").variants[0].effort
+    assumed = measure().variants[0].effort
+    assert (effort.setup, effort.running, effort.grows) == (12.5, assumed.running, None)
+    assert effort.basis == f"初めの日数は、市民課の測定による。{assumed.basis}"
+    assert own(setup_days=0, running_days=0).variants[0].effort.none
+
+
+def test_the_costs_told_are_sure_and_a_yearly_cost_that_is_not_told_stays_open() -> None:
+    assert own(setup_cost=1980, running_cost=540).variants[0].cost == Cost(
+        (1980, 1980), (540, 540), "担当課の見積りによる。", sure=True
+    )
+    assert own(setup_cost=1980).variants[0].unpriced
+    assert own(running_cost=540).variants[0].cost == measure().variants[0].cost
+
+
+def test_a_measure_of_which_nothing_is_told_is_that_of_the_catalogue() -> None:
+    assert with_own_figures((measure(),), values({"measure": "別の施策", "setup_days": 1})) == (measure(),)
+    assert with_own_figures((measure(),), {PATH: Missing(PATH)}) == (measure(),)
+    assert with_own_figures((measure(),), {}) == (measure(),)
+
+
+@pytest.mark.parametrize("written", [f"施策12 {TITLE}", f"施策３　{TITLE}", f" {TITLE} "])
+def test_a_measure_is_named_as_the_draft_prints_it(written: str) -> None:
+    (found,) = with_own_figures((measure(),), values({"measure": written, "setup_days": 9}))
+    assert found.variants[0].effort.setup == 9
+
+
+def test_values_that_are_not_used_are_told() -> None:
+    rows: tuple[dict[str, object], ...] = (
+        {"measure": TITLE, "running_cost": 5},
+        {"measure": TITLE, "baseline": "38分"},
+        {"measure": "台帳による全体の把握と重なりの解決"},
+    )
+    found = [item.what for item in unmatched_figures([TITLE, "台帳による全体の把握と重なりの解消"], values(*rows))]
+    assert found == [
+        f"1行目の施策「{TITLE}」は、毎年の費用だけがあり、初期の費用がないので、費用は使いません",
+        f"施策「{TITLE}」の行が二つあり、後の2行目だけを使います",
+        "3行目の施策「台帳による全体の把握と重なりの解決」は、ひな型の施策にないので、この行の値は使いません",
+    ]
