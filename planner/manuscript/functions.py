@@ -17,6 +17,8 @@ from planner.situation.departments import department_of, unnamed_roles
 from planner.situation.model import OWN_ANSWER, Fact, Situation
 from planner.templateset.functions import FUNCTIONS
 
+_EXPECTED = "見込"  # as people write it in a source: 見込み, 見込額
+
 
 class Functions:
     """The functions of templates over one situation; what they read goes to the recorder."""
@@ -70,6 +72,10 @@ class Functions:
         """Return whether an answer behind the value at `path` is over five years old: no plan can count on it."""
         self._read(path)
         return year_of_figure(self._situation, path) is not None
+
+    def foreseen(self, path: str) -> bool:
+        """Return whether the value at `path` is what its source expects, not what has been paid or counted."""
+        return _EXPECTED in self.source(path)
 
     def asof(self, path: str) -> str | Missing:
         """Return the date or year that the value at `path` is true of; `Missing` if nobody wrote it down."""

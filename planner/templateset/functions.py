@@ -40,6 +40,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "sourced": _SHOWN,
         "quoted": _SHOWN,
         "aged": _SHOWN,
+        "foreseen": _SHOWN,
         "asof": _SHOWN,
         "dated": Function(Argument.PATH, reads_it=True, reads=("build.fiscal_year",)),
         "finder": _SHOWN,

@@ -76,6 +76,14 @@ def test_a_template_can_leave_an_old_answer_aside(answer: Make, composed: Compos
     assert text(composed(source, answer("a.b", True, "yesno", as_of))).startswith(told)
 
 
+@pytest.mark.parametrize(("said", "told"), [("令和9年度の見込額", "見込み"), ("令和7年度決算", "実績")])
+def test_a_template_tells_what_is_expected_from_what_was_paid(
+    fact: Make, composed: Compose, said: str, told: str
+) -> None:
+    source = '{% if foreseen("a.b") %}見込み{% else %}実績{% endif %}'
+    assert text(composed(source, fact("a.b", 3, source=said))).startswith(told)
+
+
 def test_what_is_worked_out_from_an_old_answer_says_its_year_and_a_statistic_does_not(
     answer: Make, fact: Make, composed: Compose
 ) -> None:
