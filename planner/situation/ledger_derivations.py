@@ -111,6 +111,13 @@ LEDGER_DERIVATIONS = (
         rows_of=_INVENTORY,
     ),
     Derivation(
+        "offices_unlisted",
+        "台帳に1件もない課",
+        "",
+        ("organisation.departments", f"{_LEDGER}.department"),
+        unlisted.offices,
+    ),
+    Derivation(
         "works_in_ledger",
         "台帳のシステムを使う業務（件数の多い順）",
         "",

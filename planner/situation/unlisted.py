@@ -1,4 +1,4 @@
-"""What the answers show to be there although the ledger has no row for it: works, services and systems."""
+"""What the answers show to be there although the ledger has no row for it: works, services, systems and 課."""
 
 from __future__ import annotations
 
@@ -65,6 +65,20 @@ def systems(work: tuple[Row, ...], names: Sequence[Any], rows: Sequence[str]) ->
     """Return the work done with a system by a name that neither stands in a row nor is a work of the standard."""
     named = ((name, row) for name, row in zip(names, work, strict=True) if is_known(name))
     return tuple(row for name, row in named if not _is_accounted_for(name, rows))
+
+
+def offices(roles: Sequence[Row], rows: Sequence[Any]) -> tuple[str, ...]:
+    """Return the 課 with a role to which no row of the ledger belongs, but for the one that audits.
+
+    A 課 is known by its own name, with the 部 before it or without.
+    """
+    listed = [row for row in rows if is_known(row)]
+    own = dict.fromkeys(role["name"] for role in roles if role["role"] != "audit" and is_known(role["name"]))
+    return tuple(name for name in own if not any(_is_same_office(name, row) for row in listed))
+
+
+def _is_same_office(one: str, other: str) -> bool:
+    return one.endswith(other) or other.endswith(one)
 
 
 def _is_accounted_for(name: str, rows: Sequence[str]) -> bool:

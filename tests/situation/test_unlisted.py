@@ -12,7 +12,7 @@ from planner.shipped import shipped_folder
 from planner.situation.law import LegalFact, shipped_laws
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.standard_works import named, tells_of, works_of_others
-from planner.situation.unlisted import SERVICES, services, systems, works
+from planner.situation.unlisted import SERVICES, offices, services, systems, works
 
 OPERATIONS = {
     entry.id: tuple(entry.data["values"]["operations"])
@@ -131,3 +131,16 @@ def test_a_system_in_the_list_of_work_is_unlisted_unless_a_row_or_the_standard_h
     names = ("農地台帳", "財務会計", "表計算", "介護保険システム", Missing("system"))
     rows = tuple({"system": name} for name in names)
     assert [row["system"] for row in systems(rows, names, ("財務会計・公会計",))] == ["農地台帳"]
+
+
+def test_an_office_is_unlisted_if_no_row_is_its_own_by_its_name_with_or_without_the_division() -> None:
+    names = (
+        ("general", "総務部総務課"),
+        ("tax", "税務課"),
+        ("works", "道路課"),
+        ("mobility", "道路課"),
+        ("pr", UNKNOWN),
+    )
+    roles = [{"role": role, "name": name} for role, name in (*names, ("pr", UNKNOWN), ("audit", "監査事務局"))]
+    assert offices(roles, ("総務課", "区民部税務課", UNKNOWN)) == ("道路課",)
+    assert offices(roles, ()) == ("税務課", "道路課", "総務部総務課")
