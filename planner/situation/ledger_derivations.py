@@ -114,7 +114,7 @@ LEDGER_DERIVATIONS = (
         "offices_unlisted",
         "台帳に1件もない課",
         "",
-        ("organisation.departments", f"{_LEDGER}.department"),
+        ("organisation.departments.role", "organisation.departments.name", f"{_LEDGER}.department"),
         unlisted.offices,
     ),
     Derivation(

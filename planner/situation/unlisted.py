@@ -67,13 +67,13 @@ def systems(work: tuple[Row, ...], names: Sequence[Any], rows: Sequence[str]) ->
     return tuple(row for name, row in named if not _is_accounted_for(name, rows))
 
 
-def offices(roles: Sequence[Row], rows: Sequence[Any]) -> tuple[str, ...]:
-    """Return the 課 with a role to which no row of the ledger belongs, but for the one that audits.
+def offices(roles: Sequence[Any], names: Sequence[Any], rows: Sequence[Any]) -> tuple[str, ...]:
+    """Return the 課 (`names`, each with its role) to which no row of the ledger belongs, but for the one that audits.
 
     A 課 is known by its own name, with the 部 before it or without.
     """
     listed = [row for row in rows if is_known(row)]
-    own = dict.fromkeys(role["name"] for role in roles if role["role"] != "audit" and is_known(role["name"]))
+    own = dict.fromkeys(name for role, name in zip(roles, names, strict=True) if role != "audit" and is_known(name))
     return tuple(name for name in own if not any(_is_same_office(name, row) for row in listed))
 
 

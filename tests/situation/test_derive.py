@@ -23,7 +23,7 @@ from planner.situation.ledger import OUTAGES, ZONES, evenly, most_in_a_year, pea
 from planner.situation.model import Fact, Origin, OriginKind, Situation, inputs_of
 from planner.templateset.load import load_template_sets
 
-UNPLACED = {name: Missing(name) for name in ("zone", "outage", "personal", "contract")}
+UNPLACED = {name: Missing(name) for name in ("zone", "outage", "personal", "contract", "department")}
 NOT_TOLD = UNPLACED | {"vendor": Missing("vendor")}
 KNOWN = {
     "stats.pop_census_2015": 1000,
