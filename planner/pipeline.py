@@ -160,9 +160,7 @@ def _telling_every_mistake(template_set: TemplateSet, questionnaire: Questionnai
     except (ConditionError, PlannerError):
         from planner.manuscript.lint_sets import lint_set
 
-        problems = tuple(lint_set(template_set, questionnaire, on))
-        if problems:
-            raise PlannerError(problems) from None
+        raise_errors(lint_set(template_set, questionnaire, on))
         raise
 
 

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from planner.errors import PlannerError, Problem
+from planner.errors import Problem, raise_errors
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
 
@@ -61,15 +61,20 @@ class Found:
 
 def load_rules(template_set: TemplateSet) -> tuple[Rule, ...]:
     """Read the rules of a set that are not switched off; raises `PlannerError` with what is wrong in them."""
-    return _rules(template_set.overlay("writing"))
+    rules, problems = readable_rules(template_set.overlay("writing"))
+    raise_errors(problems)
+    return rules
 
 
 def house_rules(template_set: TemplateSet) -> tuple[Rule, ...]:
     """Read those of them that documents are written by, as `load_rules` does."""
-    return _rules(entry for entry in template_set.overlay("writing") if entry.data.get("write"))
+    rules, problems = readable_rules(entry for entry in template_set.overlay("writing") if entry.data.get("write"))
+    raise_errors(problems)
+    return rules
 
 
-def _rules(entries: Iterable[Entry]) -> tuple[Rule, ...]:
+def readable_rules(entries: Iterable[Entry]) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
+    """Return the rules of those entries that are not switched off, and why some of them cannot be read."""
     problems: list[Problem] = []
     rules: list[Rule] = []
     for entry in entries:
@@ -83,9 +88,7 @@ def _rules(entries: Iterable[Entry]) -> tuple[Rule, ...]:
             problems.append(
                 Problem("writing/pattern", entry.at("patterns"), f"patterns を読めません（{error}）", remedy)
             )
-    if problems:
-        raise PlannerError(problems)
-    return tuple(rules)
+    return tuple(rules), tuple(problems)
 
 
 def _rule(name: str, data: Mapping[str, Any]) -> Rule:

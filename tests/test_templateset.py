@@ -122,7 +122,7 @@ def test_a_folder_of_files_is_overlaid_by_id_too(folder: Path) -> None:
 
 # what is written in a set's template.yaml -> the code of the problem
 MISTAKES = [
-    ("id: wrong\n", "template/id"),
+    ("id: wrong\ntitle: x\n", "template/id"),
     ("id: akita\ntitle: x\nparent: nowhere\n", "template/parent"),
     ("id: akita\ntitle: x\nparent: akita\n", "template/circle"),
     ("id: akita\ntitle: x\nparent: base\ncolour: red\n", "template/unknown-key"),

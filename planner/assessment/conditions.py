@@ -35,7 +35,8 @@ def condition_problems(template_set: TemplateSet, situation: Situation) -> Itera
     """
     values, own = situation.values(), template_set.folder
     for name in kinds_with(CONDITION):
-        for entry in (entry for entry in template_set.overlay(name) if entry.is_own(own)):
+        laid = template_set.laid(name)
+        for entry in (entry for entry in (*laid.sound, *laid.faulty) if entry.is_own(own)):
             yield from _unknown_table(entry, situation)
             known = {**values, **_cells(entry, situation)}
             for keys, source in entry.texts(CONDITION):
@@ -48,7 +49,7 @@ def condition_problems(template_set: TemplateSet, situation: Situation) -> Itera
 
 def _columns(entry: Entry, situation: Situation) -> tuple[Column, ...]:
     """Return the columns of the table on whose rows the conditions of an entry are tried."""
-    table = entry.data.get("each", "")
+    table = str(entry.data.get("each", ""))
     question = situation[table].question if table in situation else None
     return question.columns if question else ()
 

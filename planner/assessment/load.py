@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from planner.assessment.controls import ControlRule
 from planner.assessment.model import Criterion, Domain, IssueRule, Side
-from planner.errors import PlannerError, Problem, raise_errors
+from planner.errors import PlannerError, Problem, raise_errors, together
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
@@ -30,20 +30,25 @@ class AssessmentModel:
 def load_assessment(template_set: TemplateSet) -> AssessmentModel:
     """Read `maturity`, `issues`, `themes` and `controls`; raises `PlannerError` with the problems of every entry."""
     entries = template_set.overlay("issues")
-    domains = read_entries(template_set.overlay("maturity"), _domain)
-    rules = read_entries(entries, _rule)
-    themes = {entry.id: str(entry.data["title"]).strip() for entry in template_set.overlay("themes")}
-    raise_errors(_unknown(entries, "domain", "領域", [domain.id for domain in domains]))
-    raise_errors(_unknown(entries, "theme", "主題", themes))
-    raise_errors(_never(entries))
-    return AssessmentModel(domains, rules, themes, read_entries(template_set.overlay("controls"), _control))
+    written = (*entries, *template_set.laid("issues").faulty)
+    domains, rules, controls, themes, *_ = together(
+        lambda: read_entries(template_set.overlay("maturity"), _domain),
+        lambda: read_entries(entries, _rule),
+        lambda: read_entries(template_set.overlay("controls"), _control),
+        lambda: {entry.id: str(entry.data["title"]).strip() for entry in template_set.overlay("themes")},
+        lambda: raise_errors(_unknown(written, "domain", "領域", template_set.ids("maturity"))),
+        lambda: raise_errors(_unknown(written, "theme", "主題", template_set.ids("themes"))),
+        lambda: raise_errors(_never(entries)),
+    )
+    return AssessmentModel(domains, rules, themes, controls)
 
 
 def _unknown(entries: tuple[Entry, ...], key: str, kind: str, known: Collection[str]) -> Iterator[Problem]:
     remedy = f"次から選んでください: {'、'.join(sorted(known))}"
     for entry in entries:
-        if entry.data.get(key) and entry.data[key] not in known:
-            yield entry_problem(entry, key, f"{kind}「{entry.data[key]}」がありません", remedy)
+        name = entry.data.get(key)
+        if name and isinstance(name, str) and name not in known:
+            yield entry_problem(entry, key, f"{kind}「{name}」がありません", remedy)
 
 
 def _never(entries: tuple[Entry, ...]) -> Iterator[Problem]:
@@ -59,7 +64,7 @@ def read_entries(entries: tuple[Entry, ...], read: Callable[[Mapping[str, Any]],
     items: list[_Item] = []
     problems: list[Problem] = []
     for entry in entries:
-        found = list(_malformed_conditions(entry))
+        found = list(malformed_conditions(entry))
         problems += found
         if not found:
             items.append(read(entry.data))
@@ -68,7 +73,8 @@ def read_entries(entries: tuple[Entry, ...], read: Callable[[Mapping[str, Any]],
     return tuple(items)
 
 
-def _malformed_conditions(entry: Entry) -> Iterator[Problem]:
+def malformed_conditions(entry: Entry) -> Iterator[Problem]:
+    """Yield each condition of an entry that cannot be read."""
     for keys, source in entry.texts(CONDITION):
         try:
             Condition(source)

@@ -37,9 +37,14 @@ def lint(folder: Path, on: date, questionnaires: Path) -> int:
 
     誤りがなければ、どの条件も文書も使わない設問と表の列を、注意として挙げます。
     """  # noqa: D400
-    problems = inspect(folder, load_questionnaire(questionnaires), on)
+    found = inspect(folder, load_questionnaire(questionnaires), on)
+    problems = found.problems
     for problem in problems:
         say(str(problem))
+    if found.withheld:
+        say("次の誤りを直すまで調べられないことがあります。直してから、もう一度点検してください。")
+        for line in found.withheld:
+            say(f"      {line}")
     wrong = sum(problem.severity is Severity.ERROR for problem in problems)
     say(f"ひな型「{folder}」を調べました。誤り: {wrong}件、注意: {len(problems) - wrong}件")
     return int(ExitStatus.PROBLEMS if wrong else ExitStatus.FINE)

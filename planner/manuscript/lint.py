@@ -15,11 +15,11 @@ from planner.manuscript.recorder import Recorder
 from planner.manuscript.vocabulary import Vocabulary
 from planner.manuscript.written import Usage, Written, mistake, written
 from planner.situation.model import Situation
-from planner.templateset.entries import kinds_with
+from planner.templateset.entries import ENTRIES, kinds_with
 from planner.templateset.functions import FUNCTIONS
 from planner.templateset.kind import Keys
 from planner.templateset.model import TemplateSet
-from planner.templateset.overlay import Entry, entries_at
+from planner.templateset.overlay import Entry, entries_read
 from planner.templateset.schema import JINJA, WORDING
 from planner.yamlfile import read_text
 
@@ -34,6 +34,20 @@ def lint(
     knows the set knows too.
     """
     return tuple(_Linter(template_set, situation, template_set.chain if folders is None else folders).problems())
+
+
+def unreadable(folder: Path) -> Iterator[Problem]:
+    """Yield what keeps files of a set from being read, each file by itself: all that can be told without its parent."""
+    for name in ENTRIES:
+        yield from entries_read(folder / name).problems
+    for file in sorted((folder / "documents").rglob("*.j2")):
+        try:
+            error = mistake(read_text(file))
+        except PlannerError as unread:
+            yield from unread.problems
+            continue
+        if error:
+            yield problem_of(error, Place(str(file), error.lineno), ())
 
 
 class _Linter:
@@ -71,13 +85,12 @@ class _Linter:
         yield from self._text(source, Place(str(file), None, label))
 
     def _entries(self, path: Path) -> Iterator[Problem]:
-        try:
-            for entry in entries_at(path):
-                for keys, text in filter(_has_jinja, entry.texts(JINJA)):
-                    yield from self._text(text, entry.at(*keys), offset=None)
-                yield from _braces(entry)
-        except PlannerError as error:
-            yield from error.problems
+        read = entries_read(path)
+        for entry in read.sound:
+            for keys, text in filter(_has_jinja, entry.texts(JINJA)):
+                yield from self._text(text, entry.at(*keys), offset=None)
+            yield from _braces(entry)
+        yield from read.problems
 
     def _text(self, source: str, place: Place, offset: int | None = 0) -> Iterator[Problem]:
         error = mistake(source)

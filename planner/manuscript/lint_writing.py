@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from planner.errors import Place, Problem, Severity
+from planner.errors import Place, PlannerError, Problem, Severity
 from planner.manuscript.compose import shared_templates, template_path
 from planner.templateset.entries import kinds_with
 from planner.templateset.model import TemplateSet
-from planner.templateset.overlay import entries_at
+from planner.templateset.overlay import entries_read
 from planner.templateset.schema import JINJA, WORDING
-from planner.writing import Found, Level, Rule, departures, load_rules
+from planner.writing import Found, Level, Rule, departures, readable_rules
 from planner.yamlfile import read_text
 
 _VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -22,12 +23,17 @@ _CATALOGUE = "plan"  # the document in which entries are printed
 
 
 def lint_writing(template_set: TemplateSet) -> Iterator[Problem]:
-    """Yield each departure of the set's own files from its rules, but what is only taste or written by itself."""
-    rules = [rule for rule in load_rules(template_set) if rule.level in _SEVERITY and not rule.write]
+    """Yield each departure of the set's own files from its rules, but what is only taste or written by itself.
+
+    What of the files and the rules cannot be read is left out: other checks tell it.
+    """
+    readable, _ = readable_rules(template_set.laid("writing").sound)
+    rules = [rule for rule in readable if rule.level in _SEVERITY and not rule.write]
     for file, kind, label in _templates(template_set):
-        yield from _template(file, rules, kind, label)
+        with suppress(PlannerError):
+            yield from _template(file, rules, kind, label)
     for name in kinds_with(JINJA, WORDING):
-        for entry in entries_at(template_set.folder / name):
+        for entry in entries_read(template_set.folder / name).sound:
             for keys, text in entry.texts(JINJA, WORDING):
                 for found in departures(rules, wording(text), _CATALOGUE):
                     yield _problem(found, entry.at(*keys))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,20 +33,31 @@ class Overrides:
 
     def __init__(self, template_set: TemplateSet) -> None:
         self._set = template_set
+        self._left_out = (PlannerError,) if template_set.as_read else ()
 
     def own(self) -> Iterator[SectionSource]:
-        """Yield the sections that the set itself has a file for; raises `PlannerError` where one cannot be read."""
+        """Yield the sections that the set itself has a file for; raises `PlannerError` where one cannot be read.
+
+        A set that is taken as far as it can be read leaves such a section out.
+        """
         for spec in self._set.documents:
             for section in spec.sections:
                 file = self._set.folder / template_path(spec.id, section.id)
-                if file.is_file():
-                    yield self._source(file, spec.id, section.id)
+                with suppress(*self._left_out):
+                    if file.is_file():
+                        yield self._source(file, spec.id, section.id)
 
     def parents(self, section: SectionSource) -> Sequence[SectionSource]:
         """Return the same section in the sets it stands on, the nearest first."""
         path = template_path(section.document, section.section)
         files = (folder / path for folder in self._set.chain[1:])
         return [self._source(file, section.document, section.section) for file in files if file.is_file()]
+
+    def parent_blocks(self, section: SectionSource) -> list[str] | None:
+        """Return the names of the blocks that lie under a section; None if one of the parents cannot be read."""
+        with suppress(*self._left_out):
+            return [block.name for source in self.parents(section) for block in source.blocks]
+        return None
 
     def unread(self) -> Iterator[Path]:
         """Yield the files under `documents` that are no section of a document and that no template names."""
@@ -56,7 +68,10 @@ class Overrides:
             for section in spec.sections
         }
         files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
-        sources = [read_text(file) for file in self._templates()]
+        sources: list[str] = []
+        for file in self._templates():
+            with suppress(*self._left_out):
+                sources.append(read_text(file))
         for file in files:
             named = file.relative_to(self._set.folder).as_posix()
             if file not in sections and not any(f'"{named}"' in source for source in sources):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
+from typing import Any
 
 from planner.errors import Place, PlannerError, Problem, together
 from planner.nearest import suggestion
@@ -29,8 +31,7 @@ class Material:
 
 def load_material(template_set: TemplateSet) -> Material:
     """Read all of it; raises `PlannerError` with the problems of every file."""
-    parts = load_steps, load_cutovers, load_estimate_form, load_scoring
-    return Material(*together(*(partial(part, template_set) for part in parts)))
+    return Material(*together(*(partial(part, template_set) for part in PARTS)))
 
 
 def load_steps(template_set: TemplateSet) -> tuple[Step, ...]:
@@ -60,3 +61,14 @@ def _lacking(entries: tuple[Entry, ...]) -> Iterator[Problem]:
             place = entries[0].at() if entries else Place("steps.yaml")
             what, remedy = f"phase が {phase} の、省けない工程がありません", "base の steps.yaml に戻してください"
             yield Problem("template/step", place, what, remedy)
+
+
+# What is read only as a whole, such as points that add up, with the files that it takes
+PARTS: Mapping[Callable[[TemplateSet], Any], tuple[str, ...]] = MappingProxyType(
+    {
+        load_steps: ("steps",),
+        load_cutovers: ("cutovers",),
+        load_estimate_form: ("estimate_kinds", "estimate_fields"),
+        load_scoring: ("criteria", "grades", "assumptions"),
+    }
+)

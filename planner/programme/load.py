@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from planner.assessment.load import entry_problem, read_entries, side
-from planner.errors import PlannerError, Problem
+from planner.errors import Problem, raise_errors, together
 from planner.nearest import suggestion
 from planner.programme.measure import Case, Cost, Count, Effort, Growth, Indicator, Measure, Progress, Step, Variant
 from planner.programme.seasons import Season, load_seasons
@@ -32,31 +32,34 @@ class Catalogue:
 def load_catalogue(template_set: TemplateSet) -> Catalogue:
     """Read `measures/`, `cases.yaml` and `seasons.yaml`; raises `PlannerError` with the problems of every entry."""
     entries = template_set.overlay("measures")
-    measures = read_entries(entries, partial(_measure, _told_words(template_set.overlay("issues"))))
-    cases = {case.id: case for case in read_entries(template_set.overlay("cases"), _case)}
-    problems = [*_dangling(entries, template_set, set(cases)), *_circle(entries)]
-    if problems:
-        raise PlannerError(problems)
-    return Catalogue(measures, cases, load_seasons(template_set))
+    measures, cases, seasons, *_ = together(
+        lambda: read_entries(entries, partial(_measure, _told_words(template_set.overlay("issues")))),
+        lambda: {case.id: case for case in read_entries(template_set.overlay("cases"), _case)},
+        lambda: load_seasons(template_set),
+        lambda: raise_errors(_dangling((*entries, *template_set.laid("measures").faulty), template_set)),
+        lambda: raise_errors(_circle(entries)),
+    )
+    return Catalogue(measures, cases, seasons)
 
 
-def _dangling(entries: tuple[Entry, ...], template_set: TemplateSet, cases: set[str]) -> Iterator[Problem]:
+def _dangling(entries: tuple[Entry, ...], template_set: TemplateSet) -> Iterator[Problem]:
     """Yield a problem for each id in a measure that names nothing."""
-    laws = law_ids(template_set.overlay("laws"))
-    known = {
-        "domain": ("領域", {entry.id for entry in template_set.overlay("maturity")}),
-        "addresses": ("課題", {entry.id for entry in template_set.overlay("issues")}),
-        "prerequisites": ("先に行う施策", {entry.id for entry in entries}),
-        "cases": ("事例", cases),
-        "owner": ("役割", set(ROLES)),
+    unsure = {entry.id for entry in template_set.overlay("laws")} - law_ids(template_set.overlay("laws"))
+    laws = template_set.ids("laws") - unsure
+    known: Mapping[str, tuple[str, Collection[str]]] = {
+        "domain": ("領域", template_set.ids("maturity")),
+        "addresses": ("課題", template_set.ids("issues")),
+        "prerequisites": ("先に行う施策", template_set.ids("measures")),
+        "cases": ("事例", template_set.ids("cases")),
+        "owner": ("役割", ROLES),
         "deadline": ("法令の事実", laws),
         "funding": ("法令の事実", laws),
     }
     for entry in entries:
         for key, (kind, ids) in known.items():
             value = entry.data.get(key) or ()
-            for name in (value,) if isinstance(value, str) else value:
-                if name not in ids:
+            for name in (value,) if isinstance(value, str) else value if isinstance(value, list) else ():
+                if isinstance(name, str) and name not in ids:
                     remedy = suggestion(name, ids, "id のつづりを確かめてください")
                     yield entry_problem(entry, key, f"{kind}「{name}」がありません", remedy)
 

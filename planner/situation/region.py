@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from planner.errors import PlannerError, Problem
+from planner.errors import Problem, raise_errors
 from planner.missing import Missing, Reason
 from planner.nearest import suggestion
 from planner.questionnaire.condition import Condition, ConditionError
@@ -62,9 +63,7 @@ def with_region(situation: Situation, entries: tuple[Entry, ...]) -> Situation:
     An entry whose condition does not hold is a value that does not apply. Raises `PlannerError` with all problems.
     """
     values = situation.values()
-    problems = [problem for entry in entries for problem in _problems(entry, values)]
-    if problems:
-        raise PlannerError(problems)
+    raise_errors(problem for entry in entries for problem in region_problems(entry, situation))
     found = [_fact(entry.data, values) for entry in entries]
     return situation.with_facts([_bureau(situation), *found, _offers(found)])
 
@@ -121,9 +120,11 @@ def _region_fact(path: str, data: Mapping[str, Any]) -> RegionFact:
     )
 
 
-def _problems(entry: Entry, values: Mapping[str, Any]) -> Iterator[Problem]:
+def region_problems(entry: Entry, situation: Situation) -> Iterator[Problem]:
+    """Yield why an entry can be neither stated nor asked."""
     data = entry.data
-    for key, what, remedy in (*_wrong_statement(data), *_wrong_ask(data), *_wrong_condition(data, values)):
+    wrong = _wrong_statement(data), _wrong_ask(data), _wrong_condition(data, situation.values())
+    for key, what, remedy in chain.from_iterable(wrong):
         yield Problem("template/region", entry.at(key), what, remedy)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from planner.errors import Place, PlannerError, Problem
 from planner.nearest import suggestion
 from planner.shipped import shipped_folder
+from planner.templateset.kind import Keys
 from planner.templateset.model import BASE, DocumentSpec, SectionSpec, TemplateSet, TemplateSets
 from planner.templateset.overlay import Overlays
 from planner.templateset.schema import TEMPLATE
@@ -25,9 +26,10 @@ def load_template_sets(folder: Path) -> TemplateSets:
 
 
 def read_template_sets(folder: Path) -> tuple[TemplateSets, tuple[Problem, ...]]:
-    """Return the sets under `folder` that are sound with all they inherit, and what is wrong with the others.
+    """Return the sets under `folder` whose parents are known, and everything wrong with their `template.yaml`.
 
-    In a folder without a base they stand on the sets that travel with the planner; one of the same id goes before.
+    What is wrong in one is left out of its set, so that the rest of it can be looked at. In a folder without a base the
+    sets stand on those that travel with the planner; one of the same id goes before.
     """
     files = _files(folder)
     problems: list[Problem] = []
@@ -36,19 +38,12 @@ def read_template_sets(folder: Path) -> tuple[TemplateSets, tuple[Problem, ...]]
         problems.append(Problem("template/no-set", Place(str(folder)), what, remedy))
     elif BASE not in files:
         files = {**_files(shipped_folder("plan_templates")), **files}
-    documents: dict[str, YamlDocument] = {}
-    for name, path in files.items():
-        try:
-            documents[name] = load_kept_yaml(path)
-        except PlannerError as error:
-            problems += error.problems
-    found = {name: [*_problems(document, files)] for name, document in documents.items()}
-    problems += [problem for items in found.values() for problem in items]
-    sound = {name: document for name, document in documents.items() if not found[name]}
+    documents, wrong = _documents(files)
+    problems += wrong
     sets: dict[str, TemplateSet] = {}
     overlays = Overlays()
-    for name in sound:
-        template_set, wrong = _template_set(name, sound)
+    for name in documents:
+        template_set, wrong = _template_set(name, documents)
         problems += wrong
         if template_set:
             sets[name] = replace(template_set, overlays=overlays)
@@ -60,17 +55,66 @@ def _files(folder: Path) -> dict[str, Path]:
     return {path.parent.name: path for path in sorted(folder.glob("*/template.yaml"))}
 
 
-def _problems(document: YamlDocument, files: Mapping[str, Path]) -> Iterator[Problem]:
-    data, name = document.data, Path(document.file).parent.name
+def _documents(files: Mapping[str, Path]) -> tuple[dict[str, YamlDocument], list[Problem]]:
+    """Return what can be read of each `template.yaml`, by the name of its folder, and what is wrong with all."""
+    documents: dict[str, YamlDocument] = {}
+    problems: list[Problem] = []
+    for name, path in files.items():
+        try:
+            readable, wrong = _readable(load_kept_yaml(path), files)
+        except PlannerError as error:
+            problems += error.problems
+            continue
+        problems += wrong
+        if readable:
+            documents[name] = readable
+    return documents, problems
+
+
+def _readable(document: YamlDocument, files: Mapping[str, Path]) -> tuple[YamlDocument | None, list[Problem]]:
+    """Return the document without what is wrong in it, None if nobody can tell the parent; and what is wrong."""
+    name = Path(document.file).parent.name
+    problems = [*_problems(document, name, files)]
+    if not isinstance(document.data, dict):
+        return None, problems
+    kept = _without(document.data, {_piece(fault.keys) for fault in TEMPLATE.faults(document.data)})
+    parent = kept.get("parent")
+    known = parent in files if parent else name == BASE or not problems
+    return (replace(document, data={"title": name, **kept}) if known else None), problems
+
+
+def _piece(keys: Keys) -> Keys:
+    """Return the keys that lead to the smallest thing that can be left out: an item of a list, or a key in none."""
+    last = max((index for index, key in enumerate(keys) if isinstance(key, int)), default=len(keys))
+    return keys[: last + 1]
+
+
+def _without(value: Any, wrong: Collection[Keys]) -> Any:
+    """Return plain data without what the keys in `wrong` lead to."""
+    inside: dict[str | int, set[Keys]] = {}
+    for first, *rest in wrong:
+        inside.setdefault(first, set()).add(tuple(rest))
+    if isinstance(value, dict):
+        return {
+            key: _without(item, inside.get(key, ())) for key, item in value.items() if () not in inside.get(key, ())
+        }
+    if isinstance(value, list):
+        kept = ((item, inside.get(index, set())) for index, item in enumerate(value))
+        return [_without(item, beneath) for item, beneath in kept if () not in beneath]
+    return value
+
+
+def _problems(document: YamlDocument, name: str, files: Mapping[str, Path]) -> Iterator[Problem]:
+    data = document.data
     if not isinstance(data, dict) or data.get("id") != name:
         what = f"id がフォルダー名「{name}」と違います"
         yield Problem("template/id", Place(document.file, 1), what, f"id: {name} と書いてください")
-        return
-    for fault in TEMPLATE.faults(data):
-        place = Place(document.file, document.line(*fault.keys), name)
-        yield Problem(f"template/{fault.code}", place, fault.what, fault.remedy)
-    parent = data.get("parent")
-    if parent is not None and parent not in files:
+    for fault in TEMPLATE.faults(data) if isinstance(data, dict) else ():
+        if fault.keys != ("id",):
+            place = Place(document.file, document.line(*fault.keys), name)
+            yield Problem(f"template/{fault.code}", place, fault.what, fault.remedy)
+    parent = data.get("parent") if isinstance(data, dict) else None
+    if isinstance(parent, str) and parent not in files:
         what, remedy = f"親のひな型「{parent}」がありません", f"次から選んでください: {'、'.join(files)}"
         yield Problem("template/parent", Place(document.file, document.line("parent"), name), what, remedy)
 

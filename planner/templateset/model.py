@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from planner.errors import Place, PlannerError, Problem
-from planner.templateset.overlay import Entry, Overlays
+from planner.templateset.overlay import Entry, Laid, Overlays
 
 BASE = "base"
 
@@ -59,7 +59,8 @@ class TemplateSet:
     """One set with everything it inherits. `chain` are its folders, its own first and the base last.
 
     `serves` are the codes of those it is for: prefectures (two digits) and municipalities (six). `left_out` are the ids
-    of documents that it has and was asked not to write. Sets of one folder share `overlays`.
+    of documents that it has and was asked not to write. Sets of one folder share `overlays`. With `as_read`,
+    what cannot be read is left out instead of raised.
     """
 
     id: str
@@ -69,6 +70,7 @@ class TemplateSet:
     documents: tuple[DocumentSpec, ...]
     left_out: tuple[str, ...] = ()
     overlays: Overlays = field(default_factory=Overlays, repr=False, compare=False)
+    as_read: bool = False
 
     def document(self, document_id: str) -> DocumentSpec | None:
         """Return the document of that id, None if the set has none."""
@@ -104,9 +106,27 @@ class TemplateSet:
         """Return the entries of the YAML file `name`, or of every file in the folder `name`, merged by id.
 
         Base comes first; an entry of a child replaces the keys that it gives and keeps the others. A missing file
-        adds nothing. Raises `PlannerError` with the problems of all files, as their schema in `entries` has it.
+        adds nothing. Raises `PlannerError` with the problems of all files, as their schema in `entries` has it; a set
+        that is taken as far as it can be read leaves out what is not sound.
         """
-        return self.overlays.entries(self.chain, name)
+        laid = self.laid(name)
+        if laid.problems and not self.as_read:
+            raise PlannerError(laid.problems)
+        return laid.sound
+
+    def laid(self, name: str) -> Laid:
+        """Return the same with what is not sound in it, and why."""
+        return self.overlays.laid(self.chain, name)
+
+    def ids(self, name: str) -> frozenset[str]:
+        """Return the ids of all entries of that name, also of those that are not sound or in an unreadable file."""
+        laid = self.laid(name)
+        unread = (item for ids in laid.unread.values() for item in ids)
+        return frozenset((*(entry.id for entry in (*laid.sound, *laid.faulty)), *unread))
+
+    def as_far_as_readable(self) -> TemplateSet:
+        """Return this set for whoever looks for mistakes: of one, nothing else is to be hidden."""
+        return replace(self, as_read=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +135,10 @@ class TemplateSets:
 
     by_id: Mapping[str, TemplateSet]
     folder: Path
+
+    def as_far_as_readable(self) -> TemplateSets:
+        """Return the sets for whoever looks for mistakes, as `TemplateSet.as_far_as_readable` does."""
+        return replace(self, by_id={name: item.as_far_as_readable() for name, item in self.by_id.items()})
 
     def own(self) -> tuple[TemplateSet, ...]:
         """Return the sets that lie in the folder itself."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from planner.errors import Place, PlannerError, Problem
 from planner.templateset.entries import ENTRIES
 from planner.templateset.facts import UNDER_EVERY_SET
 from planner.templateset.kind import EntryKind, Keys
-from planner.yamlfile import YamlDocument, load_kept_yaml
+from planner.yamlfile import YamlDocument, load_kept_yaml, read_text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,71 +48,104 @@ class Entry:
         return self.kind.texts(self.data, *marks)
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What the entries of one kind come to. `sound` are those that keep to their schema.
+
+    `faulty` could be read and do not. `unread` are the ids that stand in each file that cannot be read as YAML.
+    """
+
+    sound: tuple[Entry, ...] = ()
+    faulty: tuple[Entry, ...] = ()
+    unread: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
 class Overlays:
     """The entries of sets that inherit from each other: each set's are laid over its parent's once for all heirs."""
 
     def __init__(self) -> None:
-        self._laid: dict[tuple[tuple[Path, ...], str], tuple[tuple[Entry, ...], tuple[Problem, ...]]] = {}
+        self._laid: dict[tuple[tuple[Path, ...], str], Laid] = {}
 
-    def entries(self, chain: tuple[Path, ...], name: str) -> tuple[Entry, ...]:
-        """Return the entries of the file or folder `name` in the folders of `chain`, of which the last is the base.
+    def laid(self, chain: tuple[Path, ...], name: str) -> Laid:
+        """Return what the file or folder `name` comes to in the folders of `chain`, of which the last is the base.
 
-        Legal facts that travel with the planner lie under every base. Raises `PlannerError` with the problems of all
-        files.
+        Legal facts that travel with the planner lie under every base.
         """
-        found, problems = self._kept(chain, name)
-        if problems:
-            raise PlannerError(problems)
-        return found
-
-    def _kept(self, chain: tuple[Path, ...], name: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
         if (chain, name) not in self._laid:
             self._laid[chain, name] = self._overlaid(chain, name)
         return self._laid[chain, name]
 
-    def _overlaid(self, chain: tuple[Path, ...], name: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-        inherited, problems = self._kept(chain[1:], name) if chain else ((), ())
+    def _overlaid(self, chain: tuple[Path, ...], name: str) -> Laid:
+        inherited = self.laid(chain[1:], name) if chain else Laid()
         folder = chain[0] if chain else UNDER_EVERY_SET.get(name)
-        try:
-            own = list(entries_at(folder / name)) if folder else []
-        except PlannerError as error:
-            return inherited, (*problems, *error.problems)
-        merged = {entry.id: entry for entry in inherited}
-        changed = {entry.id: entry.over(merged.get(entry.id)) for entry in own}
-        faulty = (problem for entry in changed.values() for problem in _faulty(entry))
-        return tuple({**merged, **changed}.values()), (*problems, *faulty)
+        own = entries_read(folder / name) if folder else Laid()
+        earlier = {entry.id: entry for entry in (*inherited.faulty, *inherited.sound)}
+        unread = {name for names in inherited.unread.values() for name in names} - set(earlier)
+        changed = [entry.over(earlier.get(entry.id)) for entry in own.sound]
+        faults = {entry.id: [*_faulty(entry)] for entry in changed if entry.id not in unread}
+        sound = {entry.id: entry for entry in changed if faults.get(entry.id) == []}
+        faulty = {entry.id: entry for entry in changed if entry.id not in sound}
+        return Laid(
+            tuple({**{entry.id: entry for entry in inherited.sound}, **sound}.values()),
+            tuple({**{entry.id: entry for entry in inherited.faulty if entry.id not in sound}, **faulty}.values()),
+            {**inherited.unread, **own.unread},
+            (*inherited.problems, *own.problems, *(problem for found in faults.values() for problem in found)),
+        )
 
 
 def overlaid(chain: Sequence[Path], name: str) -> tuple[Entry, ...]:
-    """Return the entries of one chain of folders, as `Overlays.entries` does."""
-    return Overlays().entries(tuple(chain), name)
+    """Return the entries of one chain of folders; raises `PlannerError` with the problems of all files."""
+    laid = Overlays().laid(tuple(chain), name)
+    if laid.problems:
+        raise PlannerError(laid.problems)
+    return laid.sound
 
 
-def entries_at(path: Path) -> Iterator[Entry]:
-    """Yield the entries of one set: those of the file `path`.yaml, or of every file in the folder `path`.
+def entries_at(path: Path) -> tuple[Entry, ...]:
+    """Return the entries that `entries_read` finds; raises `PlannerError` with the problems of all files."""
+    read = entries_read(path)
+    if read.problems:
+        raise PlannerError(read.problems)
+    return read.sound
 
-    Raises `PlannerError` with the problems of all files.
+
+def entries_read(path: Path) -> Laid:
+    """Return the entries of one set as written: those of the file `path`.yaml, or of every file in the folder `path`.
+
+    An entry of a child gives only what it changes, so that none is held against its schema.
     """
     files = sorted(path.glob("*.yaml")) if path.is_dir() else [path.with_suffix(".yaml")]
     problems: list[Problem] = []
-    seen: dict[str, Place] = {}
+    found: dict[str, Entry] = {}
+    unread: dict[str, tuple[str, ...]] = {}
     for file in files if path.is_dir() or files[0].is_file() else ():
         try:
             document = load_kept_yaml(file)
         except PlannerError as error:
             problems += error.problems
+            unread[str(file)] = _ids_written(file)
             continue
         for entry in _listed(document, ENTRIES[path.name], in_folder=path.is_dir()):
             if isinstance(entry, Problem):
                 problems.append(entry)
-            elif entry.id in seen:
-                what = f"id「{entry.id}」が二度あります（最初は {seen[entry.id]}）"
+            elif entry.id in found:
+                what = f"id「{entry.id}」が二度あります（最初は {found[entry.id].at()}）"
                 problems.append(Problem("template/duplicate", entry.at(), what, "一方の id を変えるか、消してください"))
             else:
-                seen[entry.id] = entry.at()
-                yield entry
-    if problems:
-        raise PlannerError(problems)
+                found[entry.id] = entry
+    return Laid(tuple(found.values()), (), unread, tuple(problems))
+
+
+_ID_WRITTEN = re.compile(r"""^[\s{-]*id:\s*["']?([a-z][a-z0-9-]*)""", re.MULTILINE)
+
+
+def _ids_written(file: Path) -> tuple[str, ...]:
+    """Return the ids in a file that is no YAML, so that what names them is not taken for a mistake as well."""
+    try:
+        return tuple(_ID_WRITTEN.findall(read_text(file)))
+    except PlannerError:
+        return ()
 
 
 def _listed(document: YamlDocument, kind: EntryKind, *, in_folder: bool) -> Iterator[Entry | Problem]:

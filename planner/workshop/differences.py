@@ -11,7 +11,7 @@ from planner.manuscript.overrides import Overrides, SectionSource
 from planner.manuscript.written import BlockSource
 from planner.templateset.entries import ENTRIES
 from planner.templateset.model import TemplateSet, TemplateSets
-from planner.templateset.overlay import Entry, entries_at
+from planner.templateset.overlay import Entry, entries_read
 
 DOCUMENTS, SECTIONS, BLOCKS, STYLE = "documents", "sections", "blocks", "style"
 _NAMES = ("title", "term", "label", "municipality", "says")  # what people call an entry, whichever it has
@@ -45,7 +45,7 @@ class Difference:
 def differences(sets: TemplateSets, template_set: TemplateSet) -> tuple[Difference, ...]:
     """Return them: documents first, then entries; none for a set without a parent.
 
-    Raises `PlannerError` if a file cannot be read.
+    Raises `PlannerError` with what is wrong in a file, as `TemplateSet.overlay` does.
     """
     if not template_set.parent_id:
         return ()
@@ -98,7 +98,8 @@ def _way(block: BlockSource, earlier: BlockSource | None) -> Way:
 
 def _of_entries(template_set: TemplateSet, parent: TemplateSet, name: str) -> Iterator[Difference]:
     above = {entry.id: entry for entry in parent.overlay(name)}
-    for entry in entries_at(template_set.folder / name):
+    template_set.overlay(name)  # raises what is wrong in it
+    for entry in entries_read(template_set.folder / name).sound:
         earlier = above.get(entry.id)
         if earlier is None:
             yield Difference(name, _called(entry), Way.ADDED, entry.at())

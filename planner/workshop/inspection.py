@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from planner.errors import Place, PlannerError, Problem, Severity
 from planner.manuscript.expiry import expired_facts
+from planner.manuscript.lint import unreadable
 from planner.manuscript.lint_sets import lint_sets
 from planner.manuscript.overrides import Overrides
 from planner.manuscript.written import mistake, written
@@ -23,39 +25,50 @@ from planner.templateset.schema import JINJA
 from planner.word.look import read_look
 from planner.word.stylefile import lacking
 from planner.workshop.differences import Way, differences
+from planner.workshop.withheld import sections_in_doubt, withheld
 
 
-def inspect(folder: Path, questionnaire: Questionnaire, on: date) -> tuple[Problem, ...]:
-    """Return all problems of the sets that lie in `folder` on the day `on`, by file and line.
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """The problems by file and line, and what cannot be judged before some of them are mended, with the reason."""
 
-    Errors are what no document can be built with, or what the author wrote and no document will show.
+    problems: tuple[Problem, ...]
+    withheld: tuple[str, ...]
+
+
+def inspect(folder: Path, questionnaire: Questionnaire, on: date) -> Inspection:
+    """Return all problems of the sets that lie in `folder` on the day `on`.
+
+    Errors are what no document can be built with, or what the author wrote and no document will show. What is wrong in
+    one file hides nothing that is wrong in another.
     """
     read = sets, _ = read_template_sets(folder)
-    found = [*lint_sets(read, questionnaire, on)]
+    alone = [file.parent for file in sorted(folder.glob("*/template.yaml")) if file.parent.name not in sets.by_id]
+    found = [*lint_sets(read, questionnaire, on), *(problem for own in alone for problem in unreadable(own))]
+    in_doubt = [item.folder for item in sets.own() if sections_in_doubt(item.folder, found)]
     for template_set in sets.own():
-        found += doubts(sets, template_set, on)
-    return tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem.place.file, problem.place.line or 0)))
+        found += doubts(sets, template_set, on, sections=template_set.folder not in in_doubt)
+    problems = sorted(dict.fromkeys(found), key=lambda problem: (problem.place.file, problem.place.line or 0))
+    return Inspection(tuple(problems), tuple(withheld(problems, alone, in_doubt)))
 
 
-def doubts(sets: TemplateSets, template_set: TemplateSet, on: date) -> list[Problem]:
+def doubts(sets: TemplateSets, template_set: TemplateSet, on: date, *, sections: bool = True) -> list[Problem]:
     """Return what can be read and yet is not shown, not needed or no longer true, in what the set itself says.
 
-    What cannot be read is told by other checks; each check that does not need it is made nevertheless.
+    What cannot be read is told by other checks, and left out of these. Without `sections` it is not known which there
+    are.
     """
-    found: list[Problem] = []
-    checks: tuple[Callable[[], Iterator[Problem]], ...] = (
-        lambda: _style(template_set),
-        lambda: _blocks(template_set),
-        lambda: _idle_entries(sets, template_set),
-        lambda: _entries(template_set),
-        lambda: _narrow_facts(template_set),
-        lambda: _unread(template_set),
-        lambda: expired_facts(template_set, on),
+    sets, template_set = sets.as_far_as_readable(), template_set.as_far_as_readable()
+    checks: tuple[Iterator[Problem], ...] = (
+        _style(template_set),
+        _blocks(template_set),
+        _idle_entries(sets, template_set),
+        _entries(template_set),
+        _narrow_facts(template_set),
+        _unread(template_set) if sections else iter(()),
+        expired_facts(template_set, on),
     )
-    for check in checks:
-        with suppress(PlannerError):
-            found += check()
-    return found
+    return list(chain.from_iterable(checks))
 
 
 def _style(template_set: TemplateSet) -> Iterator[Problem]:
@@ -77,7 +90,9 @@ def _style(template_set: TemplateSet) -> Iterator[Problem]:
 def _blocks(template_set: TemplateSet) -> Iterator[Problem]:
     overrides = Overrides(template_set)
     for section in overrides.own():
-        parents = [block.name for source in overrides.parents(section) for block in source.blocks]
+        parents = overrides.parent_blocks(section)
+        if parents is None:
+            continue
         for block in section.blocks:
             place = Place(str(section.file), block.line, f"{section.document} {section.section}")
             if section.extends and not block.inner and block.name not in parents:
@@ -97,9 +112,10 @@ def _idle_entries(sets: TemplateSets, template_set: TemplateSet) -> Iterator[Pro
 
 
 def _entries(template_set: TemplateSet) -> Iterator[Problem]:
-    measures, cases = template_set.overlay("measures"), template_set.overlay("cases")
-    addressed = {issue for measure in measures for issue in measure.data["addresses"]}
-    for issue in _own(template_set, template_set.overlay("issues")):
+    laid, cases = template_set.laid("measures"), template_set.overlay("cases")
+    measures = laid.sound
+    addressed = {issue for measure in (*measures, *laid.faulty) for issue in measure.data.get("addresses") or ()}
+    for issue in _own(template_set, template_set.overlay("issues")) if not laid.unread else ():
         if issue.id not in addressed and not issue.data.get("tells"):
             what, remedy = "この課題に対応する施策がありません", "施策の addresses に、この課題の id を加えてください"
             yield _remark("no-measure", issue.at("id"), what, remedy)

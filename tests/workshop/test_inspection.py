@@ -173,6 +173,15 @@ def test_a_legal_fact_that_has_expired_on_the_day_is_told_unless_the_text_asks(s
     assert found(sound, date(2028, 4, 1)) == set()
 
 
+def test_a_law_that_had_expired_before_is_told_where_a_set_changes_it_but_not_where_a_set_ends_it(sound: Path) -> None:
+    put(sound, "laws.yaml", "- id: proc-wto-threshold-2026\n  source_title: 資料\n")
+    assert found(sound, date(2028, 3, 31)) == set()
+    assert found(sound, date(2028, 4, 1)) == {("template/expired", "laws.yaml", 1)}
+    put(sound, "laws.yaml", '- id: proc-wto-threshold-2026\n  values: {valid_to: "2026-12-31"}\n')
+    assert found(sound, date(2027, 1, 1)) == set()
+    assert found(sound, date(2028, 4, 1)) == {("template/expired", "laws.yaml", 2)}
+
+
 def test_a_case_without_the_address_of_its_source_is_refused(sound: Path) -> None:
     case = "{id: c, theme: 丘, municipality: 市, prefecture: 県, population_class: 小, what: 丘, confidence: high"
     put(sound, "cases.yaml", f"- {case}, source_title: 丘, source_url: 市の資料}}\n")
