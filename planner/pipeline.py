@@ -25,7 +25,7 @@ from planner.audit.document import audited
 from planner.audit.model import DocumentAudit
 from planner.errors import Place, PlannerError, Problem, Severity, raise_errors
 from planner.manifest import BuiltFile, Manifest, manifest
-from planner.manuscript.apart import parts_apart
+from planner.manuscript.apart import parted
 from planner.manuscript.compose import compose_all
 from planner.manuscript.model import Manuscript
 from planner.manuscript.names import Context
@@ -79,12 +79,21 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The documents as manuscripts, before any of them is audited or printed; `template_set` writes those asked for."""
+    """The documents as manuscripts, before any of them is audited or printed; `template_set` writes those asked for.
+
+    `leaflets` are the parts of them that are written as files of their own.
+    """
 
     checked: Checked
     decided: Decided
     template_set: TemplateSet
     manuscripts: tuple[Manuscript, ...]
+    leaflets: tuple[Manuscript, ...]
+
+    @property
+    def written(self) -> tuple[Manuscript, ...]:
+        """What is written, each to a file."""
+        return (*self.manuscripts, *self.leaflets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,20 +196,21 @@ def compose_checked(workspace: Workspace, checked: Checked) -> Composed:
     decided = decide_all(workspace, checked)
     template_set = _asked_for(decided.template_set, workspace.documents)
     context = Context(decided.situation, decided.assessment, decided.programme)
-    return Composed(checked, decided, template_set, compose_all(template_set, context))
+    written = zip(compose_all(template_set, context), template_set.documents, strict=True)
+    pairs = [parted(manuscript, spec) for manuscript, spec in written]
+    leaflets = tuple(leaflet for _, apart in pairs for leaflet in apart)
+    return Composed(checked, decided, template_set, tuple(manuscript for manuscript, _ in pairs), leaflets)
 
 
 def build(workspace: Workspace) -> BuildResult:
     """Build the documents; raises `PlannerError` with all problems, and then nothing is to be written."""
     composed = compose_documents(workspace)
-    manuscripts, situation = composed.manuscripts, composed.decided.situation
-    audits = tuple(audited(manuscripts, situation))
-    raise_errors((*(problem for audit in audits for problem in audit.problems), *disagreements(manuscripts)))
+    manuscripts, leaflets, situation = composed.manuscripts, composed.leaflets, composed.decided.situation
+    audits = tuple(audited(composed.written, situation))
+    raise_errors((*(problem for audit in audits for problem in audit.problems), *disagreements(composed.written)))
     if workspace.review:
         manuscripts = (*manuscripts, *(review_copy(item, situation) for item in manuscripts))
     template_set, sources = composed.template_set, sources_of(workspace, composed.template_set)
-    pairs = zip(composed.manuscripts, template_set.documents, strict=True)
-    leaflets = tuple(part for manuscript, spec in pairs for part in parts_apart(manuscript, spec))
     results = tuple(
         printed(item, template_set.style_paths, sources, workspace.exact_pages) for item in (*manuscripts, *leaflets)
     )

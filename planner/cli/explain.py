@@ -93,7 +93,7 @@ class _Explained:
         label = shown(self._fact.question, value)
         yield from self._otherwise(compared_with(label, self._decided, then.decided))
         yield "  変わる節:"
-        for item in compared(self._composed.manuscripts, then.manuscripts):
+        for item in compared(self._composed.written, then.written):
             yield f"    {item.document} {item.title}: 消える行{len(item.gone)}、加わる行{len(item.come)}"
 
     def _otherwise(self, item: Alternative) -> Iterator[str]:

@@ -76,7 +76,7 @@ def impact(composed: Composed, model: AssessmentModel, fact: Fact) -> Impact:
         rules=tuple(_rules(composed, model, found)),
         chosen=tuple((item, paths) for item in programme.measures if (paths := found.behind(item.reads))),
         others=tuple((item, paths) for item, paths in rests if paths),
-        sections=tuple(item for manuscript in composed.manuscripts for item in _sections(manuscript, found)),
+        sections=tuple(item for manuscript in composed.written for item in _sections(manuscript, found)),
     )
 
 

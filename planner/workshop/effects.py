@@ -39,7 +39,7 @@ def effects(before: Workspace, after: Workspace) -> tuple[Effect, ...]:
 
     Raises `PlannerError` if one of them cannot be composed.
     """
-    return compared(compose_documents(before).manuscripts, compose_documents(after).manuscripts)
+    return compared(compose_documents(before).written, compose_documents(after).written)
 
 
 def compared(before: Iterable[Manuscript], after: Iterable[Manuscript]) -> tuple[Effect, ...]:

@@ -1,4 +1,4 @@
-"""The forms of the guideline also lie beside it as files, of the same wording, and keep what people wrote in them."""
+"""The forms of the guideline lie beside it as files, and keep what people wrote in them."""
 
 import json
 from collections.abc import Callable
@@ -69,6 +69,16 @@ def test_a_form_says_what_the_appendix_says_and_stands_alone(build: Build, tmp_p
     checklist = words(tmp_path / "out" / "様式" / "所管課の点検表（案）.docx")
     assert "「湯沢市情報システム調達ガイドライン」の表" in checklist
     assert list(quick_findings(form)) == []
+
+
+def test_a_form_to_be_filled_in_is_listed_in_the_guideline_and_printed_once(build: Build, tmp_path: Path) -> None:
+    build()
+    guideline = words(tmp_path / "out" / "02_情報システム調達ガイドライン（案）.docx")
+    form = words(tmp_path / "out" / "様式" / "様式第1号_事前協議書（案）.docx")
+    question = "代わりの方法を比べた結果"
+    assert question in form
+    assert question not in guideline
+    assert "様式第1号事前協議書所管課" in guideline
 
 
 def test_the_scores_of_a_committee_are_kept_when_the_forms_are_built_again(build: Build, tmp_path: Path) -> None:
