@@ -78,7 +78,7 @@ def test_a_form_to_be_filled_in_is_listed_in_the_guideline_and_printed_once(buil
     question = "代わりの方法を比べた結果"
     assert question in form
     assert question not in guideline
-    assert "様式第1号事前協議書所管課" in guideline
+    assert "所管課が書くもの：様式第1号（事前協議書）" in guideline
 
 
 def test_the_scores_of_a_committee_are_kept_when_the_forms_are_built_again(build: Build, tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_what_is_blank_in_a_row_of_the_ledger_is_asked_of_the_office_that_uses_t
     texts: dict[str, list[str]],
 ) -> None:
     (row,) = [line for line in texts["procurement-guideline"] if "台帳の空欄：" in line]
-    assert row.startswith("| 総務課行政係 | 台帳の空欄：庁内ネットワーク・LGWAN接続（使い始めた年度） |")
+    assert row.startswith("| 総務課行政係 | 台帳の空欄：庁内ネットワーク・LGWAN接続（使い始めた年度）。 |")
 
 
 def test_the_guideline_of_a_small_office_tells_what_is_due_in_one_table(texts: dict[str, list[str]]) -> None:
