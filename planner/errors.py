@@ -70,6 +70,7 @@ _OS_REASONS = {
     errno.EROFS: "書込みを禁じた場所である",
     errno.ENAMETOOLONG: "名前が長すぎる",
     errno.ENOTDIR: "途中にフォルダーでないものがある",
+    errno.EEXIST: "同じ名前のファイルがある",
     errno.EISDIR: "フォルダーである",
     errno.EBUSY: "ほかのプログラムが使っている",
     errno.ELOOP: "リンクが回っている",

@@ -6,6 +6,8 @@ one that somebody has edited in Word, is kept beside it under a name of its own.
 
 from __future__ import annotations
 
+import os
+import shutil
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,7 +17,10 @@ from pathlib import Path
 
 from planner.errors import Place, PlannerError, Problem, reason_of
 from planner.manifest import FILE_NAME, BuiltFile, Listed, Manifest, read_manifest
-from planner.yamlfile import write_durably
+from planner.yamlfile import open_beside, write_durably
+
+_UNCHANGED = "どの文書も変えていません"
+_ROOM = 1.5  # times what the files hold: disks give room in blocks, and one file stands twice while it is replaced
 
 
 def put(folder: Path, files: tuple[BuiltFile, ...], record: Manifest, on: date) -> tuple[str, ...]:
@@ -25,10 +30,12 @@ def put(folder: Path, files: tuple[BuiltFile, ...], record: Manifest, on: date) 
     if the folder holds another municipality's documents or a file cannot be replaced.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         stay = _Stay(folder, record, on, _earlier(folder))
         stay.refuse_others()
-        _refuse_locked([folder / file.name for file in files])
+        paths = [folder / file.name for file in files]
+        _refuse_full(folder, sum(len(file.content) for file in files))
+        _refuse_closed(dict.fromkeys((folder, *(path.parent for path in paths))))
+        _refuse_locked(paths)
         return stay.put(files)
     except OSError as error:
         name = Path(str(error.filename2 or error.filename or folder)).name
@@ -41,8 +48,36 @@ def _earlier(folder: Path) -> Manifest | None:
     """Return the folder's record; None if there is none that can be read, and then nothing is known to be ours."""
     try:
         return read_manifest((folder / FILE_NAME).read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         return None
+
+
+def _refuse_closed(folders: Iterable[Path]) -> None:
+    """Make the folders that are not there; raise `PlannerError` if one cannot be made or no file can be made in it."""
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            handle, probe = open_beside(folder / FILE_NAME)
+            os.close(handle)
+            probe.unlink()
+        except OSError as error:
+            what = f"フォルダー「{folder}」に書けません（{reason_of(error)}）"
+            remedy = f"書込みの権限と空き容量を確かめるか、-o で別のフォルダーを指定してください。{_UNCHANGED}"
+            raise PlannerError([Problem("build/output", Place(), what, remedy)]) from None
+
+
+def _refuse_full(folder: Path, size: int) -> None:
+    """Raise `PlannerError` if the disk has no room for files of `size` bytes beside those that they replace."""
+    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    free = shutil.disk_usage(there).free
+    if free < size * _ROOM:
+        what = f"出力先「{folder}」の空き容量が足りません（要る量{_megabytes(size * _ROOM)}、空き{_megabytes(free)}）"
+        remedy = f"空きを作るか、-o で別のドライブのフォルダーを指定してください。{_UNCHANGED}"
+        raise PlannerError([Problem("build/full", Place(), what, remedy)])
+
+
+def _megabytes(size: float) -> str:
+    return f"{size / 1_000_000:.1f}MB"
 
 
 def _refuse_locked(paths: Iterable[Path]) -> None:
@@ -51,7 +86,7 @@ def _refuse_locked(paths: Iterable[Path]) -> None:
     if locked:
         names = "、".join(f"「{name}」" for name in locked)
         what = f"{names}を置き換えられません。Word などで開いているか、読取り専用です"
-        remedy = "閉じるか、読取り専用を解いてから、もう一度作ってください。どの文書も変えていません"
+        remedy = f"閉じるか、読取り専用を解いてから、もう一度作ってください。{_UNCHANGED}"
         raise PlannerError([Problem("build/locked", Place(), what, remedy)])
 
 
@@ -102,7 +137,6 @@ class _Stay:
             kept = self._keep(path, before)
             yield f"手直しを残しました: 「{file.name}」は前に作った後で変わっているため、「{kept}」として残しました"
             yield f"  {_changes(file, before)}"
-        path.parent.mkdir(exist_ok=True)
         write_durably(path, file.content)
         new = self.record.named(file.name)
         assert new is not None, "a build's record lists its files"

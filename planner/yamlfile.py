@@ -7,6 +7,7 @@ far as the parser gets.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import tempfile
@@ -18,7 +19,7 @@ import yaml
 
 from planner.cache import user_cache
 from planner.errors import ExitStatus, Place, PlannerError, Problem, reason_of
-from planner.yamlsyntax import syntax_problem
+from planner.yamlsyntax import headless, syntax_problem
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -108,21 +109,22 @@ def parse_yaml(text: str, file: str) -> YamlDocument:
     if node is None:
         remedy = "中身を書くか、控えのファイルから戻してください（回答ファイルは planner interview で作れます）"
         raise PlannerError([Problem("yaml/empty", Place(file), "ファイルが空です", remedy)])
-    reader = _Reader(file)
+    reader = _Reader(file, text)
     try:
         data = reader.plain(node, ())
     except RecursionError:
         raise PlannerError([_too_deep(file)]) from None
     if reader.problems:
-        raise PlannerError(reader.problems)
+        raise PlannerError(dict.fromkeys(reader.problems))
     return YamlDocument(file, data, reader.lines)
 
 
 class _Reader:
     """Turns YAML nodes into plain data, keeping lines and gathering problems."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.text = text
         self.lines: dict[tuple[str | int, ...], int] = {}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
@@ -147,12 +149,19 @@ class _Reader:
                 continue
             key = str(key_node.value)
             if key in result:
-                what = f"項目「{key}」が二度あります（最初は{self.lines[(*keys, key)]}行目）"
-                self._refuse(key_node, "yaml/duplicate", what, "正しい方を残し、もう一方を消してください")
+                self._refuse_again(key_node, key, self.lines[(*keys, key)])
                 continue
             self.lines[(*keys, key)] = key_node.start_mark.line + 1
             result[key] = self.plain(value_node, (*keys, key))
         return result
+
+    def _refuse_again(self, node: yaml.Node, key: str, first: int) -> None:
+        without_head = headless(self.text, node.start_mark.line + 1, self.file)
+        if without_head and (without_head.place.line or 0) > first:  # else both stand below that head
+            self.problems.append(without_head)
+        else:
+            what = f"項目「{key}」が二度あります（最初は{first}行目）"
+            self._refuse(node, "yaml/duplicate", what, "正しい方を残し、もう一方を消してください")
 
     def _refuse(self, node: yaml.Node, code: str, what: str, remedy: str) -> None:
         self.problems.append(Problem(code, Place(self.file, node.start_mark.line + 1), what, remedy))
@@ -189,11 +198,18 @@ def save_durably(path: Path, text: str) -> None:
 def write_durably(path: Path, content: bytes) -> None:
     """Replace the file at `path` by `content`: a temporary file beside it, flushed to the disk, then renamed.
 
-    The file keeps its access rights; a link keeps pointing at the file it names.
+    The file keeps its access rights; a link keeps pointing at the file it names. An `OSError` names `path`.
     """
     target = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
+    try:
+        _write_beside(target, content)
+    except OSError as error:  # a full disk names no file, and the temporary one nobody knows
+        error.filename, error.filename2 = str(path), None
+        raise
+
+
+def _write_beside(target: Path, content: bytes) -> None:
+    handle, temporary = open_beside(target)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -204,6 +220,15 @@ def write_durably(path: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def open_beside(target: Path) -> tuple[int, Path]:
+    """Make an empty temporary file in the folder of `target`; return its handle and path."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    except FileExistsError:  # where Windows denies a folder, each name that is tried seems to be taken
+        raise PermissionError(errno.EACCES, "Permission denied") from None
+    return handle, Path(name)
 
 
 def _umask() -> int:

@@ -89,6 +89,8 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
         remedy = "その文字を消してください。別の文書から貼り付けた箇所を疑ってください"
         return Problem("yaml/character", Place(file, line), what, remedy)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark and (without_head := headless(text, mark.line + 1, file)):
+        return without_head
     what, remedy, at_start = _reason(str(getattr(error, "problem", "")), _line(text, mark))
     if at_start and getattr(error, "context_mark", None):
         mark = error.context_mark  # type: ignore[attr-defined]
@@ -99,6 +101,28 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     return Problem(
         "yaml/syntax", Place(file, mark.line + 1 if mark else None), f"YAML として読めません（{what}）", remedy
     )
+
+
+_HEAD = re.compile(r"\s*#\s*(?P<head>(?P<row>-\s+)?[a-z_][a-z_0-9.]*:)(?(row).*|\s*(?:[|>][-+]?)?\s*$)")
+
+
+def headless(text: str, line: int, file: str) -> Problem | None:
+    """Return the problem of indented lines around `line` whose head alone was made a comment; None if there is none.
+
+    The parser takes such lines for a part of what stands before, and tells of doubled items or wrong indents there.
+    """
+    lines = text.splitlines()
+    in_later_row = False
+    for number in range(min(line, len(lines)), 0, -1):
+        above = lines[number - 1]
+        if (head := _HEAD.match(above)) and not (head["row"] and in_later_row):
+            what = f"「{head['head']}」の行の頭に # があり、その下の字下げした行だけが残っています"
+            remedy = "使わないなら、下に続く行にも # を付けてください。使うなら、この行の # を消してください"
+            return Problem("yaml/headless", Place(file, number), what, remedy)
+        if above[:1].strip() and not above.startswith("#") and number != line:
+            return None
+        in_later_row |= above.lstrip().startswith("- ") and number != line
+    return None
 
 
 _REMARK = re.compile(r"(?:(?<=\s)|^)#")

@@ -1,5 +1,6 @@
 """YAML files are read narrowly and saved durably."""
 
+import errno
 import re
 from pathlib import Path
 
@@ -95,6 +96,32 @@ def test_every_duplicate_key_is_told_at_once() -> None:
     assert [problem.place.line for problem in caught.value.problems] == [2, 3]
 
 
+# what is left when somebody makes the head of an entry or of a row a comment -> the line of that head, and its name
+HEADLESS = [
+    ("a: 1\n# b.c:\n  value: 2\n  source: x\nd: 3\n", 2, "b.c:"),
+    ("a:\n  value: 1\n#b.c:\n  value: 2\n  source: x\n  as_of: 1\n", 3, "b.c:"),
+    ("a:\n  value: 1\n# b.c: |-\n  一行目\nd: 3\n", 3, "b.c:"),
+    ("a:\n#  value:\n    - {x: 1}\n    - {x: 2}\n  source: x\n", 2, "value:"),
+    ("a:\n  value:\n    - x: 1\n      y: 2\n#    - x: 3\n      y: 4\n    - x: 5\n      y: 6\n", 5, "- x:"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "head"), HEADLESS)
+def test_lines_whose_head_alone_was_made_a_comment_are_told_as_such(text: str, line: int, head: str) -> None:
+    with pytest.raises(PlannerError) as caught:
+        parse_yaml(text, "answers.yaml")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place.line) == ("yaml/headless", line)
+    assert f"「{head}」の行の頭に # があり" in problem.what
+
+
+def test_what_is_really_doubled_below_a_comment_is_told_to_be_doubled() -> None:
+    for text in ("a:\n  # value:\n  value: 1\n  value: 2\n", "a:\n  # source: x\n  source: y\n  source: z\n"):
+        with pytest.raises(PlannerError) as caught:
+            parse_yaml(text, "answers.yaml")
+        assert [problem.code for problem in caught.value.problems] == ["yaml/duplicate"]
+
+
 def test_a_missing_file_a_folder_and_a_shift_jis_file_are_told_apart(tmp_path: Path) -> None:
     (tmp_path / "sjis.yaml").write_bytes("a: 湯沢市".encode("cp932"))
     codes = []
@@ -115,11 +142,12 @@ def test_saving_leaves_the_old_text_if_it_is_cut_off(tmp_path: Path, monkeypatch
     save_durably(path, "old: 1\n")
 
     def crash(_: int) -> None:
-        raise OSError("disk full")
+        raise OSError(errno.ENOSPC, "disk full")
 
     monkeypatch.setattr(yamlfile.os, "fsync", crash)
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(OSError, match="disk full") as caught:
         save_durably(path, "new: 2\n")
+    assert caught.value.filename == str(path)
     assert path.read_text(encoding="utf-8") == "old: 1\n"
     assert list(tmp_path.iterdir()) == [path]
 

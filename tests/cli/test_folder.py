@@ -1,6 +1,7 @@
 """A rebuild loses nothing that lies in the folder, and the record tells what lies there."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -173,6 +174,64 @@ def test_a_document_open_in_word_stops_the_build_before_anything_is_changed(
     open_in_word(DRAFT)
     result = build(entries="upper.vision: 別の文")
     assert (result.status, f"「{DRAFT}」" in result.err, "閉じる" in result.err) == (1, True, True)
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_a_folder_below_that_cannot_be_made_stops_the_build_before_anything_is_changed(build: Build, out: Path) -> None:
+    build()
+    (out / "実施手順").write_text("memo", encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    result = build("--document", "実施手順", entries="upper.vision: 別の文")
+    assert result.status == 1
+    assert result.err.splitlines() == [
+        f"誤り  フォルダー「{out / '実施手順'}」に書けません（同じ名前のファイルがある）",
+        "      → 書込みの権限と空き容量を確かめるか、-o で別のフォルダーを指定してください。どの文書も変えていません",
+    ]
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_a_folder_that_denies_writing_is_named_and_no_temporary_file(
+    build: Build, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(**_: object) -> None:
+        raise FileExistsError(17, "No usable temporary file name found")  # as on Windows
+
+    build()
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    monkeypatch.setattr("planner.yamlfile.tempfile.mkstemp", denied)
+    result = build(entries="upper.vision: 別の文")
+    assert (result.status, f"フォルダー「{out}」に書けません（権限がない）" in result.err) == (1, True), result.err
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_a_disk_without_room_stops_the_build_before_anything_is_changed(
+    build: Build, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    usage = shutil.disk_usage(out)._replace(free=10_000)
+    monkeypatch.setattr("planner.folder.shutil.disk_usage", lambda _: usage)
+    result = build(entries="upper.vision: 別の文")
+    assert (result.status, f"出力先「{out}」の空き容量が足りません" in result.err, "空き0.0MB" in result.err) == (
+        1,
+        True,
+        True,
+    )
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_a_disk_that_fills_up_in_the_middle_names_the_document_that_was_not_written(
+    build: Build, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("planner.yamlfile.os.fsync", full)
+    result = build(entries="upper.vision: 別の文")
+    assert (result.status, ".tmp" in result.err, "空き容量がない" in result.err) == (1, False, True)
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
 
 
