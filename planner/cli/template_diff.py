@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile, zip_longest
 from pathlib import Path
 
 import click
 
 from planner.cli.options import ExistingFolder, date_option, example_option, questionnaires_option, templates_option
 from planner.cli.output import say
+from planner.cli.template_effects import extent_lines, section_lines
 from planner.cli.usage import Command
 from planner.cli.workspace import refuse_both
 from planner.errors import ExitStatus, Place, PlannerError, Problem
 from planner.examples import example, examples
-from planner.japanese.width import shorten
 from planner.templateset.load import load_template_sets
-from planner.templateset.model import TemplateSet, TemplateSets
+from planner.templateset.model import TemplateSet
 from planner.workshop.differences import Difference, differences
 from planner.workshop.effects import Effect, effects
 from planner.workshop.tree import LABELS
 from planner.workspace import Workspace
-
-_FEW, _WIDTH = 5, 110
-_SEEN, _LEAD = 40, 20  # letters that fit before a difference and letters that are shown before it
 
 
 @click.command("diff", cls=Command, short_help="ひな型が親に対して変えることを表示する")
@@ -67,22 +64,32 @@ def diff(
     """ひな型が親に加えること、書き足すこと、書き替えることを、ブロックと項目ごとに、行番号と共に表示します。
 
     --built を付けると、全ての見本の団体の文書のどの節がどう変わるかも表示します（--example で一つを、--answers で
-    自分の回答を選べます）。番号だけの違いは除きます。--document で文書を絞ると、早く終わります。
+    自分の回答を選べます）。初めに全体の量を、次に節ごとの違いを示します。名前と数だけが団体で違う所は、1度だけ
+    示します。番号だけの違いは除きます。--document で文書を絞ると、早く終わります。
     """  # noqa: D400
     refuse_both()
     sets = load_template_sets(templates)
     template_set = sets.named(set_id)
-    for line in _told(sets, template_set):
-        say(line)
-    if built or before or answers or example_id or documents:
+    found = differences(sets, template_set)
+    say(_extent(template_set, found))
+    effects_by_town: dict[str, tuple[Effect, ...]] = {}
+    compare = bool(built or before or answers or example_id or documents)
+    if compare:
         earlier, region = (before, set_id) if before else (templates, _parent(template_set))
-        for name, answered, municipalities in _towns(answers, example_id):
+        towns = _towns(answers, example_id)
+        if len(towns) > 1:
+            say(f"見本{len(towns)}団体の文書を2度ずつ作って比べます（1分ほど掛かります）。")
+        for name, answered, municipalities in towns:
             now = Workspace(
                 answered, questionnaires, templates, on, set_id, municipalities=municipalities, documents=documents
             )
-            then = replace(now, templates=earlier, region=region)
-            for line in _effects(name, effects(then, now), details):
-                say(line)
+            effects_by_town[name] = effects(replace(now, templates=earlier, region=region), now)
+        for line in extent_lines(effects_by_town, template_set):
+            say(line)
+    for line in _told(found):
+        say(line)
+    for line in section_lines(effects_by_town, details):
+        say(line)
     return int(ExitStatus.FINE)
 
 
@@ -91,7 +98,7 @@ def _towns(answers: Path | None, example_id: str) -> list[tuple[str, Path, Path 
     if answers:
         return [(str(answers), answers, None)]
     chosen = [example(example_id)] if example_id else examples()
-    return [(f"見本「{town.id}」", town.answers, town.municipalities) for town in chosen]
+    return [(town.id, town.answers, town.municipalities) for town in chosen]
 
 
 def _parent(template_set: TemplateSet) -> str:
@@ -102,10 +109,16 @@ def _parent(template_set: TemplateSet) -> str:
     return template_set.parent_id
 
 
-def _told(sets: TemplateSets, template_set: TemplateSet) -> Iterator[str]:
-    found = differences(sets, template_set)
+def _extent(template_set: TemplateSet, found: Sequence[Difference]) -> str:
     name, parent = f"ひな型「{template_set.id}」（{template_set.title}）", template_set.parent_id
-    yield f"{name}が親「{parent}」に対して変えること: {len(found)}件" if parent else f"{name}には親がありません"
+    if not parent:
+        return f"{name}には親がありません"
+    counts = Counter(item.part for item in found)
+    told = f"（{'、'.join(f'{LABELS[part]}{count}' for part, count in counts.items())}）" if found else ""
+    return f"{name}が親「{parent}」に対して変えること: {len(found)}件{told}"
+
+
+def _told(found: Sequence[Difference]) -> Iterator[str]:
     for part in dict.fromkeys(item.part for item in found):
         yield f"{LABELS[part]}"
         yield from (line for item in found if item.part == part for line in _difference(item))
@@ -119,26 +132,3 @@ def _difference(item: Difference) -> Iterator[str]:
 
 def _where(place: Place) -> str:
     return str(Place(place.file, place.line))
-
-
-def _effects(name: str, found: tuple[Effect, ...], details: bool) -> Iterator[str]:
-    yield ""
-    yield f"{name}の文書: " + (f"{len(found)}節が変わる" if found else "変わらない")
-    for item in found:
-        yield f"  {item.document} {item.section}（{item.title}）: 消える行{len(item.gone)}、加わる行{len(item.come)}"
-        for sign, lines, others in (("-", item.gone, item.come), ("+", item.come, item.gone)):
-            yield from (f"    {sign} {line}" for line in (lines if details else _few(lines, others)))
-
-
-def _few(lines: tuple[str, ...], others: tuple[str, ...]) -> Iterator[str]:
-    for line, other in zip_longest(lines[:_FEW], others[: len(lines[:_FEW])], fillvalue=""):
-        yield _around(line, other)
-    if lines[_FEW:]:
-        yield f"（ほか{len(lines) - _FEW}行。--details で全て表示します）"
-
-
-def _around(line: str, other: str) -> str:
-    """Return a line shortened to what fits, from a little before the place where it differs from the other."""
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(line, other, strict=False)))
-    start = same - _LEAD if same > _SEEN else 0
-    return shorten(f"{'…' if start else ''}{line[start:]}", _WIDTH)

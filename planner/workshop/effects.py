@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from planner.audit.masking import Mask, own_names, place_names
 from planner.audit.place import title_of
+from planner.manuscript.house_style import in_house_style
 from planner.manuscript.model import Manuscript
 from planner.manuscript.plaintext import section_lines
 from planner.pipeline import compose_documents
 from planner.workspace import Workspace
+from planner.writing import Rule, house_rules
 
 # Numbers that count along a document: they change wherever something is put in before them
 _COUNTED = re.compile(r"(?:課題|施策|表|図|別記|様式)\d+|第\d+[章条]|^\d+(?:\.\d+)*　|^\(\d+\)")
@@ -21,17 +24,39 @@ _Sections = Mapping[str, tuple[str, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Lines that stand where others stood, one where possible; either may be none.
+
+    `likeness` is the same for municipalities of which only names and numbers differ in it.
+    """
+
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+    likeness: str
+
+
+@dataclass(frozen=True, slots=True)
 class Effect:
     """What differs in one section. `title` is its first heading; lines that differ only in their numbers are left out.
 
-    A section that one of the two does not have has all its lines `gone` or `come`.
+    `rewritten` are the lines, before and after, that rules of writing write differently and that say the same.
     """
 
     document: str
     section: str
     title: str
-    gone: tuple[str, ...]
-    come: tuple[str, ...]
+    changes: tuple[Change, ...]
+    rewritten: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """All lines that the later version no longer has."""
+        return tuple(line for change in self.changes for line in change.gone)
+
+    @property
+    def come(self) -> tuple[str, ...]:
+        """All lines that only the later version has."""
+        return tuple(line for change in self.changes for line in change.come)
 
 
 def effects(before: Workspace, after: Workspace) -> tuple[Effect, ...]:
@@ -39,17 +64,44 @@ def effects(before: Workspace, after: Workspace) -> tuple[Effect, ...]:
 
     Raises `PlannerError` if one of them cannot be composed.
     """
-    return compared(compose_documents(before).written, compose_documents(after).written)
+    old, new = compose_documents(before), compose_documents(after)
+    rules = (*house_rules(old.template_set), *house_rules(new.template_set))
+    known = new.decided.situation
+    return compared(old.written, new.written, rules, Mask(own_names(known) | place_names(known)))
 
 
-def compared(before: Iterable[Manuscript], after: Iterable[Manuscript]) -> tuple[Effect, ...]:
-    """Return what differs between two versions of the same documents."""
+def compared(
+    before: Iterable[Manuscript],
+    after: Iterable[Manuscript],
+    rules: Sequence[Rule] = (),
+    masked: Callable[[str], str] = str,
+) -> tuple[Effect, ...]:
+    """Return what differs between two versions of the same documents, of which the one or the other keeps `rules`."""
     old, new = ({manuscript.id: manuscript for manuscript in version} for version in (before, after))
     return tuple(
         effect
         for name in dict.fromkeys((*new, *old))
-        for effect in _of_document(_sections(old.get(name)), _sections(new.get(name)), name)
+        for effect in _of_document(old.get(name), new.get(name), rules, masked)
     )
+
+
+def _of_document(
+    old: Manuscript | None, new: Manuscript | None, rules: Sequence[Rule], masked: Callable[[str], str]
+) -> Iterator[Effect]:
+    document = new or old
+    assert document is not None  # it is of one of the two versions
+
+    def said(line: str) -> str:
+        return in_house_style(_uncounted(line), rules, document.kind)
+
+    old_sections, new_sections = _sections(old), _sections(new)
+    for section in dict.fromkeys((*new_sections, *old_sections)):
+        (earlier, before), (title, after) = (
+            sections.get(section, ("", [])) for sections in (old_sections, new_sections)
+        )
+        changes, rewritten = _changed(before, after, said, masked)
+        if changes or rewritten:
+            yield Effect(document.id, section, title or earlier, changes, rewritten)
 
 
 def _sections(manuscript: Manuscript | None) -> _Sections:
@@ -57,23 +109,35 @@ def _sections(manuscript: Manuscript | None) -> _Sections:
     return {section.id: (title_of(section), section_lines(section)) for section in sections}
 
 
-def _of_document(old: _Sections, new: _Sections, document: str) -> Iterator[Effect]:
-    for section in dict.fromkeys((*new, *old)):
-        (_, before), (title, after) = old.get(section, ("", [])), new.get(section, ("", []))
-        gone, come = _changed(before, after)
-        if gone or come:
-            yield Effect(document, section, title or old[section][0], gone, come)
+def _changed(
+    before: list[str], after: list[str], said: Callable[[str], str], masked: Callable[[str], str]
+) -> tuple[tuple[Change, ...], tuple[tuple[str, str], ...]]:
+    """Return the changes, and the pairs of lines of which `said` is the same and that are written differently."""
+    old, new = list(map(said, before)), list(map(said, after))
+    changes: list[Change] = []
+    rewritten: list[tuple[str, str]] = []
+    for kind, first, end, start, stop in SequenceMatcher(None, old, new, False).get_opcodes():
+        if kind == "equal":
+            pairs = zip(before[first:end], after[start:stop], strict=True)
+            rewritten += (pair for pair in pairs if len(set(map(_uncounted, pair))) == 2)
+            continue
+        for old_part, new_part in _parts(range(first, end), range(start, stop)):
+            likeness = masked("\n".join((*(old[at] for at in old_part), "→", *(new[at] for at in new_part))))
+            lines = tuple(before[at] for at in old_part), tuple(after[at] for at in new_part)
+            changes.append(Change(*lines, likeness))
+    return tuple(changes), tuple(rewritten)
 
 
-def _changed(before: list[str], after: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    matcher = SequenceMatcher(None, list(map(_uncounted, before)), list(map(_uncounted, after)), False)
-    gone: list[str] = []
-    come: list[str] = []
-    for kind, first, end, start, stop in matcher.get_opcodes():
-        if kind != "equal":
-            gone += before[first:end]
-            come += after[start:stop]
-    return tuple(gone), tuple(come)
+def _parts(old: range, new: range) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """Yield the places of lines that stand for each other: each line by itself, but where it cannot be told which."""
+    if old and new and len(old) != len(new):
+        yield old, new
+    else:
+        yield from zip(_single(old, new), _single(new, old), strict=True)
+
+
+def _single(places: range, others: range) -> list[Sequence[int]]:
+    return [[place] for place in places] or [[] for _ in others]
 
 
 def _uncounted(line: str) -> str:

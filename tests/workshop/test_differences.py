@@ -1,16 +1,25 @@
 """What a set changes against its parent is told by block and entry, and as it shows in the documents built."""
 
+import re
 import shutil
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from planner.cli.template_effects import section_lines
+from planner.examples import example
 from planner.shipped import shipped_folder
+from planner.workshop.effects import Change, Effect, effects
+from planner.workshop.spread import spread
+from planner.workspace import Workspace
 from tests.cli.conftest import Command
 
 pytestmark = pytest.mark.xdist_group("lint")  # so that one process finds out what each template holds
 
 POLICY = ("--document", "security-policy")  # the others take most of the time
+ON = date(2026, 11, 25)
 BASE = shipped_folder("plan_templates") / "base"
 
 
@@ -26,7 +35,7 @@ def test_every_difference_is_told_with_its_place_and_the_place_in_the_parent(pla
     written = (BASE / preamble).read_text(encoding="utf-8").splitlines()
     line = written.index("{% block position %}") + 1
     assert lines_of(planner, "hyogo", "--templates", hyogo) == [
-        "ひな型「hyogo」（兵庫県）が親「kyushu」に対して変えること: 6件",
+        "ひな型「hyogo」（兵庫県）が親「kyushu」に対して変えること: 6件（文書の定め1、ブロック2、節1、施策1、用語1）",
         "文書の定め",
         "  書き替える  security-policy（情報セキュリティ基本方針）: sections",
         f"      {own / 'template.yaml'}",
@@ -49,11 +58,64 @@ def test_every_difference_is_told_with_its_place_and_the_place_in_the_parent(pla
 
 def test_the_documents_of_an_example_differ_where_the_set_does(planner: Command, hyogo: Path) -> None:
     arguments = "hyogo", "--templates", hyogo, "--built", "--example", "mihonzawa"
-    told = [line for line in lines_of(planner, *arguments) if line.startswith("  security")]
-    assert told == [
-        "  security-policy preamble（前文）: 消える行0、加わる行1",
-        "  security-policy hills（丘）: 消える行0、加わる行2",
+    told = lines_of(planner, *arguments)
+    assert told[1:3] == [
+        "「mihonzawa」の文書: 1文書の2節、3か所が変わる",
+        "  security-policy（情報セキュリティ基本方針）: 2節、3か所",
     ]
+    assert [line for line in told if line.startswith("security")] == [
+        "security-policy preamble（前文）: 消える行0、加わる行1",
+        "security-policy hills（丘）: 消える行0、加わる行2",
+    ]
+
+
+def test_what_only_a_rule_of_writing_changes_is_counted_and_no_other_change_is_lost_in_it(
+    planner: Command, hyogo: Path
+) -> None:
+    rule = "- {id: comma, patterns: [、], instead: ，, write: ，}\n"
+    (hyogo / "hyogo" / "writing.yaml").write_text(rule, encoding="utf-8")
+    told = lines_of(planner, "hyogo", "--templates", hyogo, "--example", "mihonzawa", *POLICY)
+    assert told[1:3] == [
+        "「mihonzawa」の文書: 1文書の2節、3か所が変わる",
+        "  security-policy（情報セキュリティ基本方針）: 2節、3か所",
+    ]
+    counted = re.fullmatch(r"文章の決まり（writing.yaml）により、他に(\d+)行で表記だけが変わります。例:", told[3])
+    assert counted
+    assert int(counted[1]) > 20
+    assert [line[:6] for line in told[4:8]] == ["    - ", "    + ", "    - ", "    + "]
+    assert all("、" in line for line in told[4:8:2])
+    assert not any("、" in line for line in told[5:8:2])
+
+
+def test_what_municipalities_have_in_common_is_told_once_and_by_name_only_where_they_differ() -> None:
+    both, one = Change(("丘",), ("山",), "丘→山"), Change((), ("海",), "→海")
+    found = {"a": (Effect("plan", "x", "第1章", (both,)),), "b": (Effect("plan", "x", "第1章", (one, both)),)}
+    assert list(section_lines(found, details=False)) == [
+        "",
+        "plan x（第1章）: 消える行1、加わる行2",
+        "    - 丘",
+        "    + 山",
+        "  b:",
+        "    + 海",
+    ]
+    (section,) = spread(found)
+    assert [item.towns for item in section.changes] == [("a", "b"), ("b",)]
+
+
+def test_lines_of_two_municipalities_are_alike_if_only_names_and_numbers_differ(planner: Command, hyogo: Path) -> None:
+    towns = "mihonzawa", "mihonjima"
+    found = {town: tuple(_effects(hyogo, town)) for town in towns}
+    (preamble, hills) = spread(found)
+    assert [item.towns for item in (*preamble.changes, *hills.changes)] == [towns] * 3
+
+
+def _effects(folder: Path, town: str) -> tuple[Effect, ...]:
+    own = example(town)
+    questionnaires = shipped_folder("questionnaires")
+    now = Workspace(
+        own.answers, questionnaires, folder, ON, "hyogo", municipalities=own.municipalities, documents=POLICY[1:]
+    )
+    return effects(replace(now, region="kyushu"), now)
 
 
 def test_a_change_in_a_set_is_told_against_the_copy_before_it(planner: Command, hyogo: Path, tmp_path: Path) -> None:
@@ -62,13 +124,12 @@ def test_a_change_in_a_set_is_told_against_the_copy_before_it(planner: Command, 
     hills = hyogo / "hyogo" / "documents" / "security-policy" / "hills.md.j2"
     hills.write_text(hills.read_text(encoding="utf-8").replace("丘の上", "川の下"), encoding="utf-8")
     arguments = "hyogo", "--templates", hyogo, "--before", before, "--example", "mihonzawa", *POLICY
-    assert lines_of(planner, *arguments)[-4:] == [
-        "見本「mihonzawa」の文書: 1節が変わる",
-        "  security-policy hills（丘）: 消える行1、加わる行1",
+    assert lines_of(planner, *arguments)[-3:] == [
+        "security-policy hills（丘）: 消える行1、加わる行1",
         "    - 丘の上の見本沢村である。",
         "    + 川の下の見本沢村である。",
     ]
-    assert lines_of(planner, *arguments[:-1], "staff-rules")[-1] == "見本「mihonzawa」の文書: 変わらない"
+    assert lines_of(planner, *arguments[:-1], "staff-rules")[1] == "「mihonzawa」の文書: 言うことは変わらない"
 
 
 def test_a_long_line_is_shown_where_it_differs(planner: Command, hyogo: Path, tmp_path: Path) -> None:
