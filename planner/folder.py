@@ -69,9 +69,9 @@ def _refuse_closed(folders: Iterable[Path]) -> None:
 def _refuse_full(folder: Path, size: int) -> None:
     """Raise `PlannerError` if the disk has no room for files of `size` bytes beside those that they replace."""
     there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    free = shutil.disk_usage(there).free
-    if free < size * _ROOM:
-        what = f"出力先「{folder}」の空き容量が足りません（要る量{_megabytes(size * _ROOM)}、空き{_megabytes(free)}）"
+    disk, needed = shutil.disk_usage(there), size * _ROOM
+    if disk.total and disk.free < needed:  # some drives do not tell their size
+        what = f"出力先「{folder}」の空き容量が足りません（要る量{_megabytes(needed)}、空き{_megabytes(disk.free)}）"
         remedy = f"空きを作るか、-o で別のドライブのフォルダーを指定してください。{_UNCHANGED}"
         raise PlannerError([Problem("build/full", Place(), what, remedy)])
 
