@@ -45,6 +45,8 @@ def open_questions(
 ) -> tuple[Question, ...]:
     """Return the questions that are asked and have neither a value nor 該当なし; 分からない and 後で are open.
 
+    What is found out after a draft is never open.
+
     `scope` are the ids of the questions that count, None for all.
     """
     seen = with_visibility(questionnaire, answers)
@@ -52,6 +54,7 @@ def open_questions(
         question
         for question in questionnaire
         if question.id not in seen.hidden
+        and not question.after_draft
         and (scope is None or question.id in scope)
         and _state(seen, question) not in (AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE)
     )

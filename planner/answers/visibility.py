@@ -72,6 +72,8 @@ def _why_hidden(question: Question, values: Mapping[str, Any]) -> Reason | None:
 
 
 def _value(question: Question, answer: Answer | None) -> Any:
+    if question.after_draft and not (answer and answer.is_answered):
+        return Missing(question.id, Reason.NOT_APPLICABLE)  # until then there is nothing that anybody could find out
     if answer is None:
         return Missing(question.id, Reason.UNANSWERED)
     if not answer.is_answered:

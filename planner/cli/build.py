@@ -21,10 +21,13 @@ from planner.folder import put
 from planner.japanese.era import fiscal_year_label
 from planner.manifest import FILE_NAME
 from planner.manuscript.model import Scheme
-from planner.missing import is_known
+from planner.manuscript.names import Context
+from planner.manuscript.render import Renderer
+from planner.missing import UNKNOWN, is_known
 from planner.pipeline import BuildResult
 from planner.pipeline import build as build_documents
 from planner.programme.own_figures import figures_at_rest
+from planner.questionnaire.model import Disclosure
 from planner.workspace import Workspace
 
 _STAFF = "organisation.it_staff_fulltime"
@@ -106,6 +109,7 @@ def _remarks(result: BuildResult, details: bool) -> Iterator[str]:
             yield f"工程表: {year}は、{why}（「人手の見通し」を見てください）"
     yield from _late_purchases(result)
     yield from _own_figures(result)
+    yield from _unmeasured(result)
     asked = result.checked.questionnaire, result.checked.answers
     yield f"{told_open(*asked)}{'（文書には未把握と出ます）' if open_questions(*asked) else ''}"
     if problems := apart_from_open(result.checked.problems):
@@ -140,6 +144,21 @@ def _own_figures(result: BuildResult) -> Iterator[str]:
     if resting:
         titles = "、".join(f"「{title}」" for title in resting)
         yield f"施策ごとに分かった値: {titles}は、今の計画では行わない施策なので使いません（ファイルには残ります）"
+
+
+def _unmeasured(result: BuildResult) -> Iterator[str]:
+    """Yield how many measures of a plan have no baseline yet, and where the figure goes once somebody measured it."""
+    if not any(file.id == "plan" for file in result.files):
+        return
+    decided = result.decided
+    context = Context(decided.situation, decided.assessment, decided.programme)
+    said = Renderer(decided.template_set.chain, context, Disclosure.RESTRICTED).said
+    measures = decided.programme.measures
+    found = sum(UNKNOWN in said(item.measure.indicator.baseline) for item in measures)
+    if found:
+        told = f"施策の基準値: {len(measures)}件のうち{found}件に【未把握】があります"
+        where = "planner interview --section 優先 の「一覧」から、「施策ごとに分かった値」に入れます"
+        yield f"{told}（測った値は {where}）"
 
 
 def _how_to_finish(result: BuildResult) -> Iterator[str]:

@@ -17,6 +17,7 @@ from planner.questionnaire.minutes import RULE, told_minutes
 _BY_DEPARTMENT = "課"
 _MEANING = (
     "印の意味: 済 回答済み、該当なし 当てはまらない、不明 「分からない」と記録、途中 書きかけの表、後で 保留、未 まだ、"
+    "草案の後 草案を作ってから答える、"
     "確認 関係する回答が変わったので確認が必要、* 確定版の文書に必要"
 )
 _OPEN = ("未", "途中", "後で", "確認", "不明")

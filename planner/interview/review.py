@@ -70,15 +70,17 @@ def gaps(session: Session) -> Gaps:
 
 def _line(session: Session, question: Question) -> ReviewLine:
     answer = session.answers.get(question.id)
-    mark = "確認" if question.id in session.to_confirm else _mark(answer)
+    mark = "確認" if question.id in session.to_confirm else _mark(question, answer)
     value = shown(question, answer.value) if answer and answer.is_answered else ""
     if value and question.type is QuestionType.TABLE and answer:
         value = f"{len(answer.value)}行 {value}"
     return ReviewLine(question, mark, value)
 
 
-def _mark(answer: Answer | None) -> str:
-    return "未" if answer is None else "途中" if answer.unfinished else _MARKS[answer.state]
+def _mark(question: Question, answer: Answer | None) -> str:
+    if answer is None:
+        return "草案の後" if question.after_draft else "未"
+    return "途中" if answer.unfinished else _MARKS[answer.state]
 
 
 def _gap(session: Session, question: Question) -> str:
@@ -86,6 +88,8 @@ def _gap(session: Session, question: Question) -> str:
     if question.id in session.to_confirm:
         return "to_confirm"
     if answer is None or answer.state is AnswerState.LATER:
+        if answer is None and question.after_draft:
+            return ""
         return "required" if question.required else "later" if answer else "unanswered"
     if answer.unfinished:
         return "unfinished"

@@ -74,12 +74,14 @@ class Session:
     def is_open(self, question_id: str) -> bool:
         """Whether the question still has to be asked in this session: no answer yet, or one to be confirmed."""
         answer = self.answers.get(question_id)
-        return answer is None or self._is_to_confirm(question_id, answer)
+        if answer is None:
+            return not self.questionnaire[question_id].after_draft
+        return self._is_to_confirm(question_id, answer)
 
     def is_settled(self, question_id: str) -> bool:
         """Whether nothing is left to do about the question; one put off and an unfinished table are not settled."""
         answer = self.answers.get(question_id)
-        return answer is not None and not _is_put_off(answer) and not self.is_open(question_id)
+        return not self.is_open(question_id) and (answer is None or not _is_put_off(answer))
 
     def _is_asked(self, question: Question) -> bool:
         return self.scope is None or question.id in self.scope

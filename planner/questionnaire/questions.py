@@ -127,6 +127,7 @@ def question_in(item: Mapping[str, Any], section_id: str, place: Place) -> Quest
         offers=tuple(item.get("offers", ())),
         published=item.get("published", ""),
         forecast=item.get("forecast", False),
+        after_draft=item.get("after_draft", False),
     )
 
 

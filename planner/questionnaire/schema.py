@@ -53,6 +53,7 @@ _QUESTION = {
     "examples": {"type": "list", "schema": {"type": ["string", "number"]}},
     "required": {"type": "boolean"},
     "forecast": {"type": "boolean"},
+    "after_draft": {"type": "boolean"},
 }
 
 SECTION = Schema(

@@ -286,6 +286,22 @@ def test_the_plan_prints_what_was_measured_as_it_was_written(
     assert "基準値：{{ 7 * 7 }} **件**（令和8年10月、台帳 | 写し）。目標値：令和13年度に3件" in text
 
 
+def test_a_build_tells_how_many_baselines_are_to_be_measured_and_where_they_go(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    result = planner("build", answers(""), "-o", tmp_path / "out", "--document", "plan", "--date", DATE)
+    (line,) = (line for line in result.out.splitlines() if line.startswith("施策の基準値: "))
+    found = re.fullmatch(
+        r"施策の基準値: (\d+)件のうち(\d+)件に【未把握】があります"
+        "（測った値は planner interview --section 優先 の「一覧」から、「施策ごとに分かった値」に入れます）",
+        line,
+    )
+    assert found is not None, line
+    texts = ["\t".join(row) for row in rows_of(next((tmp_path / "out").glob("01*")))]
+    unmeasured = [text for text in texts if re.search("基準値：[^：]*【未把握】", text)]
+    assert int(found[2]) == len(unmeasured) <= int(found[1])
+
+
 def test_a_build_tells_of_figures_of_a_measure_that_the_plan_does_not_begin(
     planner: Command, answers: Callable[[str], Path], tmp_path: Path
 ) -> None:

@@ -5,7 +5,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from planner.answers.completeness import open_questions
 from planner.answers.model import Answer, Answers, AnswerState
+from planner.answers.visibility import answer_values
+from planner.interview.review import gaps, review
 from planner.interview.session import Session, start
 from planner.questionnaire.model import Questionnaire
 
@@ -212,3 +215,25 @@ def test_no_way_through_an_interview_loses_an_answer(questionnaire: Questionnair
         assert set(before) <= set(session.answers.by_id)
         assert session.current is None or session.current in session.visible
         assert session.current is not None or not any(session.is_open(name) for name in session.visible)
+
+
+def test_what_is_found_out_after_a_draft_is_neither_asked_nor_left_but_can_be_gone_to(
+    asked: Callable[..., Questionnaire],
+) -> None:
+    questionnaire = asked(a="id: one\ntype: integer\n\nid: measured\ntype: text\nafter_draft: true")
+    session = put(start(questionnaire, Answers()), 1)
+    assert (session.current, session.progress().left) == (None, 0)
+    assert session.jump("a.measured").current == "a.measured"
+    assert [line.mark for line in review(session)[0].lines] == ["済", "草案の後"]
+    assert gaps(session).unanswered == ()
+    assert put(session.jump("a.measured"), "38分").answers.value("a.measured") == "38分"
+
+
+@pytest.mark.parametrize("state", [AnswerState.LATER, AnswerState.UNKNOWN])
+def test_what_is_found_out_after_a_draft_is_not_unknown_before(
+    asked: Callable[..., Questionnaire], state: AnswerState
+) -> None:
+    questionnaire = asked(a="id: measured\ntype: text\nafter_draft: true")
+    for answers in (Answers(), Answers(MappingProxyType({"a.measured": Answer(state)}))):
+        assert open_questions(questionnaire, answers) == ()
+        assert answer_values(questionnaire, answers)["a.measured"].is_settled
