@@ -102,14 +102,15 @@ def _of_entries(template_set: TemplateSet, parent: TemplateSet, name: str) -> It
     for entry in entries_read(template_set.folder / name).sound:
         earlier = above.get(entry.id)
         if earlier is None:
-            yield Difference(name, _called(entry), Way.ADDED, entry.at())
+            yield Difference(name, called(entry), Way.ADDED, entry.at())
             continue
         keys = tuple(key for key, value in entry.data.items() if earlier.data.get(key) != value)
         way = Way.REPLACED if keys else Way.IDLE
-        yield Difference(name, _called(entry.over(earlier)), way, entry.at(*keys[:1]), earlier.at(*keys[:1]), keys)
+        yield Difference(name, called(entry.over(earlier)), way, entry.at(*keys[:1]), earlier.at(*keys[:1]), keys)
 
 
-def _called(entry: Entry) -> str:
+def called(entry: Entry) -> str:
+    """Return the id of an entry with what people call it."""
     title = next((str(entry.data[key]).strip() for key in _NAMES if entry.data.get(key)), "")
     return f"{entry.id}（{title}）" if title else entry.id
 

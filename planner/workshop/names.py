@@ -11,6 +11,7 @@ from planner.situation.model import Fact, OriginKind, Situation
 from planner.templateset.entries import ENTRIES
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
+from planner.workshop.contents import holders
 
 _QUOTED = frozenset(("law", "region"))  # whose ids have hyphens, which a dot cannot lead to
 _KINDS = tuple(OriginKind)
@@ -38,6 +39,18 @@ def entry_lines(template_set: TemplateSet, word: str) -> Iterator[str]:
         if lines:
             yield ENTRIES[name].label
             yield from (f"  {line}" for line in lines)
+
+
+def held_lines(situation: Situation, template_set: TemplateSet, word: str, most: int | None) -> Iterator[str]:
+    """Yield by kind what holds the word without having it in its name, at most so many of each; None for all."""
+    for kind, group in groupby(holders(situation, template_set, word), lambda holder: holder.kind):
+        found = list(group)
+        yield f"中に「{word}」のある{kind}（{len(found)}件）"
+        for holder in found[:most]:
+            yield f"  {holder.name}"
+            yield f"    {holder.where}: {holder.words}"
+        if found[most or len(found) :]:
+            yield f"  （ほか{len(found) - (most or 0)}件。--details で全て表示します）"
 
 
 def _told(entry: Entry) -> str:

@@ -1,5 +1,7 @@
 """Whoever writes a template finds the name of a value by a word."""
 
+import re
+
 import pytest
 
 from tests.cli.conftest import Command
@@ -33,4 +35,36 @@ def test_a_name_is_found_by_a_word(planner: Command, case: str) -> None:
 
 
 def test_a_word_that_no_name_has_is_told(planner: Command) -> None:
-    assert planner("template", "names", "ほげ").out == "「ほげ」を含む名前はありません。別の言葉で探してください。\n"
+    assert (
+        planner("template", "names", "ほげ").out
+        == "「ほげ」は、名前にも中身にもありません。別の言葉で探してください。\n"
+    )
+
+
+HELD = {
+    "a heading with a condition in it": (
+        "住民の声",
+        ["文書の節とブロック", "  plan/voices\n    base の 4行目: ## 住民の声"],
+    ),
+    "the text of a question": (
+        "住民の声",
+        ["  voices.panel  続けて声を聞く仕組み\n    質問: 住民の声を毎年続けて聞く仕組み"],
+    ),
+    "what an issue and a measure say": ("停電", ["中に「停電」のある課題", "中に「停電」のある施策"]),
+    "a regional fact by its statement": ("長方形に近い", ["中に「長方形に近い」のある地域の事実", "  akita-"]),
+}
+
+
+@pytest.mark.parametrize("case", HELD)
+def test_what_holds_a_word_is_found_although_its_name_has_it_not(planner: Command, case: str) -> None:
+    word, parts = HELD[case]
+    result = planner("template", "names", word, "--region", "akita", "--date", "2026-11-23")
+    assert [part for part in parts if part not in result.out] == []
+
+
+def test_of_much_that_holds_a_word_a_few_are_shown_and_all_on_request(planner: Command) -> None:
+    few, every = (planner("template", "names", "台帳", *more).out for more in ((), ("--details",)))
+    left_out = sum(map(int, re.findall(r"（ほか(\d+)件。--details で全て表示します）", few)))
+    assert left_out > 20
+    assert "（ほか" not in every
+    assert len(every.splitlines()) - len(few.splitlines()) == 2 * left_out - few.count("（ほか")
