@@ -16,9 +16,11 @@ from planner.cli.watch import saves
 from planner.cli.workspace import workspace_options
 from planner.errors import ExitStatus, Place, PlannerError, Problem, reason_of
 from planner.pipeline import compose_documents
-from planner.workshop.preview import excerpt, one_document, terminal_lines, word_file
+from planner.workshop.preview import changed_lines, excerpt, one_document, terminal_lines, word_file
 from planner.workspace import Workspace
 from planner.yamlfile import write_durably
+
+_WAITING = "保存を待っています（Ctrl+C で終わります）"
 
 
 @click.command("preview", cls=Command, short_help="文書か一つの節を、その場で見る")
@@ -44,7 +46,8 @@ def preview(workspace: Workspace, document: str, section: str, output: Path | No
     return int(ExitStatus.FINE)
 
 
-def _show(workspace: Workspace, section: str, output: Path | None) -> None:
+def _show(workspace: Workspace, section: str, output: Path | None) -> list[str]:
+    """Show the document and return the lines on the terminal, none if a file was written."""
     composed = compose_documents(workspace)
     manuscript = one_document(composed, *workspace.documents)
     shown = excerpt(manuscript, section) if section else manuscript
@@ -52,9 +55,11 @@ def _show(workspace: Workspace, section: str, output: Path | None) -> None:
         _save(output, word_file(shown, workspace, composed))
         title = composed.template_set.title
         say(f"{output} を書きました（{composed.checked.own.full_name}、ひな型: {title}）")
-        return
-    for line in terminal_lines(shown, shutil.get_terminal_size((100, 24)).columns - 2):
+        return []
+    lines = list(terminal_lines(shown, shutil.get_terminal_size((100, 24)).columns - 2))
+    for line in lines:
         say(line)
+    return lines
 
 
 def _save(output: Path, content: bytes) -> None:
@@ -66,22 +71,30 @@ def _save(output: Path, content: bytes) -> None:
         raise PlannerError([Problem("preview/output", Place(), what, remedy)]) from None
 
 
-def _keep_showing(show: Callable[[], None], paths: tuple[Path, ...]) -> None:
-    """Show at once and after every save until somebody presses Ctrl+C; mistakes are told and do not end it."""
+def _keep_showing(show: Callable[[], list[str]], paths: tuple[Path, ...]) -> None:
+    """Show at once and after every save until somebody presses Ctrl+C; mistakes are told and do not end it.
+
+    What a save changed stands last, where it can be seen however long the document is.
+    """
     changes = saves(paths)
     try:
-        _try(show)
-        say("保存を待っています（Ctrl+C で終わります）")
+        shown = _try(show) or []
+        say(_WAITING)
         for changed in changes:
             say(f"---- {'、'.join(path.name for path in changed)} が変わりました")
-            _try(show)
-            say("保存を待っています（Ctrl+C で終わります）")
+            now = _try(show)
+            for line in changed_lines(shown, now) if shown and now else ():
+                say(line)
+            shown = now or shown
+            say(_WAITING)
     except KeyboardInterrupt:
         say("終わりました")
 
 
-def _try(show: Callable[[], None]) -> None:
+def _try(show: Callable[[], list[str]]) -> list[str] | None:
+    """Return what was shown, None if mistakes were told instead."""
     try:
-        show()
+        return show()
     except PlannerError as error:
         show_problems(error.problems)
+        return None

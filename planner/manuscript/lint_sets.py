@@ -76,21 +76,20 @@ def _shared_out(sets: Sequence[TemplateSet]) -> Iterator[tuple[TemplateSet, Coll
 def lint_set(
     template_set: TemplateSet, questionnaire: Questionnaire, on: date, folders: Collection[Path] | None = None
 ) -> Iterator[Problem]:
-    """Yield the problems of one set with what it inherits.
+    """Yield the problems of one set with what it inherits, each once.
 
     What cannot be read is left out, so that it hides nothing else: its ids count as names that there are. Templates are
     gone through in `folders` alone, if they are given.
     """
     readable = template_set.as_far_as_readable()
-    yield from _of_entries(readable)
+    found = dict.fromkeys(_of_entries(readable))
     try:
         situation, problems = _what_is_known(readable, questionnaire, on)
+        found.update(dict.fromkeys((*problems, *condition_problems(readable, situation), *lint_writing(readable))))
+        found.update(dict.fromkeys(lint(readable, situation, folders)))
     except PlannerError as error:
-        yield from dict.fromkeys((*error.problems, *lint(readable, None, folders)))
-        return
-    yield from (*problems, *condition_problems(readable, situation))
-    yield from lint_writing(readable)
-    yield from lint(readable, situation, folders)
+        found.update(dict.fromkeys((*error.problems, *lint(readable, None, folders))))
+    return iter(found)
 
 
 def _of_entries(readable: TemplateSet) -> Iterator[Problem]:

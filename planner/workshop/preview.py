@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from planner.audit.place import title_of
 from planner.errors import ExitStatus, Place, PlannerError, Problem
@@ -17,6 +18,7 @@ from planner.printing import printed
 from planner.workspace import Workspace, sources_of
 
 _NARROWEST = 40
+_CHANGED = 5  # lines shown of what a save changed
 
 
 def one_document(composed: Composed, document_id: str) -> Manuscript:
@@ -55,6 +57,20 @@ def terminal_lines(manuscript: Manuscript, width: int) -> Iterator[str]:
             yield from _fitted(line, block, max(width, _NARROWEST))
         if isinstance(block.content, Heading) and block.content.level <= 2:
             yield "-" * min(width, max(map(display_width, block_lines(block)), default=0))
+
+
+def changed_lines(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+    """Yield the lines that one look at a document has and the one before had not, a few of them, and their number."""
+    steps = SequenceMatcher(None, before, after, False).get_opcodes()
+    gone, come = (
+        [line for kind, *ends in steps if kind != "equal" for line in lines[slice(*ends[at : at + 2])] if line.strip()]
+        for at, lines in ((0, before), (2, after))
+    )
+    yield f"前の表示との違い: 消えた行{len(gone)}、加わった行{len(come)}"
+    for sign, lines in (("-", gone), ("+", come)):
+        yield from (f"  {sign} {line.strip()}" for line in lines[:_CHANGED])
+        if lines[_CHANGED:]:
+            yield f"  {sign} （ほか{len(lines) - _CHANGED}行）"
 
 
 def _fitted(line: str, block: Block, width: int) -> Iterator[str]:

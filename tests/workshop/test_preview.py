@@ -105,7 +105,7 @@ def test_watching_shows_again_tells_mistakes_and_ends_cleanly(hyogo: Path) -> No
         shown = until(process.stdout, "保存を待っています")
         save(hills, "# 丘\n\n{{ town.nam }}\n")
         shown += until(process.stdout, "保存を待っています")
-        save(hills, "# 丘\n\n直した。\n")
+        save(hills, "# 丘 {.unnumbered}\n\n直した。\n")
         shown += until(process.stdout, "保存を待っています")
         process.send_signal(signal.SIGINT)
         rest = process.stdout.read()
@@ -113,7 +113,7 @@ def test_watching_shows_again_tells_mistakes_and_ends_cleanly(hyogo: Path) -> No
     assert "丘の上の見本沢村である。" in shown
     assert "名前「town.nam」はありません" in shown
     assert "---- hills.md.j2 が変わりました" in shown
-    assert "直した。" in shown
+    assert "前の表示との違い: 消えた行1、加わった行1\n  - 丘の上の見本沢村である。\n  + 直した。\n" in shown
     assert (process.returncode, rest) == (0, "終わりました\n")
 
 
