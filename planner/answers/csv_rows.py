@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.answers.reading import read_text
-from planner.answers.rows import Row, read_rows
+from planner.answers.rows import Row, column_named, read_rows
 from planner.answers.unreadable import UnreadableError, ValueFault
 from planner.errors import Place, PlannerError, Problem, reason_of
 from planner.nearest import suggestion
-from planner.questionnaire.choices import folded
 from planner.questionnaire.model import Question
 
 _ENCODINGS = ("utf-8-sig", "cp932")
@@ -38,7 +37,7 @@ def read_csv_rows(question: Question, path: Path) -> tuple[Row, ...]:
     Raises `PlannerError` with every fault, each with its line and column.
     """
     table = _read(path)
-    columns = [_column_id(question, name) for name in table.header]
+    columns = [column_named(question, name) for name in table.header]
     problems = [*_header_problems(question, table, columns), *_long_lines(table)]
     raw = [{name: cell for name, cell in zip(columns, cells, strict=False) if name} for _, cells in table.lines]
     rows: tuple[Row, ...] = ()
@@ -86,11 +85,6 @@ def _text(path: Path) -> str:
 
 def _unreadable(path: Path, what: str, remedy: str, line: int | None = None) -> PlannerError:
     return PlannerError([Problem("answers/csv", Place(str(path), line), what, remedy)])
-
-
-def _column_id(question: Question, name: str) -> str | None:
-    """Return the id of the column that a name in the header means, None if it means none."""
-    return next((item.id for item in question.columns if folded(name) in (folded(item.label), folded(item.id))), None)
 
 
 def _header_problems(question: Question, table: _Table, columns: Sequence[str | None]) -> Iterator[Problem]:

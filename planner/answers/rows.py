@@ -73,15 +73,47 @@ def _check_number(rows: Sequence[Any]) -> None:
 
 
 def read_lines(question: Question, text: str, read: Callable[[Column, Any], Any]) -> tuple[Row, ...]:
-    """Return the rows in text pasted from a spreadsheet: one row per line, cells parted by tabs, columns in order."""
+    """Return the rows in text pasted from a spreadsheet: one row per line, cells parted by tabs.
+
+    The columns are in order, or as a first line names them. Raises `UnreadableError`.
+    """
     ids = [column.id for column in question.columns]
     lines = [line.split("\t") for line in text.splitlines() if line.strip()]
+    if lines and _is_header(question, lines[0]):
+        ids = _named(question, lines.pop(0))
+        if not lines:
+            raise UnreadableError.at((), "列の名前だけで、値の行がありません。値の行も選んで貼り付けてください")
     for index, cells in enumerate(lines):
         if len(cells) > len(ids):
-            labels = "、".join(column.label for column in question.columns)
+            labels = "、".join(column.label for column in question.columns if column.id in ids)
             message = f"列が{len(cells)}個あります。列は {labels} の{len(ids)}個です"
             raise UnreadableError.at((index,), message)
     return read_rows(question, [dict(zip(ids, cells, strict=False)) for cells in lines], read)
+
+
+def column_named(question: Question, name: str) -> str | None:
+    """Return the id of the column that a name in a header means, None if it means none."""
+    return next((item.id for item in question.columns if folded(name) in (folded(item.label), folded(item.id))), None)
+
+
+def _is_header(question: Question, cells: Sequence[str]) -> bool:
+    """Whether the cells name columns: two or more of them, and more than half, for a value may read like a name."""
+    named = sum(column_named(question, cell) is not None for cell in cells)
+    return named >= 2 and named * 2 > len(cells)
+
+
+def _named(question: Question, header: Sequence[str]) -> list[str]:
+    """Return the ids of the columns that a header names; raises `UnreadableError` for one unknown or named twice."""
+    found: list[str] = []
+    for name in header:
+        column = column_named(question, name)
+        if column is None:
+            labels = "、".join(item.label for item in question.columns)
+            raise UnreadableError.at((), f"列「{name.strip()}」はありません。列は {labels} です")
+        if column in found:
+            raise UnreadableError.at((), f"列「{name.strip()}」が二度あります。一つだけ残してください")
+        found.append(column)
+    return found
 
 
 def write_rows(question: Question, rows: tuple[Row, ...], write: Callable[[Column, Any], Any]) -> list[dict[str, Any]]:

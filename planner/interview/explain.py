@@ -112,7 +112,8 @@ def show_question(desk: Desk, session: Session, question: Question, suggestion: 
     if question.examples:
         desk.say(" / ".join(question.examples), "  例: ")
     if suggestion:
-        desk.say(f"{suggestion.text}。Enter だけで採用します。", "  公的統計: ")
+        taken = "" if session.answer else "。Enter だけで採用します。"  # Enter keeps an answer that is there
+        desk.say(f"{suggestion.text}{taken}", "  公的統計: ")
     show_answer(desk, session, question)
 
 

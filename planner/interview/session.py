@@ -153,10 +153,11 @@ class Session:
         return self.visit(name for name in self.visible if (known := self.answers.get(name)) and _is_put_off(known))
 
     def progress(self, section_id: str | None = None) -> Progress:
-        """Return the progress of one section, or of all."""
+        """Return the progress of one section, or of all; what comes after a draft counts once it is answered."""
         sections = [item for item in self.questionnaire.sections if section_id in (None, item.id)]
         asked = [item for section in sections for item in section.questions if self._is_asked(item)]
-        visible = [question for question in asked if question.id not in self.answers.hidden]
+        counted = (question for question in asked if self.answers.get(question.id) or self.is_open(question.id))
+        visible = [question for question in counted if question.id not in self.answers.hidden]
         left = [question for question in visible if not self.is_settled(question.id)]
         return Progress(len(visible) - len(left), len(visible), minutes(left))
 

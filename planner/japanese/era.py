@@ -33,6 +33,7 @@ FIRST_YEAR, LAST_YEAR = 1868, 2199
 _ERA = r"(?P<era>令和|平成|昭和|大正|明治|[令平昭大明RHSTM])\.?(?P<era_year>元|\d{1,2})"
 _YEAR = rf"(?:{_ERA}|(?P<western>\d{{4}}))"
 _YEARS = re.compile(r"\d\D*?(?:[-〜~]|から)\D*\d")
+_TOLD_TWICE = re.compile(r"([^()]+)\(([^()]+)\)(?:年度?)?")
 _FULL_YEAR = re.compile(rf"(?:西暦)?{_YEAR}(?:年度?)?", re.IGNORECASE)
 _FULL_DATE = re.compile(
     rf"(?:西暦)?{_YEAR}(?:年|[-/.])(?P<month>\d{{1,2}})(?:月|[-/.])(?P<day>\d{{1,2}})日?(?:\([日月火水木金土]\))?",
@@ -117,8 +118,10 @@ def parse_date(text: str) -> date:
 
 
 def parse_year(text: str) -> int:
-    """Return the Western year of a year or fiscal year such as 2026, 令和8年度, R8 or H30; else raise `ValueError`."""
+    """Return the Western year of a year such as 2026, 令和8年度, R8 or 令和8年度（2026）; else raise `ValueError`."""
     plain = _plain(text)
+    if (told_twice := _TOLD_TWICE.fullmatch(plain)) and (year := _same_year(*told_twice.groups())):
+        return year
     found = _FULL_YEAR.fullmatch(plain)
     if found:
         return _within(_western(found), text)
@@ -129,6 +132,14 @@ def parse_year(text: str) -> int:
     if _YEARS.search(plain):
         raise _refusal(text, "に年度が二つあります。一つの年度にして書いてください")
     raise _refusal(text, "を年度として読めません。令和8年度 又は 2026 のように書いてください")
+
+
+def _same_year(one: str, other: str) -> int | None:
+    """Return the year that both name, as the planner prints years itself; None if they do not."""
+    with suppress(ValueError):
+        year = parse_year(one)
+        return year if parse_year(other) == year else None
+    return None
 
 
 @lru_cache(maxsize=1024)  # the same few days stand behind hundreds of answers

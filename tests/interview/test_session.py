@@ -9,7 +9,7 @@ from planner.answers.completeness import open_questions
 from planner.answers.model import Answer, Answers, AnswerState
 from planner.answers.visibility import answer_values
 from planner.interview.review import gaps, review
-from planner.interview.session import Session, start
+from planner.interview.session import Progress, Session, start
 from planner.questionnaire.model import Questionnaire
 
 QUESTIONS = """
@@ -221,7 +221,9 @@ def test_what_is_found_out_after_a_draft_is_neither_asked_nor_left_but_can_be_go
     asked: Callable[..., Questionnaire],
 ) -> None:
     questionnaire = asked(a="id: one\ntype: integer\n\nid: measured\ntype: text\nafter_draft: true")
-    session = put(start(questionnaire, Answers()), 1)
+    first = start(questionnaire, Answers())
+    assert first.progress() == Progress(settled=0, visible=1, minutes=2)
+    session = put(first, 1)
     assert (session.current, session.progress().left) == (None, 0)
     assert session.jump("a.measured").current == "a.measured"
     assert [line.mark for line in review(session)[0].lines] == ["済", "草案の後"]

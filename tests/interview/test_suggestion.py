@@ -31,3 +31,12 @@ def test_what_is_publicly_known_is_shown_with_its_source_once_the_municipality_i
     said = ask(text, "052078").said
     assert "財政力指数: 0.32（地方財政データテーブル（令和6年度））" in said
     assert "住民基本台帳人口は、より新しい値を次の設問で入力できます" in said
+
+
+def test_where_an_answer_is_there_enter_is_told_to_keep_it_and_not_to_take_the_public_value(ask: Callable) -> None:
+    text = "id: own\ntype: municipality\n\nid: people\ntype: integer\nunit: 人\nprefill: pop_census_2020"
+    said = ask(text, "052078", "39,100", ":b").said
+    first, again = said.split("■ peopleは何ですか。")[1:]
+    assert "Enter だけで採用します" in first
+    assert "Enter だけで採用します" not in again
+    assert "Enter だけで、今の回答のまま次へ進みます" in again
