@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -27,7 +28,9 @@ from planner.questionnaire.model import Question, Questionnaire, QuestionType
 
 _PRIVATE_USE = range(0xE000, 0xF900)
 _MOST_LISTED = 5
-_POINTING = frozenset(("同上", "同前", "上に同じ", "前に同じ", "上記", "上記資料", "同資料", "同", "〃", "各行の資料"))
+_POINTING = re.compile(  # as people write that the source is that of a line above, with a remark or a place in it
+    r"(?:同上|同前|[上前]に同じ|上記(?:の?資料)?|同資料|同|〃|各行の(?:資料|とおり))(?:[（(].*[）)])?|同(?:調査|アンケート).*"
+)
 _OPEN_STATES: Mapping[AnswerState, str] = MappingProxyType(
     {AnswerState.UNKNOWN: "「分からない」のままです", AnswerState.LATER: "「後で」のままです"}
 )
@@ -118,7 +121,7 @@ def _time(question: Question, answer: Answer, on: date) -> Iterator[Finding]:
 def _source(question: Question, answer: Answer) -> Iterator[Finding]:
     """Yield the sources that point to another line of a list: each is printed beside its own value."""
     cells = [row[column.id] for column in question.columns if column.label == "出典" for row in answer.value]
-    pointing = [text for text in (answer.source, *cells) if isinstance(text, str) and text.strip() in _POINTING]
+    pointing = [text for text in (answer.source, *cells) if isinstance(text, str) and _POINTING.fullmatch(text.strip())]
     if pointing:
         what = f"出典が「{pointing[0]}」だけです。文書では値ごとに載るので、何の資料か読み取れません"
         yield Finding(question.id, "pointing-source", what, "資料の名前を書いてください")

@@ -26,7 +26,7 @@ def unfinished_tables(questionnaire: Questionnaire, answers: Answers) -> Iterato
         unknown = _unknown_cells(question, answer)
         if unknown:
             listed = "、".join(unknown[:_MOST_LISTED]) + (" など" if len(unknown) > _MOST_LISTED else "")
-            what = f"「分からない」のままの欄が{len(unknown)}あります（{listed}）"
+            what = f"「分からない」のままの欄が{len(unknown)}か所あります（{listed}）"
             ask = f"{respondent_name(question, answers)}に確かめて、planner interview で値を入れてください"
             yield Finding(question.id, "open-cells", what, ask)
 

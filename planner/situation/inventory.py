@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from planner.situation.standard_works import works_told
 
 Row = Mapping[str, Any]
 Cells = Sequence[Any]
+_KIND = re.compile(r"(?:の?管理)?(?:システム|ソフトウェア|ソフト)$")  # of which the rest of a name tells more
 _OUTAGES = ("hour", "half_day", "day", "days")  # from the shortest
 
 
@@ -55,7 +57,7 @@ def _shortest(name: Any, ledger: Sequence[str], outages: Cells) -> int | None:
 
 def is_same(name: str, called: str) -> bool:
     """Whether the system that a work names is the one that a row of the ledger is called, both as people write them."""
-    return name.removesuffix("システム") in called or not works_told(name).isdisjoint(works_told(called))
+    return (_KIND.sub("", name) or name) in called or not works_told(name).isdisjoint(works_told(called))
 
 
 def _weight(row: Row) -> tuple[bool, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,8 +13,8 @@ from planner.situation.law import LegalFact
 from planner.situation.standard_works import is_standard, tells_of
 
 Row = Mapping[str, Any]
-# What work is done with that is no system of information
-_BY_HAND = ("表計算", "手書き", "紙", "文書便")
+# What work is done with that is no system of information, or that its office made with the software of every office
+_BY_HAND = ("表計算", "エクセル", "excel", "アクセス", "access", "ワード", "手書き", "紙", "文書便")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,11 @@ def _is_same_office(one: str, other: str) -> bool:
 
 
 def _is_accounted_for(name: str, rows: Sequence[str]) -> bool:
-    return _any_in(_BY_HAND, [name]) or any(is_same(name, row) for row in rows) or is_standard(name)
+    return (
+        _any_in(_BY_HAND, [unicodedata.normalize("NFKC", name).casefold()])
+        or any(is_same(name, row) for row in rows)
+        or is_standard(name)
+    )
 
 
 def _any_in(words: Iterable[str], texts: Sequence[str]) -> bool:

@@ -61,6 +61,8 @@ FOUND: list[tuple[dict[str, object], str, str]] = [
     ({"basics.share": Answer(ANSWERED, 3, as_of="2030")}, "future", "2030"),
     ({"basics.expected": Answer(ANSWERED, 3, on="2030-01-01")}, "future", "回答した日の「2030-01-01」"),
     ({"basics.share": Answer(ANSWERED, 3, source="同上")}, "pointing-source", "出典が「同上」だけ"),
+    ({"basics.share": Answer(ANSWERED, 3, source="同（10月の分）")}, "pointing-source", "出典が「同（10月の分）」だけ"),
+    ({"basics.share": Answer(ANSWERED, 3, source="同アンケート 問12")}, "pointing-source", "「同アンケート 問12」だけ"),
     ({"upper.general_plan": "分からない"}, "state-as-text", "分からない"),
     ({"upper.general_plan": "\ue000橋計画"}, "private-character", "外字"),
     ({"systems.ledger": (row(work="\ue000"),)}, "private-character", "外字"),
@@ -92,6 +94,7 @@ NOTHING_WRONG: list[dict[str, object]] = [
     {"basics.share": AnswerState.NOT_APPLICABLE},
     {"basics.expected": Answer(ANSWERED, 3, as_of="2027年度")},
     {"basics.share": Answer(ANSWERED, 3, source="同上の決算書")},
+    {"basics.share": Answer(ANSWERED, 3, source="同窓会の名簿")},
     {"systems.ledger": (row(started=2020, renewal=2020),)},
 ]
 
