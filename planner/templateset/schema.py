@@ -50,7 +50,7 @@ def _municipality(value: object) -> Told | None:
 @told
 def address(value: object) -> Told | None:
     """Tell of a value that is not the address of a page."""
-    if isinstance(value, str) and value.startswith(("https://", "http://")):
+    if isinstance(value, str) and re.match(r"https?://[\w-]+(\.[\w-]+)+", value):
         return None
     return f"「{value}」は所在（URL）として読めません", "https:// から書いてください"
 

@@ -18,6 +18,7 @@ from planner.workshop.differences import called
 from planner.yamlfile import read_text
 
 _QUESTIONS, _BLOCKS = "設問の文と手引", "文書の節とブロック"
+_KNOWN_BY = {"laws": "statement_ja", "cases": "what"}  # what tells their names to people, beside a title
 _UNPRINTED = frozenset(("note",))  # how a legal fact was looked up
 _CALLED = "の呼称"
 _BEGINS, _ENDS = re.compile(r"\{%-? block (\w+)"), re.compile(r"\{%-? endblock")
@@ -70,9 +71,9 @@ class _Search:
         return self._first(_QUESTIONS, f"{question.id}  {question.label or question.ask}", texts)
 
     def entry(self, kind: str, entry: Entry) -> Holder | None:
-        texts = ((key, text) for key, value in entry.data.items() if key not in _UNPRINTED for text in _texts(value))
-        stated = entry.data.get("statement_ja", "")  # the name that people know a legal fact by
-        return None if self._word in stated else self._first(kind, called(entry), texts)
+        texts = ((key, text) for key, value in entry.data.items() if key not in _UNPRINTED for text in leaves(value))
+        known_by = str(entry.data.get(_KNOWN_BY.get(entry.kind.schema.name, ""), ""))
+        return None if self._word in known_by else self._first(kind, called(entry), texts)
 
     def _first(self, kind: str, name: str, texts: Iterable[tuple[str, str]]) -> Holder | None:
         """Return the first text with the word; None without one, or if the name has it, so that it is found anyway."""
@@ -114,9 +115,10 @@ class _Search:
         return f"{start}{self._word}{end}"
 
 
-def _texts(value: Any) -> Iterator[str]:
+def leaves(value: Any) -> Iterator[str]:
+    """Yield the texts in a value of plain data."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list):
         for item in value.values() if isinstance(value, dict) else value:
-            yield from _texts(item)
+            yield from leaves(item)

@@ -20,12 +20,15 @@ from planner.templateset.entries import ENTRIES
 from planner.templateset.kind import Keys
 from planner.templateset.load import read_template_sets
 from planner.templateset.model import TemplateSet, TemplateSets
-from planner.templateset.overlay import Entry
-from planner.templateset.schema import JINJA
+from planner.templateset.overlay import Entry, entries_read
+from planner.templateset.schema import JINJA, WORDING
 from planner.word.look import read_look
 from planner.word.stylefile import lacking
+from planner.workshop.contents import leaves
 from planner.workshop.differences import Way, differences
 from planner.workshop.withheld import sections_in_doubt, withheld
+
+_UNFILLED = "…"  # what the files of a new set have where something is to be written
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def doubts(sets: TemplateSets, template_set: TemplateSet, on: date, *, sections:
         _blocks(template_set),
         _idle_entries(sets, template_set),
         _entries(template_set),
+        _unfilled(template_set),
         _narrow_facts(template_set),
         _unread(template_set) if sections else iter(()),
         expired_facts(template_set, on),
@@ -127,6 +131,18 @@ def _entries(template_set: TemplateSet) -> Iterator[Problem]:
         for name in unsure & set(measure.data.get("cases") or ()):
             what = f"確かめられていない（confidence: low）事例「{name}」を使っています"
             yield _remark("unsure-case", measure.at("cases"), what, "原文を確かめるか、cases から外してください")
+
+
+def _unfilled(template_set: TemplateSet) -> Iterator[Problem]:
+    """Yield the marks of a set just begun that still stand where the rules of writing do not look."""
+    for name in ENTRIES:
+        for entry in entries_read(template_set.folder / name).sound:
+            looked_at = {text for _, text in entry.texts(JINJA, WORDING)}
+            filled_in = {key: value for key, value in entry.data.items() if not isinstance(value, list)}
+            for key, value in filled_in.items():
+                if any(text.startswith(_UNFILLED) and text not in looked_at for text in leaves(value)):
+                    remedy = "「…」の所に書き入れるか、要らない項目なら消してください"
+                    yield _remark("unfilled", entry.at(key), f"「{key}」が書きかけです", remedy)
 
 
 def _narrow_facts(template_set: TemplateSet) -> Iterator[Problem]:

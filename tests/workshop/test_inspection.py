@@ -86,6 +86,12 @@ MISTAKES = {
         ("template/one-variant", 2),
     ),
     "a file of a name that is not read": ("regions.yaml", "- {id: x}\n", ("template/unread-file", None)),
+    "what a new set leaves to be filled in": (
+        "cases.yaml",
+        "- {id: c, theme: …, municipality: 市, prefecture: 県, population_class: 小, what: 丘, confidence: high,"
+        " source_title: 資料, source_url: 'https://example.jp'}\n",
+        ("template/unfilled", 1),
+    ),
     "a section that no document has": ("documents/plan/own_sitation.md.j2", "# 丘\n", ("template/unread-file", None)),
 }
 
@@ -182,10 +188,11 @@ def test_a_law_that_had_expired_before_is_told_where_a_set_changes_it_but_not_wh
     assert found(sound, date(2028, 4, 1)) == {("template/expired", "laws.yaml", 2)}
 
 
-def test_a_case_without_the_address_of_its_source_is_refused(sound: Path) -> None:
+@pytest.mark.parametrize("address", ["市の資料", "https://…"])
+def test_a_case_without_the_address_of_its_source_is_refused(sound: Path, address: str) -> None:
     case = "{id: c, theme: 丘, municipality: 市, prefecture: 県, population_class: 小, what: 丘, confidence: high"
-    put(sound, "cases.yaml", f"- {case}, source_title: 丘, source_url: 市の資料}}\n")
-    with pytest.raises(PlannerError, match=r"cases.yaml 1行目 「c」: .*「市の資料」は所在（URL）として読めません"):
+    put(sound, "cases.yaml", f"- {case}, source_title: 丘, source_url: {address}}}\n")
+    with pytest.raises(PlannerError, match=f"cases.yaml 1行目 「c」: .*「{address}」は所在（URL）として読めません"):
         overlaid(load_template_sets(sound).named("hyogo").chain, "cases")
 
 
