@@ -10,7 +10,8 @@ from typing import Any
 from planner.assessment.controls import Control
 from planner.missing import Missing
 from planner.questionnaire.condition import Condition
-from planner.situation.told import is_about, troubles
+from planner.situation.told import troubles
+from planner.subjects import is_about
 
 
 class Side(Enum):

@@ -28,9 +28,9 @@ from planner.situation.told import (
     STAFF,
     TASKS,
     Table,
-    is_about,
     troubles,
 )
+from planner.subjects import is_about
 
 PLANS = "upper.related_plans"
 NOT_DO = "priorities.not_do"

@@ -14,6 +14,7 @@ from jinja2.tests import TESTS as JINJA_TESTS
 
 from planner.missing import Missing, PartlyKnown
 from planner.questionnaire.logic import compared, known
+from planner.subjects import is_about
 
 # No filter that invents a value (default, float), draws lots (random) or writes markup (urlize, safe) is among them
 _OF_VALUES = ("abs", "indent", "lower", "replace", "round", "trim", "upper")
@@ -142,6 +143,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
 TESTS: Mapping[str, Callable[..., Any]] = {
     **{name: keeping_missing(_JINJA_TESTS[name]) for name in _TESTS},
     **{alias: _comparing(name) for name, aliases in _COMPARISONS.items() for alias in aliases},
+    "about": keeping_missing(lambda subject, *words: is_about(words, subject)),
     "known": known,
     "unknown": lambda value: not known(value),
     "inapplicable": lambda value: isinstance(value, Missing) and value.is_settled,

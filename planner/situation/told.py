@@ -1,16 +1,14 @@
-"""What is told in the municipality, table by table, and whether it is about what some words name."""
+"""What is told in the municipality, table by table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from planner.missing import is_known
 
 _PRAISE, _ENDED, _ACHIEVED = "praise", "ended", "achieved"
-_WITHOUT = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +80,3 @@ def _is_trouble(table: Table, row: Any) -> bool:
 
 def _is(cell: Any, value: str) -> bool:
     return is_known(cell) and bool(cell == value)
-
-
-def is_about(words: Iterable[str], subject: str) -> bool:
-    """Whether a subject is about what one of `words` names.
-
-    A word is written as in a search: with a blank between them (オンライン 申請) all parts must stand in the subject,
-    and what stands behind a minus sign (予約 -バス) must not.
-    """
-    return any(_names(word, subject) for word in words)
-
-
-def _names(word: str, subject: str) -> bool:
-    needed, unwanted = _parts(word)
-    return all(part in subject for part in needed) and not any(part in subject for part in unwanted)
-
-
-@cache
-def _parts(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    parts = word.split()
-    needed = tuple(part for part in parts if not part.startswith(_WITHOUT))
-    return needed, tuple(part[len(_WITHOUT) :] for part in parts if part.startswith(_WITHOUT))

@@ -76,6 +76,12 @@ def test_a_template_can_leave_an_old_answer_aside(answer: Make, composed: Compos
     assert text(composed(source, answer("a.b", True, "yesno", as_of))).startswith(told)
 
 
+@pytest.mark.parametrize(("topic", "told"), [("大規模な水害", "水"), ("水道の料金", "ほか"), (Missing("a.b"), "ほか")])
+def test_a_template_asks_what_a_text_is_about(answer: Make, composed: Compose, topic: Any, told: str) -> None:
+    source = '{% if a.b is about("水害", "浸水") %}水{% else %}ほか{% endif %}'
+    assert text(composed(source, answer("a.b", topic, "text"))).startswith(told)
+
+
 @pytest.mark.parametrize(("said", "told"), [("令和9年度の見込額", "見込み"), ("令和7年度決算", "実績")])
 def test_a_template_tells_what_is_expected_from_what_was_paid(
     fact: Make, composed: Compose, said: str, told: str

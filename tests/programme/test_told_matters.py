@@ -8,7 +8,7 @@ import pytest
 
 from planner.programme.load import Catalogue, load_catalogue
 from planner.shipped import shipped_folder
-from planner.situation.told import is_about
+from planner.subjects import is_about
 from planner.templateset.load import load_template_sets
 
 MATTERS = Path(__file__).with_name("told_matters.txt")

@@ -3,7 +3,8 @@
 import pytest
 
 from planner.missing import Missing
-from planner.situation.told import FINDINGS, ISSUES, RESULTS, REWORK, STAFF, is_about, troubles
+from planner.situation.told import FINDINGS, ISSUES, RESULTS, REWORK, STAFF, troubles
+from planner.subjects import is_about
 
 
 @pytest.mark.parametrize(
