@@ -18,6 +18,8 @@ WORDS_OF_THE_INTERVIEW = ("分からない", "該当なし", "後で", "戻る",
 
 # what people write for the label of a choice
 _SAME = MappingProxyType({"該当する": "当たる", "該当しない": "当たらない", "該当": "当たる", "非該当": "当たらない"})
+_YES_NO = MappingProxyType({"はい": "yes", "いいえ": "no"})  # for a choice whose author gave it that id
+_LEFT_OFF = ("まで", "モデル")
 _ALIKE = str.maketrans({"´": "'", "’": "'", "‘": "'", "′": "'", "`": "'", "＇": "'"})
 
 
@@ -29,14 +31,14 @@ def folded(text: str) -> str:
 
 def choice_named(choices: Sequence[Choice], text: str) -> Choice | None:
     """Return the choice of that id or label, or of a label that says the same; None if there is none."""
-    wanted = (folded(text), _SAME.get(folded(text)))
+    wanted = (folded(text), _SAME.get(folded(text)), _YES_NO.get(folded(text)))
     return next((choice for choice in choices if {folded(choice.id), folded(choice.label)} & set(wanted)), None)
 
 
 def choice_meant(choices: Sequence[Choice], text: str) -> Choice | None:
-    """Return the choice of that id or label, of a part of only one label (洪水 of 洪水・内水), or of that number.
+    """Return the choice of that id or label, of a part of only one label, or of that number; None if there is none.
 
-    Numbers count from 1. None if there is none.
+    A part is 洪水 of 洪水・内水, 利用料 of 利用料（クラウド）, 半日 of 半日まで, α of αモデル. Numbers count from 1.
     """
     found = choice_named(choices, text) or _choice_of_part(choices, folded(text))
     number = int(folded(text)) if re.fullmatch(r"[0-9]{1,3}", folded(text)) else 0
@@ -44,8 +46,13 @@ def choice_meant(choices: Sequence[Choice], text: str) -> Choice | None:
 
 
 def _choice_of_part(choices: Sequence[Choice], wanted: str) -> Choice | None:
-    found = [choice for choice in choices if wanted in map(folded, re.split("[・･]", choice.label))]
+    found = [choice for choice in choices if wanted in _parts(folded(choice.label))]
     return found[0] if len(found) == 1 else None
+
+
+def _parts(label: str) -> set[str]:
+    shorter = (label.removesuffix(ending) for ending in _LEFT_OFF)
+    return {*re.split("[・･]", label), label.partition("(")[0], *shorter}
 
 
 def written_choices(raw: Any) -> tuple[Choice, ...]:

@@ -226,3 +226,13 @@ def test_a_part_of_a_label_means_the_choice_if_no_other_has_it() -> None:
     choices = (Choice("flood", "洪水・内水"), Choice("storm", "台風・暴風"), Choice("snow", "雪・内水"))
     assert choice_meant(choices, "洪水") == choices[0]
     assert choice_meant(choices, "内水") is None
+
+
+def test_a_choice_is_meant_by_its_label_without_what_explains_or_bounds_it() -> None:
+    choices = (Choice("service", "利用料（クラウド）"), Choice("half_day", "半日まで"), Choice("no", "対象外"))
+    assert [choice_meant(choices, text) for text in ("利用料", "半日", "いいえ")] == list(choices)
+    models = (Choice("alpha", "αモデル"), Choice("alpha_dash", "α´モデル"))
+    assert choice_meant(models, "α") == models[0]
+    twice = (Choice("one", "共同（県）"), Choice("other", "共同（近隣）"))
+    assert choice_meant(twice, "共同") is None
+    assert choice_meant(twice, "はい") is None
