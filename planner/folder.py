@@ -9,14 +9,14 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
 from pathlib import Path
 
 from planner.errors import Place, PlannerError, Problem, reason_of
-from planner.manifest import FILE_NAME, BuiltFile, Listed, Manifest, read_manifest
+from planner.manifest import ANSWERS, FILE_NAME, BuiltFile, Listed, Manifest, read_manifest
 from planner.yamlfile import open_beside, write_durably
 
 _UNCHANGED = "どの文書も変えていません"
@@ -124,6 +124,7 @@ class _Stay:
             for file in files:
                 said += self._replace(file)
                 said += self._other_versions(file)
+            said += self._of_other_answers({file.id for file in files})
         finally:  # what was put before a failure is listed as it now is
             record = Manifest(self.record.municipality, tuple(self.listed.values()))
             write_durably(self.folder / FILE_NAME, record.text().encode("utf-8"))
@@ -136,7 +137,7 @@ class _Stay:
         if before != file.content and not self._is_ours(file.name, before):
             kept = self._keep(path, before)
             yield f"手直しを残しました: 「{file.name}」は前に作った後で変わっているため、「{kept}」として残しました"
-            yield f"  {_changes(file, before)}"
+            yield f"  {self._changes(file, file.name, before)}"
         write_durably(path, file.content)
         new = self.record.named(file.name)
         assert new is not None, "a build's record lists its files"
@@ -170,7 +171,7 @@ class _Stay:
                 yield f"前に作った「{name}」は、そのまま残っています"
             elif not self._is_ours(name, content):
                 yield f"前の案「{name}」は手直しされているため、残しました"
-                yield f"  {_changes(file, content)}"
+                yield f"  {self._changes(file, name, content)}"
             elif _is_writable(path):
                 path.unlink()
                 del self.listed[name]
@@ -178,17 +179,32 @@ class _Stay:
             else:
                 yield f"前の案「{name}」は、開いているため消せませんでした"
 
+    def _of_other_answers(self, built: Collection[str]) -> Iterator[str]:
+        """Tell of the documents that lie there from other answers than those of this build."""
+        answers = {item.built_from.get(ANSWERS) for item in self.record.documents}
+        old = [
+            item
+            for item in self.listed.values()
+            if item.id not in built and item.built_from.get(ANSWERS) not in answers
+        ]
+        if old:
+            names = f"「{old[0].file}」{'など' if old[1:] else ''}"
+            remedy = "使うなら同じ指定で作り直し、使わないなら消してください"
+            yield f"前の回答から作った文書が{len(old)}件、そのまま残っています（{names}）。{remedy}"
 
-def _changes(file: BuiltFile, content: bytes) -> str:
-    """Return which sections of an earlier version of `file` were edited, in words."""
-    from planner.word.reader import changed_sections  # only here: few builds meet an edited file
+    def _changes(self, file: BuiltFile, name: str, content: bytes) -> str:
+        """Return which sections of the earlier version of `file` called `name` were edited or are gone, in words."""
+        from planner.word.reader import changed_sections, section_ids  # only here: few builds meet an edited file
 
-    if file.suffix != ".docx":
-        return "Excel のファイルのため、どこが変わったかは示せません"
-    try:
-        changed = changed_sections(content)
-    except (ValueError, LookupError, SyntaxError, zipfile.BadZipFile):
-        return "Word の文書として読めないため、変わった所は分かりません"
-    if not changed:
-        return "文章が変わった節は見つかりません（書式、脚注、表紙、グラフなどの変更）"
-    return f"文章が変わった節: {'、'.join(file.title_of(item) for item in changed)}"
+        if file.suffix != ".docx":
+            return "Excel のファイルのため、どこが変わったかは示せません"
+        listed = self.earlier.named(name) if self.earlier else None
+        try:
+            changed = changed_sections(content)
+            there = set(section_ids(content))
+        except (ValueError, LookupError, SyntaxError, zipfile.BadZipFile):
+            return "Word の文書として読めないため、変わった所は分かりません"
+        gone = [item for item in listed.sections if item not in there] if listed and there else []
+        told = (("文章が変わった節", changed), ("消された節", gone))
+        parts = [f"{what}: {'、'.join(map(file.title_of, found))}" for what, found in told if found]
+        return "。".join(parts) or "文章が変わった節は見つかりません（書式、脚注、表紙、グラフなどの変更）"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -12,9 +12,11 @@ from planner import __version__
 from planner.manuscript.elements import Heading
 from planner.manuscript.model import Manuscript
 from planner.municipality.model import Municipality
+from planner.word.sections import section_key
 
 FORMAT = 1
 FILE_NAME = "manifest.json"
+ANSWERS = "answers_sha256"  # the name of their fingerprint in what a document was built from
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,13 @@ class BuiltFile:
     def draft_name(self) -> str:
         return f"{self.manuscript.file_name}（案）{self.suffix}"
 
-    def title_of(self, section_id: str) -> str:
-        """Return the heading of a section, its id if the section has none or is not in this document."""
-        sections = (section for section in self.manuscript.sections if section.id == section_id)
+    def title_of(self, key: str) -> str:
+        """Return the heading of the section of that key, the key if it has none or is not in this document."""
+        sections = (section for section in self.manuscript.sections if section_key(section.id) == key)
         headings = (
             block.text for section in sections for block in section.blocks if isinstance(block.content, Heading)
         )
-        return next(headings, section_id)
+        return next(headings, key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,10 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One document in the record. `file` is its place below the folder, `date` the day it says it was made on."""
+    """One document in the record. `file` is its place below the folder, `date` the day it says it was made on.
+
+    `sections` are the keys of those it was written with; a record of before they were kept has none.
+    """
 
     id: str
     title: str
@@ -73,6 +78,7 @@ class Listed:
     date: str
     template_set: str
     built_from: Mapping[str, str]
+    sections: Sequence[str] = ()
 
     def is_unchanged(self, content: bytes) -> bool:
         """Whether `content` is still what was written."""
@@ -126,11 +132,12 @@ def _listed(file: BuiltFile, sources: Sources) -> Listed:
         date=file.manuscript.cover.on.isoformat(),
         template_set=sources.template_set,
         built_from={
-            "answers_sha256": sources.answers,
+            ANSWERS: sources.answers,
             "questionnaires_sha256": sources.questionnaires,
             "templates_sha256": sources.templates,
             "public_data_sha256": sources.public_data,
         },
+        sections=[section_key(section.id) for section in file.manuscript.sections] if file.suffix == ".docx" else [],
     )
 
 

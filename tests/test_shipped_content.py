@@ -251,3 +251,9 @@ def test_every_known_answer_of_an_example_names_its_source_and_date(city: str) -
     known = {name: given.get(name) for name in given if name != "basics.municipality"}
     missing = [name for name, item in known.items() if item and item.is_answered and not (item.source and item.as_of)]
     assert missing == []
+
+
+def test_the_schedule_of_what_remains_offers_the_tasks_of_the_question_before() -> None:
+    questions = checked("yuzawa").questionnaire
+    (task,) = (column for column in questions["standardization.schedule"].columns if column.id == "task")
+    assert task.offers == tuple(choice.label for choice in questions["standardization.remaining"].choices)

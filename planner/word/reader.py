@@ -59,10 +59,15 @@ def read_contents(data: bytes) -> tuple[Content, ...]:
 def changed_sections(data: bytes) -> tuple[str, ...]:
     """Return the ids of the sections whose text is no longer what was written, in the order of the document.
 
-    A section that is gone is not among them: compare with the ids of the manuscript. Raises `ValueError` if the bytes
-    are no Word file.
+    A section that is gone is not among them: compare `section_ids` with those it was written with. Raises `ValueError`
+    if the bytes are no Word file.
     """
     return tuple(section.id for section in written_sections(_trees(data)[_TEXT]) if _is_changed(section))
+
+
+def section_ids(data: bytes) -> tuple[str, ...]:
+    """Return the ids of the sections that are there; raises `ValueError` if the bytes are no Word file."""
+    return tuple(section.id for section in written_sections(_trees(data)[_TEXT]))
 
 
 def _is_changed(section: Written) -> bool:

@@ -93,6 +93,29 @@ def test_a_document_edited_in_word_is_kept_and_its_changed_section_named(build: 
     assert "町長が" not in "".join(Document(str(out / DRAFT)).element.body.xpath(".//w:t/text()"))
 
 
+def test_a_section_that_somebody_took_out_is_named(build: Build, out: Path) -> None:
+    build()
+    document = Document(str(out / DRAFT))
+    control = document.element.body.xpath(".//w:sdt")[-1]
+    control.getparent().remove(control)
+    document.save(str(out / DRAFT))
+    result = build()
+    assert f"「{EDITED}」として残しました" in result.out
+    assert "  消された節: 附則\n" in result.out
+    assert "文章が変わった節" not in result.out
+
+
+def test_documents_that_lie_there_from_other_answers_are_told(build: Build, out: Path) -> None:
+    build("--review")
+    assert "前の回答から作った文書" not in build().out
+    result = build(entries="upper.vision: 別の文")
+    (line,) = (line for line in result.out.splitlines() if line.startswith("前の回答から作った文書が"))
+    assert line == (
+        "前の回答から作った文書が1件、そのまま残っています（「03_情報セキュリティ基本方針（根拠確認用）（案）.docx」）。"
+        "使うなら同じ指定で作り直し、使わないなら消してください"
+    )
+
+
 def test_an_edited_document_never_replaces_an_earlier_one(build: Build, out: Path) -> None:
     kept = []
     for words in ("一度目の手直しをした文。", "二度目の手直しをした文。"):
