@@ -40,6 +40,7 @@ class Effect:
     """What differs in one section. `title` is its first heading; lines that differ only in their numbers are left out.
 
     `rewritten` are the lines, before and after, that rules of writing write differently and that say the same.
+    `position` are the places of the document and of the section in it.
     """
 
     document: str
@@ -47,6 +48,7 @@ class Effect:
     title: str
     changes: tuple[Change, ...]
     rewritten: tuple[tuple[str, str], ...] = ()
+    position: tuple[int, int] = (0, 0)
 
     @property
     def gone(self) -> tuple[str, ...]:
@@ -80,13 +82,13 @@ def compared(
     old, new = ({manuscript.id: manuscript for manuscript in version} for version in (before, after))
     return tuple(
         effect
-        for name in dict.fromkeys((*new, *old))
-        for effect in _of_document(old.get(name), new.get(name), rules, masked)
+        for number, name in enumerate(dict.fromkeys((*new, *old)))
+        for effect in _of_document(old.get(name), new.get(name), rules, masked, number)
     )
 
 
 def _of_document(
-    old: Manuscript | None, new: Manuscript | None, rules: Sequence[Rule], masked: Callable[[str], str]
+    old: Manuscript | None, new: Manuscript | None, rules: Sequence[Rule], masked: Callable[[str], str], number: int
 ) -> Iterator[Effect]:
     document = new or old
     assert document is not None  # it is of one of the two versions
@@ -95,13 +97,13 @@ def _of_document(
         return in_house_style(_uncounted(line), rules, document.kind)
 
     old_sections, new_sections = _sections(old), _sections(new)
-    for section in dict.fromkeys((*new_sections, *old_sections)):
+    for place, section in enumerate(dict.fromkeys((*new_sections, *old_sections))):
         (earlier, before), (title, after) = (
             sections.get(section, ("", [])) for sections in (old_sections, new_sections)
         )
         changes, rewritten = _changed(before, after, said, masked)
         if changes or rewritten:
-            yield Effect(document.id, section, title or earlier, changes, rewritten)
+            yield Effect(document.id, section, title or earlier, changes, rewritten, (number, place))
 
 
 def _sections(manuscript: Manuscript | None) -> _Sections:

@@ -28,6 +28,8 @@ from planner.workshop.contents import leaves
 from planner.workshop.differences import Way, differences
 from planner.workshop.withheld import sections_in_doubt, withheld
 
+# An entry of the parent is there for municipalities that the fact does not apply to as well
+_SPLIT = "{{% if {known} %}}…{{% else %}}（親の文）{{% endif %}} で書き分けてください"
 _UNFILLED = "…"  # what the files of a new set have where something is to be written
 
 
@@ -156,7 +158,9 @@ def _narrow_facts(template_set: TemplateSet) -> Iterator[Problem]:
                 known = f'region["{fact}"] is known'
                 if fact in narrow and narrow[fact] not in met:
                     what = f"地域の事実「{fact}」の当てはまらない団体でも、これを引きます"
-                    yield _remark("narrow-fact", entry.at(*keys), what, f"{key} に {known} を加えてください")
+                    inherited = any(entry.at(item).file != entry.at("id").file for item in entry.origins)
+                    remedy = _SPLIT.format(known=known) if inherited else f"{key} に {known} を加えてください"
+                    yield _remark("narrow-fact", entry.at(*keys), what, remedy)
 
 
 def _quoted(entry: Entry) -> Iterator[tuple[Keys, str]]:

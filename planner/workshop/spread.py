@@ -28,18 +28,17 @@ class Section:
 
 
 def spread(found: Mapping[str, tuple[Effect, ...]]) -> tuple[Section, ...]:
-    """Return the changed sections, those of a document together, from the effects by municipality."""
-    titles: dict[tuple[str, str], str] = {}
+    """Return the changed sections in the order of the documents, from the effects by municipality."""
+    first: dict[tuple[str, str], Effect] = {}
     changes: dict[tuple[str, str], dict[str, Shared]] = {}
     for town, effects in found.items():
         for effect in effects:
             place = effect.document, effect.section
-            titles.setdefault(place, effect.title)
+            first.setdefault(place, effect)
             for change in effect.changes:
                 _add(changes.setdefault(place, {}), change, town)
-    documents = list(dict.fromkeys(document for document, _ in changes))
-    places = sorted(changes, key=lambda place: documents.index(place[0]))
-    return tuple(Section(*place, titles[place], tuple(changes[place].values())) for place in places)
+    places = sorted(changes, key=lambda place: first[place].position)
+    return tuple(Section(*place, first[place].title, tuple(changes[place].values())) for place in places)
 
 
 def _add(shared: dict[str, Shared], change: Change, town: str) -> None:

@@ -103,6 +103,16 @@ def test_it_is_found_with_its_place(sound: Path, mistake: str) -> None:
     assert found(sound) == {(code, name, line)}
 
 
+def test_a_parent_s_measure_is_to_be_worded_twice_and_not_taken_from_others(planner: Command, sound: Path) -> None:
+    put(
+        sound,
+        "measures/shelter.yaml",
+        "id: shelter-reception\nbecause: '{{ quoted(\"region.kyushu-island-lines\") }}'\n",
+    )
+    out = planner("template", "lint", sound).out
+    assert '→ {% if region["kyushu-island-lines"] is known %}…{% else %}（親の文）{% endif %} で書き分けて' in out
+
+
 QUOTES = '{{ quoted("region.kyushu-island-lines") }}'
 ASKS = 'region["kyushu-island-lines"] is known'
 
