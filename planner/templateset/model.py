@@ -21,7 +21,8 @@ BASE = "base"
 class SectionSpec:
     """One section of a document: the stem of its template file, and whether its pages lie sideways.
 
-    What stands under each of its second headings is also written to a file of its own in the folder `apart`, if given.
+    What stands under each of its second headings is also written to a file of its own in the folder `apart`, if given;
+    under one without a number, nowhere else.
     """
 
     id: str
