@@ -27,7 +27,7 @@ def share_table(audits: Sequence[DocumentAudit], sections: bool) -> list[str]:
 
 
 def disclosure_lines(audits: Iterable[DocumentAudit], details: bool) -> Iterator[str]:
-    """Yield how many narrower values each document shows for a reason; with `details` each with block and reason."""
+    """Yield how many narrower values each document shows for a reason; with `details` each value once, with reason."""
     showing = [audit for audit in audits if audit.released]
     if not showing:
         yield "公開区分の検査: 文書の公開区分より狭い回答は出ていません"
@@ -36,17 +36,21 @@ def disclosure_lines(audits: Iterable[DocumentAudit], details: bool) -> Iterator
     for audit in showing:
         count = len({item.path for item in audit.released})
         yield f"  {audit.title}: {count}件{'' if details else '（--details で値と理由を表示します）'}"
-        yield from _reasons(audit.released) if details else ()
+    yield from _reasons(showing) if details else ()
 
 
-def _reasons(released: Iterable[Released]) -> Iterator[str]:
-    """Yield one line for each value and reason, with the first block that shows it."""
-    found: dict[tuple[str, str], list[Released]] = {}
-    for item in released:
-        found.setdefault((item.label, item.reason), []).append(item)
+def _reasons(audits: Iterable[DocumentAudit]) -> Iterator[str]:
+    """Yield one line for each value and reason, with the first block that shows it and how many others do."""
+    found: dict[tuple[str, str], list[tuple[str, Released]]] = {}
+    for audit in audits:
+        for item in audit.released:
+            found.setdefault((item.label, item.reason), []).append((audit.title, item))
+    yield f"  認めた値と理由: {len(found)}件"
     for (label, reason), items in found.items():
-        more = f"ほか{len(items) - 1}か所" if len(items) > 1 else ""
-        yield f"    「{label}」: {reason}（「{items[0].section}」の「{items[0].start}」{more}）"
+        title, first = items[0]
+        documents = len({title for title, _ in items})
+        more = f"ほか{len(items) - 1}か所{f'、{documents}文書' if documents > 1 else ''}" if len(items) > 1 else ""
+        yield f"    「{label}」: {reason}（{title}「{first.section}」の「{first.start}」{more}）"
 
 
 def _by_folder(audits: Iterable[DocumentAudit]) -> Iterator[Share]:

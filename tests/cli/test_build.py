@@ -259,6 +259,9 @@ def test_a_build_tells_how_many_narrower_values_it_shows_and_on_request_why(
     assert "  湯沢市情報システム調達ガイドライン: " in plain.out
     assert "件（--details で値と理由を表示します）" in plain.out
     assert "「予算要求の締切月」: 予算編成の月は" in told.out
+    reasons = [line.split("（湯沢市")[0] for line in told.out.splitlines() if line.startswith("    「")]
+    assert f"  認めた値と理由: {len(reasons)}件" in told.out
+    assert len(set(reasons)) == len(reasons)
 
 
 def test_several_documents_can_be_asked_for_and_every_unknown_one_is_named(
