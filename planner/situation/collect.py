@@ -11,6 +11,7 @@ from types import MappingProxyType
 from planner.answers.model import Answer, Answers
 from planner.answers.visibility import answer_values
 from planner.errors import Place, PlannerError, Problem
+from planner.japanese.brackets import with_wide_brackets
 from planner.japanese.era import fiscal_year, fiscal_year_label
 from planner.japanese.kana import hiragana
 from planner.missing import is_known
@@ -74,7 +75,7 @@ def _answer_facts(questionnaire: Questionnaire, answers: Answers) -> Iterator[Fa
 
 
 def _answer_fact(question: Question, value: object, answer: Answer | None) -> Fact:
-    source = (answer.source if answer else "") or OWN_ANSWER
+    source = with_wide_brackets(answer.source if answer else "") or OWN_ANSWER
     as_of = _as_of(answer) if answer else ""
     only_written = bool(as_of and answer and not answer.as_of)
     note = answer.note if answer else ""
