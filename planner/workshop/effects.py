@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from planner.audit.masking import Mask, own_names, place_names
 from planner.audit.place import title_of
+from planner.manuscript.elements import Heading
 from planner.manuscript.house_style import in_house_style
 from planner.manuscript.model import Manuscript
 from planner.manuscript.plaintext import section_lines
@@ -83,25 +84,39 @@ def compared(
     return tuple(
         effect
         for number, name in enumerate(dict.fromkeys((*new, *old)))
-        for effect in _of_document(old.get(name), new.get(name), rules, masked, number)
+        for effect in _of_document(old.get(name), new.get(name), number, _Sense(rules, masked))
     )
 
 
-def _of_document(
-    old: Manuscript | None, new: Manuscript | None, rules: Sequence[Rule], masked: Callable[[str], str], number: int
-) -> Iterator[Effect]:
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """What of a line counts as a difference. `named` finds the numbers of headings by which a text names them."""
+
+    rules: Sequence[Rule]
+    masked: Callable[[str], str]
+    kind: str = ""
+    named: re.Pattern[str] | None = None
+
+    def uncounted(self, line: str) -> str:
+        """Return a line without the numbers that count along a document."""
+        line = _COUNTED.sub("", line)
+        return self.named.sub("", line) if self.named else line
+
+    def said(self, line: str) -> str:
+        """Return the same as all rules write it."""
+        return in_house_style(self.uncounted(line), self.rules, self.kind)
+
+
+def _of_document(old: Manuscript | None, new: Manuscript | None, number: int, sense: _Sense) -> Iterator[Effect]:
     document = new or old
     assert document is not None  # it is of one of the two versions
-
-    def said(line: str) -> str:
-        return in_house_style(_uncounted(line), rules, document.kind)
-
+    sense = replace(sense, kind=document.kind, named=_named(_heading_numbers(old) | _heading_numbers(new)))
     old_sections, new_sections = _sections(old), _sections(new)
     for place, section in enumerate(dict.fromkeys((*new_sections, *old_sections))):
         (earlier, before), (title, after) = (
             sections.get(section, ("", [])) for sections in (old_sections, new_sections)
         )
-        changes, rewritten = _changed(before, after, said, masked)
+        changes, rewritten = _changed(before, after, sense)
         if changes or rewritten:
             yield Effect(document.id, section, title or earlier, changes, rewritten, (number, place))
 
@@ -112,19 +127,19 @@ def _sections(manuscript: Manuscript | None) -> _Sections:
 
 
 def _changed(
-    before: list[str], after: list[str], said: Callable[[str], str], masked: Callable[[str], str]
+    before: list[str], after: list[str], sense: _Sense
 ) -> tuple[tuple[Change, ...], tuple[tuple[str, str], ...]]:
-    """Return the changes, and the pairs of lines of which `said` is the same and that are written differently."""
-    old, new = list(map(said, before)), list(map(said, after))
+    """Return the changes, and the pairs of lines that say the same and are written differently."""
+    old, new = list(map(sense.said, before)), list(map(sense.said, after))
     changes: list[Change] = []
     rewritten: list[tuple[str, str]] = []
     for kind, first, end, start, stop in SequenceMatcher(None, old, new, False).get_opcodes():
         if kind == "equal":
             pairs = zip(before[first:end], after[start:stop], strict=True)
-            rewritten += (pair for pair in pairs if len(set(map(_uncounted, pair))) == 2)
+            rewritten += (pair for pair in pairs if len(set(map(sense.uncounted, pair))) == 2)
             continue
         for old_part, new_part in _parts(range(first, end), range(start, stop)):
-            likeness = masked("\n".join((*(old[at] for at in old_part), "→", *(new[at] for at in new_part))))
+            likeness = sense.masked("\n".join((*(old[at] for at in old_part), "→", *(new[at] for at in new_part))))
             lines = tuple(before[at] for at in old_part), tuple(after[at] for at in new_part)
             changes.append(Change(*lines, likeness))
     return tuple(changes), tuple(rewritten)
@@ -142,5 +157,14 @@ def _single(places: range, others: range) -> list[Sequence[int]]:
     return [[place] for place in places] or [[] for _ in others]
 
 
-def _uncounted(line: str) -> str:
-    return _COUNTED.sub("", line)
+def _heading_numbers(manuscript: Manuscript | None) -> set[str]:
+    """Return the numbers of a document's headings such as 6.2, by which its text names them."""
+    blocks = manuscript.blocks() if manuscript else ()
+    numbers = {block.content.number for block in blocks if isinstance(block.content, Heading)}
+    return {number for number in numbers if re.fullmatch(r"\d+(?:\.\d+)+", number)}
+
+
+def _named(headings: set[str]) -> re.Pattern[str] | None:
+    """Return what finds these numbers where a heading is named and no value is told: （6.2）, 6.2の, 6.2 in a cell."""
+    listed = "|".join(map(re.escape, sorted(headings, key=len, reverse=True)))
+    return re.compile(rf"(?<![\d.])(?:{listed})(?=[）のをにと及、，]| \|)") if headings else None

@@ -102,6 +102,22 @@ def test_what_municipalities_have_in_common_is_told_once_and_by_name_only_where_
     assert [item.towns for item in section.changes] == [("a", "b"), ("b",)]
 
 
+def test_a_section_put_in_before_others_changes_none_of_those_that_name_a_later_heading(
+    planner: Command, hyogo: Path
+) -> None:
+    own = hyogo / "hyogo"
+    (own / "documents" / "plan").mkdir()
+    (own / "documents" / "plan" / "hills.md.j2").write_text(
+        "# 丘\n\n丘の上の{{ town.name }}である。\n", encoding="utf-8"
+    )
+    (own / "measures" / "shelter.yaml").unlink()
+    template = (own / "template.yaml").read_text(encoding="utf-8")
+    added = "sections_after: {plan: {own_situation: [hills]},"
+    (own / "template.yaml").write_text(template.replace("sections_after: {", added), encoding="utf-8")
+    told = lines_of(planner, "hyogo", "--templates", hyogo, "--example", "mihonzawa", "--document", "plan")
+    assert [line for line in told if line.startswith("plan")] == ["plan hills（第2章　丘）: 消える行0、加わる行2"]
+
+
 def test_lines_of_two_municipalities_are_alike_if_only_names_and_numbers_differ(planner: Command, hyogo: Path) -> None:
     towns = "mihonzawa", "mihonjima"
     found = {town: tuple(_effects(hyogo, town)) for town in towns}
