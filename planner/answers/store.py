@@ -19,6 +19,7 @@ from planner.yamlfile import YamlDocument, is_there, parse_yaml, read_text, save
 FORMAT = 1
 _HEAD = "# 回答ファイル。planner interview が書きます。手で直しても構いません。\n"
 _FIRST_LINE = f"format: {FORMAT}\n"
+NOT_SAVED = "answers/not-saved"  # the code of a problem that may pass: a full disk, a drive that was taken out
 _UNKNOWN = "answers/unknown-question"
 
 
@@ -141,8 +142,10 @@ class AnswersFile:
             save_durably(self.path, text)
         except OSError as error:
             what = f"回答を保存できません（{reason_of(error)}）"
-            remedy = "フォルダーがあるか、書込みの権限と空き容量があるかを確かめてください。元のファイルはそのままです"
-            raise PlannerError([Problem("answers/not-saved", Place(str(self.path)), what, remedy)]) from error
+            remedy = (
+                "フォルダーがあるか、書込みの権限と空き容量があるかを確かめてください。前に保存した回答は残っています"
+            )
+            raise PlannerError([Problem(NOT_SAVED, Place(str(self.path)), what, remedy)]) from error
 
 
 def _shape_problems(document: YamlDocument) -> Iterator[Problem]:

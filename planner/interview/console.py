@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from planner.answers.model import Answer, AnswerState
@@ -18,6 +19,7 @@ from planner.interview.explain import greet, show_commands, show_question, show_
 from planner.interview.known import show_known
 from planner.interview.prompts import Entered, Kept, Reply, ask_single, echo
 from planner.interview.remarks import shared_remarks, told_remarks, told_replaced
+from planner.interview.saving import save_patiently
 from planner.interview.session import Session
 from planner.interview.suggestion import suggestion_for, told_far
 from planner.interview.table import Row, TableDesk
@@ -151,7 +153,7 @@ class Interview:
         before, after = self.session.answers.by_id, session.answers.by_id
         changed = [name for name, answer in after.items() if before.get(name) is not answer]
         for name in sorted(changed, key=lambda name: name == self.session.current):
-            self.save(name, after[name])
+            save_patiently(self.desk, partial(self.save, name, after[name]))
         self.session = session
 
     def _remark(self, remarks: Mapping[str, str], alone: bool) -> None:

@@ -97,15 +97,21 @@ def ask(asked: Callable[..., Questionnaire]) -> Callable[..., Outcome]:
         answers: Answers | None = None,
         edit: Callable[[str], str | None] | None = None,
         documents: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+        save: Callable[[], object] = lambda: None,
     ) -> Outcome:
         questionnaire = asked(a=questions) if isinstance(questions, str) else questions
         said: list[str] = []
         saved: list[tuple[str, Answer]] = []
         desk = Desk(_reader(lines, said), said.append, width, edit=edit)
+
+        def keep(name: str, answer: Answer) -> None:
+            save()  # may raise
+            saved.append((name, answer))
+
         interview = Interview(
             desk,
             start(questionnaire, answers or answered(before), scope),
-            lambda name, answer: saved.append((name, answer)),
+            keep,
             Stamp("2026-11-23", "試験"),
             NextSteps(documents=lambda: documents),
         )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from planner.errors import Place, PlannerError, Problem
 from planner.japanese.width import display_width
 from tests.interview.three import TYPES, VALUES, three
 
@@ -118,3 +119,33 @@ def test_a_usual_answer_can_be_picked_by_its_number_and_any_other_typed(ask: Cal
     done = ask(OFFERING, typed)
     assert "  1 副市長  2 副町長" in done.said
     assert done.values["a.head"] == kept
+
+
+def _failing(times: int, code: str = "answers/not-saved") -> Callable[[], None]:
+    left = iter(range(times))
+
+    def save() -> None:
+        if next(left, None) is not None:
+            raise PlannerError(
+                [Problem(code, Place("answers.yaml"), "回答を保存できません（空き容量がない）", "空ける")]
+            )
+
+    return save
+
+
+def test_an_answer_that_cannot_be_saved_is_not_lost_but_saved_again(ask: Callable) -> None:
+    done = ask("id: story\ntype: text\n\nid: next\ntype: text", "長く考えた文", "", "", save=_failing(2))
+    assert [(name, answer.value) for name, answer in done.saved] == [("a.story", "長く考えた文")]
+    assert done.said.count("誤り  answers.yaml: 回答を保存できません（空き容量がない）") == 2
+    assert done.said.count("Enter でもう一度保存します（やめるなら「中断」。この回答は残りません）> ") == 2
+    assert done.current == "a.next"
+
+
+def test_who_gives_up_saving_is_told_why_and_nothing_counts_as_saved(ask: Callable) -> None:
+    with pytest.raises(PlannerError, match="空き容量がない"):
+        ask("id: story\ntype: text", "文", "中断", save=_failing(9))
+
+
+def test_a_file_that_can_no_longer_be_read_is_not_tried_again(ask: Callable) -> None:
+    with pytest.raises(PlannerError):
+        ask("id: story\ntype: text", "文", "", save=_failing(1, "yaml/syntax"))
