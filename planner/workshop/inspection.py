@@ -54,7 +54,7 @@ def inspect(folder: Path, questionnaire: Questionnaire, on: date) -> Inspection:
     for template_set in sets.own():
         found += doubts(sets, template_set, on, sections=template_set.folder not in in_doubt)
     problems = sorted(dict.fromkeys(found), key=lambda problem: (problem.place.file, problem.place.line or 0))
-    return Inspection(tuple(problems), tuple(withheld(problems, alone, in_doubt)))
+    return Inspection(tuple(problems), tuple(withheld(problems, sets.own(), alone, in_doubt)))
 
 
 def doubts(sets: TemplateSets, template_set: TemplateSet, on: date, *, sections: bool = True) -> list[Problem]:

@@ -134,3 +134,10 @@ def test_a_document_that_is_not_well_defined_keeps_its_sections_from_being_calle
     assert "誤り  template.yaml 6行目 「hyogo」: 「disclosure」の「open」は使えません" in lines
     assert not any(line.startswith("注意  documents/snow") for line in lines)
     assert "      template.yaml: 文書と節の定めに誤りがあるので" in "\n".join(lines)
+
+
+def test_points_that_cannot_be_added_up_are_told_to_be_unjudged(planner: Command, faulty: Path) -> None:
+    (faulty / "hyogo" / "criteria.yaml").write_text("- {id: price, points: x}\n", encoding="utf-8")
+    lines = told(planner, faulty)
+    assert any(line.startswith("      criteria.yaml: ") and "配点の合計" in line for line in lines)
+    assert not any("合計が" in line for line in lines)
