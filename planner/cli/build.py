@@ -157,7 +157,7 @@ def _unmeasured(result: BuildResult) -> Iterator[str]:
     found = sum(UNKNOWN in said(item.measure.indicator.baseline) for item in measures)
     if found:
         told = f"施策の基準値: {len(measures)}件のうち{found}件に【未把握】があります"
-        where = "planner interview --section 優先 の「一覧」から、「施策ごとに分かった値」に入れます"
+        where = "planner interview --section 施策ごとに分かった値 で入れます"
         yield f"{told}（測った値は {where}）"
 
 

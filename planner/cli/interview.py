@@ -41,7 +41,7 @@ _HANDED_ON = ("section", "required_only", "by", "on", "questionnaires", "municip
 
 @click.command(cls=Command, short_help="質問に答えて、回答ファイルを作る・続ける")
 @answers_argument
-@click.option("--section", default="", metavar="分野", help="一つの分野だけを聞く（basics、団体と地域、名前の一部）")
+@click.option("--section", default="", metavar="分野", help="一つの分野か設問だけを聞く（団体と地域、端末の台数 など）")
 @click.option("--required", "required_only", is_flag=True, help="確定版の文書に必要な設問【必須】だけを聞く")
 @click.option("--list", "list_only", is_flag=True, help="誰に何を聞くかを、課ごとに表示して終わる")
 @click.option("--by", default="", metavar="氏名", help="回答に添える、答えた人の名前")
@@ -122,7 +122,11 @@ def _scope(questionnaire: Questionnaire, section_id: str, required_only: bool) -
 
 
 def _section(questionnaire: Questionnaire, section_id: str) -> frozenset[str]:
+    """Return the ids of the questions of a section, named by its id, its title or a part of it, or of one question."""
     exact = [section for section in questionnaire.sections if section_id in (section.id, section.title)]
+    single = frozenset(question.id for question in questionnaire if section_id in (question.id, question.label))
+    if len(single) == 1 and not exact:
+        return single
     found = exact or [section for section in questionnaire.sections if section_id in section.title]
     if len(found) == 1:
         return frozenset(question.id for question in found[0].questions)

@@ -296,7 +296,7 @@ def test_a_build_tells_how_many_baselines_are_to_be_measured_and_where_they_go(
     (line,) = (line for line in result.out.splitlines() if line.startswith("施策の基準値: "))
     found = re.fullmatch(
         r"施策の基準値: (\d+)件のうち(\d+)件に【未把握】があります"
-        "（測った値は planner interview --section 優先 の「一覧」から、「施策ごとに分かった値」に入れます）",
+        "（測った値は planner interview --section 施策ごとに分かった値 で入れます）",
         line,
     )
     assert found is not None, line

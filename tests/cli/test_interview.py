@@ -147,6 +147,17 @@ def test_a_section_that_is_not_there_is_wrong_use(
     assert "分野はありません" in capsys.readouterr().err
 
 
+def test_one_question_alone_is_asked_by_its_name_even_if_it_comes_after_a_draft(
+    tmp_path: Path, questionnaires: Path, typed: Typed
+) -> None:
+    section = questionnaires / "01_a.yaml"
+    text = section.read_text(encoding="utf-8")
+    section.write_text(text.replace("id: q3,", "id: q3, after_draft: true,"), encoding="utf-8")
+    status, said = typed(tmp_path / "a.yaml", questionnaires, "38\n", "--section", "項目3")
+    assert (status, said.count("■ ")) == (0, 1), said
+    assert load_answers(tmp_path / "a.yaml", load_questionnaire(questionnaires)).value("a.q3") == 38
+
+
 def test_a_broken_answers_file_is_not_touched(
     tmp_path: Path, questionnaires: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
