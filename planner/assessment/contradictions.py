@@ -102,6 +102,8 @@ def _side_of_cell(column: Column, cell: Any) -> str:
 def _printed(fact: Fact) -> str:
     if fact.origin.rows_of or (fact.question is not None and fact.question.type is QuestionType.TABLE):
         return f"{len(fact.value)}行"
+    if isinstance(fact.value, bool) and fact.question is None:
+        return "あり" if fact.value else "なし"
     if fact.question is not None:
         text = shown(fact.question, fact.value)
         return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

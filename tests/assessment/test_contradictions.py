@@ -75,6 +75,11 @@ def test_public_data_name_their_source_and_date() -> None:
     assert "人（総務省統計局「社会・人口統計体系」、令和6年4月1日）" in finding.what
 
 
+def test_what_was_worked_out_as_yes_or_no_is_printed_in_words() -> None:
+    (finding,) = found(CASES["standard-late-not-specified"]["fires"], "standard-late-not-specified")
+    assert "「特定移行支援システムの有無」なし" in finding.what
+
+
 def test_a_fiscal_year_is_printed_as_one() -> None:
     (finding,) = found({"budget.it_cost_year": 2031}, "cost-year-to-come")
     assert "「作成日の年度」令和8年度" in finding.what
