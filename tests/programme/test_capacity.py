@@ -20,7 +20,7 @@ ASSUMED = {
     "assumption.starts_per_person": 1,
     "assumption.starts_per_office": 1,
     "assumption.starts_in_it_office": 2,
-    "assumption.it_staff_per_start": 10,
+    "assumption.it_staff_per_start": 3,
     "assumption.measures_per_fulltime": 3,
     "assumption.measures_per_parttime": 2,
     "assumption.alone_in_all": 3,
@@ -101,8 +101,8 @@ def test_the_measures_that_the_staff_can_follow_grow_with_its_number(
     assert (found.starts, found.followed) == (starts, at_once)
 
 
-def test_the_office_in_charge_of_it_begins_one_more_for_every_ten_of_its_staff() -> None:
-    assert [capacity(situation(staff, 0)).of_it_office for staff in (1, 9, 10, 29, UNKNOWN)] == [2, 2, 3, 4, 2]
+def test_the_office_in_charge_of_it_begins_one_more_for_every_three_of_its_staff() -> None:
+    assert [capacity(situation(staff, 0)).of_it_office for staff in (0, 1, 3, 6, 11, UNKNOWN)] == [2, 2, 3, 4, 5, 2]
 
 
 def test_no_more_measures_are_under_way_than_the_board_can_decide_about() -> None:
