@@ -11,7 +11,7 @@ from planner.questionnaire.model import Disclosure
 from planner.revision.compare import Change, Line
 from planner.situation.model import OriginKind, Situation
 
-_ID, _TITLE, _FILE = "revision", "情報セキュリティポリシーの新旧対照表", "05_情報セキュリティポリシー新旧対照表"
+_ID, _TITLE, _FILE = "revision", "情報セキュリティポリシーの新旧対照表", "07_情報セキュリティポリシー新旧対照表"
 _HEADER = ("改正後（案）", "改正前", "改める理由の手掛かり")
 _NEW, _GONE = "（新設）", "（削る）"
 _WIDTHS = (6, 6, 3)
