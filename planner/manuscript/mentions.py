@@ -22,13 +22,14 @@ from planner.manuscript.elements import (
 from planner.manuscript.model import Block, DocumentSection
 
 _STOP = "。"
+_LINE = 40  # characters of running text
 
 
 def mentioned(sections: Sequence[DocumentSection]) -> tuple[DocumentSection, ...]:
     """Return the sections, with （表1、図2） in the last sentence before what is named nowhere.
 
     What stands right below a heading, or below a list, stays without: only its own template can say what it shows. A
-    paragraph that stands alone between a heading and what it names leads.
+    sentence of a line that stands alone between a heading and what it names leads; a longer one holds the heading.
     """
     contents = [block.content for section in sections for block in section.blocks]
     named = {item.target for content in contents for item in all_inlines(content) if isinstance(item, Reference)}
@@ -64,7 +65,8 @@ def _leading(blocks: Sequence[Block]) -> Iterator[Block]:
         leads = isinstance(content, Paragraph) and before and isinstance(before.content, Heading)
         if leads and isinstance(content, Paragraph) and after and isinstance(after.content, Table | Figure):
             targets = {item.target for item in all_inlines(content) if isinstance(item, Reference)}
-            yield replace(block, content=replace(content, leads=after.content.anchor in targets))
+            short = sum(len(item.text) for item in all_inlines(content) if isinstance(item, Text)) <= _LINE
+            yield replace(block, content=replace(content, leads=short and after.content.anchor in targets))
         else:
             yield block
 

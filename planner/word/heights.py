@@ -18,7 +18,7 @@ _PAGE = 0.9  # of a page; so does what is looked at or filled in as one: a roadm
 _MUCH_LOWER = 0.95  # of the height; then widths that somebody chose give way
 _AS_GIVEN = (TableKind.SHEET, TableKind.FIGURES)  # whose widths are kept as they are
 _END = 0.065  # of a page, as of three rows of a line; so much of a table stands at least on its first and last page
-_HEAD = 0.2  # of a page; so much of a sheet stands on the page of its heading
+_HEAD = 0.12  # of a page; so much of a sheet stands on the page of its heading
 _NO_MARK: frozenset[str] = frozenset()  # hangs in a cell, as LibreOffice lays it out
 _MOST = 0.3  # of a page; rows that are higher together part all the same
 
@@ -115,9 +115,12 @@ class Grids:
 
 
 def _together(rows: Sequence[float], least: float, most: float) -> int:
-    """Return how many of the first rows stay together: two or more until they are `least` high, none beyond `most`."""
+    """Return how many of the first rows stay together: until they are `least` high, none beyond `most`.
+
+    A row that is as high by itself stands alone: to move it would leave more of a page white than it fills.
+    """
     heights = list(accumulate(rows))
-    wanted = next((count for count, height in enumerate(heights, 1) if count > 1 and height >= least), len(rows))
+    wanted = next((count for count, height in enumerate(heights, 1) if height >= least), len(rows))
     return min(wanted, sum(height <= most for height in heights))
 
 

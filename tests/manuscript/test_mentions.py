@@ -70,6 +70,8 @@ def test_a_sentence_between_a_heading_and_the_table_it_names_leads() -> None:
     assert leading(heading, naming, table("a")) == [True]
     assert leading(heading, naming, SAID, table("a")) == [False, False]
     assert leading(SAID, naming, table("a")) == [False, False]
+    longer = Paragraph((Text("値は部署ごとに数え、毎年の点検で直し、その年度の初めに会議へ示す。" * 2), Reference("a")))
+    assert leading(heading, longer, table("a")) == [False]
 
 
 def test_a_table_that_stands_right_below_a_heading_is_found_where_no_text_names_it() -> None:
