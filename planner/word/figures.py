@@ -20,8 +20,8 @@ from planner.word.workbook import workbook
 from planner.word.xml import attribute, paragraph, run
 
 _STYLE, _TEXT = "Figure", "FigureText"
-_HEIGHTS = {ChartKind.BAR: 135.0, ChartKind.STACKED: 145.0, ChartKind.LINE: 160.0, ChartKind.RADAR: 195.0}
-_LYING, _FRAME = 15.0, 54.0  # points of a bar that lies, and of what stands around them all
+_HEIGHTS = {ChartKind.BAR: 120.0, ChartKind.STACKED: 135.0, ChartKind.LINE: 150.0, ChartKind.RADAR: 185.0}
+_LYING, _FRAME = 13.0, 54.0  # points of a bar that lies, and of what stands around them all
 _WIDE, _LOW = 550.0, 0.8
 _NAMES = {
     ChartKind.BAR: "棒グラフ",
