@@ -36,7 +36,7 @@ def test_the_comparison_stands_in_two_columns_with_the_changes_underlined_and_th
     assert (result.status, result.err) == (0, "")
     assert "改める条: 2" in result.out
     assert "削る条: 1" in result.out
-    (file,) = (tmp_path / "out").glob("05_*.docx")
+    (file,) = (tmp_path / "out").glob("07_*.docx")
     rows = Document(str(file)).element.body.xpath(".//w:tr[count(w:tc) = 3]")
     cells = [["".join(cell.xpath(".//w:t/text()")) for cell in row.xpath("./w:tc")] for row in rows]
     assert cells[0][:2] == ["改正後（案）", "改正前"]
