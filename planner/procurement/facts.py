@@ -70,7 +70,7 @@ def _facts(purchases: Purchases) -> Iterator[Fact]:
     yield _fact("contract_years", purchases.contract_years, ("procurement.long_term_years",))
     yield _fact("data_return", purchases.data_return, ("systems.data_return",), _CLAUSES)
     yield _fact("largest", purchases.largest, (f"{LEDGER}.vendor",), _SHARED)
-    yield _fact("concentration", purchases.concentration, (f"{LEDGER}.vendor",), _SHARED)
+    yield _fact("concentration", purchases.concentration, (f"{LEDGER}.vendor", "systems.same_vendor"), _SHARED)
     yield _fact("competition", purchases.competition, (*CONTRACTS, "budget.single_bids"), _TALLIED)
     yield _fact("negotiation", purchases.negotiation, CONTRACTS, _TALLIED)
     yield _fact("lump_sum", purchases.lump_sum, (LUMP,), _LUMPS)

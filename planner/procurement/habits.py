@@ -10,10 +10,11 @@ from planner.situation.model import Situation
 
 Competition = Literal["few", "failing", "thin", "fair"]
 Negotiation = Literal["all", "nearly_all", "most", "some"]
-Concentration = Literal["half", "third", "some", "apart"]
+Concentration = Literal["half", "costs", "third", "some", "apart"]
 
 _LEAST = 5  # tenders from which on a share says something
 _SEVERAL = 3  # systems from which on one vendor has several
+_SAME_VENDOR = "systems.same_vendor"
 _CONTRACTS, _NEGOTIATED, _SINGLE = "budget.contracts", "budget.negotiated_contracts", "budget.single_bids"
 
 
@@ -45,9 +46,10 @@ def negotiation(situation: Situation) -> Negotiation | Missing:
 
 
 def concentration(situation: Situation) -> Concentration | Missing:
-    """Return how far the systems lie with one vendor: half of them, three tenths, some, or apart.
+    """Return how far the systems lie with one vendor: half of them, most of the costs, three tenths, some, or apart.
 
-    Fewer than three systems lie apart unless they are half of all.
+    Of the costs the answer tells where the ledger is not complete. Fewer than three systems lie apart unless they are
+    half of all.
     """
     most = max(vendors(situation).values(), default=0)
     if not most:
@@ -55,6 +57,8 @@ def concentration(situation: Situation) -> Concentration | Missing:
     count = len(situation.value(LEDGER))
     if most * 2 >= count:
         return "half"
+    if situation.value(_SAME_VENDOR) == "most":
+        return "costs"
     if most < _SEVERAL:
         return "apart"
     return "third" if most * 10 >= count * 3 else "some"

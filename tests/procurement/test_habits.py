@@ -49,16 +49,30 @@ def test_negotiation_is_not_judged_without_contracts() -> None:
     assert isinstance(negotiation(counted(0, 0, 0)), Missing)
 
 
+def _with(rows: tuple[dict[str, Any], ...], dependence: Any) -> Situation:
+    facts = {LEDGER: rows, "systems.same_vendor": dependence}
+    known = {path: Fact(path, value, "", Origin(OriginKind.ANSWER)) for path, value in facts.items()}
+    return Situation(date(2026, 11, 25), MappingProxyType(known))
+
+
 @pytest.mark.parametrize(
-    ("systems", "found"),
-    [("aab", "half"), ("aabcd", "apart"), ("aaabcdefgh", "third"), ("aaabcdefghi", "some"), ("aabc?", "apart")],
+    ("systems", "dependence", "found"),
+    [
+        ("aab", "some", "half"),
+        ("aabcd", "few", "apart"),
+        ("aaabcdefgh", "some", "third"),
+        ("aaabcdefghi", Missing(), "some"),
+        ("aabc?", "few", "apart"),
+        ("aabcd", "most", "costs"),
+        ("aab", "most", "half"),
+    ],
 )
-def test_how_far_the_systems_lie_with_one_vendor_is_told_by_its_share_and_number(systems: str, found: str) -> None:
+def test_how_far_the_systems_lie_with_one_vendor_is_told_by_its_share_number_and_costs(
+    systems: str, dependence: Any, found: str
+) -> None:
     rows = tuple({"vendor": Missing() if name == "?" else name} for name in systems)
-    facts = {LEDGER: Fact(LEDGER, rows, "", Origin(OriginKind.ANSWER))}
-    assert concentration(Situation(date(2026, 11, 25), MappingProxyType(facts))) == found
+    assert concentration(_with(rows, dependence)) == found
 
 
 def test_nothing_is_told_where_no_vendor_is_known() -> None:
-    facts = {LEDGER: Fact(LEDGER, ({"vendor": Missing()},), "", Origin(OriginKind.ANSWER))}
-    assert isinstance(concentration(Situation(date(2026, 11, 25), MappingProxyType(facts))), Missing)
+    assert isinstance(concentration(_with(({"vendor": Missing()},), Missing())), Missing)
