@@ -33,9 +33,9 @@ def test_one_more_start_in_each_office_lets_measures_begin_sooner() -> None:
 
 
 def test_one_more_start_in_the_office_in_charge_of_it_lets_its_measures_begin_sooner() -> None:
-    known = situation(9, 0, 20, meetings=1)
-    offered = found(known, *"abc", office=capacity(known).it_office)
-    assert [(item.measure.id, item.year) for item in offered[LiftedBy.IT_OFFICE].sooner] == [("c", 2027)]
+    known = situation(4, 0, 20, meetings=1)
+    offered = found(known, *"abcd", office=capacity(known).it_office)
+    assert [(item.measure.id, item.year) for item in offered[LiftedBy.IT_OFFICE].sooner] == [("d", 2027)]
     assert LiftedBy.OFFICE not in offered
 
 
