@@ -20,6 +20,7 @@ def with_consequences(
     `tables` returns the paths of the tables in which a trouble is told that a measure meets.
     A measure tells of each of its issues that no earlier one told of, by the sign that it meets first; if there is none
     left, of the first of its signs that nobody told, and if all are told, it names the measure that told the first.
+    Of a sign that tells a table each measure tells of its own: the row that it meets.
     """
     issue_of = {issue.id: issue for issue in issues}
     told: dict[str, str] = {}  # the number of the measure by the id of the sign
@@ -36,7 +37,7 @@ def with_consequences(
         signs = signs or tuple(sign for _, sign in own if sign.id not in told)[:1]
         found.append(replace(item, unless=signs, unless_at="" if signs or not own else told[own[0][1].id]))
         done.update(fresh)
-        told |= {sign.id: item.number for sign in signs}
+        told |= {sign.id: item.number for sign in signs if not sign.tells}
     return tuple(found)
 
 

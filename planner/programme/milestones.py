@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -37,7 +38,13 @@ def _milestone(part: float, progress: Progress, baseline: Any) -> Milestone:
     known = float(baseline) if baseline is not None and is_known(baseline) else None
     if progress.ratio is not None:
         ratio = 1 + (progress.ratio - 1) * part
-        return Milestone(share, round(ratio * 100), None if known is None else round(known * ratio, 1))
+        return Milestone(share, round(ratio * 100), None if known is None else _counted(known * ratio, ratio))
     if progress.to is not None and known is not None:
         return Milestone(share, value=round(known + max(progress.to - known, 0) * part, 1))
     return Milestone(share)
+
+
+def _counted(value: float, ratio: float) -> float:
+    """Return a value to a tenth; half of a whole one counts for the target: half of 11 or less is 5, not 6."""
+    half = value % 1 == 0.5
+    return round(value, 1) if not half else math.floor(value) if ratio < 1 else math.ceil(value)

@@ -51,7 +51,7 @@ def test_a_measure_called_for_by_a_table_tells_what_follows_for_that_table_and_n
     found = with_consequences(made, [told], lambda _: ("a.issues",))
     assert [(tuple(sign.id for sign in item.unless), item.unless_at) for item in found] == [
         (("region",), ""),
-        ((), "施策1"),
+        (("region",), ""),  # each of them of the row that it meets
     ]
 
 

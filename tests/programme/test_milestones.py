@@ -38,6 +38,12 @@ def test_a_target_told_by_the_baseline_has_a_value_once_the_baseline_is_known() 
     assert [(item.of_baseline, item.value) for item in unknown] == [(100, None), (97, None), (93, None), (90, None)]
 
 
+def test_half_of_an_odd_number_or_less_is_the_smaller_number() -> None:
+    progress = Progress(ratio=0.5, of="blind.homes", unit="世帯")
+    phases = [_IN_YEAR[letter] for letter in "準実評"]
+    assert [item.value for item in milestones(progress, phases, 0, {"blind.homes": 11})] == [11, 8.2, 5]
+
+
 def test_a_target_of_its_own_is_approached_from_the_baseline_and_a_better_baseline_is_kept() -> None:
     progress = Progress(to=80, of="plan.done", unit="%")
     phases = [_IN_YEAR[letter] for letter in "準実評"]
