@@ -8,7 +8,7 @@ from tests.reference.towns import GROUP, TOWNS, built, golden_texts
 
 pytestmark = GROUP
 
-SUBJECT = re.compile(r"(?:^|。|、| )(支所・出張所|75歳以上|65歳以上|人口密度|可住地|情報を届ける経路)は")
+SUBJECT = re.compile(r"(?:^|[。、　 ])(支所・出張所|75歳以上|65歳以上|人口密度|可住地|情報を届ける経路)は")
 
 
 @pytest.mark.parametrize("town", TOWNS)
