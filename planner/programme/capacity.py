@@ -23,8 +23,8 @@ class Capacity:
     way. A measure is, until the board decides about it, `decided_after` years of its being carried out. What a law
     wants comes on top. `eve` are the days left in the year before the plan, whole months only, 0 once the plan has
     begun. In all years, `alone` measures may begin that their offices carry out without these people,
-    `alone_of_office` of them in one. `assumed` says in Japanese which part of `days` was assumed, empty if the answers
-    give it all.
+    `alone_of_office` of them in one. `share` is the part of their time, in percent, that `days` are. `assumed` says in
+    Japanese which part of `days` was assumed, empty if the answers give it all.
     """
 
     days: float
@@ -45,6 +45,7 @@ class Capacity:
     decided_after: int = 1_000
     meetings: int = 0
     per_meeting: int = 1_000
+    share: float = 0
 
     @property
     def of_one(self) -> float:
@@ -114,17 +115,22 @@ def capacity(situation: Situation, *, hired: int = 0) -> Capacity:
         per_meeting=per_meeting,
         eve=round(staff.days * _months_before(situation) / 12, 1),
         assumed="、".join(staff.assumed),
+        share=staff.share,
         reads=(*_READS, *office.reads),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Staff:
-    """The full-time and part-time people in charge of IT, their days for new work, and in words what is assumed."""
+    """The full-time and part-time people in charge of IT, their days for new work, and in words what is assumed.
+
+    `share` is the part of their time that is for new work, in percent.
+    """
 
     full: int
     part: int
     days: float
+    share: float
     assumed: tuple[str, ...]
 
     @property
@@ -150,7 +156,7 @@ def _staff(situation: Situation, hired: int) -> _Staff:
         (True, f"1人の年間の勤務日数を{workdays}日"),
     )
     days = capacity_days(there, besides, given, workdays, part_share)
-    return _Staff(there, besides, days, tuple(told for holds, told in assumed if holds))
+    return _Staff(there, besides, days, given, tuple(told for holds, told in assumed if holds))
 
 
 def with_meetings(room: Capacity, meetings: int) -> Capacity:

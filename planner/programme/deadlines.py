@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from math import ceil
 
 from planner.japanese.era import fiscal_year
 from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
+from planner.programme.figures import Stretch
 from planner.programme.reasons import SettledBy
 
+_MOST_SHARE = 50  # percent
 PRESSED = (SettledBy.LAW, SettledBy.FOUNDATION, SettledBy.AWAITED)
 
 
@@ -45,11 +48,29 @@ def lacking(ranked: Sequence[Candidate], on: date, capacity: Capacity) -> Mappin
         if item.deadline and item.deadline > on:
             wanted = _wanted_by(ranked, item.deadline)
             needed = sum(tenths(other.variant.effort.setup) for other in ranked if other.measure.id in wanted)
-            months = max(0, (item.deadline.year - on.year) * 12 + item.deadline.month - on.month - 1)
-            short = needed - tenths(capacity.days * months / 12)
+            short = needed - tenths(capacity.days * _months(on, item.deadline) / 12)
             if short > 0:
                 found[item.measure.id] = short / 10
     return found
+
+
+def stretch(lacks: float, deadline: date | None, on: date, capacity: Capacity) -> Stretch | None:
+    """Return which share of their time would suffice for a set-up that `lacks` days up to its legal day.
+
+    None where nothing lacks, or where it would be more than half: what is done every day does not wait for months.
+    """
+    if not lacks or deadline is None or not capacity.days:
+        return None
+    months = _months(on, deadline)
+    if not months:
+        return None
+    share = ceil(capacity.share * (1 + lacks / (capacity.days * months / 12)))
+    return Stretch(months, capacity.share, share) if share <= _MOST_SHARE else None
+
+
+def _months(on: date, deadline: date) -> int:
+    """Return the whole months from a day to a legal day."""
+    return max(0, (deadline.year - on.year) * 12 + deadline.month - on.month - 1)
 
 
 def done_before(ranked: Sequence[Candidate], first: int, capacity: Capacity) -> int:

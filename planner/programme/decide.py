@@ -16,7 +16,7 @@ from planner.programme.consequence import with_consequences
 from planner.programme.costs import yearly
 from planner.programme.counts import counted_years
 from planner.programme.course import APRIL, Course, course
-from planner.programme.deadlines import PRESSED, lacking, target_year
+from planner.programme.deadlines import PRESSED, lacking, stretch, target_year
 from planner.programme.figures import YearLoad
 from planner.programme.goals import goals
 from planner.programme.lifts import lifts
@@ -123,6 +123,7 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
     candidate = placement.candidate
     measure = candidate.measure
     first = here.years[placement.start]
+    lacks = here.lacks.get(measure.id, 0)
     progress = _until(target_year(candidate, first), first, measure.indicator.progress)
     taken = _course(placement, here)
     return ChosenMeasure(
@@ -150,7 +151,8 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         avoided=taken.avoided,
         moved=taken.moved,
         opens=_put_off(placement, here, taken),
-        lacks=here.lacks.get(measure.id, 0),
+        lacks=lacks,
+        stretch=stretch(lacks, candidate.deadline, here.situation.on, here.room),
         expert_hours=here.hours.get(measure.id, 0),
         counted=_counted(placement, here),
         leads=placement.leads,

@@ -19,6 +19,15 @@ class YearLoad:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """How a legal day is kept: for `months` the staff give `share` percent of their time to new work, not `now`."""
+
+    months: int
+    now: float
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
 class YearCost:
     """Ranges in 千円 of what the measures cost in one fiscal year, as far as it is known.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from planner.assessment.model import Sign
-from planner.programme.figures import Milestone, YearCost, YearLoad
+from planner.programme.figures import Milestone, Stretch, YearCost, YearLoad
 from planner.programme.gain import Lift
 from planner.programme.measure import Measure, Step, Variant
 from planner.programme.nearness import Nearby
@@ -60,9 +60,10 @@ class ChosenMeasure:
     taken here, `avoided` the ids of the seasons that moved one, `moved` the months left with
     those in their place; `opens` is the month of the first year before which its
     office takes none, since it has the rest of what is prepared before the plan to do. `lacks` are the person-days that
-    miss for all that is to be set up by its legal day, `expert_hours` the hours a year that it gets of the expert from
-    outside. `unless` are the signs whose consequence its sheet tells, `unless_at` the number of the measure that tells
-    it where there is none. `counted` tells for each year whether it is held against the limits of what is under way,
+    miss for all that is to be set up by its legal day, `stretch` how that day could still be kept, `expert_hours` the
+    hours a year that it gets of the expert from outside. `unless` are the signs whose consequence its sheet tells,
+    `unless_at` the number of the measure that tells it where there is none. `counted` tells for each year whether it is
+    held against the limits of what is under way,
     `leads` whether it had its turn first for a domain that the town put first.
     """
 
@@ -91,6 +92,7 @@ class ChosenMeasure:
     moved: tuple[tuple[int, int], ...] = ()
     opens: int = 4
     lacks: float = 0
+    stretch: Stretch | None = None
     expert_hours: float = 0
     unless: tuple[Sign, ...] = ()
     unless_at: str = ""

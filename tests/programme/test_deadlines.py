@@ -3,7 +3,8 @@
 from datetime import date
 
 from planner.programme.capacity import Capacity
-from planner.programme.deadlines import lacking
+from planner.programme.deadlines import lacking, stretch
+from planner.programme.figures import Stretch
 from planner.programme.reasons import WhyNot
 from planner.programme.schedule import schedule
 from tests.programme.ranked import YEARS, candidate, phases, starts
@@ -92,3 +93,17 @@ def test_nothing_can_be_done_up_to_a_legal_day_that_is_over() -> None:
     over = candidate("over", 6, deadline=date(2026, 4, 1))
     later = candidate("later", 6, deadline=date(2027, 4, 1))
     assert lacking([over, later], date(2026, 12, 10), Capacity(12)) == {"later": 9}
+
+
+def test_a_legal_day_is_kept_by_a_larger_share_of_the_time_as_long_as_that_is_no_more_than_half() -> None:
+    day, on = date(2027, 7, 1), date(2026, 12, 10)  # six whole months, in which 20 % of the time are 12 days
+    assert stretch(6, day, on, Capacity(24, share=20)) == Stretch(6, 20, 30)
+    assert stretch(0.5, day, on, Capacity(24, share=20)) == Stretch(6, 20, 21)
+    assert stretch(18, day, on, Capacity(24, share=20)) == Stretch(6, 20, 50)
+    assert stretch(18.5, day, on, Capacity(24, share=20)) is None
+
+
+def test_no_share_of_the_time_is_told_where_nothing_lacks_or_no_whole_month_is_left() -> None:
+    assert stretch(0, date(2027, 7, 1), date(2026, 12, 10), Capacity(24, share=20)) is None
+    assert stretch(6, date(2027, 1, 1), date(2026, 12, 10), Capacity(24, share=20)) is None
+    assert stretch(6, date(2027, 7, 1), date(2026, 12, 10), Capacity(0)) is None
