@@ -126,10 +126,9 @@ def check_given(workspace: Workspace, questionnaire: Questionnaire, given: Answe
     with _telling_every_mistake(template_set, questionnaire, workspace.on):
         known = collect(questionnaire, answers, own, table, template_set, workspace.on)
         known = with_region(known, template_set.overlay("region"))
-        titles = [str(entry.data["title"]) for entry in template_set.overlay("measures")]
         found = (
             *contradictions(load_contradictions(template_set), known),
-            *unmatched_figures(titles, known.values()),
+            *unmatched_figures(template_set, known.values()),
         )
     problems = check_answers(questionnaire, answers, workspace.on, table, found)
     return Checked(questionnaire, answers, own, table, problems, template_set, known)

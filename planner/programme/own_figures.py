@@ -16,6 +16,7 @@ from planner.missing import is_known
 from planner.nearest import suggestion
 from planner.programme.measure import Cost, Effort, Indicator, Measure, Progress, Variant
 from planner.programme.model import Programme
+from planner.templateset.model import TemplateSet
 
 PATH = "priorities.measure_figures"
 _COLUMNS = (
@@ -45,9 +46,12 @@ def with_own_figures(measures: Sequence[Measure], values: Mapping[str, Any]) -> 
     )
 
 
-def unmatched_figures(titles: Sequence[str], values: Mapping[str, Any]) -> Iterator[Finding]:
+def unmatched_figures(template_set: TemplateSet, values: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield the rows whose values are lost: of no measure, of one told twice, of yearly costs without the first."""
-    known, seen = {_plain(title): title for title in titles}, set[str]()
+    if not _rows(values):
+        return
+    titles = [str(entry.data["title"]) for entry in template_set.overlay("measures")]
+    known, seen = set(map(_plain, titles)), set[str]()
     for number, row in enumerate(_rows(values), start=1):
         told, title = row["measure"], _title(row)
         if title not in known:

@@ -7,7 +7,11 @@ import pytest
 from planner.missing import Missing
 from planner.programme.measure import Cost, Measure
 from planner.programme.own_figures import PATH, READ, unmatched_figures, with_own_figures
+from planner.shipped import shipped_folder
+from planner.templateset.load import load_template_sets
 from tests.programme.test_choose import measure
+
+BASE = load_template_sets(shipped_folder("plan_templates")).named("base")
 
 TITLE = measure().title
 
@@ -51,14 +55,17 @@ def test_a_measure_is_named_as_the_draft_prints_it(written: str) -> None:
 
 
 def test_values_that_are_not_used_are_told() -> None:
+    title = "窓口で書く量と滞在する時間の短縮"
     rows: tuple[dict[str, object], ...] = (
-        {"measure": TITLE, "running_cost": 5},
-        {"measure": TITLE, "baseline": "38分"},
-        {"measure": "台帳による全体の把握と重なりの解決"},
+        {"measure": title, "running_cost": 5},
+        {"measure": f"施策7　{title}", "baseline": "38分"},
+        {"measure": "情報システム台帳による全体の把握と重なりの解決"},
     )
-    found = [item.what for item in unmatched_figures([TITLE, "台帳による全体の把握と重なりの解消"], values(*rows))]
-    assert found == [
-        f"1行目の施策「{TITLE}」は、毎年の費用だけがあり、初期の費用がないので、費用は使いません",
-        f"施策「{TITLE}」の行が二つあり、後の2行目だけを使います",
-        "3行目の施策「台帳による全体の把握と重なりの解決」は、ひな型の施策にないので、この行の値は使いません",
+    found = list(unmatched_figures(BASE, values(*rows)))
+    assert [item.what for item in found] == [
+        f"1行目の施策「{title}」は、毎年の費用だけがあり、初期の費用がないので、費用は使いません",
+        f"施策「施策7　{title}」の行が二つあり、後の2行目だけを使います",
+        "3行目の施策「情報システム台帳による全体の把握と重なりの解決」は、ひな型の施策にないので、この行の値は使いません",
     ]
+    assert "「情報システム台帳による全体の把握と重なりの解消」の書き誤りではありませんか" in found[2].remedy
+    assert list(unmatched_figures(BASE, {PATH: Missing(PATH)})) == []
