@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from planner.answers.model import Answers, AnswerState
 from planner.answers.visibility import answer_values, with_visibility
 from planner.missing import Missing, Reason
-from planner.questionnaire.model import Question, Questionnaire, Section
+from planner.questionnaire.model import Question, Questionnaire, QuestionType, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def open_questions(
 ) -> tuple[Question, ...]:
     """Return the questions that are asked and have neither a value nor 該当なし; 分からない and 後で are open.
 
-    What is found out after a draft is never open.
+    What is found out after a draft is never open, nor is what the public statistics tell until somebody knows better.
 
     `scope` are the ids of the questions that count, None for all.
     """
@@ -55,9 +55,16 @@ def open_questions(
         for question in questionnaire
         if question.id not in seen.hidden
         and not question.after_draft
+        and not is_public(questionnaire, seen, question)
         and (scope is None or question.id in scope)
         and _state(seen, question) not in (AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE)
     )
+
+
+def is_public(questionnaire: Questionnaire, answers: Answers, question: Question) -> bool:
+    """Whether the statistics answer a question that nobody has answered: they are known once the municipality is."""
+    codes = (answers.value(item.id) for item in questionnaire if item.type is QuestionType.MUNICIPALITY)
+    return bool(question.prefill) and answers.get(question.id) is None and any(codes)
 
 
 def told_open(questionnaire: Questionnaire, answers: Answers, scope: Collection[str] | None = None) -> str:

@@ -11,7 +11,7 @@ from planner.answers.model import Answers
 from planner.questionnaire.model import Column, Question, Questionnaire, QuestionType
 
 _DEPARTMENT = re.compile(
-    r".*(?:課|室|係|局|部|所|署|館|院|園|班|会|校|センター|担当|チーム|グループ|ユニット)\s*(?:[（(].*[）)])?",
+    r".*(?:課|室|係|局|部|所|署|館|院|園|班|会|校|センター|担当|チーム|グループ|ユニット|企業団|組合|連合|庁)\s*(?:[（(].*[）)])?",
     re.DOTALL,
 )
 _REMEDY = "名だけを書き、説明は備考に書いてください"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from planner.answers.completeness import open_questions
 from planner.answers.model import Answers
 from planner.answers.visibility import with_visibility
 from planner.questionnaire.minutes import minutes, told_minutes
 from planner.questionnaire.model import Question, Questionnaire
-from planner.questionnaire.roles import role_label
+from planner.questionnaire.roles import WITHIN, role_label
 
-_DEPARTMENTS = "organisation.departments"
+DEPARTMENTS = "organisation.departments"
+# The roles whose 課 has a question of its own; all others stand in the table
+ASKED: Mapping[str, str] = MappingProxyType({"it": "organisation.it_department", "plan": "upper.owner"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,22 @@ class Asked:
 
 
 def respondent_name(question: Question, answers: Answers) -> str:
-    """Return the 課 to ask: as the municipality calls it if it told us, else by its role (税担当課)."""
-    for row in answers.value(_DEPARTMENTS) or ():
-        if row["role"] == question.respondent and row["name"]:
-            return str(row["name"])
+    """Return the 課 to ask: as the municipality calls it if it told us, else by its role (税担当課).
+
+    A role that has no 課 of its own is looked for in that of the role it lies within.
+    """
+    role: str | None = question.respondent
+    while role:
+        if name := _named(role, answers):
+            return name
+        role = WITHIN.get(role)
     return role_label(question.respondent)
+
+
+def _named(role: str, answers: Answers) -> str:
+    told = answers.value(ASKED[role]) if role in ASKED else None
+    in_table = (row["name"] for row in answers.value(DEPARTMENTS) or () if row["role"] == role)
+    return next((name for name in (told, *in_table) if isinstance(name, str)), "")
 
 
 def still_to_ask(

@@ -27,7 +27,8 @@ def unfinished_tables(questionnaire: Questionnaire, answers: Answers) -> Iterato
         if unknown:
             listed = "、".join(unknown[:_MOST_LISTED]) + (" など" if len(unknown) > _MOST_LISTED else "")
             what = f"「分からない」のままの欄が{len(unknown)}か所あります（{listed}）"
-            ask = f"{respondent_name(question, answers)}に確かめて、planner interview で値を入れてください"
+            whom = "、".join(_askable(question, answer, respondent_name(question, answers)))
+            ask = f"{whom}に確かめて、planner interview で値を入れてください"
             yield Finding(question.id, "open-cells", what, ask)
 
 
@@ -36,6 +37,14 @@ def _tables(questionnaire: Questionnaire, answers: Answers) -> Iterator[tuple[Qu
         answer = answers.visible(question.id)
         if question.type is QuestionType.TABLE and answer and answer.is_answered:
             yield question, answer
+
+
+def _askable(question: Question, answer: Answer, who: str) -> Iterator[str]:
+    """Yield the 課 that know the open cells: the one that a row names, else `who`."""
+    offices = [column.id for column in question.columns if column.type is QuestionType.DEPARTMENT]
+    open_rows = (row for row in answer.value if AnswerState.UNKNOWN in row.values())
+    told = (next((row[name] for name in offices if isinstance(row[name], str)), who) for row in open_rows)
+    yield from dict.fromkeys(told)
 
 
 def _unknown_cells(question: Question, answer: Answer) -> list[str]:

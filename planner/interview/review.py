@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from planner.answers.completeness import is_public
 from planner.answers.model import Answer, AnswerState
 from planner.answers.shown import shown
 from planner.interview.session import Progress, Session
@@ -70,14 +71,16 @@ def gaps(session: Session) -> Gaps:
 
 def _line(session: Session, question: Question) -> ReviewLine:
     answer = session.answers.get(question.id)
-    mark = "確認" if question.id in session.to_confirm else _mark(question, answer)
+    mark = "確認" if question.id in session.to_confirm else _mark(session, question, answer)
     value = shown(question, answer.value) if answer and answer.is_answered else ""
     if value and question.type is QuestionType.TABLE and answer:
         value = f"{len(answer.value)}行 {value}"
     return ReviewLine(question, mark, value)
 
 
-def _mark(question: Question, answer: Answer | None) -> str:
+def _mark(session: Session, question: Question, answer: Answer | None) -> str:
+    if answer is None and is_public(session.questionnaire, session.answers, question):
+        return "統計"
     if answer is None:
         return "草案の後" if question.after_draft else "未"
     return "途中" if answer.unfinished else _MARKS[answer.state]
@@ -88,7 +91,7 @@ def _gap(session: Session, question: Question) -> str:
     if question.id in session.to_confirm:
         return "to_confirm"
     if answer is None or answer.state is AnswerState.LATER:
-        if answer is None and question.after_draft:
+        if answer is None and (question.after_draft or is_public(session.questionnaire, session.answers, question)):
             return ""
         return "required" if question.required else "later" if answer else "unanswered"
     if answer.unfinished:

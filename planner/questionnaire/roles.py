@@ -28,6 +28,7 @@ ROLES: Mapping[str, str] = MappingProxyType(
         "transport": "公共交通",
         "works": "建設",
         "water": "上下水道",
+        "environment": "環境",
         "pr": "広報",
     }
 )
@@ -41,6 +42,7 @@ WITHIN: Mapping[str, str] = MappingProxyType(
         "tourism": "industry",
         "transport": "planning",
         "water": "works",
+        "environment": "resident",
     }
 )  # where a smaller town hall does the work
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.answers.respondents import ASKED, DEPARTMENTS
 from planner.answers.staleness import old_year
 from planner.missing import is_known
 from planner.questionnaire.roles import EVERYONE, ROLES, WITHIN, role_label
 from planner.situation.model import Situation
-
-_TABLE = "organisation.departments"
-# The roles whose 課 has a question of its own; all others stand in the table.
-_ASKED = {"it": "organisation.it_department", "plan": "upper.owner"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +28,9 @@ def department_of(situation: Situation, role: str) -> Department:
     """
     if role == EVERYONE:
         return Department(role_label(role), True, ())
-    path = _ASKED.get(role, _TABLE)
+    path = ASKED.get(role, DEPARTMENTS)
     reads = (path,) if path in situation and _is_fresh(situation, path) else ()
-    name = (situation.value(path) if role in _ASKED else _named(situation, role)) if reads else None
+    name = (situation.value(path) if role in ASKED else _named(situation, role)) if reads else None
     if is_known(name) and name:
         return Department(str(name), True, reads)
     if role in WITHIN:
@@ -49,7 +46,7 @@ def unnamed_roles(situation: Situation) -> tuple[tuple[str, ...], tuple[str, ...
 
 
 def _named(situation: Situation, role: str) -> object:
-    rows = situation.value(_TABLE)
+    rows = situation.value(DEPARTMENTS)
     return next((row["name"] for row in rows if row["role"] == role and is_known(row["name"])), None)
 
 

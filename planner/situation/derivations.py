@@ -26,6 +26,7 @@ from planner.situation.formulas import (
 from planner.situation.inventory import first_works, hours_of
 from planner.situation.ledger_derivations import LEDGER_DERIVATIONS
 from planner.situation.local_issues import most, told, troubles
+from planner.situation.outside import water_elsewhere
 from planner.situation.partners import names, partner, partners
 from planner.situation.ships import by_ship
 from planner.situation.weather import storm_months
@@ -40,6 +41,13 @@ _PROJECTED = tuple(f"stats.pop_proj_{year}" for year in range(2030, 2051, 5))
 
 
 DERIVATIONS = (
+    Derivation(
+        "water_elsewhere",
+        "水道を行うほかの団体",
+        "",
+        ("organisation.departments.role", "organisation.departments.name"),
+        water_elsewhere,
+    ),
     Derivation(
         "specified_migration", "特定移行支援システムの有無", "", ("standardization.schedule.specified",), specified
     ),

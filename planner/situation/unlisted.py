@@ -10,6 +10,7 @@ from typing import Any
 from planner.missing import Missing, is_known
 from planner.situation.inventory import is_same
 from planner.situation.law import LegalFact
+from planner.situation.outside import is_other_body
 from planner.situation.standard_works import is_standard, tells_of
 
 Row = Mapping[str, Any]
@@ -71,11 +72,12 @@ def systems(work: tuple[Row, ...], names: Sequence[Any], rows: Sequence[str]) ->
 def offices(roles: Sequence[Any], names: Sequence[Any], rows: Sequence[Any]) -> tuple[str, ...]:
     """Return the 課 (`names`, each with its role) to which no row of the ledger belongs, but for the one that audits.
 
-    A 課 is known by its own name, with the 部 before it or without.
+    A 課 is known by its own name, with the 部 before it or without; another body that does the work is none.
     """
     listed = [row for row in rows if is_known(row)]
     own = dict.fromkeys(name for role, name in zip(roles, names, strict=True) if role != "audit" and is_known(name))
-    return tuple(name for name in own if not any(_is_same_office(name, row) for row in listed))
+    here = (name for name in own if not is_other_body(name))
+    return tuple(name for name in here if not any(_is_same_office(name, row) for row in listed))
 
 
 def _is_same_office(one: str, other: str) -> bool:

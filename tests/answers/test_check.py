@@ -122,6 +122,26 @@ def test_an_open_answer_names_who_knows_it(questionnaire: Questionnaire) -> None
     assert respondent_name(questionnaire["organisation.headquarters"], given(known)) == "企画担当課"
 
 
+def test_a_role_without_an_office_of_its_own_is_asked_where_its_work_is_done(questionnaire: Questionnaire) -> None:
+    rows = ({"role": "works", "name": "建設課"}, {"role": "resident", "name": "町民課"})
+    own = given({"organisation.departments": rows, "organisation.it_department": "総務課"})
+    asked = questionnaire["basics.share"]
+    names = [respondent_name(replace(asked, respondent=role), own) for role in ("water", "environment", "it", "tax")]
+    assert names == ["建設課", "町民課", "総務課", "税担当課"]
+
+
+def test_open_cells_are_asked_of_the_office_that_their_row_names(questionnaire: Questionnaire) -> None:
+    unknown = AnswerState.UNKNOWN
+    rows = (
+        {"role": "planning", "name": "総務課", "staff": unknown, "since": None},
+        {"role": "planning", "name": "企画課", "staff": 3, "since": None},
+        {"role": "planning", "name": None, "staff": unknown, "since": None},
+    )
+    (problem,) = checked(questionnaire, {"organisation.departments": rows})
+    assert problem.what == "「分からない」のままの欄が2か所あります（1行目の職員数、3行目の職員数）"
+    assert problem.remedy == "総務課、情報担当課に確かめて、planner interview で値を入れてください"
+
+
 def test_an_answer_older_than_what_it_depends_on_is_to_be_confirmed(questionnaire: Questionnaire) -> None:
     (problem,) = checked(questionnaire, {"basics.share": Answer(ANSWERED, 30, confirm=True)})
     assert "確認が必要" in problem.what

@@ -31,7 +31,15 @@ def test_something_else_in_the_place_of_a_department_is_told() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["総務課", "総務課、企画財政課契約管財係", "消防本部", "議会事務局", "中央公民館", "企画課（情報担当を含む。）"],
+    [
+        "総務課",
+        "見本水道企業団",
+        "総務課、企画財政課契約管財係",
+        "消防本部",
+        "議会事務局",
+        "中央公民館",
+        "企画課（情報担当を含む。）",
+    ],
 )
 def test_the_name_of_an_office_is_not_odd(name: str) -> None:
     assert not odd("organisation.it_department", name)

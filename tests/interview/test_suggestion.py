@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from planner.answers.completeness import told_open
+from planner.interview.review import gaps, review
+
 
 def test_a_public_value_is_offered_and_taken_with_its_source(ask: Callable) -> None:
     text = "id: own\ntype: municipality\n\nid: people\ntype: integer\nunit: 人\nprefill: pop_census_2020"
@@ -40,3 +43,18 @@ def test_where_an_answer_is_there_enter_is_told_to_keep_it_and_not_to_take_the_p
     assert "Enter だけで採用します" in first
     assert "Enter だけで採用します" not in again
     assert "Enter だけで、今の回答のまま次へ進みます" in again
+
+
+def test_what_the_statistics_tell_is_asked_but_never_counted_as_having_no_value(ask: Callable) -> None:
+    text = (
+        "id: own\ntype: municipality\n\nid: people\ntype: integer\nprefill: pop_juki_20250101\n\nid: last\ntype: text"
+    )
+    done = ask(text, "052078")
+    assert done.current == "a.people"
+    assert told_open(done.session.questionnaire, done.session.answers) == "値のない設問: 1問（未回答1）"
+    assert [question.id for question in gaps(done.session).unanswered] == ["a.last"]
+    assert [line.mark for line in review(done.session)[0].lines] == ["済", "統計", "未"]
+    nobody = ask(text)
+    assert told_open(nobody.session.questionnaire, nobody.session.answers) == "値のない設問: 3問（未回答3）"
+    put_off = ask(text, "052078", "後で")
+    assert told_open(put_off.session.questionnaire, put_off.session.answers) == "値のない設問: 2問（未回答1、後で1）"

@@ -142,7 +142,7 @@ def test_a_system_in_the_list_of_work_is_unlisted_unless_a_row_or_the_standard_h
 
 
 def test_an_office_is_unlisted_if_no_row_is_its_own_by_its_name_with_or_without_the_division() -> None:
-    roles = ("tax", "works", "mobility", "pr", "audit")
-    names = ("税務課", "道路課", "道路課", UNKNOWN, "監査事務局")
+    roles = ("tax", "works", "mobility", "pr", "audit", "water")
+    names = ("税務課", "道路課", "道路課", UNKNOWN, "監査事務局", "見本水道企業団")
     assert offices(roles, names, ("区民部税務課", UNKNOWN)) == ("道路課",)
     assert offices(roles, names, ()) == ("税務課", "道路課")
