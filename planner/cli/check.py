@@ -18,12 +18,14 @@ from planner.cli.output import say
 from planner.cli.usage import Command
 from planner.cli.workspace import workspace_options
 from planner.errors import ExitStatus, Severity
-from planner.pipeline import Checked, read_by_document
+from planner.impact.told import Understood, understood
+from planner.pipeline import Checked, decide_all, read_by_document
 from planner.pipeline import check as check_answers
 from planner.questionnaire.model import Question, Questionnaire
 from planner.workspace import Workspace
 
 FORMAT = 1
+_TOLD_IN = "basics.local_issues"
 
 
 @click.command(cls=Command, short_help="回答の不足・誤り・矛盾・古い値を調べる")
@@ -35,15 +37,26 @@ def check(workspace: Workspace, as_json: bool) -> int:
     checked = check_answers(workspace)
     errors = sum(problem.severity is Severity.ERROR for problem in checked.problems)
     gaps = gaps_by_document(checked.questionnaire, checked.answers, read_by_document(checked))
+    told = () if errors else _told(workspace, checked)
     if as_json:
-        say(json.dumps(_record(checked, gaps, workspace.on), ensure_ascii=False, indent=2))
+        say(json.dumps(_record(checked, gaps, told, workspace.on), ensure_ascii=False, indent=2))
     else:
-        for line in _lines(checked, gaps, errors):
+        for line in _lines(checked, gaps, told, errors):
             say(line)
     return int(ExitStatus.PROBLEMS if errors else ExitStatus.FINE)
 
 
-def _lines(checked: Checked, gaps: Collection[DocumentGaps], errors: int) -> Iterator[str]:
+def _told(workspace: Workspace, checked: Checked) -> tuple[Understood, ...]:
+    """Return what was understood of each issue of the region; nobody waits for it where none is told."""
+    if not checked.answers.value(_TOLD_IN):
+        return ()
+    decided = decide_all(workspace, checked)
+    return understood(decided.situation, decided.programme, _TOLD_IN)
+
+
+def _lines(
+    checked: Checked, gaps: Collection[DocumentGaps], told: Collection[Understood], errors: int
+) -> Iterator[str]:
     yield f"{checked.own.full_name}の回答（{checked.answers.file}）を調べました。"
     listed = apart_from_open(checked.problems)
     yield from map(str, listed)
@@ -57,6 +70,10 @@ def _lines(checked: Checked, gaps: Collection[DocumentGaps], errors: int) -> Ite
         yield from (f"    {line}" for line in _by_section(checked.questionnaire, item.questions))
     yield "文書ごとの、値のない設問"
     yield from (f"  {line}" for line in told_documents(gaps))
+    if told:
+        yield "地域の課題の読み取り（施策は言葉から探す。違うときは、課題の言葉を具体的に書き直す）"
+        yield from (f"  {item}" for item in told)
+        yield "  ほかの表も「planner explain 声の主な結果」のように調べられます。"
 
 
 def _by_section(questionnaire: Questionnaire, questions: Collection[Question]) -> Iterator[str]:
@@ -68,7 +85,7 @@ def _by_section(questionnaire: Questionnaire, questions: Collection[Question]) -
             yield f"{section.title}: {'、'.join(labels)}"
 
 
-def _record(checked: Checked, gaps: Collection[DocumentGaps], on: date) -> dict[str, Any]:
+def _record(checked: Checked, gaps: Collection[DocumentGaps], told: Collection[Understood], on: date) -> dict[str, Any]:
     """Return what `--json` prints; its keys stay."""
     return {
         "format": FORMAT,
@@ -99,5 +116,9 @@ def _record(checked: Checked, gaps: Collection[DocumentGaps], on: date) -> dict[
                 "others": [question.id for question in item.others],
             }
             for item in gaps
+        ],
+        "told": [
+            {"subject": item.subject, "issues": item.issues, "measures": item.measures, "text": item.text}
+            for item in told
         ],
     }

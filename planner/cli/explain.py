@@ -18,6 +18,7 @@ from planner.errors import ExitStatus, Place, PlannerError, Problem
 from planner.impact.alternatives import Alternative, alternatives, compared_with, if_answered
 from planner.impact.report import Report, alternative_lines
 from planner.impact.subject import subject
+from planner.impact.told import understood
 from planner.impact.touched import impact
 from planner.manuscript.names import Context
 from planner.manuscript.render import Renderer
@@ -76,7 +77,8 @@ class _Explained:
 
     def everything(self, details: bool) -> Iterator[str]:
         touched = impact(self._composed, self._model, self._fact)
-        yield from Report(touched, self._decided.situation, self._say, self._titles, details).lines()
+        told = understood(self._decided.situation, self._decided.programme, self._fact.path)
+        yield from Report(touched, self._decided.situation, self._say, self._titles, details, told).lines()
         if self._fact.question is None:
             return
         found = list(alternatives(self._workspace, self._composed.checked, self._decided, self._fact.question))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from planner.impact.alternatives import Alternative
+from planner.impact.told import Understood
 from planner.impact.touched import Impact, RuleTouched, SectionTouched
 from planner.japanese.width import shorten
 from planner.manuscript.display import figure_of
@@ -24,18 +25,23 @@ _WAITING = (WhyNot.UNDECIDED, WhyNot.UNDECIDED_FIT)
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Says an impact in words. `say` renders a Jinja text of the rules, `rules` are their titles by id."""
+    """Says an impact in words. `say` renders a Jinja text of the rules, `rules` are their titles by id.
+
+    `told` is what was understood of each matter that the answer tells.
+    """
 
     impact: Impact
     situation: Situation
     say: Say
     rules: Mapping[str, str]
     details: bool = False
+    told: tuple[Understood, ...] = ()
 
     def lines(self) -> Iterator[str]:
         """Yield the value, then what rests on it; parts on which nothing rests are left out."""
         yield from self._head()
         parts: tuple[tuple[str, Iterable[str]], ...] = (
+            ("言葉から読み取ったこと（違うときは、回答の言葉を具体的に書き直す）", map(str, self.told)),
             ("この値から計算する値", (f"{item.label}（{item.path}）: {_value(item)}" for item in self.impact.figures)),
             ("この答えで、聞くかどうかが決まる設問", (f"{item.label}（{item.id}）" for item in self.impact.questions)),
             ("答えると決まること", self._open()),

@@ -43,7 +43,7 @@ PROJECTS = Table("data_use.local_projects", "what")
 LESSONS = Table("derived.lessons")
 OPINIONS = Table("upper.process", "decided")
 # Where a trouble is told
-_OF_TROUBLES = (ISSUES, FINDINGS, STAFF, RESULTS, REWORK)
+OF_TROUBLES = (ISSUES, FINDINGS, STAFF, RESULTS, REWORK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +60,18 @@ def troubles(values: Mapping[str, Any]) -> tuple[Trouble, ...]:
     They are the issues of the region, what residents told but for praise, what the staff told, what the plan before
     left undone and is not to end, and what has to be done twice in a task.
     """
-    return tuple(trouble for table in _OF_TROUBLES for trouble in _troubles(table, values))
+    return tuple(trouble for table in OF_TROUBLES for trouble in _troubles(table, values))
 
 
 def _troubles(table: Table, values: Mapping[str, Any]) -> Iterator[Trouble]:
     rows = values.get(table.path, ())
     for row in rows if is_known(rows) else ():
-        if subject := table.subject(row) if _is_trouble(table, row) else "":
+        if subject := table.subject(row) if is_trouble(table, row) else "":
             yield Trouble(table.path, subject)
 
 
-def _is_trouble(table: Table, row: Any) -> bool:
+def is_trouble(table: Table, row: Any) -> bool:
+    """Whether a row of a table of troubles tells one: no praise, and nothing that is achieved or to end."""
     if table is FINDINGS:
         return not _is(row["kind"], _PRAISE)
     if table is RESULTS:

@@ -41,7 +41,7 @@ def test_a_check_names_the_file_and_counts_what_is_open_as_a_build_does(
 def test_a_check_for_programs_has_the_same_problems(answers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", str(answers), "--json", "--date", "2026-11-26"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert list(found) == ["format", "file", "municipality", "on", "problems", "open", "documents"]
+    assert list(found) == ["format", "file", "municipality", "on", "problems", "open", "documents", "told"]
     assert found["municipality"] == {"code": "052078", "name": "秋田県湯沢市"}
     (unknown,) = (item for item in found["problems"] if item["line"] == 4)
     assert (unknown["code"], unknown["severity"], unknown["file"]) == ("answers/required", "warning", str(answers))
@@ -49,6 +49,27 @@ def test_a_check_for_programs_has_the_same_problems(answers: Path, capsys: pytes
     assert "network.model" in {name for item in found["open"] for name in item["questions"]}
     (standards,) = (item for item in found["documents"] if item["title"] == "情報セキュリティ対策基準")
     assert "network.model" in standards["required"]
+
+
+def test_a_check_tells_what_it_understood_of_each_issue_of_the_region(
+    answers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    topics = ("空き家の増加", "町の財政の悪化", "墓地の管理")
+    rows = "\nbasics.local_issues:\n" + "".join(f"- {{topic: {topic}}}\n" for topic in topics)
+    path = answers.with_name("told.yaml")
+    path.write_text(answers.read_text(encoding="utf-8") + rows, encoding="utf-8")
+    assert run(["check", str(path), "--date", "2026-11-26"]) == 0
+    vacant, money, graves, more = capsys.readouterr().out.splitlines()[-4:]
+    assert vacant.startswith("  「空き家の増加」: 課題")
+    assert "「空き家になりそうな家の早い把握と声掛け」" in vacant
+    assert money == (
+        "  「町の財政の悪化」: 言葉の当たる施策はない（一つの地区で試して変わるものではない）。"
+        "財政担当課が予算の方針で扱う"
+    )
+    assert graves == (
+        "  「墓地の管理」: 言葉の当たる施策はない。困った人の数か起きた回数の回答がないので、数えてから試すかを決める"
+    )
+    assert more == "  ほかの表も「planner explain 声の主な結果」のように調べられます。"
 
 
 def test_a_check_tells_what_is_open_by_the_department_and_else_only_what_is_odd(

@@ -55,6 +55,20 @@ def test_an_open_question_tells_what_its_answer_would_decide(planner: Command, a
     assert [line for line in others if line.startswith("  「")] == ["  「はい」なら:", "  「いいえ」なら:"]
 
 
+def test_each_matter_told_in_free_words_says_which_measures_its_words_were_found_to_mean(planner: Command) -> None:
+    title = "言葉から読み取ったこと（違うときは、回答の言葉を具体的に書き直す）"
+    issues = part(explained(planner, "地域の課題", "--example", "mihondate"), title)
+    assert [line.partition(":")[0] for line in issues] == [
+        f"  「{topic}」"
+        for topic in ("除雪の担い手", "雪下ろしの事故", "総合支所の窓口", "空き家", "旧市町村ごとに違う手続")
+    ]
+    assert issues[3].endswith("「空き家になりそうな家の早い把握と声掛け」")
+    results = part(explained(planner, "previous.results", "--example", "mihondate"), title)
+    assert results[1] == "  「コンビニ交付の開始」: 達成したか終えるので、引き継がない"
+    assert results[3] == "  「庁内の無線LAN」: 言葉の当たる施策はない"
+    assert title not in explained(planner, "organisation.cio", "--example", "mihondate")
+
+
 def test_a_statistic_can_be_asked_about_too(planner: Command) -> None:
     lines = explained(planner, "stats.ratio_65plus_2020_pct", "--example", "mihonzawa")
     assert lines[1].startswith("  値: 48.4%（")

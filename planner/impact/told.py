@@ -1,0 +1,95 @@
+"""What was understood of each matter told in free words: the measures and issues that its words were found to mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.missing import is_known
+from planner.programme.model import Meeting, Programme
+from planner.programme.related import TOLD
+from planner.situation.departments import department_of
+from planner.situation.model import Situation
+from planner.situation.told import OF_TROUBLES, RESULTS, Table, is_trouble
+
+_NOTHING = "言葉の当たる施策はない"
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One matter as it was told, and what becomes of it; `issues` and `measures` are numbers of the plan."""
+
+    subject: str
+    issues: tuple[str, ...]
+    measures: tuple[str, ...]
+    text: str
+
+    def __str__(self) -> str:
+        return f"「{self.subject}」: {self.text}"
+
+
+def understood(situation: Situation, programme: Programme, path: str) -> tuple[Understood, ...]:
+    """Return what was understood of each matter that the answer at `path` tells; nothing if it tells none.
+
+    What is no trouble, such as a project or a meeting, is left out where nothing was found for it.
+    """
+    tables = ((name, table) for name, table in TOLD.items() if _is_told_by(situation, table, path))
+    return tuple(item for name, table in tables for item in _of_table(situation, programme, name, table))
+
+
+def _is_told_by(situation: Situation, table: Table, path: str) -> bool:
+    return table.path in situation and path in (table.path, *situation[table.path].origin.inputs)
+
+
+def _of_table(situation: Situation, programme: Programme, name: str, table: Table) -> Iterator[Understood]:
+    rows = situation.value(table.path)
+    for row, meeting in zip(rows if is_known(rows) else (), getattr(programme, name), strict=False):
+        subject = table.subject(row)
+        is_found = meeting.issues or _by_measures(programme, meeting)
+        if not subject or (table not in OF_TROUBLES and not is_found):
+            continue
+        if table in OF_TROUBLES and not is_trouble(table, row):
+            text = (
+                "達成したか終えるので、引き継がない" if table is RESULTS else "良い評価なので、困りごととして扱わない"
+            )
+            yield Understood(subject, (), (), text)
+        else:
+            yield Understood(subject, meeting.issues, meeting.numbers, _said(situation, programme, meeting))
+
+
+def _said(situation: Situation, programme: Programme, meeting: Meeting) -> str:
+    quoted = f"{'、'.join(meeting.issues)}に引く。" if meeting.issues else ""
+    return f"{quoted}{_by_measures(programme, meeting) or _by_issues(programme, meeting) or _left(situation, meeting)}"
+
+
+def _by_measures(programme: Programme, meeting: Meeting) -> str:
+    """Return the measures that have a word of it, or why there is none of those today; empty if no word was found."""
+    if meeting.numbers:
+        titles = {item.number: item.measure.title for item in programme.measures}
+        return "、".join(f"{number}「{titles[number]}」" for number in meeting.numbers)
+    if meeting.going_on:
+        return f"今の取組「{meeting.going_on[0].measure.title}」を続ける"
+    if meeting.later:
+        return f"「{meeting.later[0].measure.title}」は後回し（{meeting.later[0].why.value}）"
+    if meeting.declined:
+        return f"「{meeting.declined[0].measure.title}」は自ら行わないと決めた"
+    return ""
+
+
+def _by_issues(programme: Programme, meeting: Meeting) -> str:
+    """Return the first measures for the issues that quote it."""
+    found = [item for item in programme.measures if set(item.issue_numbers) & set(meeting.issues)]
+    return f"その課題に応える{found[0].number}「{found[0].measure.title}」" if found else ""
+
+
+def _left(situation: Situation, meeting: Meeting) -> str:
+    """Return how it is treated without a measure, and why."""
+    treatment = meeting.treatment
+    if treatment.role:
+        office = department_of(situation, treatment.role).name
+        return f"{_NOTHING}（{treatment.reason}）。{office}が{treatment.means}で扱う"
+    if treatment.kind == "trial":
+        return f"{_NOTHING}。一つの地区で試す候補とする"
+    if treatment.kind == "count":
+        return f"{_NOTHING}。{treatment.reason}ので、数えてから試すかを決める"
+    return _NOTHING
