@@ -11,7 +11,7 @@ from planner.answers.characters import plain_lines, text_fault
 from planner.answers.model import Answer, AnswerState
 from planner.answers.reading import check_table, read_value, write_value
 from planner.answers.rows import Row
-from planner.answers.unreadable import UnreadableError, ValueFault
+from planner.answers.unreadable import UnreadableError, ValueFault, after_comma
 from planner.answers.words import state_meant, state_named
 from planner.japanese.era import approximate, parse_date, parse_year
 from planner.nearest import suggestion
@@ -61,7 +61,7 @@ def _short(question: Question, raw: Any, line: int | None) -> Answer | None:
 
 
 def _long(question: Question, raw: dict[str, Any], line: int | None) -> Answer | None:
-    faults = [_unknown_key(name) for name in raw if name not in _KEYS]
+    faults = [_unknown_key(name, raw[name]) for name in raw if name not in _KEYS]
     if faults:
         raise UnreadableError(faults)
     state, value = _state_and_value(question, raw, faults)
@@ -150,6 +150,7 @@ def _is_empty(raw: Any) -> bool:
     return raw is None or (isinstance(raw, str) and not raw.strip())
 
 
-def _unknown_key(name: str) -> ValueFault:
-    remedy = suggestion(name, _KEYS, f"書けるのは {'、'.join(_KEYS)} です。表は行ごとに「- 列: 値」の形で書きます")
+def _unknown_key(name: str, value: Any) -> ValueFault:
+    otherwise = f"書けるのは {'、'.join(_KEYS)} です。表は行ごとに「- 列: 値」の形で書きます"
+    remedy = f"{after_comma(name, value, _KEYS)}{suggestion(name, _KEYS, otherwise)}"
     return ValueFault((name,), f"「{name}」という項目はありません", remedy)

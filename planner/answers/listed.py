@@ -16,6 +16,8 @@ from planner.questionnaire.model import PROSE, Question, QuestionType
 _SEPARATOR = re.compile(r"\s*[、,，]\s*")
 _NUMBER = re.compile(r"(?<![\d.A-Za-zＡ-Ｚａ-ｚ/-])(?<!令和)(?<!平成)(?<!昭和)\d{1,3}(?:[,，]\d{3})+(?!\d)")
 _CLEARLY = 3  # cells by which even texts alone look like a row
+_SHIFTED = 2  # faults from which on a separator inside a cell has shifted those after it
+_MOST_HELD = 3  # separators that cells hold in such a line
 _MOST_WAYS = 500  # to read one line, so that nobody waits for one that is no row
 
 
@@ -23,8 +25,8 @@ _MOST_WAYS = 500  # to read one line, so that nobody waits for one that is no ro
 class Listed:
     """A line that looks like a row: the row it says, None where `faults` tell which of its cells cannot be read.
 
-    `is_sure` tells whether it can be nothing else, such as a text with separators for the first column. The line has
-    `cells` cells; the columns after them are empty in the row.
+    `is_sure` tells whether it can be nothing else, such as a text with separators for the first column, or a row of
+    which another cell holds the separator. The line has `cells` cells; the columns after them are empty in the row.
     """
 
     line: str
@@ -32,6 +34,19 @@ class Listed:
     cells: int
     faults: tuple[ValueFault, ...] = ()
     is_sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The first row that a line can be read as with so many cells, and whether it is the only one.
+
+    Without a row, the faults of the way that has the fewest.
+    """
+
+    row: Row | None
+    cells: int
+    is_only: bool = False
+    faults: tuple[ValueFault, ...] = ()
 
 
 def listed_row(question: Question, line: str) -> Listed | None:
@@ -49,30 +64,42 @@ def listed_row(question: Question, line: str) -> Listed | None:
         return None
     cells = min(len(outside) + 1, columns)
     looks_like_row = cells >= min(columns, _CLEARLY)
-    read, faults = _first_read(question, text, outside, cells)
-    if read and (looks_like_row or _has_value(question, read)):
-        return Listed(line, read, cells, is_sure=_has_value(question, read))
+    read = _read(question, text, outside, cells)
+    if read.row and (looks_like_row or _has_value(question, read.row)):
+        return Listed(line, read.row, cells, is_sure=read.is_only and _has_value(question, read.row))
     if "、" not in text and len(marks) > len(outside) and len(marks) >= columns - 1:
-        parted, _ = _first_read(question, text, marks, columns)
-        if parted:
-            return Listed(line, parted, columns)
+        parted = _read(question, text, marks, columns)
+        if parted.row:
+            return Listed(line, parted.row, columns)
+    if looks_like_row and len(read.faults) >= _SHIFTED:
+        fewer = _with_fewer_cells(question, text, outside, cells)
+        if fewer:
+            return Listed(line, fewer.row, fewer.cells)
     first = question.columns[0].type
     is_row = cells > 1 and first is not QuestionType.CHOICES and (looks_like_row or first not in PROSE)
-    return Listed(line, None, cells, faults) if faults and is_row else None
+    return Listed(line, None, cells, read.faults) if read.faults and is_row else None
 
 
-def _first_read(
-    question: Question, text: str, marks: list[re.Match[str]], cells: int
-) -> tuple[Row | None, tuple[ValueFault, ...]]:
-    """Return the first row that the line can be read as, else None and the faults of the way with the fewest."""
+def _with_fewer_cells(question: Question, text: str, marks: list[re.Match[str]], cells: int) -> _Read | None:
+    """Return the row that a line says if a cell of it holds a separator, so that all cells after it were shifted."""
+    reads = (_read(question, text, marks, fewer) for fewer in range(cells - 1, max(cells - _MOST_HELD, 2) - 1, -1))
+    return next((read for read in reads if read.row and _has_value(question, read.row)), None)
+
+
+def _read(question: Question, text: str, marks: list[re.Match[str]], cells: int) -> _Read:
+    found: Row | None = None
     fewest: tuple[ValueFault, ...] = ()
     for way in _ways(text, marks, cells):
         row = {column.id: offered(column, cell) for column, cell in zip(question.columns, way, strict=False)}
         try:
-            return next(iter(read_rows(question, [row], read_text)), None), ()
+            read = next(iter(read_rows(question, [row], read_text)), None)
         except UnreadableError as error:
             fewest = error.faults if not fewest or len(error.faults) < len(fewest) else fewest
-    return None, fewest
+            continue
+        if found:
+            return _Read(found, cells)
+        found = read
+    return _Read(found, cells, found is not None, () if found else fewest)
 
 
 def _has_value(question: Question, row: Row) -> bool:

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from planner.answers.model import AnswerState
-from planner.answers.unreadable import UnreadableError, ValueFault, faults_of
+from planner.answers.unreadable import UnreadableError, ValueFault, after_comma, faults_of
 from planner.answers.words import state_meant, state_named
-from planner.nearest import nearest, suggestion
+from planner.nearest import suggestion
 from planner.questionnaire.choices import choice_named, folded
 from planner.questionnaire.model import PROSE, Column, Question
 
@@ -181,10 +181,7 @@ def _state(column: Column, raw: Any) -> AnswerState | None:
 
 
 def _unknown_column(index: int, name: str, cell: Any, question: Question) -> ValueFault:
-    """Return the fault; a name without a cell is most often the rest of a value such as {fact: 1,870戸}."""
     ids = [column.id for column in question.columns]
     columns = "、".join(f"{column.id}（{column.label}）" for column in question.columns)
-    remedy = suggestion(name, ids, f"列は {columns} です")
-    if cell is None and nearest(name, ids) is None:
-        remedy = f'半角の「,」を含む値は "…,{name}" のように半角の " で囲んでください。{remedy}'
+    remedy = f"{after_comma(name, cell, ids)}{suggestion(name, ids, f'列は {columns} です')}"
     return ValueFault((index, name), f"列「{name}」はありません", remedy)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from planner.nearest import nearest
+
 Keys = tuple[str | int, ...]
 
 
@@ -37,6 +39,16 @@ class UnreadableError(ValueError):
     def at(cls, keys: Keys, *messages: str) -> UnreadableError:
         """Return the error for messages that all concern the same place."""
         return cls(ValueFault.said(keys, message) for message in messages)
+
+
+def after_comma(name: str, cell: object, known: Iterable[str]) -> str:
+    """Return what to do about a name that is the rest of a value such as {fact: 1,870戸}; empty if it seems none.
+
+    In YAML a half-width comma ends the value, and what follows it becomes a name without a value.
+    """
+    if cell is not None or nearest(name, known) is not None:
+        return ""
+    return f'半角の「,」を含む値は "…,{name}" のように半角の " で囲んでください。'
 
 
 def faults_of(error: ValueError) -> tuple[ValueFault, ...]:

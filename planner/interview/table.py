@@ -20,7 +20,7 @@ from planner.interview.commands import Command
 from planner.interview.explain import explain, show_choices, show_offers
 from planner.interview.prompts import KEPT, Kept, echo_row, prompt_of
 from planner.interview.table_help import HELP, SEE_HELP, tell_help
-from planner.interview.whole_row import are_listed, fill_first, means_text, means_yes, said_to
+from planner.interview.whole_row import are_listed, fill_first, means_cells, means_text, means_yes, said_to
 
 Row = Mapping[str, Any]
 _SHORT = 20  # rows of a table that is shown again as a whole
@@ -164,6 +164,8 @@ class TableDesk:
         reply = said_to(self.asking, listed, self._place(old) + 1)
         if isinstance(reply, str) and means_text(reply):
             return self._first(listed.line, cells, old)
+        if isinstance(reply, str) and means_cells(reply):
+            return self._fill(cells, 0, old)
         if listed.row is None or reply is Command.BACK:
             return self._retyped(reply, cells, old)
         given = self.asking.question.columns[: listed.cells]

@@ -6,7 +6,7 @@ import unicodedata
 from typing import Any
 
 from planner.answers.listed import Listed, listed_row
-from planner.answers.shown import shown_row
+from planner.answers.shown import shown
 from planner.interview.asking import Asking
 from planner.interview.cell import fill_cell
 from planner.interview.commands import Command
@@ -14,8 +14,8 @@ from planner.interview.explain import explain, show_choices
 from planner.interview.table_help import tell_help
 from planner.questionnaire.model import PROSE, Question
 
-_AGREE = "この1行でよければ Enter（続けて次の行を入力しても可）、全部が一つ目の欄の文なら 2 > "
-_RETYPE = "1行を入力し直すか、全部が一つ目の欄の文なら 2、やめるなら Enter > "
+_AGREE = "この1行でよければ Enter（続けて次の行を入力しても可）、全部が一つ目の欄の文なら 2、欄ごとに入力するなら 3 > "
+_RETYPE = "1行を入力し直すか、全部が一つ目の欄の文なら 2、欄ごとに入力するなら 3、やめるなら Enter > "
 
 
 def means_yes(reply: str) -> bool:
@@ -26,6 +26,11 @@ def means_yes(reply: str) -> bool:
 def means_text(reply: str) -> bool:
     """Whether a reply says that a line is one text for the first column."""
     return _plain(reply) in ("2", "いいえ")
+
+
+def means_cells(reply: str) -> bool:
+    """Whether a reply says that the cells of a line are to be asked for one by one."""
+    return _plain(reply) == "3"
 
 
 def _plain(text: str) -> str:
@@ -66,7 +71,8 @@ def said_to(asking: Asking, listed: Listed, number: int) -> Command | str:
 def _show(asking: Asking, listed: Listed, number: int) -> None:
     """Say the row, or which of its cells cannot be read and what can."""
     if listed.row is not None:
-        asking.desk.say(shown_row(asking.question, listed.row), "  ")
+        given = asking.question.columns[: listed.cells]
+        asking.desk.say("　".join(f"{item.label}「{shown(item, listed.row[item.id])}」" for item in given), "  ")
     columns = {column.id: column for column in asking.question.columns}
     for fault in listed.faults:
         column = columns[str(fault.keys[-1])]

@@ -75,6 +75,16 @@ def test_short_and_long_entries_are_read(tmp_path: Path, questionnaire: Question
     assert answers.file == str(tmp_path / "answers.yaml")
 
 
+def test_the_rest_of_a_value_behind_a_half_width_comma_is_told_to_belong_in_quotation_marks(
+    tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    text = "format: 1\nbasics.total_staff: {value: 1,234, source: 定員管理調査}\nbudget.it_cost: {vlue: 3}\n"
+    cut, misspelt = problems_of(tmp_path, text, questionnaire)
+    assert (cut.what, cut.place.line) == ("「234」という項目はありません", 2)
+    assert cut.remedy.startswith('半角の「,」を含む値は "…,234" のように半角の " で囲んでください。書けるのは value、')
+    assert misspelt.remedy.startswith("「value」の書き誤りではありませんか。")
+
+
 # entry -> keys of the faults in it
 FAULTY: list[tuple[str, Any, list[tuple[str | int, ...]]]] = [
     ("basics.total_staff", {"value": "三"}, [("value",)]),

@@ -7,6 +7,24 @@ import pytest
 from planner.answers.model import AnswerState
 from tests.interview.ledger import JUKI, LEDGER, TAX, rows
 
+PROJECTS = """
+id: projects
+type: table
+columns:
+  - {id: theme, label: 分野, type: choice, choices: {waste: ごみ, care: 福祉}, required: true}
+  - {id: what, label: 内容, type: text, required: true}
+  - {id: partner, label: 相手, type: text}
+"""
+SYSTEMS = """
+id: systems
+type: table
+columns:
+  - {id: work, label: 業務, type: text, required: true}
+  - {id: product, label: 製品, type: text}
+  - {id: started, label: 導入年度, type: year}
+  - {id: contract, label: 契約, type: choice, choices: {lease: 賃借, bought: 買取り}}
+  - {id: cost, label: 年額, type: money}
+"""
 PLACES = """
 id: places
 type: table
@@ -91,6 +109,29 @@ def test_the_next_row_typed_where_a_row_is_to_be_agreed_to_is_the_next_row(ask: 
     assert [row["b"] for row in table(done, "a.t")] == ["640戸", "90隻", "21日欠航"]
 
 
+def test_a_row_with_more_separators_than_columns_is_shown_cell_by_cell_and_asked_about(ask: Callable) -> None:
+    line = "ごみ、分別、収集の日の知らせ、見本社"
+    done = ask(PROJECTS, line, "3", "1", "分別、収集の日の知らせ", "見本社", "")
+    assert "  分野「ごみ」　内容「分別」　相手「収集の日の知らせ、見本社」" in done.said
+    assert "欄ごとに入力するなら 3 >" in done.said
+    assert table(done, "a.projects") == ({"theme": "waste", "what": "分別、収集の日の知らせ", "partner": "見本社"},)
+    agreed = ask(PROJECTS, line, "", "")
+    assert table(agreed, "a.projects")[0]["partner"] == "収集の日の知らせ、見本社"
+    assert "欄ごとに入力するなら 3 >" not in ask(PROJECTS, "ごみ、分別の知らせ、見本社", "").said
+
+
+def test_a_separator_inside_the_name_of_a_product_shifts_no_cell_after_it(ask: Callable) -> None:
+    row = {"work": "財務会計", "product": "見本ナレッジ、財務版", "started": 2021, "contract": "lease", "cost": None}
+    done = ask(SYSTEMS, "財務会計、見本ナレッジ、財務版、2021、賃借、9,800", "", "")
+    assert "この1行でよければ" in done.said
+    assert table(done, "a.systems") == (row | {"cost": 9800},)
+    short = ask(SYSTEMS, "財務会計、見本ナレッジ、財務版、2021、賃借", "", "")
+    assert (
+        "  業務「財務会計」　製品「見本ナレッジ、財務版」　導入年度「令和3年度（2021）」　契約「賃借」\n" in short.said
+    )
+    assert table(short, "a.systems") == (row,)
+
+
 def test_a_row_of_texts_without_its_last_column_is_asked_about(ask: Callable) -> None:
     four = FACTS + "\n  - {id: d, label: 時点, type: text}"
     assert table(ask(four, "空き家、640戸、計画", "", ""), "a.t")[0]["c"] == "計画"
@@ -100,7 +141,7 @@ def test_a_row_of_texts_without_its_last_column_is_asked_about(ask: Callable) ->
 def test_a_command_typed_where_a_row_is_to_be_agreed_to_is_carried_out(ask: Callable, word: str, kept: int) -> None:
     done = ask(FACTS, "空き家、640戸、計画", word)
     assert len(table(done, "a.t")) == kept
-    assert "課題 空き家、事実 640戸、出典 計画" in done.said
+    assert "課題「空き家」　事実「640戸」　出典「計画」" in done.said
 
 
 def test_a_whole_row_may_be_typed_where_a_row_is_corrected(ask: Callable) -> None:
