@@ -24,7 +24,8 @@ _TEXTS = (QuestionType.TEXT, QuestionType.LONGTEXT)
 def trade_names(rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     """Return the names of vendors and products in the rows of the ledger that a public text must not hold.
 
-    A product called by the work it does (例規検索) or by its kind (表計算) gives nothing away.
+    A product called by the work it does (例規検索) or by its kind (表計算) gives nothing away, nor does a name by which
+    the municipality itself calls it before its residents: that stands with the work, as in 公式アプリ（○○）.
     """
     rows = tuple(rows)
     works = " ".join(str(row["work"]) for row in rows)
@@ -40,7 +41,10 @@ def named_in_public(questionnaire: Questionnaire, answers: Answers) -> Iterator[
         texts = "\n".join(_public_texts(question, answer)) if answer else ""
         if found := [name for name in names if name in texts]:
             what = f"公開する回答に、台帳の事業者か製品の名「{'」「'.join(found)}」が入っています"
-            remedy = "「現行の事業者」「住民情報のシステム」のように、名を出さない言い方に直してください"
+            remedy = (
+                "「現行の事業者」「住民情報のシステム」のように、名を出さない言い方に直してください。"
+                "団体が公表している愛称であれば、台帳の業務の欄に「公式アプリ（愛称）」のように添えてください"
+            )
             yield Finding(question.id, "trade-name", what, remedy)
 
 

@@ -48,3 +48,9 @@ def test_the_work_itself_and_a_kind_of_thing_are_no_names(product: object) -> No
 
 def test_a_product_whose_name_only_begins_with_its_kind_is_a_name() -> None:
     assert trade_names([{"work": "例規", "vendor": "台帳技研", "product": "クラウド甲"}]) == ("台帳技研", "クラウド甲")
+
+
+def test_the_name_by_which_a_town_calls_its_own_app_may_be_told_if_it_stands_with_the_work() -> None:
+    app = {"work": "公式アプリ（見本ぐらし）", "vendor": "甲社", "product": "見本ぐらし"}
+    assert trade_names([app]) == ("甲社",)
+    assert trade_names([app | {"work": "公式アプリ"}]) == ("甲社", "見本ぐらし")
