@@ -20,7 +20,7 @@ _WORDS = MappingProxyType(
         "あとで": AnswerState.LATER,
     }
 )
-_BARE = frozenset(("はい", "いいえ", "ある", "あり", "ない", "有", "無", "有り", "無し"))
+_BARE = frozenset(("0", "はい", "いいえ", "ある", "あり", "ない", "有", "無", "有り", "無し"))
 
 
 def is_bare_yesno(question: Question, text: str) -> bool:

@@ -70,7 +70,9 @@ def show_gaps(desk: Desk, session: Session) -> None:
     """List what is not settled, with who knows it."""
     missing = gaps(session)
     desk.say("-" * desk.width)
-    desk.say(told_open(session.questionnaire, session.answers, session.scope))
+    if session.scope is not None:
+        desk.say(f"今回の範囲の{told_open(session.questionnaire, session.answers, session.scope)}")
+    desk.say(f"{'全体の' if session.scope is not None else ''}{told_open(session.questionnaire, session.answers)}")
     _group(desk, session, "必須なのに未回答（確定版を作れません）", missing.required)
     _group(desk, session, "関係する回答が変わり、確認が必要", missing.to_confirm)
     _group(

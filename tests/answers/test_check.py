@@ -55,6 +55,7 @@ FOUND: list[tuple[dict[str, object], str, str]] = [
     ({"organisation.headquarters": False, "organisation.headquarters_name": "本部"}, "unused", "対象外"),
     ({"basics.municipality": "052079"}, "unknown-municipality", "052079"),
     ({"upper.general_plan": "ある"}, "yesno-as-text", "「ある」だけ"),
+    ({"upper.general_plan": "0"}, "yesno-as-text", "「0」だけ"),
     ({"systems.ledger": (row(started=1925),)}, "odd-year", "1925年度"),
     ({"basics.share": Answer(ANSWERED, 3, as_of="2013")}, "stale", "2013年の値です"),
     ({"basics.share": Answer(ANSWERED, 3, on="2020-01-01")}, "stale", "2020年の値です"),

@@ -106,7 +106,7 @@ def test_a_check_says_for_each_document_what_it_lacks(answers: Path, capsys: pyt
     assert run(["check", str(answers), "--date", "2026-11-26"]) == 0
     told = capsys.readouterr().out.split("文書ごとの、値のない設問\n")[1].splitlines()
     (guideline,) = (line for line in told if line.startswith("  情報システム調達ガイドライン: "))
-    assert "契約の規則の名称" in guideline
+    assert "確定版に必要 15問（全職員数、総合計画の名称、計画の開始年度など）" in guideline
 
 
 def test_an_unknown_code_is_told_about_further_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -80,3 +80,21 @@ def test_the_end_tells_what_each_document_lacks(ask: Callable) -> None:
     assert "計画: 確定版に必要 1問（xの項目）、答えると中身が変わる 0問" in done.said
     assert "方針: 確定版に必要 0問、答えると中身が変わる 1問" in done.said
     assert "値のない設問: 2問（後で1、分からない1）" in done.said
+
+
+def test_documents_that_lack_next_to_nothing_are_told_in_one_line(ask: Callable) -> None:
+    text = "id: x\ntype: integer\nrequired: true\n\nid: y\ntype: integer\n\nid: z\ntype: integer"
+    documents = {"計画": ("a.x",), "方針": ("a.y",), "手順": ("a.y", "a.z"), "様式": ("a.z",)}
+    done = ask(text, "後で", "分からない", "分からない", "", documents=documents)
+    told = done.said.split("文書ごとの、値のない設問\n")[1].splitlines()[:2]
+    assert told == [
+        "  計画: 確定版に必要 1問（xの項目）、答えると中身が変わる 0問",
+        "  確定版に必要な設問に答え終え、ほかに値のない設問が2問までの文書: 3件（方針、手順、様式）",
+    ]
+
+
+def test_the_end_of_a_part_tells_what_the_whole_lacks_too(ask: Callable) -> None:
+    text = "id: x\ntype: integer\n\nid: y\ntype: integer\n\nid: z\ntype: integer"
+    said = ask(text, "3", "", scope=frozenset({"a.y"})).said
+    assert "今回の範囲の値のない設問はありません。\n全体の値のない設問: 2問（未回答2）" in said
+    assert "全体の" not in ask(text, "1", "2", "3", "").said
