@@ -36,6 +36,7 @@ from planner.shipped import shipped_folder
 
 _WIDEST, _NARROWEST = 100, 40
 _UNREADABLE = "\ufffd"
+_MOST_LISTED = 10
 _HANDED_ON = ("section", "required_only", "by", "on", "questionnaires", "municipalities")
 
 
@@ -121,20 +122,31 @@ def _scope(questionnaire: Questionnaire, section_id: str, required_only: bool) -
     return inside & needed(questionnaire) if required_only else inside if section_id else None
 
 
-def _section(questionnaire: Questionnaire, section_id: str) -> frozenset[str]:
-    """Return the ids of the questions of a section, named by its id, its title or a part of it, or of one question."""
-    exact = [section for section in questionnaire.sections if section_id in (section.id, section.title)]
-    single = frozenset(question.id for question in questionnaire if section_id in (question.id, question.label))
-    if len(single) == 1 and not exact:
-        return single
-    found = exact or [section for section in questionnaire.sections if section_id in section.title]
-    if len(found) == 1:
-        return frozenset(question.id for question in found[0].questions)
+def _section(questionnaire: Questionnaire, name: str) -> frozenset[str]:
+    """Return the ids of the questions of a section, named by its id or title, or of one question by its id or label.
+
+    A part of a title or label will do if no other has it; sections come first.
+    """
+    sections = [(section.id, section.title, section.questions) for section in questionnaire.sections]
+    single = [(question.id, question.label, (question,)) for question in questionnaire]
+    for found in (
+        [inside for id_, title, inside in sections if name in (id_, title)],
+        [inside for id_, label, inside in single if name in (id_, label)],
+        [inside for _, title, inside in sections if name in title],
+        [inside for _, label, inside in single if name in label],
+    ):
+        if len(found) == 1:
+            return frozenset(question.id for question in found[0])
+    raise PlannerError([_no_such_section(questionnaire, name)], ExitStatus.WRONG_USE)
+
+
+def _no_such_section(questionnaire: Questionnaire, name: str) -> Problem:
+    labels = [question.label for question in questionnaire if name in question.label][:_MOST_LISTED]
     listed = "、".join(f"{section.id}（{section.title}）" for section in questionnaire.sections)
+    otherwise = f"その名のある設問は「{'」「'.join(labels)}」です" if labels else f"分野は {listed} です"
     ids = [section.id for section in questionnaire.sections]
-    remedy = suggestion(section_id, ids, f"分野は {listed} です")
-    problem = Problem("interview/section", Place(), f"「{section_id}」という分野はありません", remedy)
-    raise PlannerError([problem], ExitStatus.WRONG_USE)
+    what = f"「{name}」という分野や設問は{'一つに決まりません' if labels else 'ありません'}"
+    return Problem("interview/section", Place(), what, suggestion(name, ids, otherwise))
 
 
 def _desk() -> Desk:

@@ -144,7 +144,18 @@ def test_a_section_that_is_not_there_is_wrong_use(
 ) -> None:
     arguments = ["interview", str(tmp_path / "a.yaml"), "--questionnaires", str(questionnaires), "--section", "b"]
     assert run(arguments) == 2
-    assert "分野はありません" in capsys.readouterr().err
+    assert "「b」という分野や設問はありません\n      → 分野は a（分野） です" in capsys.readouterr().err
+    assert run([*arguments[:-1], "項目"]) == 2
+    several = capsys.readouterr().err
+    assert "「項目」という分野や設問は一つに決まりません\n      → その名のある設問は「項目0」「項目1」" in several
+
+
+def test_one_question_is_asked_by_a_part_of_its_name_that_no_other_has(
+    tmp_path: Path, questionnaires: Path, typed: Typed
+) -> None:
+    status, said = typed(tmp_path / "a.yaml", questionnaires, "5\n", "--section", "目4")
+    assert (status, said.count("■ ")) == (0, 1), said
+    assert load_answers(tmp_path / "a.yaml", load_questionnaire(questionnaires)).value("a.q4") == 5
 
 
 def test_one_question_alone_is_asked_by_its_name_even_if_it_comes_after_a_draft(
