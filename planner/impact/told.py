@@ -10,9 +10,10 @@ from planner.programme.model import Meeting, Programme
 from planner.programme.related import TOLD
 from planner.situation.departments import department_of
 from planner.situation.model import Situation
-from planner.situation.told import OF_TROUBLES, RESULTS, Table, is_trouble
+from planner.situation.told import OF_TROUBLES, OPINIONS, PROJECTS, RESULTS, TASKS, Table, is_trouble
 
 _NOTHING = "言葉の当たる施策はない"
+_ONLY_IF_FOUND = (OPINIONS, TASKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Understood:
 def understood(situation: Situation, programme: Programme, path: str) -> tuple[Understood, ...]:
     """Return what was understood of each matter that the answer at `path` tells; nothing if it tells none.
 
-    What is no trouble, such as a project or a meeting, is left out where nothing was found for it.
+    What need not be taken up, a meeting or a task, is left out where nothing was found for it.
     """
     tables = ((name, table) for name, table in TOLD.items() if _is_told_by(situation, table, path))
     return tuple(item for name, table in tables for item in _of_table(situation, programme, name, table))
@@ -46,13 +47,15 @@ def _of_table(situation: Situation, programme: Programme, name: str, table: Tabl
     for row, meeting in zip(rows if is_known(rows) else (), getattr(programme, name), strict=False):
         subject = table.subject(row)
         is_found = meeting.issues or _by_measures(programme, meeting)
-        if not subject or (table not in OF_TROUBLES and not is_found):
+        if not subject or (table in _ONLY_IF_FOUND and not is_found):
             continue
         if table in OF_TROUBLES and not is_trouble(table, row):
             text = (
                 "達成したか終えるので、引き継がない" if table is RESULTS else "良い評価なので、困りごととして扱わない"
             )
             yield Understood(subject, (), (), text)
+        elif table is PROJECTS and not is_found:
+            yield Understood(subject, (), (), f"{_NOTHING}。施策の外で続ける取組として、連携する相手の表に載せる")
         else:
             yield Understood(subject, meeting.issues, meeting.numbers, _said(situation, programme, meeting))
 

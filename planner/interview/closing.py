@@ -87,8 +87,11 @@ def show_gaps(desk: Desk, session: Session) -> None:
 
 
 def show_documents(desk: Desk, session: Session, documents: Mapping[str, Collection[str]]) -> None:
-    """Say for each document which answers a final build lacks, and how many others would change its text."""
-    if not documents:
+    """Say for each document which answers a final build lacks, and how many others would change its text.
+
+    Whoever came to answer one question is spared that.
+    """
+    if not documents or (session.scope is not None and len(session.scope) == 1):
         return
     desk.say("文書ごとの、値のない設問")
     for line in told_documents(gaps_by_document(session.questionnaire, session.answers, documents)):

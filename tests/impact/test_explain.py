@@ -66,6 +66,11 @@ def test_each_matter_told_in_free_words_says_which_measures_its_words_were_found
     results = part(explained(planner, "previous.results", "--example", "mihondate"), title)
     assert results[1] == "  「コンビニ交付の開始」: 達成したか終えるので、引き継がない"
     assert results[3] == "  「庁内の無線LAN」: 言葉の当たる施策はない"
+    projects = part(explained(planner, "地域での取組", "--example", "mihondate"), title)
+    assert projects[1] == (
+        "  「水田48枚の水位をセンサーで見る実証」: "
+        "言葉の当たる施策はない。施策の外で続ける取組として、連携する相手の表に載せる"
+    )
     assert title not in explained(planner, "organisation.cio", "--example", "mihondate")
 
 

@@ -98,3 +98,10 @@ def test_the_end_of_a_part_tells_what_the_whole_lacks_too(ask: Callable) -> None
     said = ask(text, "3", "", scope=frozenset({"a.y"})).said
     assert "今回の範囲の値のない設問はありません。\n全体の値のない設問: 2問（未回答2）" in said
     assert "全体の" not in ask(text, "1", "2", "3", "").said
+
+
+def test_the_documents_are_not_told_to_whoever_answers_one_question_alone(ask: Callable) -> None:
+    text = "id: x\ntype: integer\n\nid: y\ntype: integer\n\nid: z\ntype: integer"
+    documents = {"計画": ("a.x", "a.z")}
+    assert "文書ごとの" not in ask(text, "3", "", scope=frozenset({"a.y"}), documents=documents).said
+    assert "文書ごとの" in ask(text, "3", "4", "", scope=frozenset({"a.y", "a.z"}), documents=documents).said
