@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.answers.reading import read_text
-from planner.answers.rows import Row, column_named, read_rows
+from planner.answers.rows import Row, column_meant, read_rows
 from planner.answers.unreadable import UnreadableError, ValueFault
 from planner.errors import Place, PlannerError, Problem, reason_of
 from planner.nearest import suggestion
@@ -37,7 +37,7 @@ def read_csv_rows(question: Question, path: Path) -> tuple[Row, ...]:
     Raises `PlannerError` with every fault, each with its line and column.
     """
     table = _read(path)
-    columns = [column_named(question, name) for name in table.header]
+    columns = [column_meant(question, name) for name in table.header]
     problems = [*_header_problems(question, table, columns), *_long_lines(table)]
     raw = [{name: cell for name, cell in zip(columns, cells, strict=False) if name} for _, cells in table.lines]
     rows: tuple[Row, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -24,6 +25,8 @@ class CellForm(NamedTuple):
 
 
 MOST_ROWS = 2_000
+_UNIT = re.compile(r"[（(][^（）()]*[）)]$")
+_SHORTEST = 2  # letters of a name that is cut short
 EMPTY = "空欄"  # the word for an empty cell
 _NOT_KNOWN = ("分からない", "わからない")
 
@@ -92,8 +95,16 @@ def read_lines(question: Question, text: str, read: Callable[[Column, Any], Any]
 
 
 def column_named(question: Question, name: str) -> str | None:
-    """Return the id of the column that a name in a header means, None if it means none."""
+    """Return the id of the column that a name in a header is, None if it is none."""
     return next((item.id for item in question.columns if folded(name) in (folded(item.label), folded(item.id))), None)
+
+
+def column_meant(question: Question, name: str) -> str | None:
+    """Return the id of the column that a name in a header means: with its unit （千円）, or as the beginning of one."""
+    bare = _UNIT.sub("", name.strip())
+    begun = [item.id for item in question.columns if folded(item.label).startswith(folded(bare))]
+    found = column_named(question, name) or column_named(question, bare)
+    return found or (begun[0] if len(begun) == 1 and len(bare) >= _SHORTEST else None)
 
 
 def _is_header(question: Question, cells: Sequence[str]) -> bool:
@@ -106,7 +117,7 @@ def _named(question: Question, header: Sequence[str]) -> list[str]:
     """Return the ids of the columns that a header names; raises `UnreadableError` for one unknown or named twice."""
     found: list[str] = []
     for name in header:
-        column = column_named(question, name)
+        column = column_meant(question, name)
         if column is None:
             labels = "、".join(item.label for item in question.columns)
             raise UnreadableError.at((), f"列「{name.strip()}」はありません。列は {labels} です")

@@ -4,6 +4,7 @@ import pytest
 
 from planner.answers.csv_rows import read_csv_rows
 from planner.answers.model import AnswerState
+from planner.answers.reading import read_text
 from planner.errors import PlannerError
 from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Question
@@ -56,13 +57,24 @@ def test_columns_may_stand_in_another_order_and_some_be_left_out(ledger: Questio
     assert dict(row) == {"work": "住基", "cost": None, "standard": "not"}
 
 
+def test_a_header_may_have_the_unit_of_a_column_or_only_the_beginning_of_its_name(
+    ledger: Question, tmp_path: Path
+) -> None:
+    (row,) = read_csv_rows(ledger, file(tmp_path, "業務,年額（千円）,標準\n住基,980,まだ\n"))
+    assert dict(row) == {"work": "住基", "cost": 980, "standard": "not"}
+    (pasted,) = read_text(ledger, "業務\t年額（千円）\t標準\n住基\t980\tまだ")
+    assert dict(pasted) == dict(row)
+    with pytest.raises(PlannerError, match="列「標準」が二度あります"):
+        read_csv_rows(ledger, file(tmp_path, "業務,標準化,標準\n住基,まだ,まだ\n"))
+
+
 def test_every_fault_is_told_with_line_and_column(ledger: Question, tmp_path: Path) -> None:
-    path = file(tmp_path, '業務,年額,標準\n"住\n基",たくさん,済み\n,5,\n税,1,済み,余り\n')
+    path = file(tmp_path, '業務,年額,標準か\n"住\n基",たくさん,済み\n,5,\n税,1,済み,余り\n')
     with pytest.raises(PlannerError) as caught:
         read_csv_rows(ledger, path)
     told = [(problem.place.line, problem.place.label) for problem in caught.value.problems]
     assert told == [(1, ""), (5, ""), (2, "年額"), (4, "業務")]
-    assert "「標準」という列はありません" in caught.value.problems[0].what
+    assert "「標準か」という列はありません" in caught.value.problems[0].what
     assert "「標準化」の書き誤り" in caught.value.problems[0].remedy
 
 
