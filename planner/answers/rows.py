@@ -94,22 +94,26 @@ def read_lines(question: Question, text: str, read: Callable[[Column, Any], Any]
     return read_rows(question, [dict(zip(ids, cells, strict=False)) for cells in lines], read)
 
 
-def column_named(question: Question, name: str) -> str | None:
-    """Return the id of the column that a name in a header is, None if it is none."""
-    return next((item.id for item in question.columns if folded(name) in (folded(item.label), folded(item.id))), None)
-
-
 def column_meant(question: Question, name: str) -> str | None:
-    """Return the id of the column that a name in a header means: with its unit （千円）, or as the beginning of one."""
-    bare = _UNIT.sub("", name.strip())
-    begun = [item.id for item in question.columns if folded(item.label).startswith(folded(bare))]
-    found = column_named(question, name) or column_named(question, bare)
-    return found or (begun[0] if len(begun) == 1 and len(bare) >= _SHORTEST else None)
+    """Return the id of the column that a name in a header means; the beginning of one is enough if no other has it."""
+    bare = _bare(name)
+    begun = [item.id for item in question.columns if folded(item.label).startswith(bare)]
+    return _column_named(question, name) or (begun[0] if len(begun) == 1 and len(bare) >= _SHORTEST else None)
+
+
+def _column_named(question: Question, name: str) -> str | None:
+    """Return the id of the column that a name in a header is, with or without a unit; None if it is none."""
+    names = (folded(name), _bare(name))
+    return next((item.id for item in question.columns if {folded(item.label), folded(item.id)} & {*names}), None)
+
+
+def _bare(name: str) -> str:
+    return folded(_UNIT.sub("", name.strip()))
 
 
 def _is_header(question: Question, cells: Sequence[str]) -> bool:
     """Whether the cells name columns: two or more of them, and more than half, for a value may read like a name."""
-    named = sum(column_named(question, cell) is not None for cell in cells)
+    named = sum(_column_named(question, cell) is not None for cell in cells)
     return named >= 2 and named * 2 > len(cells)
 
 
