@@ -39,10 +39,15 @@ class Cutover:
 
 @dataclass(frozen=True, slots=True)
 class Cutovers:
-    """The kinds, of which the first that holds is taken, over the open days of one body."""
+    """The kinds, of which the first that holds is taken, over the open days of one body.
+
+    In the months `quiet` the body begins nothing new; a kind that could then go live in no month but those does not
+    keep to them.
+    """
 
     kinds: tuple[Cutover, ...]
     calendar: Calendar
+    quiet: frozenset[int] = frozenset()
 
     def day(self, works: Iterable[str], needed: date) -> date:
         """Return the last day fit for going live up to `needed`, the day by which the next system has to run."""
@@ -69,6 +74,17 @@ class Cutovers:
         named = tuple(works)
         return self.day(named, ended - timedelta(weeks=self._kind(named).spare_weeks))
 
+    def quiet_day(self, first: date) -> date:
+        """Return the first open day from `first` on in no month in which nothing new is begun."""
+        day = self.calendar.on_or_after(first)
+        while day.month in self.quiet:
+            day = self.calendar.on_or_after(day + _DAY)
+        return day
+
+    def keeps_quiet(self, kind: Cutover) -> bool:
+        """Whether systems of a kind wait for the months in which nothing new is begun to be over."""
+        return bool(kind.closed_days) and not _EVERY_YEAR.issubset(self.quiet.union(kind.avoid))
+
     def _kind(self, works: Iterable[str]) -> Cutover:
         named = tuple(works)
         return next(kind for kind in self.kinds if kind.holds_for(named))
@@ -77,6 +93,8 @@ class Cutovers:
         return self.calendar.on_or_after(date(year, 4, 1))
 
     def _fits(self, kind: Cutover, day: date) -> bool:
+        if self.keeps_quiet(kind) and day.month in self.quiet:
+            return False
         return day.month not in kind.avoid and self._led_up_to(day, kind.closed_days)
 
     def _led_up_to(self, day: date, closed_days: int) -> bool:

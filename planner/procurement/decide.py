@@ -15,12 +15,13 @@ from planner.procurement.cutover import Cutovers
 from planner.procurement.habits import competition, concentration, negotiation
 from planner.procurement.load import Material
 from planner.procurement.model import GateYear, Purchases, Renewal, RenewalYear, Scale
-from planner.procurement.paths import APPROVERS, CASE, COUNCIL, LUMP, PETTY, PLAN_YEARS, REVIEW, START
+from planner.procurement.paths import APPROVERS, CASE, COUNCIL, LUMP, PETTY, PLAN_YEARS, QUIET, REVIEW, START
 from planner.procurement.shared import shared_years
-from planner.procurement.stages import Step, Timetable
+from planner.procurement.stages import PROPOSAL, Step, Timetable
 from planner.procurement.systems import Limits, due_systems, gates, largest
 from planner.procurement.timetable import Rules, shortest, standard
 from planner.procurement.urgent import extension_days, urgent_tasks
+from planner.procurement.ways import rules_of, ways
 from planner.situation.model import Situation
 
 _SMALL = ("町", "村")
@@ -33,20 +34,23 @@ _NAMED = {_WEIGHED: "総合評価", "指名競争入札": "指名", "公募型�
 
 def decide_purchases(material: Material, situation: Situation) -> Purchases:
     """Return what is decided on the date of the build."""
-    rules, limits = _rules(material.steps, situation), _limits(situation)
+    all_ways, limits = _rules(material.steps, situation), _limits(situation)
+    rules = rules_of(all_ways, PROPOSAL)
     staff = situation.value("derived.it_staff_total")
     scale = _scale(staff, situation.value("town.kind"))
-    cutovers = Cutovers(material.cutovers, rules.calendar)
+    quiet = situation.value(QUIET)
+    cutovers = Cutovers(material.cutovers, rules.calendar, frozenset(quiet if is_known(quiet) else ()))
     plans = partial(_plans, rules, cutovers, situation.on)
     live = _live(cutovers, situation)
     ahead = live if not isinstance(live, Missing) and live > situation.on else None
-    case = plans(ahead, _case_named(situation)) if ahead else None
+    named = _case_named(situation)
+    case = plans(ahead, named) if ahead else None
     systems, years = due_systems(situation, limits, cutovers, plans, NextCase(case_works(situation), ahead))
     shared = shared_years(situation, plans)
     before = gates(years, shared)
     return Purchases(
         scale=scale,
-        steps=material.steps,
+        steps=rules.steps,
         standard=case[0] if case else Missing(START),
         shortest=case[1] if case else Missing(START),
         year=_year(rules, situation.on),
@@ -72,6 +76,7 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
         criteria=material.scoring.criteria(staff),
         grades=material.scoring.grades,
         unused_methods=_unused_methods(situation.value(APPROVERS), scale),
+        ways=ways(all_ways, cutovers, situation.on, (ahead, named) if ahead else Missing(START)),
         needs_short=ahead is None or _is_late(rules, ahead, situation.on, years),
     )
 

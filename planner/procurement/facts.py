@@ -19,6 +19,7 @@ from planner.procurement.paths import (
     LUMP,
     MIGRATION,
     MONTHS,
+    QUIET,
     REVIEW,
 )
 from planner.procurement.stages import Timetable
@@ -47,19 +48,20 @@ def _facts(purchases: Purchases) -> Iterator[Fact]:
     yield _fact("criteria", purchases.criteria, ("derived.it_staff_total",))
     for name in ("standard", "shortest"):
         timetable: Timetable | Missing = getattr(purchases, name)
-        yield _fact(name, timetable, (*CASE_DAY, "build.on", *MONTHS), _DATES)
+        yield _fact(name, timetable, (*CASE_DAY, QUIET, "build.on", *MONTHS), _DATES)
     yield _fact("year", purchases.year, ("build.on", *MONTHS), _DATES)
+    yield _fact("ways", purchases.ways, (*CASE_DAY, QUIET, "build.on", *MONTHS), _DATES)
     yield _fact("case_works", purchases.case_works, (CASE, f"{LEDGER}.work"))
     yield _fact("case_tasks", purchases.case_tasks, (CASE, "work.inventory.task", "work.inventory.system"))
-    yield _fact("case_live", purchases.case_live, CASE_DAY)
+    yield _fact("case_live", purchases.case_live, (*CASE_DAY, QUIET))
     yield _fact("cutovers", purchases.cutovers, ())
     yield _fact(
         "unused_methods", purchases.unused_methods, (f"{APPROVERS}.method", "derived.it_staff_total", "town.kind")
     )
-    yield _fact("needs_short", purchases.needs_short, (*CASE_DAY, *DAY, "build.on", *MONTHS), _DATES)
+    yield _fact("needs_short", purchases.needs_short, (*CASE_DAY, QUIET, *DAY, "build.on", *MONTHS), _DATES)
     alike = tuple(f"{LEDGER}.{name}" for name in ("product", "vendor", "contract", "standard", "renewal"))
     yield _fact("systems", purchases.systems, (f"{LEDGER}.work", *alike, "derived.plan_years"), _PACKAGES)
-    days = (*alike, *DAY, *CASE_DAY, *MIGRATION, "standardization.cost_after", "derived.plan_years")
+    days = (*alike, QUIET, *DAY, *CASE_DAY, *MIGRATION, "standardization.cost_after", "derived.plan_years")
     yield _fact("years", purchases.years, (*days, "build.on", *MONTHS), _DATES)
     yield _fact("shared", purchases.shared, (*days, f"{LEDGER}.department", "build.on", *MONTHS), _DATES)
     yield _fact("gates", purchases.gates, (*days, "build.on", *MONTHS), _DATES)
@@ -82,7 +84,7 @@ def _columns() -> Iterator[Fact]:
     for name in ("department", "standard"):
         yield _fact(f"systems.{name}", None, (f"{LEDGER}.{name}",))
     yield _fact("systems.years_used", None, (f"{LEDGER}.started", f"{LEDGER}.renewal"))
-    yield _fact("systems.due", None, (*DAY, *CASE_DAY, *MIGRATION, "build.on", *MONTHS), _DATES)
+    yield _fact("systems.due", None, (QUIET, *DAY, *CASE_DAY, *MIGRATION, "build.on", *MONTHS), _DATES)
     for name in ("petty", "approver"):
         yield _fact(f"systems.{name}", None, AMOUNTS, _BANDS)
     yield _fact("systems.council", None, (*AMOUNTS, COUNCIL), _BANDS)

@@ -13,7 +13,7 @@ from planner.nearest import suggestion
 from planner.procurement.cutover import Cutover, load_cutovers
 from planner.procurement.estimate import EstimateForm, load_estimate_form
 from planner.procurement.scoring import Scoring, load_scoring
-from planner.procurement.stages import PHASES, Step
+from planner.procurement.stages import PHASES, PROPOSAL, WAYS, Step
 from planner.questionnaire.roles import ROLES
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
@@ -40,8 +40,12 @@ def load_steps(template_set: TemplateSet) -> tuple[Step, ...]:
     problems = [*(problem for entry in entries for problem in _faulty(entry)), *_lacking(entries)]
     if problems:
         raise PlannerError(problems)
-    steps = [Step(**entry.data) for entry in entries]
+    steps = [Step(**{**entry.data, **_ways(entry)}) for entry in entries]
     return tuple(sorted(steps, key=lambda step: PHASES.index(step.phase)))
+
+
+def _ways(entry: Entry) -> dict[str, tuple[str, ...]]:
+    return {"ways": tuple(entry.data["ways"])} if entry.data.get("ways") else {}
 
 
 def _faulty(entry: Entry) -> Iterator[Problem]:
@@ -55,9 +59,12 @@ def _faulty(entry: Entry) -> Iterator[Problem]:
 
 
 def _lacking(entries: tuple[Entry, ...]) -> Iterator[Problem]:
-    """Yield a problem for each phase in which a timetable would have nothing to do."""
+    """Yield a problem for each phase in which a timetable with gates would have nothing to do."""
     for phase in PHASES:
-        if not any(entry.data["phase"] == phase and entry.data["must"] for entry in entries):
+        if not any(
+            entry.data["phase"] == phase and entry.data["must"] and PROPOSAL in (entry.data.get("ways") or WAYS)
+            for entry in entries
+        ):
             place = entries[0].at() if entries else Place("steps.yaml")
             what, remedy = f"phase が {phase} の、省けない工程がありません", "base の steps.yaml に戻してください"
             yield Problem("template/step", place, what, remedy)

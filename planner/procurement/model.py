@@ -13,6 +13,7 @@ from planner.procurement.estimate import Kind
 from planner.procurement.habits import Competition, Concentration, Negotiation
 from planner.procurement.scoring import Criterion, Grade
 from planner.procurement.stages import Step, Timetable
+from planner.procurement.ways import Way
 
 Scale = Literal["light", "middle", "full"]
 Timing = Literal["reported", "in_time", "short", "late"]
@@ -163,6 +164,8 @@ class Purchases:
     `review_days` the person-days that these take in each fiscal year of the plan, and with the extensions of contracts
     in the year before. `urgent` is what to do about the contracts that end before the plan or in its first year.
     `crowded` are the days on which more go live than a day is meant for.
+    `ways` are the timetables of each way to buy; `steps` those of the one that takes longest, of `standard`, `shortest`
+    and `year`.
     `needs_short` is false if the standard timetable is in time for the next case and for every year.
     `kinds` are those of an estimate, `criteria` those of a proposal but the price, `grades` what each can earn.
 
@@ -198,3 +201,4 @@ class Purchases:
     grades: tuple[Grade, ...]
     unused_methods: tuple[str, ...]
     needs_short: bool
+    ways: tuple[Way, ...]

@@ -13,6 +13,7 @@ PETTY = {
     "service": "procurement.petty_other",
     "joint": "procurement.petty_other",
 }
+QUIET = "derived.quiet_months"
 LUMP = "budget.lump_sum"
 CONTRACTS = ("budget.contracts", "budget.negotiated_contracts")
 APPROVERS = "procurement.approvers"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,8 @@ from planner.missing import Missing
 
 # up to the first gate; up to the notice; up to the contract; up to going live
 PHASES = ("prepare", "specify", "buy", "build")
+# 見積合せ within the limit of small contracts, 入札, 公募型プロポーザル
+QUOTES, TENDER, PROPOSAL = WAYS = ("quotes", "tender", "proposal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Step:
 
     `weeks` are those of the standard timetable, `short_weeks` of the shortest; 0 leaves the step out, which no step
     with `must` may. `role` is that of the 課 in charge, empty for the one that needs the system. `shortened` says when
-    the step may be shortened.
+    the step may be shortened, `ways` which of `WAYS` have it.
     """
 
     id: str
@@ -28,6 +31,12 @@ class Step:
     short_weeks: int
     must: bool
     shortened: str
+    ways: tuple[str, ...] = (TENDER, PROPOSAL)
+
+
+def steps_of(steps: Iterable[Step], way: str) -> tuple[Step, ...]:
+    """Return the steps that one of `WAYS` has, in their order."""
+    return tuple(step for step in steps if way in step.ways)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,10 +50,39 @@ def shortest(rules: Rules, live: date, today: date, fit: Fit = _any_day) -> Time
     return _eased(rules, _met(partial(_shortest, rules), live, today, fit))
 
 
-def _met(make: Callable[[date], Timetable], live: date, today: date, fit: Fit) -> Timetable:
-    """Return the timetable for `live`, or for the first fit day so many weeks later that the start lies ahead."""
+def at_once(rules: Rules, live: date, today: date, fit: Fit = _any_day) -> Timetable:
+    """Return the timetable of the fewest weeks for what the budget of this year has the money for."""
+    return _met(partial(_at_once, rules), live, today, fit)
+
+
+def asked(rules: Rules, live: date, today: date, fit: Fit = _any_day) -> Timetable:
+    """Return the timetable for what is asked for in the budget already and waits for the next vote on a whole year."""
+    return _met(partial(_asked, rules), live, today, fit, lambda plan: min(plan.start, _known(plan.vote, plan.start)))
+
+
+def _asked(rules: Rules, live: date) -> Timetable:
+    after = _stages(rules, PHASES[1:], live, short=False)
+    return _timetable(after, live, Missing(), _session(rules, _notice(after), _BUDGET_SESSIONS))
+
+
+def _known(day: date | Missing, otherwise: date) -> date:
+    return otherwise if isinstance(day, Missing) else day
+
+
+def _at_once(rules: Rules, live: date) -> Timetable:
+    return _timetable(_stages(rules, PHASES, live, short=True), live, Missing(), Missing())
+
+
+def _start(plan: Timetable) -> date:
+    return plan.start
+
+
+def _met(
+    make: Callable[[date], Timetable], live: date, today: date, fit: Fit, first: Callable[[Timetable], date] = _start
+) -> Timetable:
+    """Return the timetable for `live`, or for the first fit day so many weeks later that its `first` day lies ahead."""
     later = range(_MOST_WEEKS)  # whoever goes live later starts no earlier
-    weeks = bisect_right(later, today, key=lambda weeks: make(live + timedelta(weeks=weeks)).start)
+    weeks = bisect_right(later, today, key=lambda weeks: first(make(live + timedelta(weeks=weeks))))
     day = fit(live + timedelta(weeks=weeks)) if weeks else live
     return replace(make(day), start_by=make(live).start, late_weeks=weeks)
 

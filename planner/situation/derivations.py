@@ -28,6 +28,7 @@ from planner.situation.ledger_derivations import LEDGER_DERIVATIONS
 from planner.situation.local_issues import most, told, troubles
 from planner.situation.outside import water_elsewhere
 from planner.situation.partners import names, partner, partners
+from planner.situation.quiet import busy_times, quiet_months
 from planner.situation.ships import by_ship
 from planner.situation.weather import storm_months
 
@@ -238,6 +239,8 @@ DERIVATIONS = (
     Derivation("decider", "計画を決める会議の名", "", ("upper.decided_by",), board),
     Derivation("meeting", "計画を決めるか、決裁の前に聞く会議の名", "", ("upper.decided_by",), meeting),
     Derivation("declined", "自ら行わないと決めたこと", "", ("priorities.not_do",), points),
+    Derivation("quiet_months", "新しい仕組みを始めないと決めた月", "", ("priorities.not_do",), quiet_months),
+    Derivation("busy_times", "職員が新しいことに手が回らないと答えた月", "", ("voices.staff_findings",), busy_times),
     Derivation("staff_told", "職員の声の一つずつ", "", ("voices.staff_findings",), sentences),
     Derivation("partner", "共同で進める相手の名", "", ("priorities.shared_with",), partner),
     Derivation("partner_names", "共同で進める相手", "", ("priorities.shared_with",), names),

@@ -22,6 +22,7 @@ BUYING = MappingProxyType(
                 "weeks": {"type": "integer", "required": True, "min": 1, "max": 104},
                 "short_weeks": {"type": "integer", "required": True, "min": 0, "max": 104},
                 "must": _YES_OR_NO,
+                "ways": {"type": "list", "schema": {"type": "string", "allowed": ["quotes", "tender", "proposal"]}},
                 "shortened": PRINTED,
             },
         ),
