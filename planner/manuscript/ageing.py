@@ -33,11 +33,15 @@ _FIGURES = frozenset(
 
 
 class Old(NamedTuple):
-    """An old answer with its year; `part` names what was judged of it if it is the oldest behind a judgement."""
+    """An old answer with its year; `part` names what was judged of it if it is the oldest behind a judgement.
+
+    A judgement and a description are told to be old `once` in a document, a figure in each section.
+    """
 
     year: int
     part: str
     label: str
+    once: bool = False
 
 
 class Ages:
@@ -61,15 +65,15 @@ class Ages:
         """Yield each block of a section with the old answers, by year, that it rests on as if they were of today.
 
         An answer whose year is in the block, or that a block before it has told with its year, is not among them.
-        `judged` are the judgements told in the sections before, to which those of this section are added: a document
-        tells how old they are where it first uses them, and then calls them by their number.
+        `judged` are the judgements and descriptions told in the sections before, to which those of this section are
+        added: a document tells how old they are where it first uses them.
         """
         told = set(judged)
         for block in blocks:
             old = self._behind(block)
             untold = {item for item in old - told if not _has_year(block, item.year)}
             told |= untold | {item for item in old if item.label in block.text and _has_year(block, item.year)}
-            judged |= {item for item in told if item.part}
+            judged |= {item for item in told if item.once}
             yield block, sorted(untold)
 
     def dated(self, blocks: Iterable[Block], judged: set[Old]) -> Iterator[Block]:
@@ -92,13 +96,13 @@ class Ages:
         if fact.origin.kind in (OriginKind.ANSWER, OriginKind.DERIVED):
             yield from years
         elif path != head(fact.path) and (part := root_of(path).part):
-            yield from (item._replace(part=part) for item in sorted(years)[:1])
+            yield from (item._replace(part=part, once=True) for item in sorted(years)[:1])
 
     def _years(self, path: str) -> Iterator[Old]:
         for fact in self._situation.origins((path,)):
             year = _old_year(fact, self._situation)
             if year is not None:
-                yield Old(year, "", fact.label)
+                yield Old(year, "", fact.label, once=fact.question is None or fact.question.type not in _FIGURES)
 
 
 def year_of_figure(situation: Situation, path: str) -> int | None:

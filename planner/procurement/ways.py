@@ -28,8 +28,10 @@ class Way:
     case: Timetable | Missing
 
 
-def ways(rules: Rules, cutovers: Cutovers, today: date, case: tuple[date, tuple[str, ...]] | Missing) -> tuple[Way, ...]:
-    """Return the timetables of all ways; `rules` have the steps of all, `case` is a day and what goes live on it."""
+def ways(
+    rules: Rules, cutovers: Cutovers, today: date, case: tuple[date, tuple[str, ...]] | Missing
+) -> tuple[Way, ...]:
+    """Return the timetables of all ways; `rules` have the steps of all."""
     return tuple(_way(way, rules_of(rules, way), cutovers, today, case) for way in WAYS)
 
 
@@ -40,9 +42,7 @@ def rules_of(rules: Rules, way: str) -> Rules:
     return replace(rules, steps=steps, gate_weeks=last.weeks if way == QUOTES else rules.gate_weeks)
 
 
-def _way(
-    way: str, rules: Rules, cutovers: Cutovers, today: date, case: tuple[date, tuple[str, ...]] | Missing
-) -> Way:
+def _way(way: str, rules: Rules, cutovers: Cutovers, today: date, case: tuple[date, tuple[str, ...]] | Missing) -> Way:
     following = standard(rules, today, today, cutovers.quiet_day)
     waiting = asked(rules, today, today, cutovers.quiet_day)
     return Way(

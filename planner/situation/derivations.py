@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import operator
 
-from planner.situation.blind_areas import households, households_of_some, places
 from planner.situation.derivation import NOTHING, Derivation
 from planner.situation.districts import oldest_first, remote
 from planner.situation.foremost import largest_first, passed_in, round_below
 from planner.situation.formulas import (
     achieved_pct,
-    board,
     capacity_days,
     change_pct,
-    meeting,
     move_of,
     moved_months,
     per,
-    points,
-    sentences,
     share_pct,
     specified,
     workers_share,
@@ -27,10 +22,7 @@ from planner.situation.inventory import first_works, hours_of
 from planner.situation.ledger_derivations import LEDGER_DERIVATIONS
 from planner.situation.local_issues import most, told, troubles
 from planner.situation.outside import water_elsewhere
-from planner.situation.partners import names, partner, partners
-from planner.situation.quiet import busy_times, quiet_months
-from planner.situation.ships import by_ship
-from planner.situation.weather import storm_months
+from planner.situation.told_derivations import TOLD_DERIVATIONS
 
 _WORKERS = ("stats.workers_primary_2020", "stats.workers_secondary_2020", "stats.workers_tertiary_2020")
 _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
@@ -139,6 +131,7 @@ DERIVATIONS = (
     Derivation("plan_first_year", "計画の最初の年度", "", ("derived.plan_years",), lambda years: years[0]),
     Derivation("plan_last_year", "計画の最後の年度", "", ("derived.plan_years",), lambda years: years[-1]),
     *LEDGER_DERIVATIONS,
+    *TOLD_DERIVATIONS,
     Derivation(
         "moved_months",
         "年度ごとの、残る業務の移行が全て済んだ後の月数",
@@ -217,17 +210,6 @@ DERIVATIONS = (
             name for name, result in zip(names, results, strict=True) if result == "achieved"
         ),
     ),
-    Derivation("storm_months", "大雨と台風の来る月", "", ("basics.climate",), storm_months),
-    Derivation("by_ship", "住民が船で行き来するか", "", ("basics.landscape",), by_ship),
-    Derivation("blind_places", "通信の届かない地区の名", "", ("inclusion.blind_area_names",), places),
-    Derivation("blind_households", "通信の届かない世帯", "世帯", ("inclusion.blind_area_names",), households),
-    Derivation(
-        "blind_households_part",
-        "通信の届かない世帯（数の分かる地区）",
-        "世帯",
-        ("inclusion.blind_area_names",),
-        households_of_some,
-    ),
     Derivation(
         "next_case_move",
         "次の更新案件と同じ業務の移行の予定",
@@ -235,16 +217,6 @@ DERIVATIONS = (
         ("procurement.next_case", "standardization.schedule.task", "standardization.schedule.month"),
         move_of,
     ),
-    Derivation("lessons", "前計画の反省の文", "", ("previous.lessons",), sentences),
-    Derivation("decider", "計画を決める会議の名", "", ("upper.decided_by",), board),
-    Derivation("meeting", "計画を決めるか、決裁の前に聞く会議の名", "", ("upper.decided_by",), meeting),
-    Derivation("declined", "自ら行わないと決めたこと", "", ("priorities.not_do",), points),
-    Derivation("quiet_months", "新しい仕組みを始めないと決めた月", "", ("priorities.not_do",), quiet_months),
-    Derivation("busy_times", "職員が新しいことに手が回らないと答えた月", "", ("voices.staff_findings",), busy_times),
-    Derivation("staff_told", "職員の声の一つずつ", "", ("voices.staff_findings",), sentences),
-    Derivation("partner", "共同で進める相手の名", "", ("priorities.shared_with",), partner),
-    Derivation("partner_names", "共同で進める相手", "", ("priorities.shared_with",), names),
-    Derivation("partners", "共同で進める相手と話合いの状況", "", ("priorities.shared_with",), partners),
     Derivation(
         "survey_return_pct", "住民調査の回収率", "%", ("voices.survey_returned", "voices.survey_sent"), share_pct
     ),

@@ -41,3 +41,10 @@ def test_what_a_section_before_told_of_a_judgement_is_not_told_again_but_of_an_a
     sections = ([block("ある。", "issues.x", "a.paper")], [block("課題1。", "issues.x")], [block("紙。", "a.paper")])
     told = [[item.label for _, untold in found.untold(section, judged) for item in untold] for section in sections]
     assert told == [["電子決裁", "手順書"], [], ["電子決裁"]]
+
+
+def test_a_description_is_told_to_be_old_once_in_a_document(answer: Make, situation: Callable[..., Situation]) -> None:
+    found = Ages(situation(answer("a.place", "山あいの村", "longtext", as_of="2013", label="地形")))
+    judged = set[Old]()
+    told = [bool(untold) for _ in range(2) for _, untold in found.untold([block("村。", "a.place")], judged)]
+    assert told == [True, False]

@@ -33,5 +33,7 @@ def test_a_date_another_matter_and_a_whole_year_are_no_such_months(decided: str)
 
 
 def test_an_office_is_told_with_its_own_months_only() -> None:
-    (found,) = busy_times("産業建設課は写真の整理が面倒、地方創生課はゆずの時期（10月〜12月）に新しいことを始めるのは無理とのこと")
+    (found,) = busy_times(
+        "産業建設課は写真の整理が面倒、地方創生課はゆずの時期（10月〜12月）に新しいことを始めるのは無理とのこと"
+    )
     assert (found.office, found.months) == ("地方創生課", (10, 11, 12))
