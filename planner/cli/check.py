@@ -73,7 +73,7 @@ def _lines(
     if told:
         yield "地域の課題の読み取り（施策は言葉から探す。違うときは、課題の言葉を具体的に書き直す）"
         yield from (f"  {item}" for item in told)
-        yield "  ほかの表も「planner explain 声の主な結果」のように調べられます。"
+        yield f"  ほかの表も「planner explain 声の主な結果 {checked.answers.file}」のように調べられます。"
 
 
 def _by_section(questionnaire: Questionnaire, questions: Collection[Question]) -> Iterator[str]:

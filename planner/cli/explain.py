@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import click
@@ -14,16 +16,16 @@ from planner.cli.options import answers_argument, example_option, region_option
 from planner.cli.output import say
 from planner.cli.usage import Command
 from planner.cli.workspace import workspace_options
-from planner.errors import ExitStatus, Place, PlannerError, Problem
+from planner.errors import ExitStatus, Place, PlannerError, Problem, raise_errors
 from planner.impact.alternatives import Alternative, alternatives, compared_with, if_answered
 from planner.impact.report import Report, alternative_lines
 from planner.impact.subject import subject
-from planner.impact.told import understood
+from planner.impact.told import told_as, understood
 from planner.impact.touched import impact
 from planner.manuscript.names import Context
 from planner.manuscript.render import Renderer
 from planner.missing import is_known
-from planner.pipeline import Composed, Decided, check, compose_checked
+from planner.pipeline import Checked, Composed, Decided, check, compose_checked, decide_all
 from planner.questionnaire.model import Disclosure, Questionnaire
 from planner.workshop.effects import compared
 from planner.workspace import Workspace
@@ -41,16 +43,35 @@ def explain(workspace: Workspace, item: str, other: str, details: bool) -> int:
     """一つの回答が効いている計算、成熟度、課題、施策、文書の所と、答えが違えば何が変わるかを表示します。
 
     設問は、id（organisation.it_staff_fulltime など）でも、名前の一部（専任 など）でも書けます。
+    表に書いた地域の課題や住民の声の言葉（空き家 など）を書くと、それに応える課題と施策を表示します。
     """  # noqa: D400
     if item.endswith((".yaml", ".yml")):
         raise click.UsageError(f"設問を先に書きます（planner explain 専任職員 {item}）")
     checked = check(workspace)
-    path = subject(checked.situation, item).path
+    try:
+        path = subject(checked.situation, item).path
+    except PlannerError:
+        told = [] if other else list(_told(workspace, checked, item))
+        if not told:
+            raise
+        for line in told:
+            say(line)
+        return int(ExitStatus.FINE)
     value = _read(checked.questionnaire, path, other) if other else None
     explained = _Explained(workspace, compose_checked(workspace, checked), path)
     for line in explained.everything(details) if value is None else explained.if_answered(value):
         say(line)
     return int(ExitStatus.FINE)
+
+
+def _told(workspace: Workspace, checked: Checked, text: str) -> Iterator[str]:
+    """Yield what was understood of each matter told with this text in it, below what tells it."""
+    raise_errors(checked.problems)
+    decided = decide_all(workspace, checked)
+    found = told_as(decided.situation, decided.programme, text)
+    for label, matters in groupby(found, key=itemgetter(0)):
+        yield f"{label}の「{text}」から読み取ったこと（違うときは、回答の言葉を具体的に書き直す）"
+        yield from (f"  {item}" for _, item in matters)
 
 
 def _read(questionnaire: Questionnaire, path: str, text: str) -> Any:

@@ -38,6 +38,14 @@ def understood(situation: Situation, programme: Programme, path: str) -> tuple[U
     return tuple(item for name, table in tables for item in _of_table(situation, programme, name, table))
 
 
+def told_as(situation: Situation, programme: Programme, text: str) -> Iterator[tuple[str, Understood]]:
+    """Yield each matter in whose words `text` stands, with the name of what tells it."""
+    for name, table in TOLD.items():
+        if text and table.path in situation:
+            label = situation[table.path].label
+            yield from ((label, item) for item in _of_table(situation, programme, name, table) if text in item.subject)
+
+
 def _is_told_by(situation: Situation, table: Table, path: str) -> bool:
     return table.path in situation and path in (table.path, *situation[table.path].origin.inputs)
 

@@ -69,7 +69,7 @@ def test_a_check_tells_what_it_understood_of_each_issue_of_the_region(
     assert graves == (
         "  「墓地の管理」: 言葉の当たる施策はない。困った人の数か起きた回数の回答がないので、数えてから試すかを決める"
     )
-    assert more == "  ほかの表も「planner explain 声の主な結果」のように調べられます。"
+    assert more == f"  ほかの表も「planner explain 声の主な結果 {path}」のように調べられます。"
 
 
 def test_a_check_tells_what_is_open_by_the_department_and_else_only_what_is_odd(

@@ -74,6 +74,16 @@ def test_each_matter_told_in_free_words_says_which_measures_its_words_were_found
     assert title not in explained(planner, "organisation.cio", "--example", "mihondate")
 
 
+def test_a_matter_is_found_by_its_own_words_where_no_question_has_them(planner: Command) -> None:
+    lines = explained(planner, "雪下ろし", "--example", "mihondate")
+    assert [line for line in lines if not line.startswith("  ")] == [
+        f"{table}の「雪下ろし」から読み取ったこと（違うときは、回答の言葉を具体的に書き直す）"
+        for table in ("地域の課題", "地域での取組", "業務の一覧")
+    ]
+    assert lines[1].startswith("  「雪下ろしの事故」: 課題")
+    assert planner("explain", "見本の無い言葉", "--example", "mihondate", *DATE).status == 2
+
+
 def test_a_statistic_can_be_asked_about_too(planner: Command) -> None:
     lines = explained(planner, "stats.ratio_65plus_2020_pct", "--example", "mihonzawa")
     assert lines[1].startswith("  値: 48.4%（")
