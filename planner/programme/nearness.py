@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import inf, log
 
 from planner.missing import is_known
 from planner.municipality.table import load_municipalities
@@ -34,7 +35,10 @@ class Nearby:
 
 
 def nearest(cases: Iterable[Case], situation: Situation) -> tuple[Nearby, ...]:
-    """Return the cases of other bodies of like size, nearest in size and region first, else in the order given."""
+    """Return the cases of other bodies of like size, nearest in size and region first.
+
+    Of those as near by class and region, the nearest in residents comes first, else that given first.
+    """
     size = _size(situation)
     name, prefecture = (str(situation.value(f"town.{part}")) for part in ("name", "prefecture"))
     region = _region(situation, prefecture)
@@ -45,7 +49,7 @@ def nearest(cases: Iterable[Case], situation: Situation) -> tuple[Nearby, ...]:
         Nearby(case, _SIZES.index(case.size) - size, case.prefecture in region, _times(case, people)) for case in known
     )
     alike = (near for near in beside if _SMALLEST <= near.apart <= _LARGEST)
-    return tuple(sorted(alike, key=lambda near: abs(near.apart) + (not near.neighbour)))
+    return tuple(sorted(alike, key=lambda near: (abs(near.apart) + (not near.neighbour), _residents_apart(near))))
 
 
 def nearest_of_each(known: Mapping[str, Iterable[Case]], situation: Situation) -> Mapping[str, tuple[Nearby, ...]]:
@@ -56,6 +60,10 @@ def nearest_of_each(known: Mapping[str, Iterable[Case]], situation: Situation) -
         found[measure] = tuple(near for near in nearest(cases, situation) if near.case.id not in told)
         told.update(near.case.id for near in found[measure][:1])
     return found
+
+
+def _residents_apart(near: Nearby) -> float:
+    return abs(log(near.times)) if near.times else inf
 
 
 def _times(case: Case, people: object) -> float | None:
