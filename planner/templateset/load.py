@@ -10,11 +10,15 @@ from typing import Any
 from planner.errors import Place, PlannerError, Problem
 from planner.nearest import suggestion
 from planner.shipped import shipped_folder
+from planner.templateset.entries import ENTRIES
 from planner.templateset.kind import Keys
 from planner.templateset.model import BASE, DocumentSpec, SectionSpec, TemplateSet, TemplateSets
 from planner.templateset.overlay import Overlays
 from planner.templateset.schema import TEMPLATE
 from planner.yamlfile import YamlDocument, load_kept_yaml
+
+TEMPLATE_FILE = "template.yaml"
+_PARTS = ("templ*.y*ml", "style.docx", "documents", *ENTRIES, *(f"{name}.yaml" for name in ENTRIES))  # any makes a set
 
 
 def load_template_sets(folder: Path) -> TemplateSets:
@@ -38,6 +42,7 @@ def read_template_sets(folder: Path) -> tuple[TemplateSets, tuple[Problem, ...]]
         problems.append(Problem("template/no-set", Place(str(folder)), what, remedy))
     elif BASE not in files:
         files = {**_files(shipped_folder("plan_templates")), **files}
+    problems += _nameless(folder)
     documents, wrong = _documents(files)
     problems += wrong
     sets: dict[str, TemplateSet] = {}
@@ -52,7 +57,16 @@ def read_template_sets(folder: Path) -> tuple[TemplateSets, tuple[Problem, ...]]
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    return {path.parent.name: path for path in sorted(folder.glob("*/template.yaml"))}
+    return {path.parent.name: path for path in sorted(folder.glob(f"*/{TEMPLATE_FILE}"))}
+
+
+def _nameless(folder: Path) -> Iterator[Problem]:
+    """Yield a problem for each folder that holds what a set is made of and no `template.yaml`: it would not be used."""
+    for path in sorted(folder.glob("[!.]*/")):
+        if not (path / TEMPLATE_FILE).is_file() and any(any(path.glob(part)) for part in _PARTS):
+            what = f"{TEMPLATE_FILE} がないため、このフォルダーのひな型は使われません"
+            remedy = f"名前を確かめて {TEMPLATE_FILE} を置くか、フォルダーをひな型の外に移してください"
+            yield Problem("template/no-template-file", Place(str(path)), what, remedy)
 
 
 def _documents(files: Mapping[str, Path]) -> tuple[dict[str, YamlDocument], list[Problem]]:

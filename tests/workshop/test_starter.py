@@ -129,6 +129,21 @@ def test_a_folder_without_any_set_is_refused(planner: Command, tmp_path: Path) -
     assert (result.status, "ひな型がありません" in result.err) == (1, True)
 
 
+@pytest.mark.parametrize("part", ["region.yaml", "template.yml", "measures/own.yaml"])
+def test_a_set_whose_template_file_is_missing_is_told_and_a_folder_of_other_things_is_not(
+    planner: Command, begun: Path, part: str
+) -> None:
+    for name in (f"nara/{part}", "answers/answers.yaml"):
+        (begun / name).parent.mkdir(parents=True, exist_ok=True)
+        (begun / name).write_text("[]\n", encoding="utf-8")
+    result = planner("template", "list", "--templates", begun)
+    assert result.status == 1
+    assert result.err.splitlines() == [
+        f"誤り  {begun / 'nara'}: template.yaml がないため、このフォルダーのひな型は使われません",
+        "      → 名前を確かめて template.yaml を置くか、フォルダーをひな型の外に移してください",
+    ]
+
+
 def test_every_kind_of_municipality_has_an_example() -> None:
     assert [item.id for item in examples()] == [
         "mihondai", "mihondate", "mihongawa", "mihonjima", "mihontsu", "mihonzawa",
