@@ -56,7 +56,7 @@ def table_text_styles() -> str:
                 look(size=9),
             ),
             paragraph_style(
-                "TableEnd|表の終わり", '<w:snapToGrid w:val="0"/>' + spacing(0, 10, 1, "exact"), look(size=1)
+                "TableEnd|表の終わり", '<w:snapToGrid w:val="0"/>' + spacing(0, 6, 2, "exact"), look(size=1)
             ),
             paragraph_style("CommentText|annotation text", left, look(size=10)),
             paragraph_style("CommentSubject|annotation subject", "", look(bold=True), based="CommentText"),
