@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from planner.errors import Place, PlannerError, Problem
@@ -85,6 +85,14 @@ class Cutovers:
         """Whether systems of a kind wait for the months in which nothing new is begun to be over."""
         return bool(kind.closed_days) and not _EVERY_YEAR.issubset(self.quiet.union(kind.avoid))
 
+    def applied(self, packages: Iterable[tuple[str, ...]]) -> tuple[Cutover, ...]:
+        """Return the kinds that hold for one of `packages`, each with all the months that it avoids here."""
+        held = {self._kind(works) for works in packages}
+        return tuple(replace(kind, avoid=self._avoided(kind)) for kind in self.kinds if kind in held)
+
+    def _avoided(self, kind: Cutover) -> tuple[int, ...]:
+        return tuple(sorted(self.quiet.union(kind.avoid))) if self.keeps_quiet(kind) else kind.avoid
+
     def _kind(self, works: Iterable[str]) -> Cutover:
         named = tuple(works)
         return next(kind for kind in self.kinds if kind.holds_for(named))
@@ -93,9 +101,7 @@ class Cutovers:
         return self.calendar.on_or_after(date(year, 4, 1))
 
     def _fits(self, kind: Cutover, day: date) -> bool:
-        if self.keeps_quiet(kind) and day.month in self.quiet:
-            return False
-        return day.month not in kind.avoid and self._led_up_to(day, kind.closed_days)
+        return day.month not in self._avoided(kind) and self._led_up_to(day, kind.closed_days)
 
     def _led_up_to(self, day: date, closed_days: int) -> bool:
         return not any(self.calendar.is_open(day - back * _DAY) for back in range(1, closed_days + 1))

@@ -57,7 +57,7 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
         case_works=case_works(situation),
         case_tasks=case_tasks(situation),
         case_live=live,
-        cutovers=material.cutovers,
+        cutovers=cutovers.applied((*(item.works for item in systems), *((named,) if named else ()))),
         systems=systems,
         years=years,
         shared=shared,

@@ -54,7 +54,7 @@ def _facts(purchases: Purchases) -> Iterator[Fact]:
     yield _fact("case_works", purchases.case_works, (CASE, f"{LEDGER}.work"))
     yield _fact("case_tasks", purchases.case_tasks, (CASE, "work.inventory.task", "work.inventory.system"))
     yield _fact("case_live", purchases.case_live, (*CASE_DAY, QUIET))
-    yield _fact("cutovers", purchases.cutovers, ())
+    yield _fact("cutovers", purchases.cutovers, (CASE, QUIET, f"{LEDGER}.work", f"{LEDGER}.renewal"), _PACKAGES)
     yield _fact(
         "unused_methods", purchases.unused_methods, (f"{APPROVERS}.method", "derived.it_staff_total", "town.kind")
     )

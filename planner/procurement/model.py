@@ -159,7 +159,8 @@ class Purchases:
     of a few staff.
     `year` is the standard timetable of any purchase, for the months of its steps; `Missing` without the own months.
     `case_works` are the systems of the ledger and `case_tasks` the tasks that belong to the next case.
-    `case_live` is the last day up to the one asked for on which it may go live, by the rules `cutovers`.
+    `case_live` is the last day up to the one asked for on which it may go live, by the rules `cutovers` of those
+    kinds that anything due is of.
     `shared` are the years of what others buy; `gates` those whose first gates have purchases of both before them, and
     `review_days` the person-days that these take in each fiscal year of the plan, and with the extensions of contracts
     in the year before. `urgent` is what to do about the contracts that end before the plan or in its first year.

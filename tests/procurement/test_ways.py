@@ -94,3 +94,10 @@ def test_a_system_bound_to_the_year_and_one_left_without_a_month_do_not_wait(rul
     assert cutovers.day(("会計",), date(2028, 4, 1)) == date(2028, 4, 3)
     assert cutovers.day(("施設予約",), date(2028, 10, 31)).month == 8
     assert not cutovers.keeps_quiet(busy)
+
+
+def test_only_kinds_of_what_is_due_are_told_with_all_the_months_that_they_avoid(rules: Callable[..., Rules]) -> None:
+    busy = Cutover("tax", "税", ("税",), (2, 3), 3, "課税まで")
+    cutovers = Cutovers((busy, FISCAL, OTHER), rules().calendar, frozenset((11, 12)))
+    told = {kind.id: kind.avoid for kind in cutovers.applied((("固定資産税",), ("財務会計",)))}
+    assert told == {"tax": (2, 3, 11, 12), "fiscal": ()}

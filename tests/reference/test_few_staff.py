@@ -85,6 +85,9 @@ def test_visits_of_the_expert_are_not_counted_as_left_over_hours(guideline: str)
     assert "来るのは年20回、1回4時間である" in guideline
 
 
-def test_the_background_for_bidders_has_no_voices(guideline: str) -> None:
-    (row,) = rows(guideline, "村民の声と地域の課題")
-    assert "「" not in row
+def test_voices_are_for_the_office_that_asks_and_not_for_the_bidders(guideline: str) -> None:
+    voices = [line for line in guideline.splitlines() if line.startswith("声：")]
+    assert voices
+    background = guideline[guideline.rindex("提案依頼書に書く事情と要件") :].partition("生成AI")[0]
+    assert "村民と職員の声は写さず" in background
+    assert not any(voice.removeprefix("声：").partition("（")[0] in background for voice in voices)
