@@ -22,6 +22,7 @@ from planner.answers.visibility import with_visibility
 from planner.answers.words import is_bare_yesno, state_named
 from planner.answers.years import odd_years
 from planner.errors import Problem, Severity
+from planner.japanese.era import approximate
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable, distinguish
 from planner.questionnaire.model import Question, Questionnaire, QuestionType
@@ -29,7 +30,7 @@ from planner.questionnaire.model import Question, Questionnaire, QuestionType
 _PRIVATE_USE = range(0xE000, 0xF900)
 _MOST_LISTED = 5
 _POINTING = re.compile(  # as people write that the source is that of a line above, with a remark or a place in it
-    r"(?:同上|同前|[上前]に同じ|上記(?:の?資料)?|同資料|同|〃|各行の(?:資料|とおり))(?:[（(].*[）)])?|同(?:調査|アンケート).*"
+    r"(?:同前|[上前]に同じ|上記(?:の?資料)?|同資料|同|〃|各行の(?:資料|とおり))(?:[（(].*[）)])?|同(?:上|調査|アンケート).*"
 )
 _OPEN_STATES: Mapping[AnswerState, str] = MappingProxyType(
     {AnswerState.UNKNOWN: "「分からない」のままです", AnswerState.LATER: "「後で」のままです"}
@@ -102,6 +103,7 @@ def _of_each(questionnaire: Questionnaire, answers: Answers, on: date) -> Iterat
         if answer and answer.is_answered:
             yield from _time(question, answer, on)
             yield from _source(question, answer)
+            yield from _yearless(question, answer)
             yield from _odd_text(question, answer)
 
 
@@ -125,6 +127,16 @@ def _source(question: Question, answer: Answer) -> Iterator[Finding]:
     if pointing:
         what = f"出典が「{pointing[0]}」だけです。文書では値ごとに載るので、何の資料か読み取れません"
         yield Finding(question.id, "pointing-source", what, "資料の名前を書いてください")
+
+
+def _yearless(question: Question, answer: Answer) -> Iterator[Finding]:
+    """Yield the first time in a table of what happened that has no year: later, nobody can tell which it was."""
+    columns = [column.id for column in question.columns if column.label == "時期"]
+    times = (row[column] for column in columns for row in answer.value)
+    told = next((time for time in times if isinstance(time, str) and approximate(time) is None), None)
+    if told:
+        what = f"時期の「{told}」に年がありません。文書にもそのまま載ります"
+        yield Finding(question.id, "no-year", what, "「2026-08-27」のように、年から書いてください")
 
 
 def _odd_text(question: Question, answer: Answer) -> Iterator[Finding]:

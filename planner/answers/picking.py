@@ -32,7 +32,7 @@ def read_choice(item: Question | Column, text: str) -> str:
     """Return the id of the choice meant; raises `ValueError` that lists the choices."""
     found = choice_meant(item.choices, text)
     if found is None:
-        raise ValueError(_no_such_choice(item.choices, text))
+        raise ValueError(_no_such_choice(item.choices, text) + _beside_choices(item))
     return found.id
 
 
@@ -54,6 +54,12 @@ def _one(part: object) -> str:
     if isinstance(part, bool) or not isinstance(part, (str, int)):
         raise ValueError(f"選択肢「{part}」が読めません。選択肢の id か表示名を一つずつ書いてください")
     return str(part)
+
+
+def _beside_choices(item: Question | Column) -> str:
+    """Return what a cell may hold instead of a choice, empty if it must hold one."""
+    is_free = isinstance(item, Column) and not item.required
+    return "。当てはまるものがなければ「該当なし」、分からなければ「分からない」と書きます" if is_free else ""
 
 
 def _picked(choices: Sequence[Choice], parts: list[str]) -> list[str]:

@@ -76,10 +76,10 @@ def written_date(as_of: str) -> str:
     """
     if re.fullmatch(r"\d{4}", as_of):
         return era_year(int(as_of))
-    try:
+    with suppress(ValueError):
         return era_date(parse_date(as_of))
-    except ValueError:
-        return _WESTERN_TOLD.sub(_in_era, as_of)
+    month = month_of(as_of)  # R7.8 as well, which is no year of the Western calendar
+    return _month_in_era(month.year, month.month) if month else _WESTERN_TOLD.sub(_in_era, as_of)
 
 
 def month_of(text: str) -> date | None:
@@ -94,16 +94,22 @@ def _in_era(found: re.Match[str]) -> str:
     year, month = int(found["western"]), int(found["month"] or found["hyphened"] or 12)
     if not (FIRST_YEAR < year <= LAST_YEAR and 1 <= month <= 12):
         return found[0]
-    named = _named_year(_era_of(date(year, month, monthrange(year, month)[1])), year)
-    return f"{named}{month}月" if found["month"] or found["hyphened"] else named
+    has_month = found["month"] or found["hyphened"]
+    return _month_in_era(year, month) if has_month else era_year(year)
+
+
+def _month_in_era(year: int, month: int) -> str:
+    """Return a month in the era of its last day."""
+    return f"{_named_year(_era_of(date(year, month, monthrange(year, month)[1])), year)}{month}月"
 
 
 def parse_date(text: str) -> date:
     """Return the date written as 2026-11-23, 2026/11/23, 令和8年11月23日 or R8.11.23; else raise `ValueError`."""
     found = _FULL_DATE.fullmatch(_plain(text)) or _COMPACT_DATE.fullmatch(_plain(text))
-    if not found and _MONTH.fullmatch(_plain(text)):
-        remedy = "日まで書くか、日が分からなければ「分からない」とし、備考に年月を書いてください"
-        raise _refusal(text, f"に日がありません。{remedy}")
+    for form, lacking, known in () if found else ((_MONTH, "日", "年月"), (_FULL_YEAR, "月と日", "年")):
+        if form.fullmatch(_plain(text)):
+            remedy = f"日まで書くか、日が分からなければ「分からない」とし、備考に{known}を書いてください"
+            raise _refusal(text, f"に{lacking}がありません。{remedy}")
     if not found:
         raise _refusal(text, "を日付として読めません。2026-11-23 又は 令和8年11月23日 のように書いてください")
     try:

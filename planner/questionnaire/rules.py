@@ -31,6 +31,7 @@ _OF_TYPE: Mapping[QuestionType, tuple[str, ...]] = MappingProxyType(
         QuestionType.TABLE: _LENGTH,
     }
 )
+_YEN = 1000  # in 千円
 _COUNTS = (QuestionType.INTEGER, QuestionType.NUMBER, QuestionType.MONEY)
 _NOT_NEGATIVE = {"min": 0}
 _NO_RULES: Mapping[str, object] = MappingProxyType({})
@@ -133,6 +134,10 @@ def _sentence(error: Any, item: Question | Column) -> str:
     limit = _written(error.constraint, item)
     if describe is None:
         return f"「{error.value}」は決まり（{error.rule}: {limit}）に合いません"
+    if item.type is QuestionType.MONEY and error.rule == "max" and error.value <= error.constraint * _YEN:
+        thousands = _written(error.value // _YEN, item)
+        too_large = f"「{_written(error.value, item)}」は大きすぎます（{limit}以下）"
+        return f"{too_large}。円で書いたのであれば、{thousands}と書いてください"
     return describe(_written(error.value, item), limit, _counter(item))
 
 

@@ -45,6 +45,11 @@ SECTIONS = {
   - {id: general_plan, type: text, …}
   - {id: general_plan_until, type: year, …}
   - {id: plan_start, type: year, …}
+  - id: process
+    type: table
+    columns:
+      - {id: date, label: 時期, type: text}
+    …
 """,
     "05_network": """
   - {id: model, type: choice, choices: {alpha: αモデル, alpha_dash: α´モデル, none: なし}, …}

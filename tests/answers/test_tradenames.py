@@ -40,7 +40,8 @@ def test_an_answer_that_stays_inside_may_tell_names() -> None:
 
 
 @pytest.mark.parametrize(
-    "product", ["例規", "GPS", "表計算", "自作の表計算", "Excel", "表計算ソフト", None, AnswerState.UNKNOWN]
+    "product",
+    ["例規", "GPS", "自作の表計算", "Excel", "表計算ソフト", "運行の会社", None, AnswerState.UNKNOWN],
 )
 def test_the_work_itself_and_a_kind_of_thing_are_no_names(product: object) -> None:
     assert trade_names([{"work": "例規", "vendor": None, "product": product}]) == ()
