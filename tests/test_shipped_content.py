@@ -149,6 +149,14 @@ def test_a_baseline_that_nobody_knows_yet_says_who_finds_it_out_and_when(templat
             assert re.search(r"年目の|か月後|着手から|次の案件", told), item.id
 
 
+def test_what_a_duty_is_measured_by_in_its_first_round_has_time_to_improve(template_set: TemplateSet) -> None:
+    rounds = re.compile("初回の訓練で測|1年目の点検で")
+    duties = (item for item in load_catalogue(template_set).measures if item.deadline)
+    first = {item.id: item.indicator.progress.within for item in duties if rounds.search(item.indicator.baseline)}
+    assert first.keys() == {"incident-drill", "outsourcing-check"}
+    assert all(within and within > 1 for within in first.values())
+
+
 def test_measures_inside_and_outside_are_in_balance(template_set: TemplateSet) -> None:
     measures = load_catalogue(template_set).measures
     sides = [measure.side.name for measure in measures]

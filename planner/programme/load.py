@@ -126,6 +126,8 @@ def _variant(data: Mapping[str, Any]) -> Variant:
         cost=_cost(data.get("cost")),
         when=Condition(data["when"]) if data.get("when") else None,
         expert=data.get("expert") or 0,
+        asked=data.get("asked") or "",
+        guide=(data.get("guide") or "").strip(),
     )
 
 

@@ -90,7 +90,9 @@ class Variant:
     """How a measure is done where the domain's level today is at most `up_to_level`. `content` is Jinja text.
 
     `when` narrows it further, to municipalities of one size for instance; one whose condition holds goes before those
-    without a condition. `expert` are the hours a year that it takes of an expert from outside.
+    without a condition. `expert` are the hours a year that it takes of an expert from outside. For an amount
+    that is open, `asked` is who is asked for it if not vendors at large, and `guide`, Jinja text, what an answer or a
+    source tells of it; both may be empty.
     """
 
     up_to_level: int
@@ -100,6 +102,8 @@ class Variant:
     cost: Cost | None
     when: Condition | None = None
     expert: float = 0
+    asked: str = ""
+    guide: str = ""
 
     @property
     def free(self) -> bool:

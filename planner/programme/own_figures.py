@@ -100,7 +100,9 @@ def _own(measure: Measure, row: _Row, place: int) -> Measure:
 
 
 def _variant(variant: Variant, row: _Row) -> Variant:
-    return replace(variant, effort=_effort(variant.effort, row), cost=_cost(variant.cost, row))
+    cost = _cost(variant.cost, row)
+    guide = variant.guide if cost is variant.cost else ""  # an amount that is told needs no example
+    return replace(variant, effort=_effort(variant.effort, row), cost=cost, guide=guide)
 
 
 def _effort(effort: Effort, row: _Row) -> Effort:

@@ -58,6 +58,8 @@ _VARIANT = {
     "steps": mappings({"do": RENDERED, "who": TEXT, "when": PRINTED}),
     "effort": mapping(_EFFORT),
     "cost": {"type": "dict", "nullable": True, "schema": _COST},
+    "asked": {**ANY_TEXT, "meta": WORDING},
+    "guide": {**RENDERED, "required": False},
     "expert": {"type": "number", "min": 1},
 }
 _PROGRESS = {

@@ -1,5 +1,6 @@
 """What a municipality found out about a measure takes the place of what the catalogue assumes."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -40,6 +41,18 @@ def test_the_costs_told_are_sure_and_a_yearly_cost_that_is_not_told_stays_open()
     )
     assert own(setup_cost=1980).variants[0].unpriced
     assert own(running_cost=540).variants[0].cost == measure().variants[0].cost
+
+
+def test_an_example_from_elsewhere_goes_once_the_amount_is_told() -> None:
+    catalogue = measure()
+    guided = replace(catalogue, variants=tuple(replace(item, guide="他の町の額") for item in catalogue.variants))
+
+    def guide(**told: object) -> str:
+        (found,) = with_own_figures((guided,), values({"measure": TITLE, **told}))
+        return found.variants[0].guide
+
+    assert guide(setup_cost=1980) == ""
+    assert guide(setup_days=3) == guide(running_cost=540) == "他の町の額"
 
 
 def test_a_measure_of_which_nothing_is_told_is_that_of_the_catalogue() -> None:
