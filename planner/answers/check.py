@@ -12,7 +12,7 @@ from planner.answers.completeness import deciding, missing_required
 from planner.answers.confirmed import odd_figures
 from planner.answers.finding import Finding, problem_of
 from planner.answers.model import Answer, Answers, AnswerState
-from planner.answers.names import odd_names
+from planner.answers.names import alike_offices, odd_names
 from planner.answers.repeated import repeated_rows
 from planner.answers.respondents import respondent_name
 from planner.answers.staleness import FRESH_YEARS, is_from_future, stale_year
@@ -55,6 +55,7 @@ def check_answers(
         *contradictions,
         *odd_years(questionnaire, seen),
         *odd_names(questionnaire, seen),
+        *alike_offices(questionnaire, seen),
         *unfinished_tables(questionnaire, seen),
         *repeated_rows(questionnaire, seen),
         *named_in_public(questionnaire, seen),

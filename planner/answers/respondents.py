@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from planner.answers.completeness import open_questions
 from planner.answers.model import Answers
@@ -42,8 +43,13 @@ def respondent_name(question: Question, answers: Answers) -> str:
 
 def _named(role: str, answers: Answers) -> str:
     told = answers.value(ASKED[role]) if role in ASKED else None
-    in_table = (row["name"] for row in answers.value(DEPARTMENTS) or () if row["role"] == role)
-    return next((name for name in (told, *in_table) if isinstance(name, str)), "")
+    return told if isinstance(told, str) else offices_of(answers.value(DEPARTMENTS) or (), role)
+
+
+def offices_of(rows: Iterable[Mapping[str, Any]], role: str) -> str:
+    """Return the 課 that has a role in the rows of the table; 農林課及び水産課 where two share it, empty if none."""
+    names = list(dict.fromkeys(row["name"] for row in rows if row["role"] == role and isinstance(row["name"], str)))
+    return "及び".join(filter(None, ("、".join(names[:-1]), *names[-1:])))
 
 
 def still_to_ask(

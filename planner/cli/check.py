@@ -37,7 +37,7 @@ def check(workspace: Workspace, as_json: bool) -> int:
     checked = check_answers(workspace)
     errors = sum(problem.severity is Severity.ERROR for problem in checked.problems)
     gaps = gaps_by_document(checked.questionnaire, checked.answers, read_by_document(checked))
-    told = () if errors else _told(workspace, checked)
+    told = _told(workspace, checked)
     if as_json:
         say(json.dumps(_record(checked, gaps, told, workspace.on), ensure_ascii=False, indent=2))
     else:

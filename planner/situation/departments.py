@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.answers.respondents import ASKED, DEPARTMENTS
+from planner.answers.respondents import ASKED, DEPARTMENTS, offices_of
 from planner.answers.staleness import old_year
 from planner.missing import is_known
 from planner.questionnaire.roles import EVERYONE, ROLES, WITHIN, role_label
@@ -46,8 +46,7 @@ def unnamed_roles(situation: Situation) -> tuple[tuple[str, ...], tuple[str, ...
 
 
 def _named(situation: Situation, role: str) -> object:
-    rows = situation.value(DEPARTMENTS)
-    return next((row["name"] for row in rows if row["role"] == role and is_known(row["name"])), None)
+    return offices_of(situation.value(DEPARTMENTS), role)
 
 
 def _is_fresh(situation: Situation, path: str) -> bool:

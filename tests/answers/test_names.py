@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from planner.answers.model import Answer, Answers, AnswerState
-from planner.answers.names import odd_names
+from planner.answers.names import alike_offices, odd_names
 from planner.questionnaire.load import load_questionnaire
 from planner.shipped import shipped_folder
 
@@ -27,6 +27,23 @@ def test_something_else_in_the_place_of_a_department_is_told() -> None:
     assert odd("organisation.it_department", "定期船のキャッシュレス") == [
         "「定期船のキャッシュレス」は、課や係の名に見えません"
     ]
+
+
+def test_two_offices_in_one_cell_are_told() -> None:
+    rows = ({"role": "farming", "name": "水産課（農業は農林課）"},)
+    assert odd("organisation.departments", rows) == [
+        "「水産課（農業は農林課）」は、二つの課の名に見えます（二つの課が分けて担うものは、課ごとに1行を書きます）"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_alike"),
+    [("市民部市民福祉課", True), ("市民福祉課", False), ("支所市民福祉課", False), ("消防本部市民福祉課", False)],
+)
+def test_an_office_told_with_and_without_its_unit_is_told(name: str, is_alike: bool) -> None:
+    rows = ({"role": "resident", "name": name}, {"role": "welfare", "name": "市民福祉課"})
+    answers = Answers({"organisation.departments": Answer(AnswerState.ANSWERED, rows)})
+    assert bool(list(alike_offices(QUESTIONS, answers))) is is_alike
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from planner.cli.main import run
+from planner.errors import ExitStatus
 from planner.japanese.width import display_width
 
 pytestmark = pytest.mark.xdist_group("lint")  # so that one process finds out what each template holds
@@ -70,6 +71,16 @@ def test_a_check_tells_what_it_understood_of_each_issue_of_the_region(
         "  「墓地の管理」: 言葉の当たる施策はない。困った人の数か起きた回数の回答がないので、数えてから試すかを決める"
     )
     assert more == f"  ほかの表も「planner explain 声の主な結果 {path}」のように調べられます。"
+
+
+def test_what_was_understood_is_told_beside_an_error(answers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = "\nbudget.contracts: 40\nbudget.negotiated_contracts: 45\nbasics.local_issues:\n- {topic: 空き家の増加}\n"
+    path = answers.with_name("wrong.yaml")
+    path.write_text(answers.read_text(encoding="utf-8") + wrong, encoding="utf-8")
+    assert run(["check", str(path), "--date", "2026-11-26"]) == ExitStatus.PROBLEMS
+    told = capsys.readouterr().out
+    assert "随意契約の件数が契約の件数を超えています" in told
+    assert "  「空き家の増加」: 課題" in told
 
 
 def test_a_check_tells_what_is_open_by_the_department_and_else_only_what_is_odd(

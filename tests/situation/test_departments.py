@@ -10,6 +10,7 @@ from planner.situation.departments import department_of
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 ROWS = ({"role": "tax", "name": "税務課"}, {"role": "audit", "name": Missing("x")})
+FISHERY = {"role": "farming", "name": "水産課"}
 GENERAL = ({"role": "general", "name": "総務課"},)
 
 # role, table of departments, its date, IT department, its date -> how a document names the 課
@@ -31,6 +32,7 @@ NAMED = [
     ("water", ({"role": "works", "name": "建設課"},), "2026", "情報課", "2026", "建設課"),
     ("water", GENERAL, "2026", "情報課", "2026", "建設担当課"),
     ("plan", ({"role": "planning", "name": "企画課"},), "2026", "情報課", "2026", "企画課"),
+    ("farming", ({"role": "farming", "name": "農林課"}, FISHERY), "2026", "情報課", "2026", "農林課及び水産課"),
     ("all", ROWS, "2026", "情報課", "2026", "各課"),
 ]
 
