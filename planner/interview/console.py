@@ -21,7 +21,7 @@ from planner.interview.prompts import Entered, Kept, Reply, ask_single, echo
 from planner.interview.remarks import shared_remarks, told_remarks, told_replaced
 from planner.interview.saving import save_patiently
 from planner.interview.session import Session
-from planner.interview.suggestion import suggestion_for, told_far
+from planner.interview.suggestion import suggestion_for, told_odd
 from planner.interview.table import Row, TableDesk
 from planner.municipality.table import MunicipalityTable, load_municipalities
 from planner.questionnaire.model import Question, QuestionType
@@ -119,8 +119,8 @@ class Interview:
         municipality = self.table.by_code(entered.value) if question.type is QuestionType.MUNICIPALITY else None
         if municipality is None:
             echo(self.desk, question, entered.value)  # only now: what is shown as accepted is on the disk
-            if far := told_far(self.session, question, self.table):
-                self.desk.say(far, "  注意: ")
+            if odd := told_odd(self.session, question, self.table):
+                self.desk.say(odd, "  注意: ")
         if remarks:
             self.desk.say(told_remarks(remarks), "  ")
         if remarks.get("source") and self.session.answer and not self.session.answer.as_of:

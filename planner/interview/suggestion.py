@@ -1,10 +1,11 @@
-"""A value from the public statistics that is offered as the answer to a question."""
+"""A value from the public statistics that is offered as the answer to a question, and what is odd about the own."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from planner.answers.confirmed import odd_figures
+from planner.interview.parts import told_beyond_whole
 from planner.interview.session import Session
 from planner.missing import Missing
 from planner.municipality.columns import COLUMNS
@@ -36,11 +37,14 @@ def suggestion_for(session: Session, question: Question, table: MunicipalityTabl
     return Suggestion(value, municipality.source or column.source, column.as_of, text)
 
 
-def told_far(session: Session, question: Question, table: MunicipalityTable) -> str:
-    """Return how far the figure just given lies from the public one, empty if near: who made a slip mends it best."""
+def told_odd(session: Session, question: Question, table: MunicipalityTable) -> str:
+    """Return how the figure just given lies far from the public one or beyond what it is part of, empty if neither.
+
+    Who made a slip mends it best.
+    """
     own = _municipality(session, table) if question.prefill else None
     found = odd_figures([question], session.answers, own)
-    return "".join(f"{finding.what}。{finding.remedy}。" for finding in found)
+    return "".join(f"{finding.what}。{finding.remedy}。" for finding in found) + told_beyond_whole(session, question)
 
 
 def _municipality(session: Session, table: MunicipalityTable) -> Municipality | None:

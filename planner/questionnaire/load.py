@@ -7,7 +7,7 @@ from pathlib import Path
 
 from planner.errors import Place, PlannerError, Problem, raise_errors
 from planner.questionnaire.model import Questionnaire
-from planner.questionnaire.order import condition_problems, dependency_order
+from planner.questionnaire.order import condition_problems, dependency_order, part_problems
 from planner.questionnaire.sections import ReadSection, read_section
 from planner.yamlfile import load_kept_yaml
 
@@ -30,6 +30,7 @@ def load_questionnaire(folder: Path) -> Questionnaire:
     problems.extend(_repeated_sections(read))
     if not any(problem.code.startswith("yaml/") for problem in problems):  # a lost file would make every name unknown
         problems.extend(condition_problems(questions, ids))
+        problems.extend(part_problems(questions, ids))
     raise_errors(sorted(problems, key=lambda problem: (problem.place.file, problem.place.line or 0)))
     return Questionnaire(tuple(item.section for item in read), dependency_order(questions))
 

@@ -76,7 +76,7 @@ class Question:
     `required` questions must be answered before a final build. `offers` are usual texts that can be picked by number
     instead of typed; another may be typed as well. `words` say yes and no in a document (ある, ない). `published` is
     what public documents tell of a narrower answer, and where. The value of a `forecast` may be of a time to come.
-    What is found out only `after_draft` is never open.
+    What is found out only `after_draft` is never open. `part_of` names the count of which this one is a part.
     """
 
     id: str
@@ -101,6 +101,7 @@ class Question:
     published: str = ""
     forecast: bool = False
     after_draft: bool = False
+    part_of: str = ""
 
     @property
     def section_id(self) -> str:

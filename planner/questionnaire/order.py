@@ -1,4 +1,4 @@
-"""The order in which conditions can be decided, and the conditions that cannot be decided at all."""
+"""The order in which conditions can be decided, and what questions say of each other that cannot be so."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from planner.nearest import suggestion
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.questionnaire.model import Question, QuestionType
 from planner.questionnaire.samples import MOST_SAMPLES, is_exhaustive, samples
+
+_COUNTS = frozenset((QuestionType.INTEGER, QuestionType.NUMBER, QuestionType.MONEY))
 
 
 def dependency_order(questions: Sequence[Question]) -> tuple[str, ...]:
@@ -37,6 +39,21 @@ def condition_problems(questions: Sequence[Question], ids: Collection[str]) -> I
         names = " → ".join(f"「{by_id[name].label}」（{name}）" for name in circle)
         what = f"表示の条件が互いを待って回っています: {names}"
         yield _problem(by_id[circle[0]], "circle", what, "どれか一つの条件を外してください")
+
+
+def part_problems(questions: Sequence[Question], ids: Collection[str]) -> Iterator[Problem]:
+    """Yield the counts that are said to be part of what is no count; `ids` are all ids there are, sound or not."""
+    by_id = {question.id: question for question in questions}
+    for question in questions:
+        whole = by_id.get(question.part_of)
+        if question.part_of and question.part_of not in ids:
+            what = f"part_of にある「{question.part_of}」という設問はありません"
+            yield _problem(
+                question, "unknown-whole", what, suggestion(question.part_of, ids, "数の設問の id を書いてください")
+            )
+        elif whole and not {question.type, whole.type} <= _COUNTS:
+            what = f"part_of の「{whole.label}」とこの設問が、共に数の設問ではありません"
+            yield _problem(question, "unknown-whole", what, "数の設問どうしにだけ part_of を書いてください")
 
 
 def _sorted(questions: Sequence[Question]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

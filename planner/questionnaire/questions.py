@@ -128,6 +128,7 @@ def question_in(item: Mapping[str, Any], section_id: str, place: Place) -> Quest
         published=item.get("published", ""),
         forecast=item.get("forecast", False),
         after_draft=item.get("after_draft", False),
+        part_of=item.get("part_of", ""),
     )
 
 

@@ -54,6 +54,7 @@ _QUESTION = {
     "required": {"type": "boolean"},
     "forecast": {"type": "boolean"},
     "after_draft": {"type": "boolean"},
+    "part_of": {"type": "string", "empty": False},
 }
 
 SECTION = Schema(

@@ -29,6 +29,14 @@ def test_a_figure_far_from_the_public_one_is_told_at_once_and_taken_all_the_same
     assert "注意" not in ask(text, "052078", "38,900 時点：令和8年10月31日").said
 
 
+def test_a_part_larger_than_its_whole_is_told_whichever_is_typed_last(ask: Callable) -> None:
+    text = "id: contracts\ntype: integer\nunit: 件\n\nid: negotiated\ntype: integer\nunit: 件\npart_of: a.contracts"
+    said = ask(text, "40", "45").said
+    assert "注意: 「negotiatedの項目」45件が、「contractsの項目」40件を超えています" in said.replace("\n", "")
+    assert "注意" not in ask(text, "45", "45").said
+    assert "注意" in ask(text, "50", "45", ":b", ":b", "40").said
+
+
 def test_what_is_publicly_known_is_shown_with_its_source_once_the_municipality_is_named(ask: Callable) -> None:
     text = "id: own\ntype: municipality\n\nid: people\ntype: integer\nprefill: pop_juki_20250101"
     said = ask(text, "052078").said
