@@ -18,7 +18,8 @@ class Capacity:
     `days` are person-days of `people`, of which `reserved` are kept for measures that reach the region, as is the part
     `outside` of all measures. At most `starts` measures begin in the same year, `of_office` of them in one office (課)
     or `of_it_office`, each growing with its staff, in the one in charge of IT. At most `at_once` are under way, as many
-    as the board can decide about at its `meetings` a year, `per_meeting` at each; where nobody knows how often it meets
+    as the board can decide about at its `meetings` a year, `per_meeting` at each, which grows with the full-time staff
+    that sorts out beforehand what needs no debate; where nobody knows how often it meets
     (0), as many as the staff in charge of IT can follow (`followed`), which also bounds what their own office has under
     way. A measure is, until the board decides about it, `decided_after` years of its being carried out. What a law
     wants comes on top. `eve` are the days left in the year before the plan, whole months only, 0 once the plan has
@@ -75,6 +76,7 @@ _LIMITS = (
     "assumption.alone_in_all",
     "assumption.alone_per_office",
     "assumption.low_use_years",
+    "assumption.it_staff_per_decision",
     _MEETINGS,
     _PER_MEETING,
 )
@@ -95,7 +97,8 @@ def capacity(situation: Situation, *, hired: int = 0) -> Capacity:
     """
     staff, office = _staff(situation, hired), department_of(situation, "it")
     outside, starts, of_office, of_it, *counted, meetings, per_meeting = (situation.value(path) for path in _LIMITS)
-    per_start, per_full, per_part, alone, alone_of_office, decided_after = counted
+    per_start, per_full, per_part, alone, alone_of_office, decided_after, per_decision = counted
+    decided = per_meeting + staff.full // per_decision
     followed = max(staff.full * per_full + staff.part * per_part, per_part)
     return Capacity(
         days=staff.days,
@@ -109,10 +112,10 @@ def capacity(situation: Situation, *, hired: int = 0) -> Capacity:
         alone=alone,
         alone_of_office=alone_of_office,
         followed=followed,
-        at_once=meetings * per_meeting if is_known(meetings) else followed,
+        at_once=meetings * decided if is_known(meetings) else followed,
         decided_after=decided_after,
         meetings=meetings if is_known(meetings) else 0,
-        per_meeting=per_meeting,
+        per_meeting=decided,
         eve=round(staff.days * _months_before(situation) / 12, 1),
         assumed="、".join(staff.assumed),
         share=staff.share,

@@ -65,6 +65,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         starts_in_it=room.of_it_office,
         starts_in_office=room.of_office,
         meetings=room.meetings,
+        per_meeting=room.per_meeting,
         lifts=lifts(plan, ranked, years, room, situation),
         seasons=seasons,
         expert_left=expert.hours(situation) - sum(item.expert_hours for item in chosen),

@@ -172,7 +172,7 @@ class Programme:
     of the tables of what is told, also with what is put off, and `unmet` those of the issues of the region that no
     measure meets, chosen, put off or going on. `of_one` are the person-days of one person in charge of IT in a year,
     `at_once` is how many measures that no law wants may be under way, `followed` how many of them the office in charge
-    of IT, `meetings` how often the board meets a year, 0 where nobody knows, and `starts_in_it` and `starts_in_office`
+    of IT, `meetings` how often the board meets a year, 0 where nobody knows, `per_meeting` about how many it decides, and `starts_in_it` and `starts_in_office`
     how many of them the office in charge of IT and another may begin in a year. `lifts` are what one limit more would
     change. `seasons` are those that hold here, `expert_left` the hours a year of the expert from outside that no
     measure takes, `goals` the level
@@ -210,6 +210,7 @@ class Programme:
     expert_left: float = 0
     goals: tuple[Goal, ...] = ()
     meetings: int = 0
+    per_meeting: int = 0
     starts_in_office: int = 0
     lifts: tuple[Lift, ...] = ()
 

@@ -32,7 +32,8 @@ from planner.templateset.overlay import Entry
 CALCULATED_WITH = frozenset(
     {"workdays", "new-work-share", "parttime-share", "hours-per-day", "outside-share"}
     | {"starts-per-person", "starts-per-office", "starts-in-it-office", "it-staff-per-start", "staff-per-it"}
-    | {"measures-per-fulltime", "measures-per-parttime", "measures-per-meeting", "gate-weeks", "session-weeks"}
+    | {"measures-per-fulltime", "measures-per-parttime", "measures-per-meeting", "it-staff-per-decision"}
+    | {"gate-weeks", "session-weeks"}
     | {"alone-in-all", "alone-per-office", "staff-per-office-start", "low-use-years"}
     | {"review-days", "extension-days"}
     | {"cost-months", "price-share", "minimum-share", "same-day-systems", "small-residents"}

@@ -26,6 +26,7 @@ ASSUMED = {
     "assumption.alone_in_all": 3,
     "assumption.alone_per_office": 1,
     "assumption.measures_per_meeting": 6,
+    "assumption.it_staff_per_decision": 3,
     "assumption.low_use_years": 2,
     "assumption.staff_per_office_start": 1000,
     "derived.plan_years": (2027, 2028, 2029, 2030, 2031),
@@ -106,7 +107,12 @@ def test_the_office_in_charge_of_it_begins_one_more_for_every_three_of_its_staff
 
 
 def test_no_more_measures_are_under_way_than_the_board_can_decide_about() -> None:
-    assert [capacity(situation(4, 0, meetings=count)).at_once for count in (1, 2, 3)] == [6, 12, 18]
+    assert [capacity(situation(2, 0, meetings=count)).at_once for count in (1, 2, 3)] == [6, 12, 18]
+
+
+def test_the_board_decides_about_one_more_for_every_three_who_sort_out_beforehand_what_needs_no_debate() -> None:
+    staff = (0, 2, 3, 9, UNKNOWN)
+    assert [capacity(situation(full, 0, meetings=3)).at_once for full in staff] == [18, 18, 21, 27, 18]
 
 
 def test_where_nobody_knows_how_often_the_board_meets_the_staff_bounds_what_is_under_way() -> None:
@@ -114,8 +120,8 @@ def test_where_nobody_knows_how_often_the_board_meets_the_staff_bounds_what_is_u
 
 
 def test_a_board_that_is_to_meet_more_often_decides_about_more_and_never_about_less() -> None:
-    assert [with_meetings(capacity(situation(4, 0, meetings=count)), 2).at_once for count in (1, 3)] == [12, 18]
-    assert with_meetings(capacity(situation(4, 0)), 2).meetings == 2
+    assert [with_meetings(capacity(situation(2, 0, meetings=count)), 2).at_once for count in (1, 3)] == [12, 18]
+    assert with_meetings(capacity(situation(2, 0)), 2).meetings == 2
 
 
 def test_an_office_begins_one_more_in_a_year_for_every_thousand_of_the_staff() -> None:

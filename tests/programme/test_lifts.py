@@ -21,9 +21,9 @@ def found(known: Situation, *names: str, office: str = "") -> dict[LiftedBy, Lif
 
 
 def test_one_more_meeting_begins_what_the_board_could_not_decide_about() -> None:
-    offered = found(situation(9, 0, 20, meetings=1), *"abcdefghijklmn")[LiftedBy.MEETING]
-    assert [(item.measure.id, item.year) for item in offered.begins] == [("m", 2030), ("n", 2030)]
-    assert [item.measure.id for item in offered.sooner] == [*"ghijkl"]
+    offered = found(situation(9, 0, 20, meetings=1), *"abcdefghijklmnopqrst")[LiftedBy.MEETING]
+    assert [(item.measure.id, item.year) for item in offered.begins] == [("s", 2030), ("t", 2030)]
+    assert [item.measure.id for item in offered.sooner] == [*"jklmnopqr"]
 
 
 def test_one_more_start_in_each_office_lets_measures_begin_sooner() -> None:
