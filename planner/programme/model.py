@@ -142,6 +142,23 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """The numbers of the measures that meet a part of another plan's relation, or the plan as a whole by its name.
+
+    `going_on` are the measures whose matter is done already. Nothing meets it where there are none of either.
+    """
+
+    said: str
+    numbers: tuple[str, ...]
+    going_on: tuple[NotDone, ...] = ()
+
+    @property
+    def kernel(self) -> str:
+        """What the part is of: 回線 of 学校の回線."""
+        return self.said.rsplit("の", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
 class Goal:
     """The level that a domain is to reach from today's; None if today's is not told.
 
@@ -167,15 +184,15 @@ class Programme:
     `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
     `fulfilled` are the measures that the answers show to be done, `kept` those without room of which they show so much
     as goes on. `orphans` are the numbers of issues for which no measure was chosen.
-    `related` are for each related plan the numbers of the measures that meet it; `local`, `voiced`, `staff`,
+    `related` are for each related plan what meets each part of its relation; `local`, `voiced`, `staff`,
     `previous`, `lessons`, `projects`, `tasks`, `rework` and `opinions` (on the way to the plan) the same for each row
     of the tables of what is told, also with what is put off, and `unmet` those of the issues of the region that no
     measure meets, chosen, put off or going on. `of_one` are the person-days of one person in charge of IT in a year,
     `at_once` is how many measures that no law wants may be under way, `followed` how many of them the office in charge
-    of IT, `meetings` how often the board meets a year, 0 where nobody knows, `per_meeting` about how many it decides, and `starts_in_it` and `starts_in_office`
-    how many of them the office in charge of IT and another may begin in a year. `lifts` are what one limit more would
-    change. `seasons` are those that hold here, `expert_left` the hours a year of the expert from outside that no
-    measure takes, `goals` the level
+    of IT, `meetings` how often the board meets a year, 0 where nobody knows, `per_meeting` about how many it decides
+    at each, and `starts_in_it` and `starts_in_office` how many the office in charge of IT and another may begin in a
+    year. `lifts` are what one limit more would change. `seasons` are those that hold here, `expert_left` the hours a
+    year of the expert from outside that no measure takes, `goals` the level
     that each domain is to reach.
     """
 
@@ -191,7 +208,7 @@ class Programme:
     put_off: tuple[NotDone, ...] = ()
     declined: tuple[NotDone, ...] = ()
     eve: YearLoad | None = None
-    related: tuple[tuple[str, ...], ...] = ()
+    related: tuple[tuple[Answered, ...], ...] = ()
     local: tuple[Meeting, ...] = ()
     unmet: tuple[Meeting, ...] = ()
     voiced: tuple[Meeting, ...] = ()

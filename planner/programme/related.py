@@ -12,7 +12,7 @@ from planner.japanese.era import parse_year
 from planner.missing import is_known
 from planner.programme.matters import Matter, matters
 from planner.programme.measure import Measure
-from planner.programme.model import ChosenMeasure, Meeting, NotDone
+from planner.programme.model import Answered, ChosenMeasure, Meeting, NotDone
 from planner.programme.reasons import WhyNot
 from planner.situation.local_issues import COUNTED_FIRST, TRIED
 from planner.situation.model import Situation
@@ -48,6 +48,7 @@ TOLD: Mapping[str, Table] = MappingProxyType(
         "opinions": OPINIONS,
     }
 )
+_AND = re.compile(r"、|(?<=[一-龥ァ-ヶー])(?:と|及び|並びに)(?=[一-龥ァ-ヶA-Z])")
 _SENTENCE = re.compile(r"[。\n]")
 _UP_TO = re.compile(r"(?:令和\d+|20\d\d)年度(?=(?:末|中)?まで)")
 _FOR_GOOD = 9999  # later than any plan
@@ -56,24 +57,35 @@ _OF_THE_PLAN_BEFORE = (RESULTS.path, LESSONS.path)
 
 def related(
     situation: Situation, measures: tuple[ChosenMeasure, ...], rest: tuple[NotDone, ...]
-) -> tuple[tuple[str, ...], ...]:
-    """Return for each related plan, in the order answered, the numbers of the measures that meet it."""
+) -> tuple[tuple[Answered, ...], ...]:
+    """Return for each related plan, in the order answered, what meets each part of its relation."""
     plans = situation.value(PLANS)
-    return tuple(tuple(_meeting(plan, measures, rest)) for plan in plans) if is_known(plans) else ()
+    return tuple(_meeting(plan, measures, rest) for plan in plans) if is_known(plans) else ()
 
 
-def _meeting(plan: Mapping[str, Any], measures: tuple[ChosenMeasure, ...], rest: tuple[NotDone, ...]) -> Iterable[str]:
-    """Return the numbers of what meets the relation that was told, or else the plan by its name.
+def _meeting(
+    plan: Mapping[str, Any], measures: tuple[ChosenMeasure, ...], rest: tuple[NotDone, ...]
+) -> tuple[Answered, ...]:
+    """Return what meets each part of the relation that was told, or else the whole, or else the plan by its name.
 
     Nothing meets the plan by its name where the relation is about a measure that is put off: it asks for that one.
     """
-    for column in ("relation", "name"):
-        said = plan[column] if is_known(plan[column]) else ""
-        if found := [item.number for item in measures if is_about(item.measure.relates, said)]:
-            return found
-        if any(item.issue_numbers and item.why.puts_off and is_about(item.measure.relates, said) for item in rest):
-            return ()
-    return ()
+    relation, name = ((plan[column] if is_known(plan[column]) else "") for column in ("relation", "name"))
+    parts = tuple(_answered(part, measures, rest) for part in _AND.split(relation) if part)
+    if any(part.numbers for part in parts):
+        return parts
+    whole = (_answered(relation, measures, rest),) if relation else ()
+    late = (item.measure for item in rest if item.issue_numbers and item.why.puts_off)
+    if any(part.numbers for part in whole) or any(is_about(item.relates, relation) for item in late):
+        return whole
+    named = _answered(name, measures, ())
+    return (*parts, named) if named.numbers else parts
+
+
+def _answered(said: str, measures: tuple[ChosenMeasure, ...], rest: tuple[NotDone, ...]) -> Answered:
+    numbers = tuple(item.number for item in measures if is_about(item.measure.relates, said))
+    done = (item for item in rest if item.why.goes_on and is_about(item.measure.relates, said))
+    return Answered(said, numbers, tuple(done))
 
 
 def met(
@@ -138,7 +150,7 @@ def declined_through(measure: Measure, values: Mapping[str, Any]) -> int | None:
     told = values.get(NOT_DO)
     sentences = _SENTENCE.split(told) if isinstance(told, str) else []
     decided = [sentence for sentence in sentences if not sentence.rstrip().endswith("ため")]
-    meant = [sentence for sentence in decided if any(word in sentence for word in measure.declined_by)]
+    meant = [sentence for sentence in decided if is_about(measure.declined_by, sentence)]
     return max((_through(sentence) for sentence in meant), default=None)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from planner.assessment.model import Issue, Sign
 from planner.missing import Missing
-from planner.programme.model import NotDone
+from planner.programme.model import Answered, NotDone
 from planner.programme.reasons import WhyNot
 from planner.programme.related import PLANS, is_asked_for, is_left_to_try, met, related, told_by, unmet
 from planner.situation.model import Fact, Origin, OriginKind, Situation
@@ -36,33 +36,44 @@ def telling(table: Table, rows: object) -> Situation:
     return Situation(date(2026, 11, 23), MappingProxyType({table.path: fact}))
 
 
-def among(plans: object, rest: tuple[NotDone, ...] = ()) -> tuple[tuple[str, ...], ...]:
+def among(plans: object, rest: tuple[NotDone, ...] = ()) -> tuple[tuple[Answered, ...], ...]:
     fact = Fact(PLANS, plans, "", Origin(OriginKind.ANSWER))
     return related(Situation(date(2026, 11, 23), MappingProxyType({PLANS: fact})), MEASURES, rest)
 
 
 @pytest.mark.parametrize(
-    ("name", "relation", "numbers"),
+    ("name", "relation", "answered"),
     [
-        ("地域防災計画", Missing("x"), ("施策1",)),
-        ("行政改革大綱", "支所の窓口の見直し", ("施策2",)),
-        ("教育振興基本計画", "校務の支援", ()),
-        ("地域防災計画", "窓口の応援", ("施策2",)),
-        ("地域防災計画", "通信の断", ("施策1",)),
+        ("地域防災計画", Missing("x"), [("地域防災計画", ("施策1",))]),
+        ("行政改革大綱", "支所の窓口の見直し", [("支所の窓口の見直し", ("施策2",))]),
+        ("教育振興基本計画", "校務の支援", [("校務の支援", ())]),
+        ("地域防災計画", "窓口の応援", [("窓口の応援", ("施策2",))]),
+        ("地域防災計画", "通信の断", [("通信の断", ()), ("地域防災計画", ("施策1",))]),
+        ("学校再編計画", "学校の回線と避難所", [("学校の回線", ()), ("避難所", ("施策1",))]),
+        ("学校再編計画", "避難所と窓口", [("避難所", ("施策1",)), ("窓口", ("施策2",))]),
+        ("こども計画", "ひとり親の窓口", [("ひとり親の窓口", ("施策2",))]),
     ],
 )
-def test_the_words_of_the_relation_count_and_where_nothing_meets_it_those_of_the_name(
-    name: str, relation: object, numbers: tuple[str, ...]
+def test_each_part_of_a_relation_is_met_by_its_words_and_where_nothing_meets_any_the_plan_by_its_name(
+    name: str, relation: object, answered: list[tuple[str, tuple[str, ...]]]
 ) -> None:
-    assert among([{"name": name, "relation": relation}]) == (numbers,)
+    (found,) = among([{"name": name, "relation": relation}])
+    assert [(part.said, part.numbers) for part in found] == answered
 
 
 def test_a_plan_whose_relation_asks_for_what_is_put_off_is_not_met_by_its_name() -> None:
     plan = {"name": "地域防災計画", "relation": "紙の削減"}
     late = NotDone("later", measure(relates=("紙の削減",)), WhyNot.CAPACITY, ("課題1",), ())
     unfit = NotDone("unfit", measure(relates=("紙の削減",)), WhyNot.NOT_APPLICABLE, (), ())
-    assert among([plan], (late,)) == ((),)
-    assert among([plan], (unfit,)) == (("施策1",),)
+    assert [[part.numbers for part in found] for found in among([plan], (late,))] == [[()]]
+    assert [[part.numbers for part in found] for found in among([plan], (unfit,))] == [[(), ("施策1",)]]
+
+
+def test_a_part_of_a_relation_that_is_done_already_is_told_to_be() -> None:
+    done = NotDone("done", measure(relates=("回線",)), WhyNot.FULFILLED, (), ())
+    (found,) = among([{"name": "学校再編計画", "relation": "学校の回線と避難所"}], (done,))
+    assert [part.going_on for part in found] == [(done,), ()]
+    assert [part.kernel for part in found] == ["回線", "避難所"]
 
 
 def test_nobody_knows_of_other_plans() -> None:
