@@ -12,6 +12,7 @@ from planner.japanese.era import month_of
 from planner.missing import Missing, Reason, is_known
 
 _NOTHING = Missing(reason=Reason.UNKNOWN)
+_FALLS = re.compile(r"減[っりる少]|不振|不漁|割[りっ]|やめた|廃業|荒れ|落ち込")
 _END = re.compile(r"[。\n]")
 _MEETING = re.compile(r"(?:[^\W\d_]|[ー・])*(?:会議|庁議|本部)")
 _REASON = re.compile(r"(?<=ため)。")
@@ -50,6 +51,12 @@ def workers_share(position: int) -> Callable[..., float | Missing]:
 def sentences(told: str) -> tuple[str, ...]:
     """Return the sentences of a text, without their stops."""
     return tuple(sentence.strip() for sentence in _END.split(told) if sentence.strip())
+
+
+def falling(told: str) -> str | Missing:
+    """Return the first sentence that tells of something that grows less; missing where none does."""
+    found = (sentence for sentence in sentences(told) if _FALLS.search(sentence))
+    return next((sentence.removeprefix("ただ").lstrip("、") for sentence in found), _NOTHING)
 
 
 def board(told: str) -> str | Missing:

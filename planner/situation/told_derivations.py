@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.situation.blind_areas import households, households_of_some, places
 from planner.situation.derivation import Derivation
-from planner.situation.formulas import board, meeting, points, sentences
+from planner.situation.formulas import board, falling, meeting, points, sentences
 from planner.situation.partners import names, partner, partners
 from planner.situation.quiet import busy_times, quiet_months
 from planner.situation.ships import by_ship
@@ -23,6 +23,7 @@ TOLD_DERIVATIONS = (
         ("inclusion.blind_area_names",),
         households_of_some,
     ),
+    Derivation("declining_industry", "産業のうち減りの書かれたこと", "", ("basics.industries",), falling),
     Derivation("lessons", "前計画の反省の文", "", ("previous.lessons",), sentences),
     Derivation("decider", "計画を決める会議の名", "", ("upper.decided_by",), board),
     Derivation("meeting", "計画を決めるか、決裁の前に聞く会議の名", "", ("upper.decided_by",), meeting),

@@ -369,6 +369,24 @@ def test_who_decides_is_a_meeting_without_its_remark(told: str, decider: str) ->
     assert derived(**{"upper.decided_by": told})["decider"] == decider
 
 
+@pytest.mark.parametrize(
+    ("told", "declining"),
+    [
+        (
+            "工業のまち。ただ茶は、農家が1,093戸から702戸に減り、茶園が荒れている",
+            "茶は、農家が1,093戸から702戸に減り、茶園が荒れている",
+        ),
+        ("港のまち。水揚げは3万トンを割った。加工は続く", "水揚げは3万トンを割った"),
+    ],
+)
+def test_the_industry_that_grows_less_is_the_first_sentence_that_tells_so(told: str, declining: str) -> None:
+    assert derived(**{"basics.industries": told})["declining_industry"] == declining
+
+
+def test_industries_of_which_none_is_told_to_grow_less_have_no_declining_one() -> None:
+    assert not is_known(derived(**{"basics.industries": "米の割合が高い。手間を減らす"})["declining_industry"])
+
+
 def test_a_decision_of_the_mayor_is_no_meeting() -> None:
     assert not is_known(derived(**{"upper.decided_by": "町長の決裁（庁議に報告）"})["decider"])
 
