@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.answers.check import check_answers
+from planner.answers.completeness import open_questions
 from planner.answers.final import before_final
 from planner.answers.model import Answers
 from planner.answers.store import load_answers
@@ -135,7 +136,7 @@ def check_given(workspace: Workspace, questionnaire: Questionnaire, given: Answe
 
 
 def questions_by_document(workspace: Workspace) -> Mapping[str, Collection[str]]:
-    """Return by the title of each document the ids of the questions that it reads; nothing if that cannot be told."""
+    """Return what `read_by_document` does for the workspace's answers; nothing if that cannot be told."""
     try:
         return read_by_document(check(workspace))
     except PlannerError:  # `planner check` tells why
@@ -143,7 +144,12 @@ def questions_by_document(workspace: Workspace) -> Mapping[str, Collection[str]]
 
 
 def read_by_document(checked: Checked) -> Mapping[str, Collection[str]]:
-    """Return by the title of each document the ids of the questions that it reads."""
+    """Return by the title of each document the ids of the questions that it reads; of no use where none is open.
+
+    Then nobody waits for all templates to be read.
+    """
+    if not open_questions(checked.questionnaire, checked.answers):
+        return {spec.title: () for spec in checked.template_set.documents}
     from planner.manuscript.economy import documents_reading
 
     return documents_reading(checked.questionnaire, checked.template_set, checked.situation)

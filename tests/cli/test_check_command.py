@@ -10,6 +10,7 @@ import pytest
 
 from planner.cli.main import run
 from planner.errors import ExitStatus
+from planner.examples import example
 from planner.japanese.width import display_width
 
 pytestmark = pytest.mark.xdist_group("lint")  # so that one process finds out what each template holds
@@ -118,6 +119,15 @@ def test_a_check_says_for_each_document_what_it_lacks(answers: Path, capsys: pyt
     told = capsys.readouterr().out.split("文書ごとの、値のない設問\n")[1].splitlines()
     (guideline,) = (line for line in told if line.startswith("  情報システム調達ガイドライン: "))
     assert "確定版に必要 15問（全職員数、総合計画の名称、計画の開始年度など）" in guideline
+
+
+def test_where_nothing_is_open_every_document_is_told_complete_without_reading_templates(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planner.manuscript.economy.documents_reading", None)
+    town = example("mihonjima")
+    assert run(["check", str(town.answers), "--municipalities", str(town.municipalities), "--date", "2026-11-26"]) == 0
+    assert "全ての設問に値がある文書: 19件" in capsys.readouterr().out
 
 
 def test_an_unknown_code_is_told_about_further_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
