@@ -75,12 +75,14 @@ class Heights:
         """Return for each row whether it stays on the page of what follows it; `noted` tables have notes below.
 
         A table that is low stays whole, and a form or a roadmap that fits a page. In others no few rows stand alone on
-        the first page or on the last.
+        the first page or on the last. Where those are all its rows, only the last ones stay together: LibreOffice 7.4
+        loses them where a page ends right after kept first ones.
         """
         last = len(self.rows) - 1
         whole = self.header + sum(self.rows) <= page * self.whole
         first = _together(self.rows, page * self.head, page * _MOST)
         final = _together(self.rows[::-1], page * _END, page * _MOST)
+        first = first if first + final <= last else 0
         return tuple(
             noted if at == last else whole or at < first - 1 or at > last - final for at in range(len(self.rows))
         )

@@ -181,6 +181,12 @@ def kept(file):
     return [row.find(".//w:keepNext", row.nsmap) is not None for row in rows]
 
 
+def test_where_the_first_and_the_last_rows_are_all_only_the_last_stay_together(write):
+    """LibreOffice 7.4 loses the last rows where the page ends right behind kept first ones."""
+    high = row("長い説明" * 14)
+    assert kept(write(Table("表", row("一"), (high, high, high, high)))) == [False, False, True, False]
+
+
 def test_a_low_table_stays_whole_and_in_a_high_one_few_rows_do_not_stand_alone(write):
     assert kept(write(Table("表", row("一"), (row("1"), row("2"), row("3"))))) == [True, True, False]
     high = Table("表", row("一"), tuple(row(LONG) for _ in range(8)))
