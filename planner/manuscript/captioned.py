@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from planner.manuscript.columns import folded, kept
 from planner.manuscript.elements import Figure, Inline, Inlines, Merged, Table, TableKind, Text
 from planner.manuscript.figures import Drawn, chart, diagram
 from planner.manuscript.inline import inlines, on_one_line, text_of
@@ -26,9 +27,10 @@ def table(group: Group) -> Table:
     if found is None:
         raise ManuscriptError("「表：」の段落の後に表がありません", "表の直前の段落にしてください")
     named = attributes(caption) if caption else attributes(found)
+    narrow = named.values.get("without", ""), named.values.get("lead", "")
     header, *body = [
         tuple(_cell(cell, at, across) for across, cell in enumerate(row))
-        for at, row in enumerate(found.token.meta[ROWS])
+        for at, row in enumerate(folded(found.token.meta[ROWS], *narrow))
     ]
     return Table(
         caption=_caption(caption) if caption else "",
@@ -36,7 +38,7 @@ def table(group: Group) -> Table:
         rows=tuple(body),
         kind=_kind(named.classes),
         widths=_widths(named.values.get("widths", ""), len(header)),
-        align=_align(named.values.get("align", ""), found.token.meta[ALIGN]),
+        align=_align(named.values.get("align", ""), kept(found.token.meta[ALIGN], *narrow)),
         notes=_notes_of(group),
         anchor=named.anchor,
     )

@@ -204,6 +204,16 @@ def test_a_table_has_caption_widths_kind_alignment_and_notes() -> None:
     assert after == Paragraph((Text("次の段落"),))
 
 
+def test_a_table_folds_the_columns_that_its_caption_names() -> None:
+    source = "表：題 {lead=1 without=4 widths=3,1}\n\n| a | b | c | d |\n|---|---|--:|---|\n| 甲 | 乙 | 1 | 丙 |"
+    (table,) = contents(source)
+
+    assert isinstance(table, Table)
+    assert ["".join(item.text for item in cell) for cell in table.header] == ["a、b", "c"]
+    assert ["".join(item.text for item in cell) for cell in table.rows[0]] == ["甲　乙", "1"]
+    assert (table.widths, table.align) == ((3, 1), ("left", "right"))
+
+
 def test_alignment_may_stand_with_the_caption() -> None:
     (table,) = contents("表：題 {align=center,right}\n\n| a | b |\n|---|---|\n| c | d |")
 
@@ -227,6 +237,8 @@ def test_alignment_may_stand_with_the_caption() -> None:
         ("##### 深い", "4段まで"),
         ("表：題\n\n段落", "表がありません"),
         ("表：題 {widths=1}\n\n| a | b |\n|---|---|", "列の数"),
+        ("表：題 {without=3}\n\n| a | b |\n|---|---|", "当たる列がありません"),
+        ("表：題 {lead=2}\n\n| a | b |\n|---|---|", "当たる列がありません"),
         ("表：題 {align=up,up}\n\n| a | b |\n|---|---|", "列の数"),
         ("表：題 {.gantt}\n\n| a | b |\n|---|---|", "表の種類"),
         ("- 項目\n\n  # 見出し", "箇条書の中"),
