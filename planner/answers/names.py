@@ -20,6 +20,11 @@ _MOST_LISTED = 3
 _REMEDY = "名だけを書き、説明は備考に書いてください"
 
 
+def without_remark(name: str) -> str:
+    """Return the name of an office without what is said behind it of the office that does another part of the work."""
+    return _TWO.sub("", name).rstrip()
+
+
 def odd_name(item: Question | Column, value: Any) -> str:
     """Return what is odd about the value where `item` asks for a name, nothing if it asks for none or gets one."""
     if not isinstance(value, str):

@@ -22,6 +22,7 @@ from planner.situation.comparison import comparison_facts
 from planner.situation.derive import PLAN_YEARS, derive
 from planner.situation.law import law_facts
 from planner.situation.model import OWN_ANSWER, Fact, Origin, OriginKind, Situation
+from planner.situation.offices import with_offices_written_alike
 from planner.situation.peers import peer_facts
 from planner.situation.standard_works import works_of_others
 from planner.situation.statistics import statistics
@@ -70,7 +71,7 @@ def _among_others(own: Municipality, table: MunicipalityTable) -> tuple[Fact, ..
 
 
 def _answer_facts(questionnaire: Questionnaire, answers: Answers) -> Iterator[Fact]:
-    values = answer_values(questionnaire, answers)
+    values = with_offices_written_alike(questionnaire, answer_values(questionnaire, answers))
     for question in questionnaire:
         yield _answer_fact(question, values[question.id], answers.visible(question.id))
 
