@@ -53,6 +53,14 @@ def sentences(told: str) -> tuple[str, ...]:
     return tuple(sentence.strip() for sentence in _END.split(told) if sentence.strip())
 
 
+def remarks(told: str) -> tuple[str, ...]:
+    """Return what a text remarks one after the other: its lines where they are bulleted, or else its sentences."""
+    lines = tuple(line.strip() for line in told.splitlines() if line.strip())
+    if lines and all(line[0] in _BULLETS for line in lines):
+        return tuple(line.lstrip(_BULLETS).rstrip("。") for line in lines)
+    return sentences(told)
+
+
 def falling(told: str) -> str | Missing:
     """Return the first sentence that tells of something that grows less; missing where none does."""
     found = (sentence for sentence in sentences(told) if _FALLS.search(sentence))

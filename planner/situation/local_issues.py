@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.missing import is_known
+from planner.subjects import is_about
 
 Row = Mapping[str, Any]
 
@@ -30,8 +31,22 @@ _OF_THE_OFFICE = (
 )
 # What a topic names when it is about who works there.
 _OF_THE_STAFF = ("職員", "採用", "退職", "情報の担当", "情報担当")
+# How a topic says that a place is closed, or is to go on
+_ENDS = ("閉所", "閉園", "閉校", "休園", "休校", "廃園", "廃校", "存続", "統廃合")
 # What a topic names when it is about building: no half year with borrowed tools tells anything of it.
-_OF_BUILDINGS = ("耐震", "跡地", "建替え", "建て替え", "改修", "老朽")
+_OF_BUILDINGS = (
+    "耐震",
+    "跡地",
+    "建替え",
+    "建て替え",
+    "改修",
+    "老朽 -船 -航路 -フェリー -ジェットフォイル -車両 -バス -システム",
+)
+# What a topic names when it is about whether a place for children goes on: no procedure answers that.
+_OF_NURSERIES = tuple(f"{place} {end}" for place in ("保育", "こども園", "幼稚園") for end in _ENDS)
+_OF_SCHOOLS = tuple(f"{place} {end}" for place in ("学校", "小中", "中学", "高校") for end in _ENDS)
+# What a topic names when it is about ships and their fares, which those decide who run the line
+_OF_SHIPS = ("船 老朽", "船 更新", "船 運賃", "航路 運賃", "航路 維持", "フェリー 老朽", "ジェットフォイル")
 # What a topic names when it is about the lines and antennas that the town owns
 _OF_LINES = (
     "光ファイバーの維持",
@@ -77,6 +92,9 @@ COUNTED_FIRST = Treatment("count", "困った人の数か起きた回数の回�
 _BY_OFFICES = (
     (_OF_THE_OFFICE, Treatment("office", "一つの地区で試して変わるものではない", "finance", "予算の方針")),
     (_OF_THE_STAFF, Treatment("office", "職員のことで地区では試せない", "personnel", "採用と配置")),
+    (_OF_NURSERIES, Treatment("office", "続けるか閉じるかの判断で地区では試せない", "children", "存続の検討と説明")),
+    (_OF_SCHOOLS, Treatment("office", "続けるか閉じるかの判断で地区では試せない", "education", "存続の検討と説明")),
+    (_OF_SHIPS, Treatment("office", "航路を運航する者の決めることで地区では試せない", "transport", "航路の協議")),
     (
         _OF_LINES,
         Treatment("office", "設備の持ち主として決めることで地区では試せない", "it", "設備の費用と譲り渡しの協議"),
@@ -88,7 +106,7 @@ _BY_OFFICES = (
 def treatment(topic: str, fact: Any) -> Treatment:
     """Return how an issue is treated; `fact` may be missing."""
     for words, of_office in _BY_OFFICES:
-        if any(word in topic for word in words):
+        if is_about(words, topic):
             return of_office
     said = str(fact) if is_known(fact) else ""
     troubled = not _USE.search(said) and not any(word in said for word in _NOT_HAPPENED)

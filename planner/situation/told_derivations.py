@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.situation.blind_areas import households, households_of_some, places
 from planner.situation.derivation import Derivation
-from planner.situation.formulas import board, falling, meeting, points, sentences
+from planner.situation.formulas import board, falling, meeting, points, remarks
 from planner.situation.partners import names, partner, partners
 from planner.situation.quiet import busy_times, quiet_months
 from planner.situation.ships import by_ship
@@ -24,14 +24,14 @@ TOLD_DERIVATIONS = (
         households_of_some,
     ),
     Derivation("declining_industry", "産業のうち減りの書かれたこと", "", ("basics.industries",), falling),
-    Derivation("lessons", "前計画の反省の文", "", ("previous.lessons",), sentences),
+    Derivation("lessons", "前計画の反省の文", "", ("previous.lessons",), remarks),
     Derivation("decider", "計画を決める会議の名", "", ("upper.decided_by",), board),
     Derivation("meeting", "計画を決めるか、決裁の前に聞く会議の名", "", ("upper.decided_by",), meeting),
     Derivation("declined", "自ら行わないと決めたこと", "", ("priorities.not_do",), points),
     Derivation("expert_visits", "外部の専門家の来る回数と時間", "", ("organisation.external_role",), visits),
     Derivation("quiet_months", "新しい仕組みを始めないと決めた月", "", ("priorities.not_do",), quiet_months),
     Derivation("busy_times", "職員が新しいことに手が回らないと答えた月", "", ("voices.staff_findings",), busy_times),
-    Derivation("staff_told", "職員の声の一つずつ", "", ("voices.staff_findings",), sentences),
+    Derivation("staff_told", "職員の声の一つずつ", "", ("voices.staff_findings",), remarks),
     Derivation("partner", "共同で進める相手の名", "", ("priorities.shared_with",), partner),
     Derivation("partner_names", "共同で進める相手", "", ("priorities.shared_with",), names),
     Derivation("partners", "共同で進める相手と話合いの状況", "", ("priorities.shared_with",), partners),

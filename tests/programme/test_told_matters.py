@@ -30,3 +30,9 @@ def catalogue() -> Catalogue:
 def test_what_is_told_is_met_by_the_measures_for_it_and_no_others(subject: str, names: str) -> None:
     found = sorted(item.id for item in catalogue().measures if is_about(item.relates, subject))
     assert (", ".join(found) or "―") == names
+
+
+def test_the_plan_before_is_taken_up_by_the_analysis_of_tasks_only_where_it_names_tasks() -> None:
+    (analysis,) = (item for item in catalogue().measures if item.id == "work-analysis")
+    assert is_about(analysis.takes_up, "業務の見える化")
+    assert not is_about(analysis.takes_up, "水田の水位の見える化")

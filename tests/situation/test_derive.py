@@ -355,6 +355,14 @@ def test_the_reflection_on_the_plan_before_is_taken_sentence_by_sentence() -> No
     )
 
 
+def test_a_reflection_in_bullets_is_taken_bullet_by_bullet_with_all_its_sentences() -> None:
+    told = "・会議を開かなかった。担当が2年で替わった。\n・予算の前に話を進めた。\n"
+    assert derived(**{"previous.lessons": told})["lessons"] == (
+        "会議を開かなかった。担当が2年で替わった",
+        "予算の前に話を進めた",
+    )
+
+
 def test_what_is_told_line_by_line_is_taken_line_by_line_and_a_reason_ends_a_point() -> None:
     told = "独自のアプリ。直す人がいない\n・窓口の機器は置かない。1日に7件のため。庁内の放送は続ける"
     assert derived(**{"priorities.not_do": told})["declined"] == (
