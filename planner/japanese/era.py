@@ -43,7 +43,7 @@ _MONTH = re.compile(rf"(?:西暦)?{_YEAR}(?:年|[-/.])\d{{1,2}}月?", re.IGNOREC
 _COMPACT_DATE = re.compile(r"(?P<western>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
 _WESTERN_INSIDE = re.compile(r"(?<!\d)(?P<western>\d{4})(?:\d{4})?(?!\d)")
 _WESTERN_TOLD = re.compile(
-    r"(?<![\d-])(?P<western>\d{4})(?:年(?:(?P<month>\d{1,2})月)?|-(?P<hyphened>\d{1,2})(?![\d-]))"
+    r"(?<![\d-])(?P<western>\d{4})(?:年(?:(?P<month>\d{1,2})月)?|-(?P<hyphened>\d{1,2})(?:-(?P<day>\d{1,2}))?(?![\d-]))"
 )
 _ERA_INSIDE = re.compile(rf"(?<![A-Za-z]){_ERA}(?!\d)", re.IGNORECASE)
 _HYPHENS = str.maketrans("‐‑‒–—―−ー", "--------")
@@ -93,6 +93,10 @@ def month_of(text: str) -> date | None:
 def _in_era(found: re.Match[str]) -> str:
     year, month = int(found["western"]), int(found["month"] or found["hyphened"] or 12)
     if not (FIRST_YEAR < year <= LAST_YEAR and 1 <= month <= 12):
+        return found[0]
+    if found["day"]:
+        with suppress(ValueError):
+            return era_date(date(year, month, int(found["day"])))
         return found[0]
     has_month = found["month"] or found["hyphened"]
     return _month_in_era(year, month) if has_month else era_year(year)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ _SMALLEST, _LARGEST = -2, 1  # classes of size apart; what a much larger body di
 _REGIONS = "law.mun-telecom-bureaus"
 _COLUMN = "pop_juki_20250101"
 _RESIDENTS = f"stats.{_COLUMN}"
+_BETWEEN = re.compile("[・、（）]|ほか|など")  # what stands between the bodies of a joint case
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def nearest(cases: Iterable[Case], situation: Situation) -> tuple[Nearby, ...]:
     size = _size(situation)
     name, prefecture = (str(situation.value(f"town.{part}")) for part in ("name", "prefecture"))
     region = _region(situation, prefecture)
-    others = (case for case in cases if (case.municipality, case.prefecture) != (name, prefecture))
+    others = (case for case in cases if case.prefecture != prefecture or name not in _bodies(case))
     known = (case for case in others if case.size in _SIZES)
     people = situation.value(_RESIDENTS)
     beside = (
@@ -60,6 +62,11 @@ def nearest_of_each(known: Mapping[str, Iterable[Case]], situation: Situation) -
         found[measure] = tuple(near for near in nearest(cases, situation) if near.case.id not in told)
         told.update(near.case.id for near in found[measure][:1])
     return found
+
+
+def _bodies(case: Case) -> list[str]:
+    """Return who took part in a case that several did together."""
+    return _BETWEEN.split(case.municipality)
 
 
 def _residents_apart(near: Nearby) -> float:

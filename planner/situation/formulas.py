@@ -80,6 +80,11 @@ def meeting(told: str) -> str | Missing:
     return named[0] if named else _NOTHING
 
 
+def post(told: str) -> str:
+    """Return the post that decided, without a remark in brackets on whom it asked before."""
+    return re.split(r"[（(]", told)[0].strip()
+
+
 def points(told: str) -> tuple[str, ...]:
     """Return what a text tells one after the other, without the last stops: its lines, cut after each reason."""
     parts = (part.strip().lstrip(_BULLETS).rstrip("。") for line in told.splitlines() for part in _REASON.split(line))

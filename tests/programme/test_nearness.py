@@ -70,6 +70,12 @@ def test_what_a_body_did_itself_is_no_case_of_another() -> None:
     assert [item.case for item in nearest((own, namesake), town("長野県", "町", 9_000))] == [namesake]
 
 
+@pytest.mark.parametrize("together", ["隣村・本町・奥村", "隣村、本町など30団体", "隣村ほか2町（本町・奥町）"])
+def test_what_a_body_did_together_with_others_is_no_case_of_another(together: str) -> None:
+    joint, longer = case(together, "長野県", "town"), case("南本町・隣村", "長野県", "town")
+    assert [item.case for item in nearest((joint, longer), town("長野県", "町", 9_000))] == [longer]
+
+
 def test_a_case_tells_how_it_differs_in_size_and_whether_it_is_of_the_region() -> None:
     found = {item.case.id: (item.apart, item.neighbour) for item in nearest(CASES, town("長野県", "町", 9_000))}
     assert found == {"近い町": (0, True), "遠い村": (-1, False), "遠い小さな市": (1, False)}
