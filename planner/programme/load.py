@@ -11,7 +11,19 @@ from typing import Any
 from planner.assessment.load import entry_problem, read_entries, side
 from planner.errors import Problem, raise_errors, together
 from planner.nearest import suggestion
-from planner.programme.measure import Case, Cost, Count, Effort, Growth, Indicator, Measure, Progress, Step, Variant
+from planner.programme.measure import (
+    Case,
+    Cost,
+    Count,
+    Effort,
+    Growth,
+    Indicator,
+    Measure,
+    Progress,
+    Step,
+    Variant,
+    WordsWhere,
+)
 from planner.programme.seasons import Season, load_seasons
 from planner.questionnaire.condition import Condition
 from planner.questionnaire.roles import ROLES
@@ -108,6 +120,7 @@ def _measure(told: Mapping[str, tuple[str, ...]], data: Mapping[str, Any]) -> Me
             *(data.get("relates") or ()),
             *(word for name in data["addresses"] for word in told.get(name, ())),
         ),
+        relates_where=_words_where(data.get("relates_where")),
         finish=data.get("finish") or "",
         declined_by=tuple(data.get("declined_by") or ()),
         life=data.get("life") or "",
@@ -115,6 +128,10 @@ def _measure(told: Mapping[str, tuple[str, ...]], data: Mapping[str, Any]) -> Me
         meetings=data.get("meetings") or 0,
         tries_what_is_left=bool(data.get("tries_what_is_left")),
     )
+
+
+def _words_where(data: Mapping[str, Any] | None) -> WordsWhere | None:
+    return WordsWhere(Condition(data["when"]), tuple(data["words"])) if data else None
 
 
 def _variant(data: Mapping[str, Any]) -> Variant:

@@ -11,10 +11,12 @@ from planner.missing import is_known
 from planner.situation.local_issues import UNTREATED, Treatment, treatment
 from planner.situation.model import Situation
 from planner.situation.told import FINDINGS, ISSUES, MOST_TOLD, PROJECTS, Table
+from planner.subjects import is_about
 
 Row = Mapping[str, Any]
 _QUOTED = re.compile(r"「([^」]{2,})」")
-_ENDED = ("終わった", "終えた")  # of a project that is told to have ended: no measure carries it on
+# How a project is told to have ended: no measure carries it on
+_ENDED = ("終わった", "終えた", "終了 -予定 -見込 -終了する")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def _matter(situation: Situation, table: Table, row: Any) -> Matter:
     if table in (FINDINGS, MOST_TOLD):
         issue = next((issue for issue in _rows(situation, ISSUES) if _is_same(issue, row)), None)
         return _matter(situation, ISSUES, issue) if issue else Matter((own, *_of_projects(situation, own)))
-    if table is PROJECTS and any(word in own for word in _ENDED):
+    if table is PROJECTS and is_about(_ENDED, own):
         return Matter(())
     return Matter((own,))
 

@@ -168,6 +168,14 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsWhere:
+    """Words that a measure relates to only where `when` holds, since its content takes them up only there."""
+
+    when: Condition
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A measure of the catalogue. `because` is Jinja text that must quote the situation.
 
@@ -178,7 +186,8 @@ class Measure:
     what it is to bring is there: it is listed as done. Behind a legal duty it goes on, without its `deadline`, where an
     issue calls for it. A measure of the plan before whose name is about one of the words `takes_up` or `relates` goes
     on in this one; another plan whose name, or whose relation to this one, is about one of `relates` is met by it, and
-    so is what is told in the municipality (`planner/situation/told.py` tells how such words are written). With
+    so is what is told in the municipality (`planner/situation/told.py` tells how such words are written). The words of
+    `relates_where` are among them only where its condition holds. With
     `closes_gaps` its set-up takes at least the person-days of the security controls left to those in charge
     of IT. `finish` is the path of the fiscal year in which it is to be finished, whether a law says so or not. With one
     of `declined_by` in what the municipality has decided not to do, it is no candidate. `life` is the reason why lives
@@ -212,6 +221,7 @@ class Measure:
     fulfilled: Condition | None = None
     closes_gaps: bool = False
     relates: tuple[str, ...] = ()
+    relates_where: WordsWhere | None = None
     finish: str = ""
     declined_by: tuple[str, ...] = ()
     life: str = ""

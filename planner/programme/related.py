@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -116,6 +117,18 @@ def met(
 def unmet(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
     """Return those issues of the region for which there is no measure at all; `meetings` are of `met`."""
     return tuple(item for item in meetings if not (item.numbers or item.later or item.going_on or item.declined))
+
+
+def as_related_here(measures: Iterable[Measure], values: Mapping[str, Any]) -> tuple[Measure, ...]:
+    """Return the measures with all the words that they relate to in this municipality."""
+    return tuple(_as_related_here(measure, values) for measure in measures)
+
+
+def _as_related_here(measure: Measure, values: Mapping[str, Any]) -> Measure:
+    here = measure.relates_where
+    if here is None or here.when.evaluate(values)[0] is not True:
+        return measure
+    return replace(measure, relates=(*measure.relates, *here.words))
 
 
 def told_by(issues: tuple[Issue, ...], measure: Measure, values: Mapping[str, Any]) -> tuple[Issue, ...]:

@@ -182,6 +182,10 @@ JUDGING = MappingProxyType(
                 "life": {**WORDS, "meta": WORDING},
                 "takes_up": IDS,
                 "relates": IDS,
+                "relates_where": {
+                    "type": "dict",
+                    "schema": {"when": ALWAYS_WHEN, "words": {**IDS, "required": True, "minlength": 1}},
+                },
                 "declined_by": IDS,
                 "closes_gaps": {"type": "boolean"},
                 "meetings": {"type": "integer", "min": 1, "max": 12},

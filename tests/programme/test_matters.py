@@ -52,6 +52,11 @@ def test_what_another_source_tells_or_neither_name_nor_value_ties_is_a_matter_of
     assert [matter.said for matter in matters(here, ISSUES)] == [(REPAIRS["topic"],)]
 
 
+def test_a_project_that_is_told_to_have_ended_is_no_matter_but_one_that_is_to_end_is() -> None:
+    ended, going = "登山口での届出の実証（令和6年度で終了）", "予約の実証（令和10年度に終了する予定）"
+    assert matters(situation(projects=({"what": ended}, {"what": going})), PROJECTS) == (Matter(()), Matter((going,)))
+
+
 def test_a_voice_that_has_the_quoted_name_of_a_project_is_also_about_what_the_project_does() -> None:
     ride = "電動カート「のりあい号」の予約"
     here = situation(
