@@ -15,11 +15,11 @@ from planner.programme.measure import Measure, Variant
 from planner.programme.model import Points
 from planner.programme.points import TOP, feasibility, is_wished, lightness, support, urgency
 from planner.programme.reasons import WhyNot
-from planner.programme.related import NOT_DO, declined_through, is_asked_for, is_left_to_try, told_by
+from planner.programme.related import NOT_DO, declined_through, is_asked_for, is_left_to_try, is_left_undone, told_by
 from planner.questionnaire.condition import Condition
 from planner.situation.departments import Department, department_of
 from planner.situation.model import Situation
-from planner.situation.told import ISSUES, MOST_TOLD
+from planner.situation.told import ISSUES, MOST_TOLD, RESULTS
 
 _WISHES = (TOP, ISSUES.path, MOST_TOLD.path)
 
@@ -73,7 +73,10 @@ class Rejected:
 def candidates(
     measures: tuple[Measure, ...], assessment: Assessment, situation: Situation, room: Capacity
 ) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]:
-    """Return the candidates by rank and then in the order of the catalogue, and the others."""
+    """Return the candidates by rank and then in the order of the catalogue, and the others.
+
+    What the plan before left undone is not done, whatever the answers show, and fits, since the town had chosen it.
+    """
     values = situation.values()
     called: list[_Called] = []
     rejected: list[Rejected] = []
@@ -82,6 +85,8 @@ def candidates(
         issues = tuple(issue for issue in assessment.issues if issue.is_addressed(measure.addresses) or issue in told)
         applies, reads = measure.applies.evaluate(values) if measure.applies else (True, ())
         shown_by = _shown_by(measure.fulfilled, values)
+        if shown_by and not measure.deadline and is_left_undone(measure, values):
+            applies, reads, shown_by = True, (*shown_by, RESULTS.path), ()
         if not issues:
             rejected.append(_not_called_for(measure, assessment, shown_by))
         elif not measure.deadline and _is_declined(measure, values):

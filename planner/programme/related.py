@@ -142,6 +142,11 @@ def tables_met(measure: Measure, values: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(item.path for item in troubles(values) if is_about(_words(measure, item.path), item.subject))
 
 
+def is_left_undone(measure: Measure, values: Mapping[str, Any]) -> bool:
+    """Whether the plan before left undone what the measure takes up, and the town does not end it."""
+    return RESULTS.path in tables_met(measure, values)
+
+
 def is_left_to_try(situation: Situation, others: Iterable[Measure]) -> bool:
     """Whether nobody knows the issues of the region, or one is left that no other measure meets and a district can try.
 

@@ -14,6 +14,7 @@ from planner.missing import Missing, Reason, is_known
 _NOTHING = Missing(reason=Reason.UNKNOWN)
 _FALLS = re.compile(r"減[っりる少]|不振|不漁|割[りっ]|やめた|廃業|荒れ|落ち込")
 _END = re.compile(r"[。\n]")
+_COUNTED = re.compile(r"こと、(?=\d)")
 _MEETING = re.compile(r"(?:[^\W\d_]|[ー・])*(?:会議|庁議|本部)")
 _REASON = re.compile(r"(?<=ため)。")
 _BULLETS = "・-－*● \u3000"
@@ -59,6 +60,11 @@ def remarks(told: str) -> tuple[str, ...]:
     if lines and all(line[0] in _BULLETS for line in lines):
         return tuple(line.lstrip(_BULLETS).rstrip("。") for line in lines)
     return sentences(told)
+
+
+def voices(told: str) -> tuple[str, ...]:
+    """Return what the staff told one after the other; each that a sentence counts (…こと、19が…) is one."""
+    return tuple(voice for remark in remarks(told) for voice in _COUNTED.split(remark))
 
 
 def falling(told: str) -> str | Missing:

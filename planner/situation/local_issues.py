@@ -62,7 +62,7 @@ _HALF = 50
 _PRAISE = "praise"
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)[%％]")
 # A count of what is done in the ordinary way: nobody wants fewer of them.
-_USE = re.compile(r"(申込み?|申請|登録|来庁|利用|加入)(者|の件数|数)?[はがも]\d")
+_USE = re.compile(r"(申込み?|申請|登録|来庁|利用|加入|宿泊|入込み?)(者|客|の件数|数)?[はがも](令和\d+年度?に)?\d")
 # What a topic says of what dwindles: its fact counts what is left, not whom or how often it troubles.
 _DWINDLES = re.compile(r"減(って|少|る)")
 # A number in figures or in kanji; 一人 is left out, since 一人暮らし counts nobody

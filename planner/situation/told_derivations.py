@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.situation.blind_areas import households, households_of_some, places
 from planner.situation.derivation import Derivation
-from planner.situation.formulas import board, falling, meeting, points, post, remarks
+from planner.situation.formulas import board, falling, meeting, points, post, remarks, voices
 from planner.situation.partners import names, partner, partners
 from planner.situation.quiet import busy_times, quiet_months
 from planner.situation.ships import by_ship
@@ -32,7 +32,7 @@ TOLD_DERIVATIONS = (
     Derivation("expert_visits", "外部の専門家の来る回数と時間", "", ("organisation.external_role",), visits),
     Derivation("quiet_months", "新しい仕組みを始めないと決めた月", "", ("priorities.not_do",), quiet_months),
     Derivation("busy_times", "職員が新しいことに手が回らないと答えた月", "", ("voices.staff_findings",), busy_times),
-    Derivation("staff_told", "職員の声の一つずつ", "", ("voices.staff_findings",), remarks),
+    Derivation("staff_told", "職員の声の一つずつ", "", ("voices.staff_findings",), voices),
     Derivation("partner", "共同で進める相手の名", "", ("priorities.shared_with",), partner),
     Derivation("partner_names", "共同で進める相手", "", ("priorities.shared_with",), names),
     Derivation("partners", "共同で進める相手と話合いの状況", "", ("priorities.shared_with",), partners),

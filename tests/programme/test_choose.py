@@ -16,7 +16,7 @@ from planner.programme.model import Points
 from planner.programme.reasons import WhyNot
 from planner.questionnaire.condition import Condition
 from planner.situation.model import Fact, Origin, OriginKind, Situation
-from planner.situation.told import ISSUES
+from planner.situation.told import ISSUES, RESULTS
 
 ON = date(2026, 11, 23)
 
@@ -353,3 +353,20 @@ def test_a_measure_that_closes_gaps_takes_the_days_of_the_controls_left_to_it(
     (found,), _ = candidates((measure(closes_gaps=True),), here, situation(), Capacity(100))
     assert (found.variant.effort.setup, found.variant.effort.gaps) == (setup, gaps)
     assert {"controls.c0", "controls.c1"} <= set(found.reads)
+
+
+@pytest.mark.parametrize(
+    ("result", "after", "done"),
+    [("delayed", "continue", False), ("delayed", "ended", True), ("achieved", "continue", True)],
+)
+def test_what_the_plan_before_left_undone_is_not_done_whatever_the_answers_show(
+    result: str, after: str, done: bool
+) -> None:
+    rows = [{"measure": "電子決裁の全庁での利用", "result": result, "next": after}]
+    results = Fact(RESULTS.path, rows, "", Origin(OriginKind.ANSWER))
+    here = Situation(ON, MappingProxyType({**situation().facts, RESULTS.path: results}))
+    shown = Condition("q.no == false")
+    item = measure(fulfilled=shown, applies=Condition("q.no"), takes_up=("電子決裁",))
+    found, rejected = candidates((item,), assessment(), here, Capacity(100))
+    assert [left.why for left in rejected] == ([WhyNot.FULFILLED] if done else [])
+    assert [RESULTS.path in candidate.reads for candidate in found] == ([] if done else [True])

@@ -55,6 +55,7 @@ def test_an_issue_whose_people_or_times_were_counted_can_be_tried_out(fact: str)
         "空き家は412戸",
         "1件の時間は1.9倍である",
         "入所の申込みは2,940人である",
+        "外国人の宿泊が令和6年に7万人に増えた",
         "二人暮らしが増えた",
     ],
 )

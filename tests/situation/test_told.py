@@ -3,6 +3,7 @@
 import pytest
 
 from planner.missing import Missing
+from planner.situation.formulas import voices
 from planner.situation.told import FINDINGS, ISSUES, RESULTS, REWORK, STAFF, troubles
 from planner.subjects import is_about
 
@@ -48,3 +49,15 @@ def test_troubles_are_all_that_is_told_but_praise_and_what_the_plan_before_achie
 
 def test_a_table_that_nobody_filled_in_tells_nothing() -> None:
     assert troubles({ISSUES.path: Missing(ISSUES.path)}) == ()
+
+
+def test_each_of_what_a_sentence_counts_is_a_voice_of_its_own() -> None:
+    told = "40課のうち、30が2度入力すること、12が紙を待つことを挙げた。9課は、記録がないとした"
+    assert voices(told) == (
+        "40課のうち、30が表に2度入力する",
+        "12が紙を待つことを挙げた",
+        "9課は、記録が残らないとした",
+    )
+    assert voices("仕事が分からないこと、人が少ないことが挙がった") == (
+        "仕事が分からないこと、人が少ないことが挙がった",
+    )
