@@ -53,11 +53,6 @@ def test_a_table_that_nobody_filled_in_tells_nothing() -> None:
 
 def test_each_of_what_a_sentence_counts_is_a_voice_of_its_own() -> None:
     told = "40課のうち、30が2度入力すること、12が紙を待つことを挙げた。9課は、記録がないとした"
-    assert voices(told) == (
-        "40課のうち、30が表に2度入力する",
-        "12が紙を待つことを挙げた",
-        "9課は、記録が残らないとした",
-    )
-    assert voices("仕事が分からないこと、人が少ないことが挙がった") == (
-        "仕事が分からないこと、人が少ないことが挙がった",
-    )
+    assert voices(told) == ("40課のうち、30が2度入力する", "12が紙を待つことを挙げた", "9課は、記録がないとした")
+    uncounted = "仕事が分からないこと、人が少ないことが挙がった"
+    assert voices(uncounted) == (uncounted,)
