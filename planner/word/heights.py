@@ -17,7 +17,8 @@ WHOLE = 1 / 7  # of a page; a table no higher moves to the next page as a whole
 _PAGE = 0.9  # of a page; so does what is looked at or filled in as one: a roadmap, a form
 _MUCH_LOWER = 0.95  # of the height; then widths that somebody chose give way
 _AS_GIVEN = (TableKind.SHEET, TableKind.FIGURES)  # whose widths are kept as they are
-_END = 0.065  # of a page, as of three rows of a line; so much of a table stands at least on its last page
+_END = 0.065  # of a page, as of three rows of a line; so much of a table stands at least on its first and last page
+_HEAD = 0.12  # of a page; so much of a sheet stands on the page of its heading
 _NO_MARK: frozenset[str] = frozenset()  # hangs in a cell, as LibreOffice lays it out
 _MOST = 0.3  # of a page; rows that are higher together part all the same
 
@@ -43,14 +44,15 @@ _USUAL = Spread()
 class Heights:
     """Heights in points; that of the header is 0 without one.
 
-    `whole` is the share of a page up to which a table is not torn, `by_hand` the least height of each row, 0 where its
-    words decide.
+    `whole` is the share of a page up to which a table is not torn, `head` the share that stands at least where it
+    begins, `by_hand` the least height of each row, 0 where its words decide.
     """
 
     header: float
     rows: tuple[float, ...]
     whole: float = WHOLE
     by_hand: tuple[int, ...] = ()
+    head: float = _END
 
     @classmethod
     def of(cls, grid: Grid, metrics: Metrics, spread: Spread) -> Heights:
@@ -67,19 +69,23 @@ class Heights:
         beside = min(spread.by_hand, LINE_BY_HAND) if is_form else 0
         least = tuple(spread.by_hand if is_blank else beside for is_blank in blank)
         whole = _PAGE if is_form or is_roadmap else spread.whole
-        return cls(header, tuple(map(max, rows, least)), whole, least)
+        return cls(header, tuple(map(max, rows, least)), whole, least, _HEAD if is_sheet else _END)
 
     def kept(self, page: float, noted: bool) -> tuple[bool, ...]:
         """Return for each row whether it stays on the page of what follows it; `noted` tables have notes below.
 
         A table that is low stays whole, and a form or a roadmap that fits a page. In others no few rows stand alone on
-        the last page. The first rows stand free: where a page ends right after some that are kept together, LibreOffice
-        7.4 loses all that follow.
+        the first page or on the last. Where those are all its rows, only the last ones stay together: LibreOffice 7.4
+        loses them where a page ends right after kept first ones.
         """
         last = len(self.rows) - 1
         whole = self.header + sum(self.rows) <= page * self.whole
+        first = _together(self.rows, page * self.head, page * _MOST)
         final = _together(self.rows[::-1], page * _END, page * _MOST)
-        return tuple(noted if at == last else whole or at > last - final for at in range(len(self.rows)))
+        first = first if first + final <= last else 0
+        return tuple(
+            noted if at == last else whole or at < first - 1 or at > last - final for at in range(len(self.rows))
+        )
 
 
 class Grids:
