@@ -9,7 +9,7 @@ import pytest
 from planner.manuscript.compose import compose_all
 from planner.manuscript.model import Manuscript
 from planner.manuscript.names import Context
-from planner.pipeline import Checked, Decided, check, decide_all
+from planner.pipeline import Checked, Decided, check, compose_checked, decide_all
 from planner.shipped import shipped_folder
 from planner.workspace import Workspace
 
@@ -37,3 +37,8 @@ def workspace(answers: Path, on: date = ON) -> Workspace:
 def composed(city: str, on: date = ON) -> tuple[Manuscript, ...]:
     item = decided(city, on)
     return compose_all(item.template_set, Context(item.situation, item.assessment, item.programme))
+
+
+def written(city: str) -> tuple[Manuscript, ...]:
+    """Return the documents and the parts of them that are files of their own."""
+    return compose_checked(workspace(EXAMPLES / city / "answers.yaml"), checked(city)).written

@@ -31,7 +31,7 @@ from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.region import with_region
 from planner.templateset.load import load_template_sets
 from planner.templateset.model import BASE, TemplateSet
-from tests.cities import EXAMPLES, GROUP, ON, checked, composed, decided
+from tests.cities import EXAMPLES, GROUP, ON, checked, composed, decided, written
 
 pytestmark = GROUP
 
@@ -204,7 +204,7 @@ def test_one_known_person_in_charge_is_enough_evidence_that_there_is_one() -> No
 
 @pytest.mark.parametrize("city", CITIES)
 def test_the_documents_of_an_example_leak_nothing_and_say_the_year_of_old_figures(city: str) -> None:
-    audits = [audit_document(item, decided(city).situation) for item in composed(city)]
+    audits = [audit_document(item, decided(city).situation) for item in written(city)]
     found = {problem.code for audit in audits for problem in audit.problems}
     assert found <= {"audit/untraced"}
     assert all(audit.slogan_share <= 0.1 for audit in audits)

@@ -48,17 +48,22 @@ def _anchors(blocks: Iterable[Block]) -> set[str]:
     return {anchor for block in blocks if (anchor := getattr(block.content, "anchor", ""))}
 
 
+def stretches(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
+    """Yield the blocks up to each heading of the first two levels: what can be written apart, and what lies between."""
+    stretch: list[Block] = []
+    for block in blocks:
+        if stretch and isinstance(block.content, Heading) and block.content.level <= _LEVEL:
+            yield tuple(stretch)
+            stretch = []
+        stretch.append(block)
+    if stretch:
+        yield tuple(stretch)
+
+
 def _parts(section: DocumentSection) -> Iterator[tuple[Block, ...]]:
-    part: list[Block] = []
-    for block in section.blocks:
-        if isinstance(block.content, Heading) and block.content.level <= _LEVEL:
-            if part:
-                yield tuple(part)
-            part = [block] if block.content.level == _LEVEL else []
-        elif part:
-            part.append(block)
-    if part:
-        yield tuple(part)
+    for stretch in stretches(section.blocks):
+        if isinstance(stretch[0].content, Heading) and stretch[0].content.level == _LEVEL:
+            yield stretch
 
 
 def _leaflet(manuscript: Manuscript, section: DocumentSection, folder: str, part: tuple[Block, ...]) -> Manuscript:

@@ -10,6 +10,7 @@ from typing import Any
 from planner.errors import Place, PlannerError, Problem, raise_errors
 from planner.japanese.era import fiscal_year_label
 from planner.manuscript.ageing import Ages, Old
+from planner.manuscript.apart import stretches
 from planner.manuscript.citations import with_citations
 from planner.manuscript.display import printed
 from planner.manuscript.evidence import evidence, with_places
@@ -82,7 +83,7 @@ class _Composer:
         disclosure = Disclosure[spec.disclosure.upper()]
         renderer = Renderer(self._set.chain, self._context, disclosure)
         scheme = Scheme(spec.scheme)
-        written = self._remarked(self._dated(self._sections(renderer, spec)), disclosure, scheme)
+        written = self._remarked(self._dated(self._sections(renderer, spec), spec), disclosure, scheme)
         places = {item.section.id: item.place for item in written}
         plain = [item.section for item in written]
         if scheme is Scheme.CHAPTERS:
@@ -111,9 +112,14 @@ class _Composer:
         written |= {item.id: self._section(renderer, spec, item) for item in spec.sections if item.id in last}
         return [written[item.id] for item in spec.sections]
 
-    def _dated(self, written: list[_Written]) -> list[_Written]:
+    def _dated(self, written: list[_Written], spec: DocumentSpec) -> list[_Written]:
+        """Tell how old answers are; what is written to a file of its own tells it again, as it stands alone."""
         judged: set[Old] = set()
-        dated = [tuple(self._ages.dated(item.section.blocks, judged)) for item in written]
+        alone = {item.id for item in spec.sections if item.apart}
+        dated: list[tuple[Block, ...]] = []
+        for id_, blocks in ((item.section.id, item.section.blocks) for item in written):
+            parts = ((part, set[Old]()) for part in stretches(blocks)) if id_ in alone else ((blocks, judged),)
+            dated.append(tuple(block for part, told in parts for block in self._ages.dated(part, told)))
         return _with_blocks(written, dated)
 
     def _remarked(self, written: list[_Written], disclosure: Disclosure, scheme: Scheme) -> list[_Written]:
