@@ -98,7 +98,7 @@ def _left(situation: Situation, meeting: Meeting) -> str:
     treatment = meeting.treatment
     if treatment.role:
         office = department_of(situation, treatment.role).name
-        return f"{_NOTHING}（{treatment.reason}）。{office}が{treatment.means}で扱う"
+        return f"{_NOTHING}（{treatment.reason}）。受け持つのは{office}で、手段は{treatment.means}"
     if treatment.kind == "trial":
         return f"{_NOTHING}。一つの地区で試す候補とする"
     if treatment.kind == "count":

@@ -66,7 +66,7 @@ def test_a_check_tells_what_it_understood_of_each_issue_of_the_region(
     assert "「空き家になりそうな家の早い把握と声掛け」" in vacant
     assert money == (
         "  「町の財政の悪化」: 言葉の当たる施策はない（一つの地区で試して変わるものではない）。"
-        "財政担当課が予算の方針で扱う"
+        "受け持つのは財政担当課で、手段は予算の方針"
     )
     assert graves == (
         "  「墓地の管理」: 言葉の当たる施策はない。困った人の数か起きた回数の回答がないので、数えてから試すかを決める"
