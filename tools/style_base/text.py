@@ -86,7 +86,7 @@ def text_styles() -> str:
                 look(size=9),
             ),
             paragraph_style(
-                "SectionEnd|節の終わり", '<w:snapToGrid w:val="0"/>' + spacing(0, 0, 2, "exact"), look(size=1)
+                "SectionEnd|節の終わり", '<w:snapToGrid w:val="0"/>' + spacing(0, 0, 1, "exact"), look(size=1)
             ),
             character_style("FootnoteReference|footnote reference", '<w:vertAlign w:val="superscript"/>'),
             character_style("Hyperlink|Hyperlink", f'<w:color w:val="{NAVY}"/><w:u w:val="single"/>'),
