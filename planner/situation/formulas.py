@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -17,6 +17,11 @@ _END = re.compile(r"[。\n]")
 _COUNTED = re.compile(r"こと、(?=\d)")
 _MEETING = re.compile(r"(?:[^\W\d_]|[ー・])*(?:会議|庁議|本部)")
 _REASON = re.compile(r"(?<=ため)。")
+# How a sentence begins, or all it says, that is nothing without the one before it
+_GOES_ON = re.compile(
+    r"だから|そのため|このため|それで|したがって|しかし|だが|ただ[し、]|けれども|ところが|反面|逆に|一方"
+    r"|(?:全)?\d+(?:課|係|人|件|校|か所|世帯|地区|割)?(?:中|のうち)の?\d+(?:課|係|人|件|校|か所|世帯|地区|割)?$"
+)
 _BULLETS = "・-－*● \u3000"
 
 
@@ -55,11 +60,25 @@ def sentences(told: str) -> tuple[str, ...]:
 
 
 def remarks(told: str) -> tuple[str, ...]:
-    """Return what a text remarks one after the other: its lines where they are bulleted, or else its sentences."""
+    """Return what a text remarks one after the other: its lines where they are bulleted, or else its sentences.
+
+    A sentence that goes on with the one before it (だから…), or only counts it (8課中6課), is no remark of its own.
+    """
     lines = tuple(line.strip() for line in told.splitlines() if line.strip())
     if lines and all(line[0] in _BULLETS for line in lines):
         return tuple(line.lstrip(_BULLETS).rstrip("。") for line in lines)
-    return sentences(told)
+    return tuple(remark for line in lines for remark in _whole(sentences(line)))
+
+
+def _whole(said: Iterable[str]) -> list[str]:
+    """Return sentences with those that go on with the one before it joined to it."""
+    found: list[str] = []
+    for sentence in said:
+        if found and _GOES_ON.match(sentence):
+            found[-1] = f"{found[-1]}。{sentence}"
+        else:
+            found.append(sentence)
+    return found
 
 
 def voices(told: str) -> tuple[str, ...]:

@@ -355,6 +355,23 @@ def test_the_reflection_on_the_plan_before_is_taken_sentence_by_sentence() -> No
     )
 
 
+def test_a_sentence_that_goes_on_with_the_one_before_is_no_remark_of_its_own() -> None:
+    told = "施策は早く動いた。だから逆に、台帳が後回しになった。点検は一度だけであった"
+    assert derived(**{"previous.lessons": told})["lessons"] == (
+        "施策は早く動いた。だから逆に、台帳が後回しになった",
+        "点検は一度だけであった",
+    )
+
+
+def test_a_bare_count_belongs_to_the_voice_that_it_counts() -> None:
+    told = "伝票を二度打つ。12課中9課。\n12課中3課が、夏は休めないと答えた。\nしかし祭りは続ける"
+    assert derived(**{"voices.staff_findings": told})["staff_told"] == (
+        "伝票を二度打つ。12課中9課",
+        "12課中3課が、夏は休めないと答えた",
+        "しかし祭りは続ける",
+    )
+
+
 def test_a_reflection_in_bullets_is_taken_bullet_by_bullet_with_all_its_sentences() -> None:
     told = "・会議を開かなかった。担当が2年で替わった。\n・予算の前に話を進めた。\n"
     assert derived(**{"previous.lessons": told})["lessons"] == (
