@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -19,8 +19,8 @@ from planner.procurement.paths import APPROVERS, CASE, COUNCIL, LUMP, PETTY, PLA
 from planner.procurement.shared import shared_years
 from planner.procurement.stages import PROPOSAL, Step, Timetable
 from planner.procurement.systems import Limits, due_systems, gates, largest
-from planner.procurement.timetable import Rules, shortest, standard
-from planner.procurement.urgent import extension_days, urgent_tasks
+from planner.procurement.timetable import Rules, at_once, shortest, standard
+from planner.procurement.urgent import Plan, extension_days, late_purchases, urgent_tasks
 from planner.procurement.ways import rules_of, ways
 from planner.situation.model import Situation
 
@@ -47,7 +47,7 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
     case = plans(ahead, named) if ahead else None
     systems, years = due_systems(situation, limits, cutovers, plans, NextCase(case_works(situation), ahead))
     shared = shared_years(situation, plans)
-    before = gates(years, shared)
+    before, urgent = gates(years, shared), urgent_tasks(situation, systems, shared)
     return Purchases(
         scale=scale,
         steps=rules.steps,
@@ -62,8 +62,9 @@ def decide_purchases(material: Material, situation: Situation) -> Purchases:
         years=years,
         shared=shared,
         gates=before,
-        review_days=_review_days(before, situation),
-        urgent=urgent_tasks(situation, systems, shared),
+        review_days=_review_days(before, extension_days(urgent), situation),
+        urgent=urgent,
+        late=tuple(late_purchases(systems, *_quickest(rules, cutovers, situation.on), situation.on)),
         crowded=_crowded(years, situation),
         contract_years=limits.years,
         data_return=situation.value("systems.data_return"),
@@ -93,10 +94,10 @@ def _crowded(years: tuple[RenewalYear, ...], situation: Situation) -> tuple[Rene
     return tuple(day for year in years for day in year.days if day.count > most and not day.worded)
 
 
-def _review_days(before: tuple[GateYear, ...], situation: Situation) -> Mapping[int, float]:
+def _review_days(before: tuple[GateYear, ...], extensions: float, situation: Situation) -> Mapping[int, float]:
     counted = {item.year: item.count for item in before}
     each, years = situation.value(REVIEW), situation.value(PLAN_YEARS)
-    early = sum(count for year, count in counted.items() if year < years[0]) * each + extension_days(situation)
+    early = sum(count for year, count in counted.items() if year < years[0]) * each + extensions
     return MappingProxyType({years[0] - 1: early} | {year: counted.get(year, 0) * each for year in years})
 
 
@@ -118,6 +119,15 @@ def _plans(
     """Return the standard and the shortest timetable up to `day`, on which `works` go live."""
     fit = partial(cutovers.next_day, works)
     return standard(rules, day, today, fit), shortest(rules, day, today, fit)
+
+
+def _quickest(rules: Rules, cutovers: Cutovers, today: date) -> tuple[Plan, Plan]:
+    """Return what makes the timetable of the fewest weeks: with the vote on the budget, and without waiting for it."""
+
+    def made(of: Callable[..., Timetable], day: date, works: tuple[str, ...]) -> Timetable:
+        return of(rules, day, today, partial(cutovers.next_day, works))
+
+    return partial(made, shortest), partial(made, at_once)
 
 
 def _case_named(situation: Situation) -> tuple[str, ...]:

@@ -68,6 +68,7 @@ def _facts(purchases: Purchases) -> Iterator[Fact]:
     yield _fact("review_days", purchases.review_days, (*days, REVIEW, *urgent.READS, "build.on", *MONTHS), _DATES)
     whose = (f"{LEDGER}.department", *urgent.READS)
     yield _fact("urgent", purchases.urgent, (*days, REVIEW, *whose, "build.on", *MONTHS), _DATES)
+    yield _fact("late", purchases.late, (*days, f"{LEDGER}.department", "build.on", *MONTHS), _DATES)
     yield _fact("crowded", purchases.crowded, days, _DATES)
     yield _fact("contract_years", purchases.contract_years, ("procurement.long_term_years",))
     yield _fact("data_return", purchases.data_return, ("systems.data_return",), _CLAUSES)

@@ -11,6 +11,7 @@ from planner.missing import Missing
 from planner.procurement.cutover import Cutover
 from planner.procurement.estimate import Kind
 from planner.procurement.habits import Competition, Concentration, Negotiation
+from planner.procurement.late import LatePurchase
 from planner.procurement.scoring import Criterion, Grade
 from planner.procurement.stages import Step, Timetable
 from planner.procurement.ways import Way
@@ -74,9 +75,15 @@ class RenewalYear:
         return sum(day.count for day in self.days)
 
     @property
+    def reviewed(self) -> int:
+        """The purchases of which the first gate reads the papers: no migration reported to the state."""
+        return sum(day.count for day in self.days if day.gate_by)
+
+    @property
     def start_by(self) -> date | None:
-        """The last day to begin with the first of them; none if all are migrations reported to the state."""
-        return min((day.start_by for day in self.days if day.start_by), default=None)
+        """The last day to begin with the first of those that can be in time; none if no such day is left."""
+        days = (day.start_by for day in self.days if day.start_by and day.timing != "late")
+        return min(days, default=None)
 
     @property
     def timing(self) -> Timing:
@@ -138,17 +145,17 @@ class SystemPurchase:
 class UrgentTask:
     """What a department does about contracts that end in the fiscal year `ends`, up to the day `by`.
 
-    It asks for an extension, begins to buy what follows, or decides on taking part in what others buy; `days` are the
-    person-days that this takes those in charge of IT. `late` if even the shortest timetable misses the end.
+    It asks for an extension, begins to buy what follows, does both at once where even the shortest timetable comes too
+    late (`hasten`), or decides on taking part in what others buy. `days` are the person-days that an extension takes
+    those in charge of IT; those of the first gate are counted with the gates.
     """
 
-    kind: Literal["extend", "buy", "join"]
+    kind: Literal["extend", "hasten", "buy", "join"]
     ends: int
     works: tuple[str, ...]
     department: str | Missing
     by: date
-    days: float
-    late: bool = False
+    days: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +170,8 @@ class Purchases:
     kinds that anything due is of.
     `shared` are the years of what others buy; `gates` those whose first gates have purchases of both before them, and
     `review_days` the person-days that these take in each fiscal year of the plan, and with the extensions of contracts
-    in the year before. `urgent` is what to do about the contracts that end before the plan or in its first year.
+    in the year before. `urgent` is what to do about the contracts that end before the plan or in its first year,
+    `late` what comes too late and how.
     `crowded` are the days on which more go live than a day is meant for.
     `ways` are the timetables of each way to buy; `steps` those of the one that takes longest, of `standard`, `shortest`
     and `year`.
@@ -189,6 +197,7 @@ class Purchases:
     gates: tuple[GateYear, ...]
     review_days: Mapping[int, float]
     urgent: tuple[UrgentTask, ...]
+    late: tuple[LatePurchase, ...]
     crowded: tuple[Renewal, ...]
     contract_years: int
     data_return: str | Missing

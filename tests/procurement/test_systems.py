@@ -219,6 +219,13 @@ def test_a_day_that_cannot_be_met_gives_way_to_the_first_that_can(due: Callable[
     assert [day.live for day in year.days] == [found.due.live]
 
 
+def test_the_day_to_begin_by_is_that_of_what_can_still_be_in_time(due: Callable[..., Found]) -> None:
+    _, (year,) = due(row("例規", renewal=2027, live=date(2027, 6, 1)), row("税", renewal=2027))
+    late, soon = sorted(year.days, key=lambda day: day.wanted)
+    assert (late.timing, year.start_by, year.reviewed) == ("late", soon.start_by, 2)
+    assert due(row("例規", renewal=2027, live=date(2027, 6, 1)))[1][0].start_by is None
+
+
 def test_the_systems_of_the_next_case_are_bought_as_one(due: Callable[..., Found]) -> None:
     rows = row("庁内網", contract="lease"), row("例規"), row("文書", vendor="乙社", contract="lease")
     systems, (year,) = due(*rows, case=NextCase(("庁内網", "文書"), date(2028, 10, 2)))
@@ -253,6 +260,7 @@ def test_a_migration_that_the_vendor_could_not_meet_has_no_day_while_its_month_i
     planned = [{"task": "戸籍", "month": month, "specified": "specified"}]
     ((found,), (year,)) = due(row("戸籍・附票", standard="yes"), reported=planned)
     assert (found.due.month, found.due.timing, found.due.gate_by, year.start_by) == (told, "reported", None, None)
+    assert (year.count, year.reviewed) == (1, 0)
     assert not gates([year])
 
 

@@ -1,12 +1,16 @@
-"""A contract that ends before the plan or in its first year is a task with an office, a day and the days it takes."""
+"""What ends before the plan or in its first year is a task with an office and a day; what is late has ways out."""
 
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+import pytest
+
 from planner.missing import Missing
 from planner.procurement.model import Renewal, SharedYear, SystemPurchase, Timing
-from planner.procurement.urgent import extension_days, urgent_tasks
+from planner.procurement.stages import Stage, Timetable
+from planner.procurement.urgent import extension_days, late_purchases, urgent_tasks
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 
@@ -14,7 +18,6 @@ def situation(*ending: dict[str, Any], on: date = date(2026, 11, 25)) -> Situati
     values = {
         "derived.ledger_ending": ending,
         "derived.plan_years": (2027, 2028),
-        "assumption.review_days": 2,
         "assumption.extension_days": 1,
     }
     facts = {path: Fact(path, value, path, Origin(OriginKind.ANSWER)) for path, value in values.items()}
@@ -40,7 +43,7 @@ def test_each_office_asks_within_a_month_how_long_its_contracts_can_be_extended(
         ("extend", ("税", "軽自動車税"), "税務課", 2),
     ]
     assert {task.by for task in tasks} == {date(2026, 12, 25)}
-    assert extension_days(known) == 3
+    assert extension_days(tasks) == 3
 
 
 def test_the_answer_is_wanted_before_the_contract_ends() -> None:
@@ -48,9 +51,42 @@ def test_the_answer_is_wanted_before_the_contract_ends() -> None:
 
 
 def test_what_ends_in_the_first_year_is_begun_by_its_timetable_and_what_ends_later_is_no_task_yet() -> None:
-    systems = [bought(2027, date(2027, 3, 2), "late"), bought(2028, date(2027, 6, 1))]
+    systems = [bought(2027, date(2027, 3, 2)), bought(2028, date(2027, 6, 1))]
     (task,) = urgent_tasks(situation(), systems, ())
-    assert (task.kind, task.by, task.days, task.late) == ("buy", date(2027, 3, 2), 2, True)
+    assert (task.kind, task.by, task.days) == ("buy", date(2027, 3, 2), 0)
+
+
+def test_what_cannot_be_in_time_is_begun_at_once_while_an_extension_is_asked_for() -> None:
+    (task,) = tasks = urgent_tasks(situation(), [bought(2027, date(2027, 3, 2), "late")], ())
+    assert (task.kind, task.by) == ("hasten", date(2026, 12, 25))
+    assert extension_days(tasks) == 1
+
+
+def timetable(start: date, live: date, weeks: int = 0, vote: date | None = None) -> Timetable:
+    stage = Stage("need", "必要の確認", "", "prepare", True, 1, start, start)
+    return Timetable((stage,), live, Missing(), vote or Missing(), start, weeks)
+
+
+@pytest.mark.parametrize(
+    ("begun", "live", "gained", "in_time", "decided"),
+    [
+        (date(2027, 2, 1), date(2027, 10, 4), True, True, date(2027, 2, 1)),
+        (date(2027, 4, 5), date(2027, 11, 1), True, False, date(2027, 3, 2)),  # the slower way closes before
+        (date(2026, 12, 1), date(2027, 10, 4), True, True, date(2026, 12, 25)),  # nobody has answered before
+        (date(2027, 1, 4), date(2027, 12, 13), False, False, date(2027, 3, 2)),
+    ],
+)
+def test_what_comes_too_late_tells_each_way_out_and_is_decided_while_all_are_open(
+    begun: date, live: date, gained: bool, in_time: bool, decided: date
+) -> None:
+    item = replace(bought(2027, date(2027, 3, 2), "late"), works=("回線",))
+    item = replace(item, due=replace(item.due, wanted=date(2027, 10, 4)))
+    voted = lambda day, works: timetable(date(2027, 3, 2), date(2027, 12, 13), 10, date(2027, 6, 1))  # noqa: E731
+    (late,) = late_purchases(
+        [item, bought(2027, date(2027, 3, 2))], voted, lambda day, works: timetable(begun, live), date(2026, 11, 25)
+    )
+    assert (late.works, late.wanted, late.live, late.weeks) == (("回線",), date(2027, 10, 4), date(2027, 12, 13), 10)
+    assert (late.vote_month, late.gained, late.in_time, late.decide_by) == ("2027-06", gained, in_time, decided)
 
 
 def test_a_migration_reported_to_the_state_is_no_task() -> None:
@@ -61,6 +97,6 @@ def test_taking_part_in_what_others_buy_is_decided_by_its_day_and_the_earliest_c
     shared = SharedYear(2027, ("校務",), ("学校教育課", "総務課"), date(2027, 2, 1), 1, sum_told=False)
     tasks = urgent_tasks(situation(), [bought(2027, date(2027, 3, 2))], [shared])
     assert [(task.kind, task.department, task.days) for task in tasks] == [
-        ("join", "学校教育課、総務課", 2),
-        ("buy", "総務課", 2),
+        ("join", "学校教育課、総務課", 0),
+        ("buy", "総務課", 0),
     ]
