@@ -13,7 +13,7 @@ from planner.programme.capacity import Capacity
 from planner.programme.fit import carried_on, fitting
 from planner.programme.measure import Measure, Variant
 from planner.programme.model import Points
-from planner.programme.points import TOP, feasibility, is_wished, lightness, support, urgency
+from planner.programme.points import DECIDED, TOP, feasibility, is_decided, is_wished, lightness, support, urgency
 from planner.programme.reasons import WhyNot
 from planner.programme.related import NOT_DO, declined_through, is_asked_for, is_left_to_try, is_left_undone, told_by
 from planner.questionnaire.condition import Condition
@@ -21,7 +21,7 @@ from planner.situation.departments import Department, department_of
 from planner.situation.model import Situation
 from planner.situation.told import ISSUES, MOST_TOLD, RESULTS
 
-_WISHES = (TOP, ISSUES.path, MOST_TOLD.path)
+_WISHES = (TOP, DECIDED, ISSUES.path, MOST_TOLD.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Candidate:
     `fulfilled` are the paths that show its legal duty to be met; then there is no `deadline`. `heaviest` is the rank of
     the heaviest of its issues, from 0. `owner` is the 課 that carries it out, `finish` the fiscal
     year that the answers name for its end, `practised` are the paths that show it to be done already as far as its
-    title goes, `wished` if the town put its domain first. `not_before` is the fiscal year before which it has decided
+    title goes, `wished` if the town put its domain first, `decided` if it
+    decided to do it when it made the plan. `not_before` is the fiscal year before which it has decided
     not to do it, None if it has not.
     """
 
@@ -47,6 +48,7 @@ class Candidate:
     finish: int | None = None
     practised: tuple[str, ...] = ()
     wished: bool = False
+    decided: bool = False
     not_before: int | None = None
 
     @property
@@ -159,13 +161,13 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
     practised = _shown_by(measure.practised, here.values)
     deadline = None if fulfilled else _deadline(measure, here.values)
     finish = _year(here.values[measure.finish]) if measure.finish else None
-    resting = _resting_on(measure, here)
+    resting, decided = _resting_on(measure, here), is_decided(measure, here.values)
     points = Points(
         effect=measure.effect,
         urgency=urgency(measure, issues, (deadline, date(finish + 1, 3, 31) if finish else None), here.situation.on),
         lightness=lightness(variant, here.room.of_one),
         feasibility=feasibility(measure, variant, here.called),
-        wish=is_wished(measure, here.values) + is_asked_for(measure, here.values),
+        wish=is_wished(measure, here.values) + (decided or is_asked_for(measure, here.values)),
         support=support(variant, len(resting), here.room.days),
     )
     judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", *_WISHES)
@@ -185,6 +187,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         finish=finish,
         practised=practised,
         wished=is_wished(measure, here.values),
+        decided=decided,
         not_before=_not_before(measure, here.values),
     )
 

@@ -158,6 +158,7 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         expert_hours=here.hours.get(measure.id, 0),
         counted=_counted(placement, here),
         leads=placement.leads,
+        decided=candidate.decided,
     )
 
 

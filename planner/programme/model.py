@@ -8,7 +8,7 @@ from enum import Enum
 from planner.assessment.model import Sign
 from planner.programme.figures import Milestone, Stretch, YearCost, YearLoad
 from planner.programme.gain import Lift
-from planner.programme.measure import Measure, Step, Variant
+from planner.programme.measure import Effort, Measure, Step, Variant
 from planner.programme.nearness import Nearby
 from planner.programme.reasons import SettledBy, WhyNot
 from planner.programme.seasons import Season
@@ -19,8 +19,8 @@ from planner.situation.local_issues import UNTREATED, Treatment
 class Points:
     """Priority by printed criteria, each 1 to 3; more is earlier.
 
-    `wish` is one for a domain that the town put first and one for an issue told in the town (2 for both), from 0;
-    `support` is 1 if others rest on a short and free first step.
+    `wish` is one for a domain that the town put first and one for an issue told or a decision taken in the town (2 for
+    both), from 0; `support` is 1 if others rest on a short and free first step.
     """
 
     effect: int
@@ -64,7 +64,7 @@ class ChosenMeasure:
     hours a year that it gets of the expert from outside. `unless` are the signs whose consequence its sheet tells,
     `unless_at` the number of the measure that tells it where there is none. `counted` tells for each year whether it is
     held against the limits of what is under way,
-    `leads` whether it had its turn first for a domain that the town put first.
+    `leads` whether it had its turn first because the town `decided` it or put its domain first.
     """
 
     id: str
@@ -98,6 +98,7 @@ class ChosenMeasure:
     unless_at: str = ""
     counted: tuple[bool, ...] = ()
     leads: bool = False
+    decided: bool = False
 
     @property
     def due(self) -> bool:
@@ -110,7 +111,8 @@ class NotDone:
     """A measure of the catalogue that is not carried out in this period, with the reason.
 
     `points` are those of a candidate that was put off, None for one that no issue calls for or that does not fit.
-    `shown_by` are the paths of the answers that show what it is about to be done already.
+    `shown_by` are the paths of the answers that show what it is about to be done already, `effort` the days of the
+    variant that fits.
     """
 
     id: str
@@ -120,6 +122,7 @@ class NotDone:
     reads: tuple[str, ...]
     points: Points | None = None
     shown_by: tuple[str, ...] = ()
+    effort: Effort | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ def parted(programme: Programme, rest: tuple[NotDone, ...]) -> Programme:
 
 
 def _late(item: Candidate, why: WhyNot) -> NotDone:
-    why = WhyNot.KEPT if item.practised else why
-    return NotDone(item.measure.id, item.measure, why, _numbers(item), item.reads, item.points, item.practised)
+    why, effort = WhyNot.KEPT if item.practised else why, item.variant.effort
+    return NotDone(item.measure.id, item.measure, why, _numbers(item), item.reads, item.points, item.practised, effort)
 
 
 def _rejected(item: Rejected) -> NotDone:

@@ -10,8 +10,9 @@ from planner.assessment.model import Issue
 from planner.missing import is_known
 from planner.programme.capacity import tenths
 from planner.programme.measure import Measure, Variant
+from planner.subjects import is_about
 
-TOP = "priorities.top"
+TOP, DECIDED = "priorities.top", "derived.decided"
 _SOON = timedelta(days=2 * 365)  # a deadline nearer than this is as urgent as can be
 _HEAVIEST = 3  # severity of an issue
 _RESTING = 2  # others that make a measure one to begin with, if it takes no more than this part of a year's days
@@ -49,6 +50,12 @@ def is_wished(measure: Measure, values: Mapping[str, Any]) -> bool:
     """Return whether the town put the domain of a measure first."""
     first = values[TOP]
     return is_known(first) and measure.domain in first
+
+
+def is_decided(measure: Measure, values: Mapping[str, Any]) -> bool:
+    """Return whether the head of the town or a meeting decided, on the way to the plan, what a measure does."""
+    told = values.get(DECIDED, ())
+    return is_known(told) and any(is_about(measure.relates, said) for said in told)
 
 
 def support(variant: Variant, resting: int, days: float) -> int:

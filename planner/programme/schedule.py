@@ -2,14 +2,16 @@
 
 First the measures that a law wants within the plan, by deadline, those the rest stands on (`foundation`) in the first
 year, and what must be done before them: they are placed even where capacity does not suffice. Then the others by rank,
-first those with a year of their end, then the best of each domain that the town put first and that has none yet: each
-starts in the first year from which its set-up fits into what is left, over at most two years, and its running fits
-into every year after; at least one year is left in which it is carried out, up to that of its end if it has one. What
-is decided not to be done up to some year begins after it.
+first those with a year of their end, then what the town itself decided to do and the best of each domain that it put
+first and that has none yet (these lead): each starts in the first year from which its set-up fits into what is left,
+over at most two years, and its running fits into every year after; at least one year is left in which it is carried
+out, up to that of its end if it has one. What is
+decided not to be done up to some year begins after it.
 What it waits for is ready the year before, or earlier in the same year if that is set up within the year and waits for
 nothing itself. Of these, no more begin in one year, in one office and in all, and are under way than can be followed
 there, and a part of each year and of their number is kept for measures that reach the region, which the duties inside
-would otherwise use up: it is given over capacity where a set-up over two years does not fit either. What an office
+would otherwise use up: it is given over capacity where a set-up over two years does not fit either. As much in a year
+is given over capacity to each that leads, since duties would use up what the town wants as well. What an office
 carries out alone takes no days and has limits of its own. What does not fit is left out.
 
 What a law wants within nine months of the plan's beginning is `ahead`, and what must be done before it: it is set up in
@@ -43,8 +45,8 @@ _LONGEST_SETUP = 2  # years; a longer preparation outlives the people and produc
 class Placement:
     """Where a measure lies: the index of its first year and of the year its set-up ends, and its phases.
 
-    `settled_by` is why it begins in that year; `leads` if it had its turn first for a domain that the town put first;
-    `ahead` if it is set up in the year before the plan, as far as the days
+    `settled_by` is why it begins in that year; `leads` if it had its turn first because the town decided it
+    or put its domain first; `ahead` if it is set up in the year before the plan, as far as the days
     left of that suffice. `overtakes` are the ids of prerequisites for whose end the legal
     deadline leaves no time.
     """
@@ -102,15 +104,18 @@ class _Plan:
         self.due, self.early, self.counts = due, early, counts
         self.load = [0] * len(years)
         self.outside = [0] * len(years)  # the part of the load that measures for the region take
+        self.lead: Candidate | None = None
         self.placed: dict[str, Placement] = {}
         self.left_out: dict[str, tuple[Candidate, WhyNot]] = {}
 
     def leading(self, ready: Sequence[Candidate]) -> Candidate | None:
-        """Return the best of a domain that the town put first and for which nothing is placed yet, if there is one."""
+        """Return the best that the town decided, else of a domain that it put first and for which nothing is placed."""
         served = {item.candidate.measure.domain for item in self.placed.values()}
-        return next((item for item in ready if item.wished and item.measure.domain not in served), None)
+        wished = (item for item in ready if item.wished and item.measure.domain not in served)
+        return next((item for item in ready if item.decided), None) or next(wished, None)
 
     def place(self, candidate: Candidate, *, leads: bool) -> None:
+        self.lead = candidate if leads else None
         name, before = candidate.measure.id, candidate.measure.prerequisites
         waits = max((self._free_from(item) for item in before if item in self.placed), default=0)
         decided = max((candidate.not_before or self.years[0]) - self.years[0], 0)
@@ -121,7 +126,7 @@ class _Plan:
             found = *self._forced(candidate, min(earliest, last), last), SettledBy.LAW
         if found is not None and not any(item in self.left_out for item in before):
             start, setup, why = found
-            self._put(candidate, start, setup, pressed_by(candidate) if name in self.due else why, leads)
+            self._put(candidate, start, setup, pressed_by(candidate) if name in self.due else why)
         else:
             self.left_out[name] = candidate, self._why_not(candidate, earliest, last)
 
@@ -199,16 +204,16 @@ class _Plan:
     def _room(self, candidate: Candidate, year: int, *, over: bool = True) -> int:
         """Return the days that a measure may still take: what a law wants leaves nothing aside for others.
 
-        What reaches the region may take those kept for it even `over` capacity.
+        What reaches the region may take those kept for it even `over` capacity, and what leads as many.
         """
         free, kept = self.capacity - self.load[year], max(0, self.reserved - self.outside[year])
         if candidate.measure.id in self.due:
             return max(0, free)
-        if candidate.measure.side is not Side.OUTSIDE:
-            return max(0, free - kept)
-        return max(0, free, kept * over)
+        if candidate.measure.side is Side.OUTSIDE:
+            return max(0, free, kept * over)
+        return max(0, free - kept, self.reserved * (over and candidate is self.lead))
 
-    def _put(self, candidate: Candidate, start: int, setup: list[int], why: SettledBy, leads: bool) -> None:
+    def _put(self, candidate: Candidate, start: int, setup: list[int], why: SettledBy) -> None:
         ready = start + len(setup) - 1
         early = candidate.measure.id in self.early
         phases = phases_of(candidate, start, ready, self.years, early=early)
@@ -224,6 +229,7 @@ class _Plan:
             self.counts.add(candidate, start, ready)
         before = (item for item in candidate.measure.prerequisites if item in self.placed)
         overtakes = tuple(item for item in before if self._free_from(item) > start)
+        leads = candidate is self.lead
         self.placed[candidate.measure.id] = Placement(candidate, start, ready, phases, why, overtakes, early, leads)
 
     def _why_not(self, candidate: Candidate, earliest: int, last: int) -> WhyNot:

@@ -16,6 +16,10 @@ _FALLS = re.compile(r"減[っりる少]|不振|不漁|割[りっ]|やめた|廃�
 _END = re.compile(r"[。\n]")
 _COUNTED = re.compile(r"こと、(?=\d)")
 _MEETING = re.compile(r"(?:[^\W\d_]|[ー・])*(?:会議|庁議|本部)")
+_OF_THE_HEAD = re.compile(r"[町市村区]長(?:と|から|へ|に|の|$|決裁|協議|査定|レク)")
+_DECIDED = re.compile(r"決定|決め[たる]|了承|承認")
+_SERVES_AS = re.compile(r"官民データ活用推進計画")
+_HEARD = re.compile(r"意見|聞[きい]|聴取|調査|照会|報告|説明|審議|回答")
 _REASON = re.compile(r"(?<=ため)。")
 # How a sentence begins, or all it says, that is nothing without the one before it
 _GOES_ON = re.compile(
@@ -108,6 +112,20 @@ def meeting(told: str) -> str | Missing:
 def post(told: str) -> str:
     """Return the post that decided, without a remark in brackets on whom it asked before."""
     return re.split(r"[（(]", told)[0].strip()
+
+
+def decisions(meetings: tuple[str, ...], decided: tuple[Any, ...]) -> tuple[str, ...]:
+    """Return what the head of the town, or a meeting by its own words, decided; what was only heard is no decision.
+
+    The name of the plan that this one serves as (官民データ活用推進計画) is left out: it tells of no work.
+    """
+    known = ((meeting, told) for meeting, told in zip(meetings, decided, strict=True) if is_known(told))
+    rows = ((meeting, _SERVES_AS.sub("計画", told)) for meeting, told in known)
+    return tuple(
+        told
+        for meeting, told in rows
+        if _DECIDED.search(told) or (_OF_THE_HEAD.search(meeting) and not _HEARD.search(told))
+    )
 
 
 def points(told: str) -> tuple[str, ...]:

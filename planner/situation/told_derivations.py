@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.situation.blind_areas import households, households_of_some, places
 from planner.situation.derivation import Derivation
-from planner.situation.formulas import board, falling, meeting, points, post, remarks, voices
+from planner.situation.formulas import board, decisions, falling, meeting, points, post, remarks, voices
 from planner.situation.partners import names, partner, partners
 from planner.situation.quiet import busy_times, quiet_months
 from planner.situation.ships import by_ship
@@ -29,6 +29,14 @@ TOLD_DERIVATIONS = (
     Derivation("meeting", "計画を決めるか、決裁の前に聞く会議の名", "", ("upper.decided_by",), meeting),
     Derivation("policy_approver", "現行のポリシーを決裁した職", "", ("security.policy_approver",), post),
     Derivation("declined", "自ら行わないと決めたこと", "", ("priorities.not_do",), points),
+    Derivation(
+        "decided",
+        "策定の間に首長と会議が決めたこと",
+        "",
+        ("upper.process.meeting", "upper.process.decided"),
+        decisions,
+        optional=("upper.process.decided",),
+    ),
     Derivation("expert_visits", "外部の専門家の来る回数と時間", "", ("organisation.external_role",), visits),
     Derivation("quiet_months", "新しい仕組みを始めないと決めた月", "", ("priorities.not_do",), quiet_months),
     Derivation("busy_times", "職員が新しいことに手が回らないと答えた月", "", ("voices.staff_findings",), busy_times),

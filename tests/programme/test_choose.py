@@ -103,6 +103,15 @@ def test_points_follow_the_printed_criteria(
     assert chosen(measure(**changes), **here)[0][1] == points  # type: ignore[arg-type]
 
 
+def test_what_was_decided_on_the_way_to_the_plan_counts_as_an_issue_told_in_the_town_does() -> None:
+    decided = Fact("derived.decided", ("台帳を一度そろえる",), "", Origin(OriginKind.RULE))
+    here = situation(top=("d",), told="台帳の不足").with_facts([decided])
+    (asked, other), _ = candidates(
+        (measure("asked", relates=("台帳",)), measure("other", relates=("津波",))), assessment(), here, Capacity(100)
+    )
+    assert [(item.points.wish, item.decided) for item in (asked, other)] == [(2, True), (1, False)]
+
+
 @pytest.mark.parametrize(("severities", "urgency"), [((1, 2), 1), ((3, 2), 2), ((3, 3), 3), ((3, 3, 3), 3)])
 def test_urgency_grows_with_the_heaviest_issues_that_a_measure_answers(
     severities: tuple[int, ...], urgency: int

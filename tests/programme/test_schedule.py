@@ -186,3 +186,25 @@ def test_the_next_of_a_domain_leads_where_the_best_does_not_fit_and_none_where_a
     law = candidate("law", 1, deadline=date(2027, 7, 1))
     served = [replace(law, measure=replace(law.measure, domain="service")), *ranked]
     assert starts(schedule(served, YEARS, Capacity(30)))["small"] == 2028
+
+
+def test_what_the_town_decided_begins_before_what_leads_a_domain_and_before_the_others() -> None:
+    ranked = [candidate("a", 20), wished("b", "service", 20), replace(candidate("c", 20), decided=True)]
+    plan = schedule(ranked, YEARS, Capacity(20))
+    assert starts(plan) == {"c": 2027, "b": 2028, "a": 2029}
+    assert [item.candidate.measure.id for item in plan.placements if item.leads] == ["c", "b"]
+
+
+def test_duties_that_take_every_day_leave_as_much_for_what_leads_as_for_the_region() -> None:
+    law = candidate("law", 30, running=30, deadline=date(2027, 7, 1))
+    ranked = [law, wished("first", "service", 6), wished("second", "service", 3), candidate("other", 1)]
+    plan = schedule(ranked, YEARS, Capacity(20, reserved=4))
+    assert starts(plan) == {"law": 2027, "first": 2027}
+    assert [load.needed for load in plan.loads] == [34, 32, 30, 30, 30]
+
+
+def test_what_leads_but_takes_more_than_is_left_for_it_gives_its_turn_to_the_next_of_its_domain() -> None:
+    law = candidate("law", 30, running=30, deadline=date(2027, 7, 1))
+    plan = schedule([law, wished("big", "service", 9), wished("small", "service", 3)], YEARS, Capacity(20, reserved=4))
+    assert starts(plan) == {"law": 2027, "small": 2027}
+    assert [(item.measure.id, why) for item, why in plan.left_out] == [("big", WhyNot.CAPACITY)]

@@ -372,6 +372,22 @@ def test_a_bare_count_belongs_to_the_voice_that_it_counts() -> None:
     )
 
 
+def test_decided_is_what_the_head_of_the_town_or_a_meeting_decided_and_not_what_was_heard() -> None:
+    rows = [
+        ("町長との打合せ", "台帳を一度そろえる"),
+        ("村長への報告", "骨子を説明した"),
+        ("第1回推進会議", "外部監査を受けることを決定"),
+        ("推進会議", "官民データ活用推進計画を兼ねることを決めた"),
+        ("懇談会", "40人から転入の手続について"),
+    ]
+    told = [{"date": "2026-05", "meeting": meeting, "decided": decided} for meeting, decided in rows]
+    assert derived(**{"upper.process": told})["decided"] == (
+        "台帳を一度そろえる",
+        "外部監査を受けることを決定",
+        "計画を兼ねることを決めた",
+    )
+
+
 def test_a_reflection_in_bullets_is_taken_bullet_by_bullet_with_all_its_sentences() -> None:
     told = "・会議を開かなかった。担当が2年で替わった。\n・予算の前に話を進めた。\n"
     assert derived(**{"previous.lessons": told})["lessons"] == (
