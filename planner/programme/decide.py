@@ -70,7 +70,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         lifts=lifts(plan, ranked, years, room, situation),
         seasons=seasons,
         expert_left=expert.hours(situation) - sum(item.expert_hours for item in chosen),
-        goals=goals(assessment, chosen),
+        goals=goals(assessment, chosen, values),
     )
     return _answering(parted(programme, rest), rest, assessment, situation)
 

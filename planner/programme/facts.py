@@ -59,8 +59,10 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
         yield f"programme.{name}", (*decided, *room)
     yield "programme.orphans", (*decided, "issues")
     yield "programme.goals", ()  # which domains there are is the same for every municipality
+    reaches = (reach for item in programme.measures for reach in item.measure.reaches)
+    asked = tuple(dict.fromkeys(name for reach in reaches if reach.when for name in reach.when.names))
     for goal in programme.goals:
-        yield f"programme.goals.{goal.id}", (*decided, "issues", f"maturity.{goal.id}")
+        yield f"programme.goals.{goal.id}", (*decided, *asked, f"maturity.{goal.id}")
     yield "programme.seasons", tuple(f"programme.seasons.{item.id}" for item in programme.seasons)
     for name, told in _TOLD.items():
         yield f"programme.{name}", (*decided, *told)

@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from planner.assessment.model import Assessment, DomainLevel, Judgement, Verdict
+from planner.assessment.model import Assessment, DomainLevel, Verdict
 from planner.programme.model import ChosenMeasure, Goal
-from planner.roots import root_of
-
-_SIZE = "basics."  # what tells how large the municipality is tells nothing of what a measure changes
 
 
-def goals(assessment: Assessment, chosen: Sequence[ChosenMeasure]) -> tuple[Goal, ...]:
-    """Return the goal of each domain: one level up if measures of the domain address all that is missing for it.
+def goals(assessment: Assessment, chosen: Sequence[ChosenMeasure], values: Mapping[str, Any]) -> tuple[Goal, ...]:
+    """Return the goal of each domain: one level up if the targets of measures reach all that is missing for it.
 
-    A measure addresses what is missing if the same answer decided a rule behind an issue that it meets. What nobody has
-    found out may not be missing at all, so that no measure can promise the level.
+    What nobody has found out may not be missing at all, so that no measure can promise the level.
     """
-    signs = {sign.id: sign.reads for issue in assessment.issues for sign in issue.signs}
-    return tuple(
-        _goal(domain, [item for item in chosen if item.measure.domain == domain.id], signs)
-        for domain in assessment.domains
-    )
+    reached = {item.number: _reached(item, values) for item in chosen}
+    return tuple(_goal(domain, reached) for domain in assessment.domains)
 
 
-def _goal(domain: DomainLevel, measures: Sequence[ChosenMeasure], signs: Mapping[str, Collection[str]]) -> Goal:
+def _goal(domain: DomainLevel, reached: Mapping[str, frozenset[str]]) -> Goal:
     today = domain.level
-    found = [[item.number for item in measures if _addresses(item, lack, signs)] for lack in domain.missing]
-    if today is None or not found or not all(found):
+    lacks = {lack.id for lack in domain.missing}
+    met = {lack for lack in lacks if any(lack in criteria for criteria in reached.values())}
+    is_known = all(lack.verdict is Verdict.NOT_MET for lack in domain.missing)
+    if today is None or not lacks or met != lacks or not is_known:
         return Goal(domain.id, domain.title, today, today)
-    by = tuple(item.number for item in measures if any(item.number in numbers for numbers in found))
+    by = tuple(number for number, criteria in reached.items() if not lacks.isdisjoint(criteria))
     return Goal(domain.id, domain.title, today, today + 1, by)
 
 
-def _addresses(item: ChosenMeasure, lack: Judgement, signs: Mapping[str, Collection[str]]) -> bool:
-    if lack.verdict is not Verdict.NOT_MET:
-        return False
-    decided = {path for path in lack.reads if not root_of(path).given and not path.startswith(_SIZE)}
-    return any(not decided.isdisjoint(signs.get(rule, ())) for rule in item.measure.addresses)
+def _reached(item: ChosenMeasure, values: Mapping[str, Any]) -> frozenset[str]:
+    """Return the criteria that hold here once the measure has reached its target."""
+    return frozenset(
+        reach.criterion
+        for reach in item.measure.reaches
+        if reach.when is None or reach.when.evaluate(values)[0] is True
+    )

@@ -20,6 +20,7 @@ from planner.programme.measure import (
     Indicator,
     Measure,
     Progress,
+    Reach,
     Step,
     Variant,
     WordsWhere,
@@ -44,11 +45,13 @@ class Catalogue:
 def load_catalogue(template_set: TemplateSet) -> Catalogue:
     """Read `measures/`, `cases.yaml` and `seasons.yaml`; raises `PlannerError` with the problems of every entry."""
     entries = template_set.overlay("measures")
+    written = (*entries, *template_set.laid("measures").faulty)
     measures, cases, seasons, *_ = together(
         lambda: read_entries(entries, partial(_measure, _told_words(template_set.overlay("issues")))),
         lambda: {case.id: case for case in read_entries(template_set.overlay("cases"), _case)},
         lambda: load_seasons(template_set),
-        lambda: raise_errors(_dangling((*entries, *template_set.laid("measures").faulty), template_set)),
+        lambda: raise_errors(_dangling(written, template_set)),
+        lambda: raise_errors(_unreachable(written, template_set.overlay("maturity"))),
         lambda: raise_errors(_circle(entries)),
     )
     return Catalogue(measures, cases, seasons)
@@ -72,8 +75,23 @@ def _dangling(entries: tuple[Entry, ...], template_set: TemplateSet) -> Iterator
             value = entry.data.get(key) or ()
             for name in (value,) if isinstance(value, str) else value if isinstance(value, list) else ():
                 if isinstance(name, str) and name not in ids:
-                    remedy = suggestion(name, ids, "id のつづりを確かめてください")
-                    yield entry_problem(entry, key, f"{kind}「{name}」がありません", remedy)
+                    yield _absent(entry, key, kind, name, ids)
+
+
+def _unreachable(entries: tuple[Entry, ...], domains: tuple[Entry, ...]) -> Iterator[Problem]:
+    """Yield a problem for each criterion reached that no domain has."""
+    ids = {criterion["id"] for domain in domains for criterion in domain.data["criteria"]}
+    for entry in entries:
+        reaches = entry.data.get("reaches")
+        for reach in reaches if isinstance(reaches, list) else ():
+            name = reach.get("criterion") if isinstance(reach, Mapping) else None
+            if isinstance(name, str) and name not in ids:
+                yield _absent(entry, "reaches", "成熟度の判定項目", name, ids)
+
+
+def _absent(entry: Entry, key: str, kind: str, name: str, ids: Collection[str]) -> Problem:
+    remedy = suggestion(name, ids, "id のつづりを確かめてください")
+    return entry_problem(entry, key, f"{kind}「{name}」がありません", remedy)
 
 
 def _circle(entries: tuple[Entry, ...]) -> Iterator[Problem]:
@@ -126,8 +144,13 @@ def _measure(told: Mapping[str, tuple[str, ...]], data: Mapping[str, Any]) -> Me
         life=data.get("life") or "",
         practised=Condition(data["practised"]) if data.get("practised") else None,
         meetings=data.get("meetings") or 0,
+        reaches=tuple(map(_reach, data.get("reaches") or ())),
         tries_what_is_left=bool(data.get("tries_what_is_left")),
     )
+
+
+def _reach(data: Mapping[str, Any]) -> Reach:
+    return Reach(data["criterion"], Condition(data["when"]) if data.get("when") else None)
 
 
 def _words_where(data: Mapping[str, Any] | None) -> WordsWhere | None:

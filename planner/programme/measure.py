@@ -176,6 +176,14 @@ class WordsWhere:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """The id of a criterion of maturity that holds once a measure has reached its target, where `when` holds."""
+
+    criterion: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A measure of the catalogue. `because` is Jinja text that must quote the situation.
 
@@ -193,8 +201,9 @@ class Measure:
     of `declined_by` in what the municipality has decided not to do, it is no candidate. `life` is the reason why lives
     depend on it, so that it is urgent where one of the heaviest issues calls for it; empty for most. Where `practised`
     holds, what its title says is done already, and if it is put off it is told as going on. Once it is carried out, the
-    board meets at least `meetings` times a year. One that `tries_what_is_left` is called for only while something told
-    is left that no other measure meets and that can be tried out in a district, or may be once somebody has counted it.
+    board meets at least `meetings` times a year. `reaches` are the criteria of maturity that its target meets. One that
+    `tries_what_is_left` is called for only while something told is left that no other measure meets and that can be
+    tried out in a district, or may be once somebody has counted it.
     `replaced_by` is the path of the answers that tell days, costs, baseline or target of it in place of the catalogue,
     empty if none does.
     """
@@ -227,5 +236,6 @@ class Measure:
     life: str = ""
     practised: Condition | None = None
     meetings: int = 0
+    reaches: tuple[Reach, ...] = ()
     tries_what_is_left: bool = False
     replaced_by: str = ""

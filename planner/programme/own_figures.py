@@ -14,7 +14,7 @@ from typing import Any
 from planner.answers.finding import Finding
 from planner.missing import is_known
 from planner.nearest import suggestion
-from planner.programme.measure import Cost, Effort, Indicator, Measure, Progress, Variant
+from planner.programme.measure import Cost, Effort, Indicator, Measure, Progress, Reach, Variant
 from planner.programme.model import Programme
 from planner.templateset.model import TemplateSet
 
@@ -94,9 +94,15 @@ def _own(measure: Measure, row: _Row, place: int) -> Measure:
         measure,
         variants=tuple(_variant(item, row) for item in measure.variants),
         indicator=_indicator(measure.indicator, row, place),
+        reaches=_reaches(measure, row),
         closes_gaps=measure.closes_gaps and not days_told,
         replaced_by=PATH,
     )
+
+
+def _reaches(measure: Measure, row: _Row) -> tuple[Reach, ...]:
+    """Return the criteria reached, without those that the target of the catalogue reaches if the row tells another."""
+    return tuple(item for item in measure.reaches if item.when is None or not is_known(row["target"]))
 
 
 def _variant(variant: Variant, row: _Row) -> Variant:

@@ -189,6 +189,7 @@ JUDGING = MappingProxyType(
                 "declined_by": IDS,
                 "closes_gaps": {"type": "boolean"},
                 "meetings": {"type": "integer", "min": 1, "max": 12},
+                "reaches": {**mappings({"criterion": ID, "when": WHEN}), "required": False},
                 "tries_what_is_left": {"type": "boolean"},
                 "finish": {**WORDS, "meta": CONDITION},
             },

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from planner.missing import Missing
-from planner.programme.measure import Cost, Measure
+from planner.programme.measure import Cost, Measure, Reach
 from planner.programme.own_figures import PATH, READ, unmatched_figures, with_own_figures
+from planner.questionnaire.condition import Condition
 from planner.shipped import shipped_folder
 from planner.templateset.load import load_template_sets
 from tests.programme.test_choose import measure
@@ -82,3 +83,12 @@ def test_values_that_are_not_used_are_told() -> None:
     ]
     assert "「情報システム台帳による全体の把握と重なりの解消」の書き誤りではありませんか" in found[2].remedy
     assert list(unmatched_figures(BASE, {PATH: Missing(PATH)})) == []
+
+
+def test_a_target_of_ones_own_no_longer_reaches_what_the_target_of_the_catalogue_did() -> None:
+    kept, counted = Reach("meetings"), Reach("lessons", Condition("q.lessons >= 6"))
+    both = measure(reaches=(kept, counted))
+    (found,) = with_own_figures((both,), values({"measure": TITLE, "target": "年3回"}))
+    assert found.reaches == (kept,)
+    (as_before,) = with_own_figures((both,), values({"measure": TITLE, "setup_days": 3}))
+    assert as_before.reaches == (kept, counted)

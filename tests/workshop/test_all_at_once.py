@@ -27,6 +27,7 @@ owner: it
 cases: [hyogo-case, hyogo-nowhere]
 indicator: {name: 丘, formula: 丘, baseline: 丘, target: 丘, measured_by: it, outcome: 丘}
 exit: 丘
+reaches: [{criterion: hyogo-no-such-criterion}]
 """
 LAWS = """\
 - id: hyogo-old
@@ -107,7 +108,7 @@ def told(planner: Command, folder: Path) -> list[str]:
 def test_faults_of_every_kind_are_told_at_once_with_their_places(planner: Command, faulty: Path) -> None:
     *lines, last = told(planner, faulty)
     assert lines == TOLD.splitlines()
-    assert last.endswith("を調べました。誤り: 20件、注意: 5件")
+    assert last.endswith("を調べました。誤り: 21件、注意: 5件")
 
 
 def test_of_a_set_without_a_known_parent_each_file_is_read_by_itself(planner: Command, faulty: Path) -> None:
