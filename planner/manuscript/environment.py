@@ -32,9 +32,11 @@ _NAMED = (Namespace, Record)
 _READ_ONLY = (Namespace, Record, Records, LoopContext, TemplateModule)  # for names without a leading underscore
 _CODES: dict[tuple[str | None, Any], Any] = {}  # the documents of a build share most of their templates
 _WIDE = r"\u3000-\u9fff\uff00-\uffef"
-# A line of Japanese goes on in the next, which begins with no item of a list; compiled where a text is new
+# A line of Japanese goes on in the next, which begins with no item of a list; within a tag a blank parts the words of a
+# search. Compiled where a text is new
 _FOLDS = (
-    rf"(?<=[{_WIDE}}}])(?:[ \n](?=[{_WIDE}{{])|\n(?=[0-9A-Za-z])(?!\d+[.)] ))"
+    r"(?P<tag>\{%.*?%\}|\{\{.*?\}\})"
+    rf"|(?<=[{_WIDE}}}])(?:[ \n](?=[{_WIDE}{{])|\n(?=[0-9A-Za-z])(?!\d+[.)] ))"
     rf"|(?<=[0-9A-Za-z])\n(?=[{_WIDE}{{])"
 )
 
@@ -202,7 +204,11 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 @cache
 def _folded(text: str) -> str:
     """Return a text kept in data, its lines of Japanese joined."""
-    return user_cache().kept("folded", text, make=lambda: re.sub(_FOLDS, "", text.strip()))
+    return user_cache().kept("folded", text, make=lambda: re.sub(_FOLDS, _kept, text.strip(), flags=re.DOTALL))
+
+
+def _kept(found: re.Match[str]) -> str:
+    return found["tag"] or ""
 
 
 def _vanishing(line: re.Match[str]) -> str:

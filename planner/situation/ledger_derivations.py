@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from planner.situation import inventory, ledger, unlisted
+from planner.situation import by_name, inventory, ledger, unlisted
 from planner.situation.derivation import Derivation
 from planner.situation.standard_works import named
 
@@ -116,6 +116,29 @@ LEDGER_DERIVATIONS = (
         "",
         ("organisation.departments.role", "organisation.departments.name", f"{_LEDGER}.department"),
         unlisted.offices,
+    ),
+    Derivation(
+        "own_lines",
+        "自ら持つ、家までの光ケーブル、ケーブルテレビ及び告知放送の設備（更新の早い順）",
+        "",
+        (_LEDGER, _WORK, f"{_LEDGER}.contract", f"{_LEDGER}.renewal"),
+        by_name.own_lines,
+        rows_of=_LEDGER,
+    ),
+    Derivation(
+        "own_lines_renewal",
+        "自ら持つ光ケーブルと放送の設備の更新年度",
+        "",
+        ("derived.own_lines.renewal",),
+        by_name.first_renewal,
+    ),
+    *(
+        Derivation(name, label, "", (_INVENTORY, f"{_INVENTORY}.task"), by_name.works_on(words), rows_of=_INVENTORY)
+        for name, label, words in (
+            ("field_reports", "外での仕事の記録を受け取る業務", by_name.FIELD_REPORTS),
+            ("help_lists", "災害のときに支える人の名簿を扱う業務", by_name.HELP_LISTS),
+            ("care_trips", "通院の費用を助ける業務", by_name.CARE_TRIPS),
+        )
     ),
     Derivation(
         "works_in_ledger",

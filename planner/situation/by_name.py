@@ -1,0 +1,43 @@
+"""What the lists of works and of systems hold on one subject, found by the words that their names have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from planner.missing import Missing, Reason, is_known
+from planner.subjects import is_about
+
+Row = Mapping[str, Any]
+Cells = Sequence[Any]
+# Reports of work outside the office, lists of people to be helped in a disaster, what is paid for the way to a doctor
+FIELD_REPORTS = ("日報", "巡回 記録", "巡視 記録", "パトロール 記録", "出動 記録", "見回り 記録")
+HELP_LISTS = ("名簿 避難", "名簿 要支援", "名簿 要配慮")
+CARE_TRIPS = ("通院 助成", "通院 交通費", "通院 旅費", "通院 補助", "通院 運賃")
+# Lines and transmitters that reach every home
+_LINES = ("ケーブルテレビ", "CATV", "告知放送", "光ケーブル", "光ファイバ", "光ネットワーク")
+_OWN = ("lease", "bought", "built")  # what others run for the town and for others is none of its own
+
+
+def works_on(words: tuple[str, ...]) -> Callable[[Sequence[Row], Cells], tuple[Row, ...]]:
+    """Return the formula that gives the works whose name is about one of `words`, in the order told."""
+
+    def found(rows: Sequence[Row], tasks: Cells) -> tuple[Row, ...]:
+        return tuple(row for row, task in zip(rows, tasks, strict=True) if is_known(task) and is_about(words, task))
+
+    return found
+
+
+def own_lines(rows: Sequence[Row], works: Cells, contracts: Cells, renewals: Cells) -> tuple[Row, ...]:
+    """Return the lines into the homes that the town itself owns or leases, the first to be renewed before the others.
+
+    One whose renewal nobody told is none of them: nobody could say when it is due.
+    """
+    told = zip(renewals, rows, works, contracts, strict=True)
+    own = [(year, row) for year, row, work, kind in told if is_known(year) and kind in _OWN and is_about(_LINES, work)]
+    return tuple(row for _, row in sorted(own, key=lambda item: item[0]))
+
+
+def first_renewal(renewals: Cells) -> int | Missing:
+    """Return the earliest of the years in which lines are renewed."""
+    return min(renewals, default=Missing(reason=Reason.NOT_APPLICABLE))

@@ -1,0 +1,76 @@
+"""Measures for what only some towns tell: whoever told it has the measure, and a town of the same kind has not."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planner.pipeline import check, decide_all
+from planner.programme.model import Programme
+from planner.programme.reasons import WhyNot
+from tests.cities import workspace
+
+ON = date(2026, 11, 25)
+TOWN = (
+    "format: 1\nbasics.municipality: '{code}'\nbasics.hazards: [storm, landslide, isolation]\nupper.plan_start: 2027\n"
+)
+TROUBLE = "voices.findings: {{value: [{{finding: {0}, value: 40%, source: アンケート, kind: trouble}}]}}\n"
+WORK = "work.inventory: {{value: [{{task: {0}, department: 総務課, volume: 600, hours: 200, rework: 合わない}}]}}\n"
+LINES = "systems.ledger: {{value: [{{work: {0}, contract: {1}, started: 2012, renewal: {2}, standard: 'no'}}]}}\n"
+MEASURES = frozenset(
+    ("power-cut-news", "stops-news", "visitor-hours", "away-care", "help-lists", "own-lines", "field-reports")
+)
+
+
+def programme(told: str, folder: Path, code: str = "422100") -> Programme:
+    answers = folder / "answers.yaml"
+    answers.write_text(TOWN.format(code=code) + told, encoding="utf-8")
+    here = workspace(answers, ON)
+    return decide_all(here, check(here)).programme
+
+
+def called_for(decided: Programme) -> frozenset[str]:
+    """Return those of `MEASURES` that an issue calls for, whether the roadmap has room for them or not."""
+    chosen = {item.id for item in decided.measures}
+    late = {item.measure.id for item in decided.others if item.issue_numbers and item.why is not WhyNot.NOT_APPLICABLE}
+    return MEASURES & (chosen | late)
+
+
+@pytest.mark.parametrize(
+    ("told", "measures"),
+    [
+        ("", set()),
+        (TROUBLE.format("停電のときに知らせが届かないことが不安"), {"power-cut-news"}),
+        (TROUBLE.format("停電でサーバーが止まり証明が出なかった"), set()),
+        (TROUBLE.format("船の欠航を港で知る"), {"stops-news"}),
+        (TROUBLE.format("観光客の多い日は買い物をずらしている"), {"visitor-hours"}),
+        (TROUBLE.format("観光の案内の板が古い"), set()),
+        (TROUBLE.format("欠航で通院の予約を取り直した"), {"stops-news", "away-care"}),
+        (WORK.format("島外通院の交通費の助成"), {"away-care"}),
+        (WORK.format("避難行動要支援者の名簿の更新"), {"help-lists"}),
+        (WORK.format("農地台帳の更新"), set()),
+        (WORK.format("道路の巡回の日報"), {"field-reports"}),
+        (LINES.format("ケーブルテレビ・告知放送", "bought", 2028), {"own-lines"}),
+        (LINES.format("ケーブルテレビ・告知放送", "bought", 2040), set()),
+        (LINES.format("ケーブルテレビの番組の配信", "service", 2028), set()),
+    ],
+)
+def test_only_the_town_that_tells_a_matter_has_the_measure_for_it(
+    told: str, measures: set[str], tmp_path: Path
+) -> None:
+    assert called_for(programme(told, tmp_path)) == measures
+
+
+def test_lines_that_are_due_within_the_plan_are_renewed_in_time(tmp_path: Path) -> None:
+    (lines,) = (
+        item
+        for item in programme(LINES.format("光ファイバーの設備", "lease", 2028), tmp_path).measures
+        if item.id == "own-lines"
+    )
+    assert lines.first_year <= 2028
+
+
+def test_where_snow_has_its_own_measure_reports_of_the_ploughs_are_left_to_it(tmp_path: Path) -> None:
+    assert called_for(programme(WORK.format("除雪の日報の集計"), tmp_path, "052078")) == set()
+    assert called_for(programme(WORK.format("除雪の日報の集計"), tmp_path, "212032")) == {"field-reports"}
+    assert called_for(programme(WORK.format("公園の巡回の日報"), tmp_path, "052078")) == {"field-reports"}

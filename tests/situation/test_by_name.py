@@ -1,0 +1,49 @@
+"""Works and lines on one subject are found by their names, and no others."""
+
+from typing import Any
+
+import pytest
+
+from planner.missing import Missing, Reason, is_known
+from planner.situation.by_name import CARE_TRIPS, FIELD_REPORTS, HELP_LISTS, first_renewal, own_lines, works_on
+
+UNKNOWN = Missing(reason=Reason.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("words", "task", "found"),
+    [
+        (FIELD_REPORTS, "除雪の委託の日報の集計と支払", True),
+        (FIELD_REPORTS, "公園の巡回の記録", True),
+        (FIELD_REPORTS, "巡回バスの回数券", False),
+        (FIELD_REPORTS, "支出の伝票", False),
+        (HELP_LISTS, "原子力災害の避難の名簿の更新", True),
+        (HELP_LISTS, "避難行動要支援者の名簿の更新", True),
+        (HELP_LISTS, "選挙人名簿の調製", False),
+        (CARE_TRIPS, "島外通院の交通費助成の審査", True),
+        (CARE_TRIPS, "子どもの医療費の助成", False),
+    ],
+)
+def test_a_work_is_found_by_the_words_of_its_name(words: tuple[str, ...], task: str, found: bool) -> None:
+    assert bool(works_on(words)(({"task": task},), (task,))) is found
+
+
+def lines(*told: tuple[Any, Any, Any]) -> list[Any]:
+    works, contracts, renewals = zip(*told, strict=True)
+    return list(own_lines(works, works, contracts, renewals))
+
+
+def test_lines_into_the_homes_are_those_the_town_owns_or_leases_and_the_first_due_comes_first() -> None:
+    assert lines(
+        ("ケーブルテレビ・告知放送", "lease", 2030),
+        ("光ファイバーの設備", "bought", 2028),
+        ("海底ケーブルの回線", "service", 2027),
+        ("ケーブルテレビの番組の配信", "service", 2027),
+        ("防災行政無線", "bought", 2027),
+    ) == ["光ファイバーの設備", "ケーブルテレビ・告知放送"]
+
+
+def test_lines_of_which_nobody_told_whose_they_are_or_when_they_are_due_are_none() -> None:
+    assert lines(("光ケーブル", UNKNOWN, 2028), ("告知放送", "bought", UNKNOWN)) == []
+    assert not is_known(first_renewal(()))
+    assert first_renewal((2030, 2028)) == 2028
