@@ -9,6 +9,8 @@ from typing import Any
 from planner.assessment.controls import control_facts, judge_controls
 from planner.assessment.load import AssessmentModel
 from planner.assessment.model import (
+    DEADLY,
+    HEAVIEST,
     Assessment,
     Criterion,
     Domain,
@@ -30,15 +32,15 @@ ENOUGH = 0.5  # below this share of judged criteria a level would say more about
 def assess(model: AssessmentModel, situation: Situation) -> Assessment:
     """Return levels, issues by severity and undecided rules.
 
-    Heavier issues come first, of equal weight those that an answer or statistic confirms, then in the order of the
-    rules. Rules of one theme make one issue: as heavy as the heaviest, whose consequence it has, with the evidence of
-    all.
+    Those of hazards that take lives come first, then heavier issues, of equal weight those that an answer or statistic
+    confirms, then in the order of the rules. Rules of one theme make one issue: as heavy as the heaviest, whose
+    consequence it has, with the evidence of all.
     """
     values = situation.values()
     domains = tuple(_level(domain, values) for domain in model.domains)
     found = [_applied(rule, values) for rule in model.rules]
-    present = sorted((item for item in found if item.holds is True), key=lambda item: -item.rule.severity)
-    themes = sorted(_by_theme(present), key=lambda items: (-items[0].rule.severity, _is_unconfirmed(items, values)))
+    present = sorted((item for item in found if item.holds is True), key=lambda item: -item.weight)
+    themes = sorted(_by_theme(present), key=lambda items: (-items[0].weight, _is_unconfirmed(items, values)))
     issues = tuple(_issue(number, items, model, values) for number, items in enumerate(themes, start=1))
     undecided = tuple(
         OpenQuestion(item.rule.id, item.rule.domain, item.reads, item.rule.release, item.rule.title)
@@ -129,6 +131,12 @@ class _Applied:
     rule: IssueRule
     holds: bool | Missing
     reads: tuple[str, ...]
+    deadly: bool
+
+    @property
+    def weight(self) -> int:
+        """Its severity, and more than the heaviest for what takes lives."""
+        return HEAVIEST + 1 if self.deadly else self.rule.severity
 
     @property
     def is_open(self) -> bool:
@@ -136,7 +144,8 @@ class _Applied:
 
 
 def _applied(rule: IssueRule, values: Mapping[str, Any]) -> _Applied:
-    return _Applied(rule, *rule.judged(values))
+    holds, reads = rule.judged(values)
+    return _Applied(rule, holds, (*reads, *([DEADLY] if rule.lives else ())), rule.is_deadly(values))
 
 
 def _by_theme(present: Sequence[_Applied]) -> Iterable[tuple[_Applied, ...]]:
@@ -155,10 +164,11 @@ def _issue(number: int, items: tuple[_Applied, ...], model: AssessmentModel, val
         title=lead.title if len(items) == 1 else model.themes[lead.theme],
         evidence="".join(item.rule.evidence for item in items),
         consequence=lead.consequence,
-        severity=lead.severity,
+        severity=min(items[0].weight, HEAVIEST),
         signs=tuple(map(_sign, items)),
         unconfirmed=_is_unconfirmed(items, values),
         about=tuple(word for item in items for word in item.rule.about),
+        deadly=items[0].deadly,
     )
 
 

@@ -120,6 +120,7 @@ def _rule(data: Mapping[str, Any]) -> IssueRule:
         theme=data.get("theme") or "",
         about=tuple(data.get("about") or ()),
         tells=data.get("tells") or "",
+        lives=tuple(data.get("lives") or ()),
     )
 
 

@@ -8,10 +8,13 @@ from enum import Enum
 from typing import Any
 
 from planner.assessment.controls import Control
-from planner.missing import Missing
+from planner.missing import Missing, is_known
 from planner.questionnaire.condition import Condition
 from planner.situation.told import troubles
 from planner.subjects import is_about
+
+DEADLY = "derived.deadly_hazards"
+HEAVIEST = 3  # severity
 
 
 class Side(Enum):
@@ -69,7 +72,8 @@ class IssueRule:
 
     Rules of one `theme` that hold together are told as one issue. What is told in the municipality and has one of the
     words `about` belongs to it; without `when` it exists where a trouble is told that does. `tells` is the path of the
-    table of which the issue tells every row.
+    table of which the issue tells every row. The issue is heavier than all others where a hazard that one of the words
+    `lives` names took lives or makes all flee.
     """
 
     id: str
@@ -83,6 +87,12 @@ class IssueRule:
     theme: str = ""
     about: tuple[str, ...] = ()
     tells: str = ""
+    lives: tuple[str, ...] = ()
+
+    def is_deadly(self, values: Mapping[str, Any]) -> bool:
+        """Return whether the hazards that it is about took lives or make all flee."""
+        told = values.get(DEADLY, ()) if self.lives else ()
+        return is_known(told) and any(is_about(self.lives, said) for said in told)
 
     def judged(self, values: Mapping[str, Any]) -> tuple[bool | Missing, tuple[str, ...]]:
         """Return whether the issue exists, and the paths that decided it."""
@@ -164,7 +174,7 @@ class Issue:
 
     `id` is that of its heaviest rule, `signs` are all rules behind it. `unconfirmed` if no answer stands behind it: it
     is there because nobody has said that all is well. What is told in the municipality (議会、調査) and has one of the
-    words `about` is quoted with it.
+    words `about` is quoted with it. `deadly` if it is put first because of the lives that its hazards take.
     """
 
     id: str
@@ -177,6 +187,7 @@ class Issue:
     signs: tuple[Sign, ...]
     unconfirmed: bool = False
     about: tuple[str, ...] = ()
+    deadly: bool = False
 
     def is_addressed(self, rules: Collection[str]) -> bool:
         """Whether one of `rules` is behind this issue."""

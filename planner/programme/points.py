@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from planner.assessment.model import Issue
+from planner.assessment.model import HEAVIEST, Issue
 from planner.missing import is_known
 from planner.programme.capacity import tenths
 from planner.programme.measure import Measure, Variant
@@ -14,7 +14,6 @@ from planner.subjects import is_about
 
 TOP, DECIDED = "priorities.top", "derived.decided"
 _SOON = timedelta(days=2 * 365)  # a deadline nearer than this is as urgent as can be
-_HEAVIEST = 3  # severity of an issue
 _RESTING = 2  # others that make a measure one to begin with, if it takes no more than this part of a year's days
 _EASY = 4
 
@@ -27,7 +26,7 @@ def urgency(measure: Measure, issues: tuple[Issue, ...], days: tuple[date | None
     """
     if any(day and day <= on + _SOON for day in days):
         return 3
-    heaviest = sum(issue.severity == _HEAVIEST and not issue.unconfirmed for issue in issues)
+    heaviest = sum(issue.severity == HEAVIEST and not issue.unconfirmed for issue in issues)
     return 1 + min(heaviest * 2 if measure.life else heaviest, 2)
 
 

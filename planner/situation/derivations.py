@@ -20,7 +20,7 @@ from planner.situation.formulas import (
 )
 from planner.situation.inventory import first_works, hours_of
 from planner.situation.ledger_derivations import LEDGER_DERIVATIONS
-from planner.situation.local_issues import most, told, troubles
+from planner.situation.local_issues import deadly, most, told, troubles
 from planner.situation.outside import water_elsewhere
 from planner.situation.told_derivations import TOLD_DERIVATIONS
 
@@ -193,6 +193,13 @@ DERIVATIONS = (
         "",
         ("basics.local_issues.topic", "basics.local_issues.fact"),
         told,
+    ),
+    Derivation(
+        "deadly_hazards",
+        "人が亡くなったか、住民の全てが避難する災害",
+        "",
+        ("basics.local_issues.topic", "basics.local_issues.fact"),
+        deadly,
     ),
     Derivation(
         "project_words",

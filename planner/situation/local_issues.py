@@ -56,6 +56,14 @@ _OF_LINES = (
     "光回線の譲渡",
     "ケーブルテレビの維持",
 )
+# What a hazard is named by, and how an issue of the region tells that it takes lives or that all have to flee from it
+_OF_HAZARDS = re.compile(
+    r"洪水|氾濫|豪雨|大雨|水害|浸水|冠水|津波|高潮|土砂|がけ崩れ|地震|震度|噴火|雪|台風|暴風|竜巻|山火事|林野火災|原子力|原発"
+)
+_TAKES_LIVES = re.compile(
+    r"人(?:余り|以上)?が(?:死亡|亡くな|犠牲)|死者(?!は?(?:な|0|０|ゼロ|いな|出な))|犠牲者"
+    r"|全(?:[町村市区島]|住民|島民|域)(?:民)?の?避難|の?外へ(?:の)?(?:広域)?避難"
+)
 # What a fact says of what has not happened: a district cannot count it before and after.
 _NOT_HAPPENED = ("想定", "見込", "推計", "試算", "迎える")
 _HALF = 50
@@ -123,6 +131,12 @@ def most(findings: tuple[Row, ...], kinds: tuple[Any, ...], values: tuple[Any, .
     told = {id(row) for row in troubles(findings, kinds)}
     shares = ((row, _SHARE.match(str(value))) for row, value in zip(findings, values, strict=True) if id(row) in told)
     return tuple(row for row, share in shares if share and float(share[1]) > _HALF)
+
+
+def deadly(topics: tuple[Any, ...], facts: tuple[Any, ...]) -> tuple[str, ...]:
+    """Return topic and fact of each issue that tells of a hazard which took lives or from which all have to flee."""
+    said = (told((topic,), (fact,)) for topic, fact in zip(topics, facts, strict=True))
+    return tuple(text for text in said if _OF_HAZARDS.search(text) and _TAKES_LIVES.search(text))
 
 
 def told(topics: tuple[Any, ...], facts: tuple[Any, ...]) -> str:

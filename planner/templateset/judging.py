@@ -108,6 +108,7 @@ JUDGING = MappingProxyType(
                 "theme": ANY_TEXT,
                 "about": IDS,
                 "tells": ANY_TEXT,
+                "lives": IDS,
             },
         ),
         seasons=(

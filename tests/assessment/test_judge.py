@@ -197,3 +197,20 @@ def test_which_domains_there_are_tells_nothing_of_the_answers() -> None:
 
     assert judged.disclosure("maturity") is Disclosure.PUBLIC
     assert judged.disclosure("maturity.d") is Disclosure.RESTRICTED
+
+
+# what is told of hazards -> the issues in their order, and whether the first is there because of lives
+LIVES = [
+    (("平成27年の豪雨。川があふれ、1人が死亡",), ["water", "heavy"], True),
+    (("平成7年の地震。3人が亡くなった",), ["heavy", "water"], False),
+    ((), ["heavy", "water"], False),
+    (UNKNOWN, ["heavy", "water"], False),
+]
+
+
+@pytest.mark.parametrize(("told", "order", "deadly"), LIVES)
+def test_a_hazard_that_took_lives_makes_its_issue_the_first(told: object, order: list[str], deadly: bool) -> None:
+    here = situation(yes=True).with_facts([Fact("derived.deadly_hazards", told, "", Origin(OriginKind.RULE))])
+    rules = (rule("heavy", "q.yes", 3), replace(rule("water", "q.yes", 2), lives=("豪雨",)))
+    found = assess(AssessmentModel((), rules), here).issues
+    assert ([item.id for item in found], found[0].deadly, found[0].severity) == (order, deadly, 3)

@@ -388,6 +388,24 @@ def test_decided_is_what_the_head_of_the_town_or_a_meeting_decided_and_not_what_
     )
 
 
+# topic and fact of an issue of the region -> whether it is a hazard that took lives or from which all have to flee
+DEADLY = [
+    ("平成27年の豪雨", "493棟が浸水し、1人が死亡", True),
+    ("大きな川の氾濫", "21万人が区の外へ避難する想定である", True),
+    ("川の氾濫からの全町の避難", None, True),
+    ("大雪", "雪下ろしの死者はなかった", False),
+    ("多死社会", "死亡者が2割増え、おくやみの手続が増える", False),
+    ("団地の高齢化", "孤独死は9件であった", False),
+    ("谷の孤立", "6集落が最長3日孤立した", False),
+]
+
+
+@pytest.mark.parametrize(("topic", "fact", "deadly"), DEADLY)
+def test_deadly_is_a_hazard_that_took_lives_or_makes_all_flee(topic: str, fact: str | None, deadly: bool) -> None:
+    told = [{"topic": topic, "fact": fact}]
+    assert bool(derived(**{"basics.local_issues": told})["deadly_hazards"]) is deadly
+
+
 def test_a_reflection_in_bullets_is_taken_bullet_by_bullet_with_all_its_sentences() -> None:
     told = "・会議を開かなかった。担当が2年で替わった。\n・予算の前に話を進めた。\n"
     assert derived(**{"previous.lessons": told})["lessons"] == (
