@@ -43,6 +43,7 @@ from planner.programme.facts import with_programme
 from planner.programme.load import load_catalogue
 from planner.programme.model import Programme
 from planner.programme.own_figures import unmatched_figures
+from planner.programme.rulings import unmatched_rulings
 from planner.questionnaire.condition import ConditionError
 from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Questionnaire
@@ -130,6 +131,7 @@ def check_given(workspace: Workspace, questionnaire: Questionnaire, given: Answe
         found = (
             *contradictions(load_contradictions(template_set), known),
             *unmatched_figures(template_set, known.values()),
+            *unmatched_rulings(template_set, known.values()),
         )
     problems = check_answers(questionnaire, answers, workspace.on, table, found)
     return Checked(questionnaire, answers, own, table, problems, template_set, known)

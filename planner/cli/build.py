@@ -27,6 +27,7 @@ from planner.missing import UNKNOWN, is_known
 from planner.pipeline import BuildResult
 from planner.pipeline import build as build_documents
 from planner.programme.own_figures import figures_at_rest
+from planner.programme.rulings import rulings_at_rest
 from planner.questionnaire.model import Disclosure
 from planner.workspace import Workspace
 
@@ -109,6 +110,7 @@ def _remarks(result: BuildResult, details: bool) -> Iterator[str]:
             yield f"工程表: {year}は、{why}（「人手の見通し」を見てください）"
     yield from _late_purchases(result)
     yield from _own_figures(result)
+    yield from _rulings(result)
     yield from _unmeasured(result)
     asked = result.checked.questionnaire, result.checked.answers
     yield f"{told_open(*asked)}{'（文書には未把握と出ます）' if open_questions(*asked) else ''}"
@@ -144,6 +146,14 @@ def _own_figures(result: BuildResult) -> Iterator[str]:
     if resting:
         titles = "、".join(f"「{title}」" for title in resting)
         yield f"施策ごとに分かった値: {titles}は、今の計画では行わない施策なので使いません（ファイルには残ります）"
+
+
+def _rulings(result: BuildResult) -> Iterator[str]:
+    """Yield which measures the town ruled to meet something told although the plan does not begin them."""
+    resting = rulings_at_rest(result.decided.programme, result.decided.situation.values())
+    if resting:
+        titles = "、".join(f"「{title}」" for title in resting)
+        yield f"挙がったことへの扱い: {titles}は、今の計画では始めない施策なので、応えると書いた行は後回しと出ます"
 
 
 def _unmeasured(result: BuildResult) -> Iterator[str]:

@@ -71,7 +71,7 @@ def _lines(
     yield "文書ごとの、値のない設問"
     yield from (f"  {line}" for line in told_documents(gaps))
     if told:
-        yield "地域の課題の読み取り（施策は言葉から探す。違うときは、課題の言葉を具体的に書き直す）"
+        yield "地域の課題の読み取り（施策は言葉から探す。違うときは、草案を見てから「挙がったことへの扱い」に書く）"
         yield from (f"  {item}" for item in told)
         yield f"  ほかの表も「planner explain 声の主な結果 {checked.answers.file}」のように調べられます。"
 

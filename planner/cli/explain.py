@@ -70,7 +70,7 @@ def _told(workspace: Workspace, checked: Checked, text: str) -> Iterator[str]:
     decided = decide_all(workspace, checked)
     found = told_as(decided.situation, decided.programme, text)
     for label, matters in groupby(found, key=itemgetter(0)):
-        yield f"{label}の「{text}」から読み取ったこと（違うときは、回答の言葉を具体的に書き直す）"
+        yield f"{label}の「{text}」から読み取ったこと（違うときは、「挙がったことへの扱い」に書く）"
         yield from (f"  {item}" for _, item in matters)
 
 

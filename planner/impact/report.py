@@ -41,7 +41,7 @@ class Report:
         """Yield the value, then what rests on it; parts on which nothing rests are left out."""
         yield from self._head()
         parts: tuple[tuple[str, Iterable[str]], ...] = (
-            ("言葉から読み取ったこと（違うときは、回答の言葉を具体的に書き直す）", map(str, self.told)),
+            ("言葉から読み取ったこと（違うときは、「挙がったことへの扱い」に書く）", map(str, self.told)),
             ("この値から計算する値", (f"{item.label}（{item.path}）: {_value(item)}" for item in self.impact.figures)),
             ("この答えで、聞くかどうかが決まる設問", (f"{item.label}（{item.id}）" for item in self.impact.questions)),
             ("答えると決まること", self._open()),

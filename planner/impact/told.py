@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from planner.missing import is_known
 from planner.programme.model import Meeting, Programme
-from planner.programme.related import TOLD
+from planner.programme.rulings import PATH as RULINGS
 from planner.situation.departments import department_of
 from planner.situation.model import Situation
-from planner.situation.told import OF_TROUBLES, OPINIONS, PROJECTS, RESULTS, TASKS, Table, is_trouble
+from planner.situation.told import OF_TROUBLES, OPINIONS, PROJECTS, RESULTS, TASKS, TOLD, Table, is_trouble
 
 _NOTHING = "言葉の当たる施策はない"
 _ONLY_IF_FOUND = (OPINIONS, TASKS)
@@ -70,6 +70,8 @@ def _of_table(situation: Situation, programme: Programme, name: str, table: Tabl
 
 def _said(situation: Situation, programme: Programme, meeting: Meeting) -> str:
     quoted = f"{'、'.join(meeting.issues)}に引く。" if meeting.issues else ""
+    if meeting.ruling is not None and not meeting.numbers:
+        return f"{quoted}「{situation[RULINGS].label}」の回答により、施策では扱わない"
     return f"{quoted}{_by_measures(programme, meeting) or _by_issues(programme, meeting) or _left(situation, meeting)}"
 
 

@@ -14,6 +14,7 @@ from planner.errors import PlannerError, Problem, Severity
 from planner.estimate.prices import READ as PRICES_READ
 from planner.manuscript.written import Written, written
 from planner.programme.own_figures import READ as FIGURES_READ
+from planner.programme.rulings import READ as RULINGS_READ
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.questionnaire.model import Question, Questionnaire
 from planner.roots import JUDGED, head, root_of
@@ -32,6 +33,7 @@ _DECIDING = (
     "derived.plan_years",
     *PRICES_READ,
     *FIGURES_READ,
+    *RULINGS_READ,
 )
 _PLANNED = JUDGED - {"controls"} | {"purchases"}  # a document that tells these rests on what places them in time
 

@@ -27,12 +27,14 @@ from planner.programme.model import ChosenMeasure, NotDone, Phase, Programme
 from planner.programme.nearness import Nearby, nearest_of_each
 from planner.programme.others import not_begun, parted
 from planner.programme.own_figures import with_own_figures
-from planner.programme.related import TOLD, as_related_here, met, related, tables_met, unmet
+from planner.programme.related import as_related_here, met, related, tables_met, unmet
+from planner.programme.rulings import with_rulings
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.programme.seasons import Season, seasons_here
 from planner.questionnaire.roles import EVERYONE
 from planner.situation.departments import department_of
 from planner.situation.model import Situation
+from planner.situation.told import TOLD
 
 _MOST_CASES = 2
 
@@ -41,7 +43,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
     """Return the programme for the plan's years under the staff's capacity."""
     room = capacity(situation)
     values = situation.values()
-    measures = as_related_here(with_own_figures(catalogue.measures, values), values)
+    measures = with_rulings(as_related_here(with_own_figures(catalogue.measures, values), values), values)
     ranked, rejected = candidates(measures, assessment, situation, room)
     years = situation.value("derived.plan_years")
     room = with_meetings(room, max((item.measure.meetings for item in ranked), default=0))

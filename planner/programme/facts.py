@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from planner.programme import expert
 from planner.programme.capacity import capacity
 from planner.programme.model import Programme
-from planner.programme.related import PLANS, TOLD
+from planner.programme.related import PLANS
+from planner.programme.rulings import PATH as RULINGS
 from planner.situation.model import Fact, Origin, OriginKind, Situation
-from planner.situation.told import FINDINGS, ISSUES, PROJECTS
+from planner.situation.told import FINDINGS, ISSUES, PROJECTS, TOLD
 
 _TOLD = {
     "related": (PLANS,),
@@ -65,4 +66,4 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
         yield f"programme.goals.{goal.id}", (*decided, *asked, f"maturity.{goal.id}")
     yield "programme.seasons", tuple(f"programme.seasons.{item.id}" for item in programme.seasons)
     for name, told in _TOLD.items():
-        yield f"programme.{name}", (*decided, *told)
+        yield f"programme.{name}", (*decided, *told, RULINGS)

@@ -184,6 +184,17 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruled:
+    """Words of matters that the town ruled a measure to meet, and of those that it ruled others or none to meet."""
+
+    met: tuple[str, ...] = ()
+    not_met: tuple[str, ...] = ()
+
+
+UNRULED = Ruled()
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A measure of the catalogue. `because` is Jinja text that must quote the situation.
 
@@ -204,6 +215,7 @@ class Measure:
     board meets at least `meetings` times a year. `reaches` are the criteria of maturity that its target meets. One that
     `tries_what_is_left` is called for only while something told is left that no other measure meets and that can be
     tried out in a district, or may be once somebody has counted it.
+    `ruled` are the matters whose measure the town told, against which no word counts.
     `replaced_by` is the path of the answers that tell days, costs, baseline or target of it in place of the catalogue,
     empty if none does.
     """
@@ -231,6 +243,7 @@ class Measure:
     closes_gaps: bool = False
     relates: tuple[str, ...] = ()
     relates_where: WordsWhere | None = None
+    ruled: Ruled = UNRULED
     finish: str = ""
     declined_by: tuple[str, ...] = ()
     life: str = ""

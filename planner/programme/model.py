@@ -132,7 +132,8 @@ class Meeting:
     `going_on` are the measures whose matter the answers show to be done already, `declined` those that the town has
     decided not to carry out.
     `topic` is that of the issue of the region that tells it too, and `treatment` how that issue is treated where no
-    measure meets it; both are empty for what is no issue of the region.
+    measure meets it; both are empty for what is no issue of the region. `ruling` is the place of the row of
+    `priorities.rulings` by which the town says that no measure meets it.
     """
 
     numbers: tuple[str, ...]
@@ -142,6 +143,12 @@ class Meeting:
     declined: tuple[NotDone, ...] = ()
     topic: str = ""
     treatment: Treatment = UNTREATED
+    ruling: int | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a measure meets it, has met it or is to meet it later, or the town decided that none does."""
+        return bool(self.numbers or self.later or self.going_on or self.declined) or self.ruling is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ The rows name the measure by its title, as the draft prints it, with or without 
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,6 +14,7 @@ from planner.missing import is_known
 from planner.nearest import suggestion
 from planner.programme.measure import Cost, Effort, Indicator, Measure, Progress, Reach, Variant
 from planner.programme.model import Programme
+from planner.programme.titles import plain, without_number
 from planner.templateset.model import TemplateSet
 
 PATH = "priorities.measure_figures"
@@ -32,7 +31,6 @@ _COLUMNS = (
 )
 READ = tuple(f"{PATH}.{column}" for column in _COLUMNS)
 
-_NUMBER = re.compile(r"施策\d*")
 _Row = Mapping[str, Any]
 
 
@@ -41,7 +39,7 @@ def with_own_figures(measures: Sequence[Measure], values: Mapping[str, Any]) -> 
     rows = _rows(values)
     places = {_title(row): place for place, row in enumerate(rows) if is_known(row["measure"])}
     return tuple(
-        _own(item, rows[place], place) if (place := places.get(_plain(item.title))) is not None else item
+        _own(item, rows[place], place) if (place := places.get(plain(item.title))) is not None else item
         for item in measures
     )
 
@@ -51,12 +49,12 @@ def unmatched_figures(template_set: TemplateSet, values: Mapping[str, Any]) -> I
     if not _rows(values):
         return
     titles = [str(entry.data["title"]) for entry in template_set.overlay("measures")]
-    known, seen = set(map(_plain, titles)), set[str]()
+    known, seen = set(map(plain, titles)), set[str]()
     for number, row in enumerate(_rows(values), start=1):
         told, title = row["measure"], _title(row)
         if title not in known:
             what = f"{number}行目の施策「{told}」は、ひな型の施策にないので、この行の値は使いません"
-            found = suggestion(_NUMBER.sub("", str(told)), titles, "草案の施策の題名を書き写してください")
+            found = suggestion(without_number(str(told)), titles, "草案の施策の題名を書き写してください")
             yield Finding(PATH, "unknown-measure", what, found)
         elif title in seen:
             what = f"施策「{told}」の行が二つあり、後の{number}行目だけを使います"
@@ -69,8 +67,8 @@ def unmatched_figures(template_set: TemplateSet, values: Mapping[str, Any]) -> I
 
 def figures_at_rest(programme: Programme, values: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the titles of the rows of measures that the programme does not begin, which print nowhere."""
-    begun = {_plain(item.measure.title) for item in programme.measures}
-    others = {_plain(item.measure.title): item.measure.title for item in programme.others}
+    begun = {plain(item.measure.title) for item in programme.measures}
+    others = {plain(item.measure.title): item.measure.title for item in programme.others}
     return tuple(others[title] for row in _rows(values) if (title := _title(row)) in others.keys() - begun)
 
 
@@ -80,12 +78,7 @@ def _rows(values: Mapping[str, Any]) -> Sequence[_Row]:
 
 
 def _title(row: _Row) -> str:
-    return _plain(str(row["measure"]))
-
-
-def _plain(title: str) -> str:
-    """Return a title without its number, blanks and differences of width."""
-    return _NUMBER.sub("", "".join(unicodedata.normalize("NFKC", title).split()), count=1)
+    return plain(str(row["measure"]))
 
 
 def _own(measure: Measure, row: _Row, place: int) -> Measure:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 from planner.assessment.model import Issue
@@ -15,40 +14,14 @@ from planner.programme.matters import Matter, matters
 from planner.programme.measure import Measure
 from planner.programme.model import Answered, ChosenMeasure, Meeting, NotDone
 from planner.programme.reasons import WhyNot
+from planner.programme.rulings import ruling_on
 from planner.situation.local_issues import COUNTED_FIRST, TRIED
 from planner.situation.model import Situation
-from planner.situation.told import (
-    FINDINGS,
-    ISSUES,
-    LESSONS,
-    MOST_TOLD,
-    OPINIONS,
-    PROJECTS,
-    RESULTS,
-    REWORK,
-    STAFF,
-    TASKS,
-    Table,
-    troubles,
-)
+from planner.situation.told import ISSUES, LESSONS, MOST_TOLD, RESULTS, Table, troubles
 from planner.subjects import is_about
 
 PLANS = "upper.related_plans"
 NOT_DO = "priorities.not_do"
-# What is told in the town, under the names by which a programme has what meets each row
-TOLD: Mapping[str, Table] = MappingProxyType(
-    {
-        "local": ISSUES,
-        "voiced": FINDINGS,
-        "staff": STAFF,
-        "rework": REWORK,
-        "previous": RESULTS,
-        "lessons": LESSONS,
-        "projects": PROJECTS,
-        "tasks": TASKS,
-        "opinions": OPINIONS,
-    }
-)
 _AND = re.compile(r"、|(?<=[一-龥ァ-ヶー])(?:と|及び|並びに)(?=[一-龥ァ-ヶA-Z])")
 _SENTENCE = re.compile(r"[。\n]")
 _UP_TO = re.compile(r"(?:令和\d+|20\d\d)年度(?=(?:末|中)?まで)")
@@ -77,15 +50,15 @@ def _meeting(
         return parts
     whole = (_answered(relation, measures, rest),) if relation else ()
     late = (item.measure for item in rest if item.issue_numbers and item.why.puts_off)
-    if any(part.numbers for part in whole) or any(is_about(item.relates, relation) for item in late):
+    if any(part.numbers for part in whole) or any(_is_met_by(item, "", relation) for item in late):
         return whole
     named = _answered(name, measures, ())
     return (*parts, named) if named.numbers else parts
 
 
 def _answered(said: str, measures: tuple[ChosenMeasure, ...], rest: tuple[NotDone, ...]) -> Answered:
-    numbers = tuple(item.number for item in measures if is_about(item.measure.relates, said))
-    done = (item for item in rest if item.why.goes_on and is_about(item.measure.relates, said))
+    numbers = tuple(item.number for item in measures if _is_met_by(item.measure, "", said))
+    done = (item for item in rest if item.why.goes_on and _is_met_by(item.measure, "", said))
     return Answered(said, numbers, tuple(done))
 
 
@@ -100,6 +73,7 @@ def met(
     late = tuple(item for item in rest if item.issue_numbers and item.why.puts_off)
     done = tuple(item for item in rest if item.why.goes_on)
     declined = tuple(item for item in rest if item.why is WhyNot.DECLINED)
+    values = situation.values()
     return tuple(
         Meeting(
             tuple(item.number for item in measures if _meets(item.measure, table, matter)),
@@ -109,6 +83,7 @@ def met(
             tuple(item for item in declined if _meets(item.measure, table, matter)),
             matter.topic,
             matter.treatment,
+            ruling_on(matter.said, values),
         )
         for matter in matters(situation, table)
     )
@@ -116,7 +91,7 @@ def met(
 
 def unmet(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
     """Return those issues of the region for which there is no measure at all; `meetings` are of `met`."""
-    return tuple(item for item in meetings if not (item.numbers or item.later or item.going_on or item.declined))
+    return tuple(item for item in meetings if not item.is_settled)
 
 
 def as_related_here(measures: Iterable[Measure], values: Mapping[str, Any]) -> tuple[Measure, ...]:
@@ -139,7 +114,7 @@ def told_by(issues: tuple[Issue, ...], measure: Measure, values: Mapping[str, An
 
 def tables_met(measure: Measure, values: Mapping[str, Any]) -> frozenset[str]:
     """Return the paths of the tables in which a trouble stands that the measure meets."""
-    return frozenset(item.path for item in troubles(values) if is_about(_words(measure, item.path), item.subject))
+    return frozenset(item.path for item in troubles(values) if _is_met_by(measure, item.path, item.subject))
 
 
 def is_left_undone(measure: Measure, values: Mapping[str, Any]) -> bool:
@@ -157,7 +132,8 @@ def is_left_to_try(situation: Situation, others: Iterable[Measure]) -> bool:
         return True
     to_try = (item for item in matters(situation, ISSUES) if item.treatment in (TRIED, COUNTED_FIRST))
     told = (*to_try, *matters(situation, MOST_TOLD))
-    return any(not any(_meets(other, ISSUES, item) for other in measures) for item in told)
+    left = (item for item in told if ruling_on(item.said, values) is None)
+    return any(not any(_meets(other, ISSUES, item) for other in measures) for item in left)
 
 
 def declined_through(measure: Measure, values: Mapping[str, Any]) -> int | None:
@@ -179,11 +155,18 @@ def _through(sentence: str) -> int:
 
 def is_asked_for(measure: Measure, values: Mapping[str, Any]) -> bool:
     """Whether a measure meets an issue of the region, or what more than half of the residents asked told."""
-    return any(is_about(measure.relates, said) for table in (ISSUES, MOST_TOLD) for said in table.subjects(values))
+    return any(_is_met_by(measure, "", said) for table in (ISSUES, MOST_TOLD) for said in table.subjects(values))
 
 
 def _meets(measure: Measure, table: Table, matter: Matter) -> bool:
-    return any(is_about(_words(measure, table.path), said) for said in matter.said)
+    return any(_is_met_by(measure, table.path, said) for said in matter.said)
+
+
+def _is_met_by(measure: Measure, path: str, said: str) -> bool:
+    """Whether a measure meets what is said in the table at `path`: as the town ruled, else by the measure's words."""
+    if any(told in said for told in measure.ruled.met):
+        return True
+    return is_about(_words(measure, path), said) and not any(told in said for told in measure.ruled.not_met)
 
 
 def _words(measure: Measure, path: str) -> tuple[str, ...]:

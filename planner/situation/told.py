@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from planner.missing import is_known
@@ -42,6 +43,20 @@ TASKS = Table("work.inventory", "task")
 PROJECTS = Table("data_use.local_projects", "what")
 LESSONS = Table("derived.lessons")
 OPINIONS = Table("upper.process", "decided")
+# What is told in the town, under the names by which a programme has what meets each row
+TOLD: Mapping[str, Table] = MappingProxyType(
+    {
+        "local": ISSUES,
+        "voiced": FINDINGS,
+        "staff": STAFF,
+        "rework": REWORK,
+        "previous": RESULTS,
+        "lessons": LESSONS,
+        "projects": PROJECTS,
+        "tasks": TASKS,
+        "opinions": OPINIONS,
+    }
+)
 # Where a trouble is told
 OF_TROUBLES = (ISSUES, FINDINGS, STAFF, RESULTS, REWORK)
 

@@ -289,6 +289,29 @@ def test_the_plan_prints_what_was_measured_as_it_was_written(
     assert "基準値：{{ 7 * 7 }} **件**（令和8年10月、台帳 | 写し）。目標値：令和13年度に3件" in text
 
 
+def test_the_plan_prints_what_the_town_ruled_about_something_told_as_it_was_written(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    row = 'told: 何か, measure: なし, office: "{{ 7 * 7 }}課", means: "**棚** | の鍵を替える"'
+    told = "basics.local_issues: [{topic: 何かの課題, fact: 3件, source: 調査, year: 2025}]\n"
+    path = answers(f"{told}priorities.rulings: [{{{row}}}]\n")
+    result = planner("build", path, "-o", tmp_path / "out", "--document", "plan", "--date", DATE)
+    assert result.status == 0, result.out
+    rows = rows_of(next((tmp_path / "out").glob("01*")))
+    (found,) = (row for row in rows if row[0] == "何かの課題")
+    assert found[-1] == "本計画の施策では扱わない（受け持つのは{{ 7 * 7 }}課で、**棚** | の鍵を替える）"
+
+
+def test_a_build_tells_which_measure_a_ruling_names_although_the_plan_does_not_begin_it(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    title = "除雪の位置と出来高の記録にかかる時間の削減"
+    told = "basics.local_issues: [{topic: 何かの課題, fact: 3件, source: 調査, year: 2025}]\n"
+    path = answers(f"{told}priorities.rulings: [{{told: 何か, measure: {title}}}]\n")
+    result = planner("build", path, "-o", tmp_path / "out", "--document", "plan", "--date", DATE)
+    assert f"挙がったことへの扱い: 「{title}」は、今の計画では始めない施策なので、" in result.out
+
+
 def test_a_build_tells_how_many_baselines_are_to_be_measured_and_where_they_go(
     planner: Command, answers: Callable[[str], Path], tmp_path: Path
 ) -> None:

@@ -56,7 +56,7 @@ def test_an_open_question_tells_what_its_answer_would_decide(planner: Command, a
 
 
 def test_each_matter_told_in_free_words_says_which_measures_its_words_were_found_to_mean(planner: Command) -> None:
-    title = "言葉から読み取ったこと（違うときは、回答の言葉を具体的に書き直す）"
+    title = "言葉から読み取ったこと（違うときは、「挙がったことへの扱い」に書く）"
     issues = part(explained(planner, "地域の課題", "--example", "mihondate"), title)
     assert [line.partition(":")[0] for line in issues] == [
         f"  「{topic}」"
@@ -77,7 +77,7 @@ def test_each_matter_told_in_free_words_says_which_measures_its_words_were_found
 def test_a_matter_is_found_by_its_own_words_where_no_question_has_them(planner: Command) -> None:
     lines = explained(planner, "雪下ろし", "--example", "mihondate")
     assert [line for line in lines if not line.startswith("  ")] == [
-        f"{table}の「雪下ろし」から読み取ったこと（違うときは、回答の言葉を具体的に書き直す）"
+        f"{table}の「雪下ろし」から読み取ったこと（違うときは、「挙がったことへの扱い」に書く）"
         for table in ("地域の課題", "地域での取組", "業務の一覧")
     ]
     assert lines[1].startswith("  「雪下ろしの事故」: 課題")
