@@ -116,6 +116,11 @@ class Variant:
         return self.cost is None or self.cost.running is None
 
     @property
+    def may_add(self) -> bool:
+        """Whether nothing is paid unless something is added, for an amount that nobody can say yet."""
+        return self.cost is not None and self.cost.free and "未定" in self.cost.basis
+
+    @property
     def by_hand(self) -> bool:
         """Whether nothing is paid under any condition: the basis, one sentence, only says by whose hand it is done."""
         return self.cost is not None and self.cost.free and "。" not in self.cost.basis.strip("。")

@@ -43,6 +43,7 @@ def test_a_measure_is_done_by_hand_if_nothing_is_paid_under_any_condition() -> N
         None,
     )
     assert [chosen(2027, cost).variant.by_hand for cost in costs] == [True, False, False, False]
+    assert [chosen(2027, cost).variant.may_add for cost in costs] == [False, True, False, False]
 
 
 def test_a_measure_is_unpriced_if_either_amount_is_open() -> None:
