@@ -35,6 +35,11 @@ class Effort:
     gaps: float = 0
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """The basis, sentence by sentence: the work at first, the work of each year, what is done beside both."""
+        return tuple(filter(None, self.basis.split("。")))
+
+    @property
     def none(self) -> bool:
         """Whether the staff in charge of IT have nothing to do."""
         return not self.setup and not self.running
