@@ -106,6 +106,19 @@ def test_every_way_of_a_measure_tells_what_is_done_in_the_years_after_it_is_set_
     assert [name for name, steps in ways if not any("毎年" in step.when or "毎月" in step.when for step in steps)] == []
 
 
+def test_the_days_of_a_measure_tell_the_work_at_first_and_that_of_each_year_apart(template_set: TemplateSet) -> None:
+    ways = [(m.id, v) for m in load_catalogue(template_set).measures for v in m.variants]
+    assert [name for name, way in ways if not way.effort.none and len(way.effort.parts) < 2] == []
+
+
+def test_a_source_that_issues_leave_out_stands_in_the_table_of_basic_data() -> None:
+    plan = shipped_folder("plan_templates") / "base" / "documents" / "plan"
+    left_out = re.search(r"{% set basic = \[(.*?)\]", (plan / "_words.md.j2").read_text("utf-8"))
+    told = re.findall(r'words\.document\("(.+?)"\)', (plan / "own_situation.md.j2").read_text("utf-8"))
+    assert left_out
+    assert re.findall(r'"(.+?)"', left_out[1]) == told
+
+
 def test_every_way_of_a_measure_begins_in_its_first_year_and_goes_forward(template_set: TemplateSet) -> None:
     ways = [(item.id, way.steps) for item in load_catalogue(template_set).measures for way in item.variants]
     assert [name for name, steps in ways if all(re.match("[2-9]年目", step.when) for step in steps)] == []

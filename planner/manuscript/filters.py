@@ -14,7 +14,7 @@ from planner.manuscript import course
 from planner.manuscript.display import printed
 from planner.manuscript.marks import Marked, joined
 from planner.manuscript.recorder import ManuscriptError
-from planner.manuscript.repeats import unrepeated
+from planner.manuscript.repeats import unrepeated, unsourced
 from planner.manuscript.target import goal
 from planner.missing import Missing
 from planner.questionnaire.filters import FILTERS
@@ -32,6 +32,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "opening": opening,
         "int": whole,
         "unrepeated": once,
+        "unsourced": without_sources,
         "from_year": from_year,
         "by_deadline": by_deadline,
         "as_moved": as_moved,
@@ -98,6 +99,15 @@ def once(text: Any) -> Any:
     if not isinstance(text, Marked):
         raise ManuscriptError("unrepeated は say の結果に使います", "{{ say(…) | unrepeated }} のように書いてください")
     return unrepeated(text)
+
+
+def without_sources(text: Any, told: Any) -> Any:
+    """Return the text of `say` without the sources in brackets of values at the paths that are `told` elsewhere."""
+    if not isinstance(text, Marked):
+        raise ManuscriptError(
+            "unsourced は say の結果に使います", "{{ say(…) | unsourced([…]) }} のように書いてください"
+        )
+    return unsourced(text, told)
 
 
 def bare_goal(text: Any) -> Any:

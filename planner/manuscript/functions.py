@@ -51,6 +51,12 @@ class Functions:
         self._read(path)
         return "、".join(dict.fromkeys(_source(fact) for fact in self._situation.origins((path,))))
 
+    def taken_from(self, path: str) -> str:
+        """Return what the value at `path` comes from without its date, for a table that has the date beside it."""
+        self._read(path)
+        origins = (fact.origin for fact in self._situation.origins((path,)))
+        return "、".join(dict.fromkeys(origin.source or origin.kind.value for origin in origins))
+
     def sourced(self, path: str) -> str:
         """Return the source in brackets; nothing for an answer that has no source of its own."""
         self._read(path)

@@ -1,9 +1,9 @@
-"""What only repeats in a text put together from several: sentences whose values all stand before them, and sources."""
+"""What only repeats: sentences whose values all stand before them in a text, and sources told elsewhere."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from planner.manuscript.marks import Marked, Span, unmarked, without
@@ -23,6 +23,14 @@ def unrepeated(text: Marked) -> Marked:
     letters, spans = unmarked(text)
     values = [span for span in spans if span.is_value and span.paths]
     dropped = list(_repeating(letters, values))
+    return without(text, dropped) if dropped else text
+
+
+def unsourced(text: Marked, told: Collection[str]) -> Marked:
+    """Return a text without the sources in brackets of values at paths that are `told` with their source elsewhere."""
+    letters, spans = unmarked(text)
+    known = (span for span in spans if span.is_value and span.paths and set(span.paths) <= set(told))
+    dropped = [(span.start, span.end) for span in known if _BRACKETED.fullmatch(letters, span.start, span.end)]
     return without(text, dropped) if dropped else text
 
 

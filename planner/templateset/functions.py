@@ -38,6 +38,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "label": Function(Argument.PATH),
         "source": _SHOWN,
         "sourced": _SHOWN,
+        "taken_from": _SHOWN,
         "quoted": _SHOWN,
         "aged": _SHOWN,
         "foreseen": _SHOWN,

@@ -114,6 +114,11 @@ def test_the_day_on_which_an_answer_was_written_down_is_no_date_of_its_source(
     assert text(composed('{{ source("a.b") }} {{ dated("a.b") }}', given)) == told
 
 
+def test_a_table_has_the_date_of_a_source_in_a_column_of_its_own(fact: Make, composed: Compose) -> None:
+    given = fact("a.b", 3, source="国勢調査", as_of="2020-10-01")
+    assert text(composed('{{ taken_from("a.b") }}、{{ dated("a.b") }}', given)) == "国勢調査、（令和2年10月1日）"
+
+
 def test_choices_print_labels_and_compare_as_ids(answer: Make, composed: Compose) -> None:
     columns = (("work", "text"), ("std", "choice", 0, (("yes", "対象"), ("no", "対象外"))))
     facts = (

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.manuscript.marks import Marked, as_value, in_scope, joined, plain, unmarked
-from planner.manuscript.repeats import unrepeated
+from planner.manuscript.repeats import unrepeated, unsourced
 
 STAFF, MORE = as_value("0人", ["a.staff"]), as_value("3.5%", ["a.share"])
 
@@ -38,6 +38,14 @@ def test_a_source_is_named_once_for_the_same_value(second: Marked, left: str) ->
     source = as_value("（防災計画）", ["a.list"])
     text = Marked(f"{as_value('雪', ['a.list'])}{source}。{as_value('土砂', ['a.list'])}{second}。")
     assert plain(unmarked(unrepeated(text))[0]) == left
+
+
+def test_a_source_told_elsewhere_is_left_out_and_others_stay() -> None:
+    told, other = as_value("（国勢調査）", ["stats.a"]), as_value("（防災計画）", ["a.list"])
+    text = Marked(f"{as_value('5人', ['stats.a'])}{told}で、{as_value('雪', ['a.list'])}{other}に備える。")
+    left = unsourced(text, ["stats.a"])
+    assert plain(unmarked(left)[0]) == "5人で、雪（防災計画）に備える。"
+    assert {path for span in unmarked(left)[1] for path in span.paths} == {"stats.a", "a.list"}
 
 
 def test_what_was_read_for_a_sentence_left_out_stays_in_the_trace() -> None:
