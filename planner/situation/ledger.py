@@ -27,6 +27,7 @@ OUTAGES: Mapping[str, str] = MappingProxyType(
     }
 )
 _FEW = 3
+_OWN = ("lease", "bought", "built")  # contracts of systems that stand with oneself
 Row = Mapping[str, Any]
 Cells = Sequence[Any]
 
@@ -130,6 +131,31 @@ def holding(wanted: bool) -> Callable[[Cells, Cells, Cells], tuple[Row, ...]]:
         return tuple(row for row, data, standard in cells if _is_close(data, standard) is wanted)
 
     return pick
+
+
+def kept_here(rows: Cells, contracts: Cells, personal: Cells) -> tuple[Row, ...]:
+    """Return the rows with people's data on machines of one's own: hired, bought or made, and used by no one else."""
+    cells = zip(rows, contracts, personal, strict=True)
+    return tuple(row for row, kind, data in cells if _is_one_of(kind, _OWN) and is_known(data) and data != "none")
+
+
+def main_vendor(vendors: Cells) -> str | Missing:
+    """Return the vendor that most rows name; missing where no two rows name the same, or two are named as often."""
+    counts = Counter(vendor for vendor in vendors if is_known(vendor)).most_common(2)
+    first, second = (*counts, ("", 0), ("", 0))[:2]
+    return first[0] if first[1] > max(1, second[1]) else Missing(reason=Reason.UNKNOWN)
+
+
+def closest_office(offices: Cells, personal: Cells, standards: Cells, it_office: str) -> str | Missing:
+    """Return the office other than that in charge of IT with the most systems that must be kept most closely."""
+    cells = zip(offices, personal, standards, strict=True)
+    close = (office for office, data, standard in cells if is_known(office) and _is_close(data, standard))
+    counts = Counter(office for office in close if not (office.startswith(it_office) or it_office.startswith(office)))
+    return max(counts, key=counts.__getitem__, default=Missing(reason=Reason.UNKNOWN))
+
+
+def _is_one_of(cell: Any, choices: Sequence[str]) -> bool:
+    return is_known(cell) and cell in choices
 
 
 def _is_close(personal: Any, standard: Any) -> bool:

@@ -19,7 +19,16 @@ from planner.shipped import shipped_folder
 from planner.situation.collect import collect, plan_years
 from planner.situation.derivations import DERIVATIONS
 from planner.situation.derive import derive
-from planner.situation.ledger import OUTAGES, ZONES, evenly, most_in_a_year, peak_year, standard_cost
+from planner.situation.ledger import (
+    OUTAGES,
+    ZONES,
+    closest_office,
+    evenly,
+    main_vendor,
+    most_in_a_year,
+    peak_year,
+    standard_cost,
+)
 from planner.situation.model import Fact, Origin, OriginKind, Situation, inputs_of
 from planner.templateset.load import load_template_sets
 
@@ -237,6 +246,18 @@ def test_the_share_of_the_largest_vendor_is_told_from_a_complete_ledger_only() -
     assert not is_known(derived(**complete | {"systems.ledger_state": "partial"})["largest_vendor_pct"])
     few_told = rows[:1] + rows[3:] * 2
     assert not is_known(derived(**complete | {"systems.ledger": few_told})["largest_vendor_pct"])
+
+
+def test_the_vendor_of_most_systems_and_the_office_with_the_closest_data_are_told_if_there_is_one() -> None:
+    unknown = Missing("cell")
+    assert main_vendor(("甲", "乙", "甲", unknown)) == "甲"
+    assert not is_known(main_vendor(("甲", "乙", unknown)))
+    assert not is_known(main_vendor(("甲", "甲", "乙", "乙")))
+    offices = ("総務課", "住民課", "住民課", "福祉課", unknown)
+    data = ("number", "number", unknown, "resident", "number")
+    standard = ("yes", "yes", "yes", "no", "yes")
+    assert closest_office(offices, data, standard, "総務課情報係") == "住民課"
+    assert not is_known(closest_office(offices[:1], data[:1], standard[:1], "総務課情報係"))
 
 
 def test_a_system_is_kept_closely_for_the_personal_data_it_holds_or_else_because_it_is_standardized() -> None:

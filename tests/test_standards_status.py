@@ -1,0 +1,135 @@
+"""What is left to do in the standards is said with the town's own systems, rooms and offices, by what it answered."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planner.manuscript.elements import Table
+from planner.manuscript.model import Manuscript
+from planner.pipeline import compose_documents
+from planner.shipped import shipped_folder
+from planner.workspace import Workspace
+
+NOTHING_DONE = """format: 1
+basics.municipality: "363421"
+organisation.it_department: 総務課
+organisation.departments:
+- {role: general, name: 総務課}
+- {role: disaster, name: 総務課}
+organisation.it_staff_fulltime: 0
+organisation.it_staff_parttime: 1
+systems.ledger_state: partial
+systems.data_return: none
+upper.plan_start: 2027
+upper.plan_years: 5
+security.csirt: false
+security.labelling: none
+security.takeout: none
+security.entry_log: none
+security.disposal: paper
+security.backup_offline: none
+security.restore_test: {state: not_applicable}
+security.monitoring: cloud
+security.remote_maintenance: none
+security.bcp: false
+"""
+OWN_MACHINES = (
+    NOTHING_DONE
+    + """
+network.in_use: [server_room, wireless]
+network.telework: allowed
+systems.ledger:
+- {work: 庁内の網, renewal: 2029, department: 総務課, contract: lease, vendor: 甲社, outage: hour, personal: none}
+- {work: 健康管理, renewal: 2028, department: 住民課, contract: lease, vendor: 甲社, standard: "yes", personal: number}
+- {work: 財務会計, renewal: 2030, department: 会計室, contract: bought, vendor: 乙社, personal: resident}
+security.incidents:
+- {date: "2025-10", kind: お礼状の入れ違い（2件）, cause: 一人で封をした, action: 二人で読み合わせる}
+"""
+)
+SERVICES_ONLY = (
+    NOTHING_DONE
+    + """
+network.in_use: [web_meeting]
+network.telework: not_allowed
+security.encryption: {state: not_applicable}
+systems.ledger:
+- {work: 住民記録, renewal: 2030, department: 住民課, contract: joint, vendor: 甲社, standard: "yes", personal: number}
+- {work: ホームページ, renewal: 2028, department: 総務課, contract: service, vendor: 乙社, personal: none}
+"""
+)
+
+
+def standards(folder: Path, answers: str) -> Manuscript:
+    path = folder / "answers.yaml"
+    path.write_text(answers, encoding="utf-8")
+    folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
+    made = compose_documents(Workspace(path, *folders, date(2026, 11, 25), documents=("security-standards",)))
+    return made.manuscripts[0]
+
+
+def rows(manuscript: Manuscript, anchor: str) -> list[list[str]]:
+    (text,) = (b.text for b in manuscript.blocks() if isinstance(b.content, Table) and b.content.anchor == anchor)
+    return [line.split("\t") for line in text.split("\n")[2:] if "\t" in line]
+
+
+def steps(manuscript: Manuscript) -> dict[str, str]:
+    """Return the next step of each control by its title."""
+    return {re.sub("（第.*", "", row[2]): row[4] for row in rows(manuscript, "tbl-status")}
+
+
+@pytest.fixture(scope="module")
+def own_machines(tmp_path_factory: pytest.TempPathFactory) -> Manuscript:
+    return standards(tmp_path_factory.mktemp("own"), OWN_MACHINES)
+
+
+@pytest.fixture(scope="module")
+def services_only(tmp_path_factory: pytest.TempPathFactory) -> Manuscript:
+    return standards(tmp_path_factory.mktemp("services"), SERVICES_ONLY)
+
+
+def test_a_town_with_machines_of_its_own_is_told_which_of_them_to_begin_with(own_machines: Manuscript) -> None:
+    told = steps(own_machines)
+    assert told["切り離したバックアップ"].startswith(
+        "自ら備える2件（「健康管理」、「財務会計」）の控えを切り離す方法を"
+    )
+    assert told["復元の試験"] == "初めての試験を、今年度中に「健康管理」で行う"
+    assert told["廃棄のときの消去の確認"].startswith("令和10年度に返す「健康管理」の機器から、")
+    assert told["データの返却の条項"].startswith("令和10年度に切れる「健康管理」から、")
+    assert told["業務継続計画"].startswith("先に戻す「庁内の網」から、")
+    assert told["管理区域の入退室の記録"].startswith("サーバー室に入る者の一覧")
+    assert told["庁内の機器を含む監視"].startswith("そこから見えないサーバー室と無線LANの機器を")
+    assert told["持出しの許可と記録"].startswith("庁外での業務に使う端末から、")
+
+
+def test_a_town_with_services_only_asks_those_who_run_them(services_only: Manuscript) -> None:
+    told = steps(services_only)
+    assert told["切り離したバックアップ"].startswith("台帳のサービスの事業者と幹事となる団体に控えの切離しを尋ね、")
+    assert told["復元の試験"] == "初めての試験を、今年度中に1システムで行う"
+    assert told["廃棄のときの消去の確認"].startswith("次の廃棄から、")
+    assert told["データの返却の条項"].startswith("令和10年度に切れる「ホームページ」から、")
+    assert told["業務継続計画"].startswith("可用性の区分2のシステムに限り、")
+    assert told["持出しの許可と記録"].startswith("端末と媒体の持出しは認めていないため、紙の")
+
+
+def test_the_office_with_the_closest_data_comes_first_and_the_vendor_of_most_systems_is_asked(
+    own_machines: Manuscript, services_only: Manuscript
+) -> None:
+    assert steps(own_machines)["区分の表示"].startswith("住民課のフォルダーから、")
+    assert "技術の確認を甲社（台帳の2件）に頼めるか" in steps(own_machines)["CSIRTの設置"]
+    assert "技術の確認を保守の委託先に頼めるか" in steps(services_only)["CSIRTの設置"]
+    assert steps(own_machines)["遠隔保守の許可と記録"].startswith("つなぐ機器を甲社から順に尋ねて")
+
+
+def test_what_is_left_stands_by_office_whose_name_is_written_once(own_machines: Manuscript) -> None:
+    offices = [row[0] for row in rows(own_machines, "tbl-status")]
+    assert offices[0] == "CISO"
+    groups = [office for office in offices if office]
+    assert groups.count("各課等の長") == groups.count("各システム管理者") == groups.count("統括責任者") == 1
+    assert len(groups) < len(offices)
+
+
+def test_a_letter_put_into_the_wrong_envelope_leads_to_the_article_on_sending(own_machines: Manuscript) -> None:
+    ((*_, article),) = rows(own_machines, "tbl-incidents")
+    assert article == "第17条第1項"
