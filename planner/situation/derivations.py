@@ -20,7 +20,7 @@ from planner.situation.formulas import (
 )
 from planner.situation.inventory import first_works, hours_of
 from planner.situation.ledger_derivations import LEDGER_DERIVATIONS
-from planner.situation.local_issues import deadly, most, told, troubles
+from planner.situation.local_issues import deadly, most, office_flooding, told, troubles
 from planner.situation.outside import water_elsewhere
 from planner.situation.standing import standing_costs
 from planner.situation.told_derivations import TOLD_DERIVATIONS
@@ -218,6 +218,14 @@ DERIVATIONS = (
         "",
         ("basics.local_issues.topic", "basics.local_issues.fact"),
         deadly,
+    ),
+    Derivation(
+        "office_flooding",
+        "役場の所の浸水の深さを書いた句",
+        "",
+        ("basics.local_issues.fact", "basics.landscape"),
+        office_flooding,
+        optional=("basics.local_issues.fact", "basics.landscape"),
     ),
     Derivation(
         "project_words",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from planner.missing import is_known
+from planner.missing import Missing, Reason, is_known
 from planner.subjects import is_about
 
 Row = Mapping[str, Any]
@@ -64,6 +64,11 @@ _TAKES_LIVES = re.compile(
     r"人(?:余り|以上)?が(?:死亡|亡くな|犠牲)|死者(?!は?(?:な|0|０|ゼロ|いな|出な))|犠牲者"
     r"|全(?:[町村市区島]|住民|島民|域)(?:民)?の?避難|の?外へ(?:の)?(?:広域)?避難"
 )
+# A clause that tells how deep the water stands at the town hall
+_CLAUSE = re.compile(r"[。、\n]")
+_OFFICE = re.compile(r"役場|庁舎|市役所|区役所")
+_DEEP = re.compile(r"\d(?:m|ｍ|メートル|cm|センチ)")
+_WATER = re.compile(r"つか|浸|水没|深さ")
 # What a fact says of what has not happened: a district cannot count it before and after.
 _NOT_HAPPENED = ("想定", "見込", "推計", "試算", "迎える")
 _HALF = 50
@@ -137,6 +142,15 @@ def deadly(topics: tuple[Any, ...], facts: tuple[Any, ...]) -> tuple[str, ...]:
     """Return topic and fact of each issue that tells of a hazard which took lives or from which all have to flee."""
     said = (told((topic,), (fact,)) for topic, fact in zip(topics, facts, strict=True))
     return tuple(text for text in said if _OF_HAZARDS.search(text) and _TAKES_LIVES.search(text))
+
+
+def office_flooding(facts: tuple[Any, ...] | Missing, landscape: str | Missing) -> str | Missing:
+    """Return the clause that tells how deep the water stands at the town hall; missing where none does."""
+    texts = (*(facts if is_known(facts) else ()), landscape)
+    clauses = (clause for text in texts if is_known(text) for clause in _CLAUSE.split(str(text)))
+    wanted = (_OFFICE, _DEEP, _WATER)
+    found = (clause.strip() for clause in clauses if all(word.search(clause) for word in wanted))
+    return next(found, Missing(reason=Reason.UNKNOWN))
 
 
 def told(topics: tuple[Any, ...], facts: tuple[Any, ...]) -> str:

@@ -427,6 +427,23 @@ def test_deadly_is_a_hazard_that_took_lives_or_makes_all_flee(topic: str, fact: 
     assert bool(derived(**{"basics.local_issues": told})["deadly_hazards"]) is deadly
 
 
+# what is told of the land and in an issue -> the clause on the water at the town hall
+FLOODING = [
+    ("平らな町", "町役場も約3mつかるので、本部ごと移す", "町役場も約3mつかるので"),
+    ("平らな町。川があふれると役場のある所で深さ約7m、引くまで2週間", None, "川があふれると役場のある所で深さ約7m"),
+    ("庁舎は標高62mの台地にある", "川沿いの家が2m浸水する", None),
+]
+
+
+@pytest.mark.parametrize(("landscape", "fact", "clause"), FLOODING)
+def test_how_deep_the_town_hall_is_flooded_is_known_where_a_clause_tells_it(
+    landscape: str, fact: str | None, clause: str | None
+) -> None:
+    told = {"basics.landscape": landscape, "basics.local_issues": [{"topic": "氾濫", "fact": fact}]}
+    found = derived(**told)["office_flooding"]
+    assert (found if is_known(found) else None) == clause
+
+
 def test_a_reflection_in_bullets_is_taken_bullet_by_bullet_with_all_its_sentences() -> None:
     told = "・会議を開かなかった。担当が2年で替わった。\n・予算の前に話を進めた。\n"
     assert derived(**{"previous.lessons": told})["lessons"] == (
