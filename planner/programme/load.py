@@ -11,20 +11,8 @@ from typing import Any
 from planner.assessment.load import entry_problem, read_entries, side
 from planner.errors import Problem, raise_errors, together
 from planner.nearest import suggestion
-from planner.programme.measure import (
-    Case,
-    Cost,
-    Count,
-    Effort,
-    Growth,
-    Indicator,
-    Measure,
-    Progress,
-    Reach,
-    Step,
-    Variant,
-    WordsWhere,
-)
+from planner.programme.effort import Cost, Count, Effort, Growth
+from planner.programme.measure import Case, Indicator, Measure, Progress, Reach, Step, Variant, WordsWhere
 from planner.programme.seasons import Season, load_seasons
 from planner.questionnaire.condition import Condition
 from planner.questionnaire.roles import ROLES

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from planner.assessment.model import Sign
+from planner.programme.effort import Effort
 from planner.programme.figures import Milestone, Stretch, YearCost, YearLoad
 from planner.programme.gain import Lift
-from planner.programme.measure import Effort, Measure, Step, Variant
+from planner.programme.measure import Measure, Step, Variant
 from planner.programme.nearness import Nearby
 from planner.programme.reasons import SettledBy, WhyNot
 from planner.programme.seasons import Season

@@ -12,7 +12,8 @@ from typing import Any
 from planner.answers.finding import Finding
 from planner.missing import is_known
 from planner.nearest import suggestion
-from planner.programme.measure import Cost, Effort, Indicator, Measure, Progress, Reach, Variant
+from planner.programme.effort import Cost, Effort
+from planner.programme.measure import Indicator, Measure, Progress, Reach, Variant
 from planner.programme.model import Programme
 from planner.programme.titles import plain, without_number
 from planner.templateset.model import TemplateSet

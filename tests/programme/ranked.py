@@ -4,7 +4,8 @@ from datetime import date
 
 from planner.assessment.model import Side
 from planner.programme.choose import Candidate
-from planner.programme.measure import Effort, Indicator, Measure, Variant
+from planner.programme.effort import Effort
+from planner.programme.measure import Indicator, Measure, Variant
 from planner.programme.model import Points
 from planner.programme.schedule import Schedule
 from planner.situation.departments import Department

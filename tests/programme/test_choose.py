@@ -11,7 +11,8 @@ from planner.assessment.model import Assessment, DomainLevel, Issue, OpenQuestio
 from planner.missing import Missing, Reason
 from planner.programme.capacity import Capacity
 from planner.programme.choose import candidates
-from planner.programme.measure import Cost, Count, Effort, Growth, Indicator, Measure, Step, Variant
+from planner.programme.effort import Cost, Count, Effort, Growth
+from planner.programme.measure import Indicator, Measure, Step, Variant
 from planner.programme.model import Points
 from planner.programme.reasons import WhyNot
 from planner.questionnaire.condition import Condition

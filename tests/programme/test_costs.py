@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from planner.programme.costs import yearly
+from planner.programme.effort import Cost, Effort
 from planner.programme.figures import YearCost
-from planner.programme.measure import Cost, Effort, Variant
+from planner.programme.measure import Variant
 from planner.programme.model import ChosenMeasure, Points
 from tests.programme.test_choose import measure
 

@@ -8,10 +8,10 @@ import pytest
 
 from planner.missing import Missing
 from planner.programme.decide import decide
+from planner.programme.effort import Effort
 from planner.programme.facts import with_programme
 from planner.programme.figures import YearLoad
 from planner.programme.load import Catalogue
-from planner.programme.measure import Effort
 from planner.programme.model import NotDone, Programme
 from planner.programme.others import parted
 from planner.programme.reasons import WhyNot

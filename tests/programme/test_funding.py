@@ -5,8 +5,9 @@ from types import MappingProxyType
 
 import pytest
 
+from planner.programme.effort import Cost, Effort
 from planner.programme.funding import eligible
-from planner.programme.measure import Cost, Effort, Variant
+from planner.programme.measure import Variant
 from planner.situation.law import law_facts, shipped_laws
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from tests.programme.test_choose import measure

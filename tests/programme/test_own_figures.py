@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from planner.missing import Missing
-from planner.programme.measure import Cost, Measure, Reach
+from planner.programme.effort import Cost
+from planner.programme.measure import Measure, Reach
 from planner.programme.own_figures import PATH, READ, unmatched_figures, with_own_figures
 from planner.questionnaire.condition import Condition
 from planner.shipped import shipped_folder
