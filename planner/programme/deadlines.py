@@ -55,17 +55,15 @@ def lacking(ranked: Sequence[Candidate], on: date, capacity: Capacity) -> Mappin
 
 
 def stretch(lacks: float, deadline: date | None, on: date, capacity: Capacity) -> Stretch | None:
-    """Return which share of their time would suffice for a set-up that `lacks` days up to its legal day.
-
-    None where nothing lacks, or where it would be more than half: what is done every day does not wait for months.
-    """
-    if not lacks or deadline is None or not capacity.days:
+    """Return how a set-up that `lacks` days up to its legal day could be done in time, None where that cannot be."""
+    if not lacks or deadline is None or not capacity.days or not capacity.share:
         return None
     months = _months(on, deadline)
     if not months:
         return None
-    share = ceil(capacity.share * (1 + lacks / (capacity.days * months / 12)))
-    return Stretch(months, capacity.share, share) if share <= _MOST_SHARE else None
+    of_percent = capacity.days * months / 12 / capacity.share
+    share = ceil(capacity.share + lacks / of_percent)
+    return Stretch(months, capacity.share, share, of_percent, _MOST_SHARE) if share <= _MOST_SHARE else None
 
 
 def _months(on: date, deadline: date) -> int:

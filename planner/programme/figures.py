@@ -20,11 +20,17 @@ class YearLoad:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """How a legal day is kept: for `months` the staff give `share` percent of their time to new work, not `now`."""
+    """How a legal day is kept: for `months` the staff give `share` percent of their time to new work, not `now`.
+
+    A percent of their time is `days_of_percent` person-days in these months. More than `most` percent would be no way:
+    what is done every day does not wait for months.
+    """
 
     months: int
     now: float
     share: int
+    days_of_percent: float
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
