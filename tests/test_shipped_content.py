@@ -162,6 +162,12 @@ def test_a_baseline_that_nobody_knows_yet_says_who_finds_it_out_and_when(templat
             assert re.search(r"年目の|か月後|着手から|次の案件", told), item.id
 
 
+def test_a_voice_is_no_baseline_unless_the_indicator_asks_its_question(template_set: TemplateSet) -> None:
+    same_question = {"wide-evacuation", "visitor-hours"}
+    measures = load_catalogue(template_set).measures
+    assert {item.id for item in measures if "voices.findings" in item.indicator.baseline} <= same_question
+
+
 def test_what_a_duty_is_measured_by_in_its_first_round_has_time_to_improve(template_set: TemplateSet) -> None:
     rounds = re.compile("初回の訓練で測|1年目の点検で")
     duties = (item for item in load_catalogue(template_set).measures if item.deadline)

@@ -10,6 +10,7 @@ from typing import Any
 from planner.assessment.model import Assessment, Issue
 from planner.missing import Missing, is_known
 from planner.programme.capacity import Capacity
+from planner.programme.counted import TOLD_IN, is_to_be_counted
 from planner.programme.fit import carried_on, fitting
 from planner.programme.measure import Measure, Variant
 from planner.programme.model import Points
@@ -95,16 +96,27 @@ def candidates(
             rejected.append(Rejected(measure, WhyNot.DECLINED, (NOT_DO,), issues))
         elif shown_by and not measure.deadline:
             rejected.append(Rejected(measure, WhyNot.FULFILLED, shown_by, issues))
-        elif isinstance(applies, Missing) and not applies.is_settled:
-            rejected.append(Rejected(measure, WhyNot.UNDECIDED_FIT, reads, issues))
-        elif applies is not True:
-            rejected.append(Rejected(measure, WhyNot.NOT_APPLICABLE, reads))
+        elif unfit := _unfit(measure, issues, applies, reads, values):
+            rejected.append(unfit)
         else:
             called.append(_Called(measure, issues, reads, shown_by))
     called, needless = _without_needless_trials(called, rejected, situation)
     here = _Here(assessment, situation, values, room, {item.measure.id: item for item in called})
     chosen = (_candidate(item, here) for item in called)
     return tuple(sorted(chosen, key=lambda item: item.rank)), (*rejected, *needless)
+
+
+def _unfit(
+    measure: Measure, issues: tuple[Issue, ...], applies: object, reads: tuple[str, ...], values: Mapping[str, Any]
+) -> Rejected | None:
+    """Return why a measure that issues call for does not fit here, None if it does; `applies` is what was found."""
+    if isinstance(applies, Missing) and not applies.is_settled:
+        return Rejected(measure, WhyNot.UNDECIDED_FIT, reads, issues)
+    if applies is not True:
+        return Rejected(measure, WhyNot.NOT_APPLICABLE, reads)
+    if is_to_be_counted(measure, values):
+        return Rejected(measure, WhyNot.UNCOUNTED, TOLD_IN, issues)
+    return None
 
 
 def _without_needless_trials(
@@ -172,6 +184,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
     )
     judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", *_WISHES)
     declining = (NOT_DO,) if measure.declined_by else ()
+    owned = measure.owner_where.when.evaluate(here.values)[1] if measure.owner_where else ()
     read = (*item.applies, *variant_reads, *fulfilled, *practised, *judged, *declining, *_called_by(resting))
     heaviest = here.assessment.issues.index(issues[0])
     return Candidate(
@@ -180,7 +193,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         points=points,
         issues=issues,
         deadline=deadline,
-        reads=(*read, *owner.reads, *filter(None, [measure.finish, measure.replaced_by])),
+        reads=(*read, *owned, *owner.reads, *filter(None, [measure.finish, measure.replaced_by])),
         owner=owner,
         fulfilled=fulfilled,
         heaviest=heaviest,

@@ -27,6 +27,7 @@ from planner.programme.model import ChosenMeasure, NotDone, Phase, Programme
 from planner.programme.nearness import Nearby, nearest_of_each
 from planner.programme.others import not_begun, parted
 from planner.programme.own_figures import with_own_figures
+from planner.programme.owners import as_owned_here
 from planner.programme.related import as_related_here, met, related, tables_met, unmet
 from planner.programme.rulings import with_rulings
 from planner.programme.schedule import Placement, Schedule, schedule
@@ -43,7 +44,8 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
     """Return the programme for the plan's years under the staff's capacity."""
     room = capacity(situation)
     values = situation.values()
-    measures = with_rulings(as_related_here(with_own_figures(catalogue.measures, values), values), values)
+    told = as_related_here(with_own_figures(catalogue.measures, values), values)
+    measures = with_rulings(as_owned_here(told, values), values)
     ranked, rejected = candidates(measures, assessment, situation, room)
     years = situation.value("derived.plan_years")
     room = with_meetings(room, max((item.measure.meetings for item in ranked), default=0))

@@ -12,8 +12,9 @@ from planner.assessment.load import entry_problem, read_entries, side
 from planner.errors import Problem, raise_errors, together
 from planner.nearest import suggestion
 from planner.programme.effort import Cost, Count, Effort, Growth
-from planner.programme.measure import Case, Indicator, Measure, Progress, Reach, Step, Variant, WordsWhere
+from planner.programme.measure import Case, Indicator, Measure, Progress, Step, Variant
 from planner.programme.seasons import Season, load_seasons
+from planner.programme.varying import CountedFirst, Reach, RoleWhere, WordsWhere, Works
 from planner.questionnaire.condition import Condition
 from planner.questionnaire.roles import ROLES
 from planner.situation.law import law_ids
@@ -134,6 +135,8 @@ def _measure(told: Mapping[str, tuple[str, ...]], data: Mapping[str, Any]) -> Me
         meetings=data.get("meetings") or 0,
         reaches=tuple(map(_reach, data.get("reaches") or ())),
         tries_what_is_left=bool(data.get("tries_what_is_left")),
+        owner_where=_role_where(data.get("owner_where")),
+        counts_first=_counted_first(data.get("counts_first")),
     )
 
 
@@ -143,6 +146,14 @@ def _reach(data: Mapping[str, Any]) -> Reach:
 
 def _words_where(data: Mapping[str, Any] | None) -> WordsWhere | None:
     return WordsWhere(Condition(data["when"]), tuple(data["words"])) if data else None
+
+
+def _role_where(data: Mapping[str, Any] | None) -> RoleWhere | None:
+    return RoleWhere(Condition(data["when"]), data["role"]) if data else None
+
+
+def _counted_first(data: Mapping[str, Any] | None) -> CountedFirst | None:
+    return CountedFirst(data["what"].strip(), tuple(data["told"])) if data else None
 
 
 def _variant(data: Mapping[str, Any]) -> Variant:
@@ -156,6 +167,7 @@ def _variant(data: Mapping[str, Any]) -> Variant:
         expert=data.get("expert") or 0,
         asked=data.get("asked") or "",
         guide=(data.get("guide") or "").strip(),
+        works=Works(**data["works"]) if data.get("works") else None,
     )
 
 

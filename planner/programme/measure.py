@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from planner.assessment.model import Side
 from planner.programme.effort import Cost, Effort
+from planner.programme.varying import UNRULED, CountedFirst, Reach, RoleWhere, Ruled, WordsWhere, Works
 from planner.questionnaire.condition import Condition
 
 
@@ -25,7 +26,7 @@ class Variant:
     `when` narrows it further, to municipalities of one size for instance; one whose condition holds goes before those
     without a condition. `expert` are the hours a year that it takes of an expert from outside. For an amount
     that is open, `asked` is who is asked for it if not vendors at large, and `guide`, Jinja text, what an answer or a
-    source tells of it; both may be empty.
+    source tells of it; both may be empty. `works` are those of the town's own list that it takes up, None if none are.
     """
 
     up_to_level: int
@@ -37,6 +38,7 @@ class Variant:
     expert: float = 0
     asked: str = ""
     guide: str = ""
+    works: Works | None = None
 
     @property
     def free(self) -> bool:
@@ -106,33 +108,6 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class WordsWhere:
-    """Words that a measure relates to only where `when` holds, since its content takes them up only there."""
-
-    when: Condition
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """The id of a criterion of maturity that holds once a measure has reached its target, where `when` holds."""
-
-    criterion: str
-    when: Condition | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ruled:
-    """Words of matters that the town ruled a measure to meet, and of those that it ruled others or none to meet."""
-
-    met: tuple[str, ...] = ()
-    not_met: tuple[str, ...] = ()
-
-
-UNRULED = Ruled()
-
-
-@dataclass(frozen=True, slots=True)
 class Measure:
     """A measure of the catalogue. `because` is Jinja text that must quote the situation.
 
@@ -154,6 +129,8 @@ class Measure:
     `tries_what_is_left` is called for only while something told is left that no other measure meets and that can be
     tried out in a district, or may be once somebody has counted it.
     `ruled` are the matters whose measure the town told, against which no word counts.
+    `owner_where` names another `owner` for some municipalities. One with `counts_first` is called for only where the
+    town has told something of it, since statistics of area and population tell nothing of the matter itself.
     `replaced_by` is the path of the answers that tell days, costs, baseline or target of it in place of the catalogue,
     empty if none does.
     """
@@ -190,3 +167,5 @@ class Measure:
     reaches: tuple[Reach, ...] = ()
     tries_what_is_left: bool = False
     replaced_by: str = ""
+    owner_where: RoleWhere | None = None
+    counts_first: CountedFirst | None = None

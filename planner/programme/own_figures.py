@@ -13,9 +13,10 @@ from planner.answers.finding import Finding
 from planner.missing import is_known
 from planner.nearest import suggestion
 from planner.programme.effort import Cost, Effort
-from planner.programme.measure import Indicator, Measure, Progress, Reach, Variant
+from planner.programme.measure import Indicator, Measure, Progress, Variant
 from planner.programme.model import Programme
 from planner.programme.titles import plain, without_number
+from planner.programme.varying import Reach
 from planner.templateset.model import TemplateSet
 
 PATH = "priorities.measure_figures"

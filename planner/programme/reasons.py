@@ -38,6 +38,7 @@ class WhyNot(Enum):
     UNDECIDED = "回答が足りず、課題があるかどうかを決められない"
     UNDECIDED_FIT = "回答が足りず、施策を行う条件に当てはまるかどうかを決められない"
     PREREQUISITE = "先に行う施策が計画期間に収まらない"
+    UNCOUNTED = "統計のほかに示す数も声もなく、先に数える"
     KEPT = "今の取組を続ける"
 
     @property

@@ -9,9 +9,10 @@ from typing import Any
 from planner.answers.finding import Finding
 from planner.missing import is_known
 from planner.nearest import suggestion
-from planner.programme.measure import Measure, Ruled
+from planner.programme.measure import Measure
 from planner.programme.model import Programme
 from planner.programme.titles import plain, without_number
+from planner.programme.varying import Ruled
 from planner.situation.told import TOLD
 from planner.templateset.model import TemplateSet
 

@@ -30,6 +30,13 @@ ROLES: Mapping[str, str] = MappingProxyType(
         "water": "上下水道",
         "environment": "環境",
         "pr": "広報",
+        "lessons": "住民の講習",
+        "elderly": "高齢者福祉",
+        "library": "図書館",
+        "halls": "施設の予約",
+        "schools": "学校",
+        "diseases": "感染症と医療機関",
+        "homes": "空き家",
     }
 )
 
@@ -43,8 +50,15 @@ WITHIN: Mapping[str, str] = MappingProxyType(
         "transport": "planning",
         "water": "works",
         "environment": "resident",
+        "lessons": "welfare",
+        "elderly": "welfare",
+        "library": "education",
+        "halls": "education",
+        "schools": "education",
+        "diseases": "health",
+        "homes": "planning",
     }
-)  # where a smaller town hall does the work
+)  # where a smaller town hall does the work, and where nothing tells who else does
 
 EVERYONE = "all"  # a step that every 課 takes
 

@@ -9,6 +9,7 @@ from planner.answers.staleness import old_year
 from planner.missing import is_known
 from planner.questionnaire.roles import EVERYONE, ROLES, WITHIN, role_label
 from planner.situation.model import Situation
+from planner.situation.runners import runner
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,10 @@ class Department:
 
 
 def department_of(situation: Situation, role: str) -> Department:
-    """Return the 課 that has `role`, or that of the role it lies within; raises `KeyError` for a role there is not.
+    """Return the 課 that has `role`; raises `KeyError` for a role there is not.
 
+    It is the one named for the role, else the one that runs its work as other answers tell, else that of the role it
+    lies within.
     A name over five years old is not taken for today's: town halls rename their 課, and work would be given to one
     that no longer exists.
     """
@@ -34,6 +37,9 @@ def department_of(situation: Situation, role: str) -> Department:
     if is_known(name) and name:
         return Department(str(name), True, reads)
     if role in WITHIN:
+        office, found_in = runner(situation, role)
+        if office:
+            return Department(office, True, (*reads, *found_in))
         return department_of(situation, WITHIN[role])
     return Department(role_label(role), False, reads)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.situation.blind_areas import households, households_of_some, places
+from planner.situation.branches import sent_on
 from planner.situation.derivation import Derivation
 from planner.situation.formulas import board, decisions, falling, meeting, points, post, remarks, voices
 from planner.situation.partners import names, partner, partners
@@ -24,6 +25,14 @@ TOLD_DERIVATIONS = (
         households_of_some,
     ),
     Derivation("declining_industry", "産業のうち減りの書かれたこと", "", ("basics.industries",), falling),
+    Derivation(
+        "sent_on",
+        "支所・出張所で用が済まないという声",
+        "",
+        ("voices.findings", "voices.findings.finding"),
+        lambda rows, findings: sent_on(rows),
+        rows_of="voices.findings",
+    ),
     Derivation("lessons", "前計画の反省の文", "", ("previous.lessons",), remarks),
     Derivation("decider", "計画を決める会議の名", "", ("upper.decided_by",), board),
     Derivation("meeting", "計画を決めるか、決裁の前に聞く会議の名", "", ("upper.decided_by",), meeting),

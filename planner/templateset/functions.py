@@ -31,6 +31,16 @@ _SHOWN = Function(Argument.PATH, reads_it=True)
 _DEPARTMENTS = "organisation.departments"
 _IT = "organisation.it_department"
 _PLAN = "upper.owner"
+_NAMED = (f"{_DEPARTMENTS}.role", f"{_DEPARTMENTS}.name")
+# where who runs a work stands (`planner/situation/runners.py`)
+_RUN = (
+    "work.inventory.task",
+    "work.inventory.department",
+    "systems.ledger.work",
+    "systems.ledger.department",
+    "inclusion.lessons",
+    "inclusion.lesson_people",
+)
 
 FUNCTIONS: Mapping[str, Function] = MappingProxyType(
     {
@@ -47,7 +57,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "finder": _SHOWN,
         "to_find": _SHOWN,
         "say": Function(Argument.TEXT),
-        "department": Function(Argument.ROLE, reads=(f"{_DEPARTMENTS}.role", f"{_DEPARTMENTS}.name", _IT, _PLAN)),
+        "department": Function(Argument.ROLE, reads=(*_NAMED, *_RUN, _IT, _PLAN)),
         "unnamed_roles": Function(Argument.NOTHING, reads=(_DEPARTMENTS, _IT, _PLAN)),
         "required": Function(Argument.LAW),
     }

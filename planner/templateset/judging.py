@@ -61,6 +61,10 @@ _VARIANT = {
     "asked": {**ANY_TEXT, "meta": WORDING},
     "guide": {**RENDERED, "required": False},
     "expert": {"type": "number", "min": 1},
+    "works": {
+        "type": "dict",
+        "schema": {"a_year": {"type": "integer", "required": True, "min": 1}, "kept_in": ANY_TEXT},
+    },
 }
 _PROGRESS = {
     "ratio": {"type": "number", "min": 0},
@@ -186,6 +190,11 @@ JUDGING = MappingProxyType(
                 "relates_where": {
                     "type": "dict",
                     "schema": {"when": ALWAYS_WHEN, "words": {**IDS, "required": True, "minlength": 1}},
+                },
+                "owner_where": {"type": "dict", "schema": {"when": ALWAYS_WHEN, "role": TEXT}},
+                "counts_first": {
+                    "type": "dict",
+                    "schema": {"what": RENDERED, "told": {**IDS, "required": True, "minlength": 1}},
                 },
                 "declined_by": IDS,
                 "closes_gaps": {"type": "boolean"},

@@ -6,8 +6,8 @@ import pytest
 
 from planner.assessment.model import Assessment, DomainLevel, Judgement, Side, Verdict
 from planner.programme.goals import goals
-from planner.programme.measure import Reach
 from planner.programme.model import Goal
+from planner.programme.varying import Reach
 from planner.questionnaire.condition import Condition
 from tests.programme.test_choose import measure
 from tests.programme.test_costs import chosen

@@ -7,8 +7,9 @@ import pytest
 
 from planner.missing import Missing
 from planner.programme.effort import Cost
-from planner.programme.measure import Measure, Reach
+from planner.programme.measure import Measure
 from planner.programme.own_figures import PATH, READ, unmatched_figures, with_own_figures
+from planner.programme.varying import Reach
 from planner.questionnaire.condition import Condition
 from planner.shipped import shipped_folder
 from planner.templateset.load import load_template_sets

@@ -1,0 +1,58 @@
+"""What of a measure varies with what a municipality told: its words, its owner, what it takes up or waits for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.questionnaire.condition import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """How many works of the list of works (業務の一覧) are taken up each year; `kept_in` narrows it to one system."""
+
+    a_year: int
+    kept_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsWhere:
+    """Words that a measure relates to only where `when` holds, since its content takes them up only there."""
+
+    when: Condition
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWhere:
+    """The role that carries a measure out where `when` holds, since what it is about lies with another office there."""
+
+    when: Condition
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFirst:
+    """What has to be counted before a measure is planned, Jinja text, where nothing of what `told` names was told."""
+
+    what: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The id of a criterion of maturity that holds once a measure has reached its target, where `when` holds."""
+
+    criterion: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Words of matters that the town ruled a measure to meet, and of those that it ruled others or none to meet."""
+
+    met: tuple[str, ...] = ()
+    not_met: tuple[str, ...] = ()
+
+
+UNRULED = Ruled()

@@ -1,0 +1,71 @@
+"""Who runs a work is found in the list of works, the ledger and the source of a count before it is guessed."""
+
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+
+from planner.missing import Missing
+from planner.situation.departments import department_of
+from planner.situation.model import Fact, Origin, OriginKind, Situation
+
+ROLES = ({"role": "welfare", "name": "市民福祉部福祉課"}, {"role": "education", "name": "教育委員会教育総務課"})
+WORKS = (
+    {"task": "図書館の貸出し", "department": "教育委員会図書館"},
+    {"task": "公共施設の予約と使用料", "department": "教育委員会生涯学習課"},
+    {"task": "見守りの訪問", "department": "各支所"},
+)
+LEDGER = ({"work": "校務支援", "department": "教育委員会学校教育課"},)
+
+
+def situation(source: str = "", as_of: str = "2026", roles: tuple[dict[str, str], ...] = ROLES) -> Situation:
+    answers = {
+        "organisation.departments": (roles, "", "2026"),
+        "work.inventory": (WORKS, "", as_of),
+        "systems.ledger": (LEDGER, "", as_of),
+        "inclusion.lessons": (12, source, as_of),
+        "inclusion.lesson_people": (Missing("x"), "", as_of),
+    }
+    facts = (
+        Fact(path, value, "", Origin(OriginKind.ANSWER, source=where, as_of=on))
+        for path, (value, where, on) in answers.items()
+    )
+    return Situation(date(2026, 11, 23), MappingProxyType({fact.path: fact for fact in facts}))
+
+
+@pytest.mark.parametrize(
+    ("role", "office"),
+    [("library", "教育委員会図書館"), ("halls", "教育委員会生涯学習課"), ("schools", "教育委員会学校教育課")],
+)
+def test_the_office_of_a_work_or_a_system_runs_it(role: str, office: str) -> None:
+    assert department_of(situation(), role).name == office
+
+
+@pytest.mark.parametrize(
+    ("source", "office"),
+    [
+        ("生涯学習課の報告書", "教育委員会生涯学習課"),
+        ("福祉課の記録", "市民福祉部福祉課"),
+        ("社会福祉協議会の報告書", "市民福祉部福祉課"),
+        ("", "市民福祉部福祉課"),
+    ],
+)
+def test_the_office_that_counts_the_lessons_holds_them(source: str, office: str) -> None:
+    assert department_of(situation(source), "lessons").name == office
+
+
+def test_an_office_named_for_the_role_goes_before_what_is_found() -> None:
+    named = situation(roles=(*ROLES, {"role": "library", "name": "文化課"}))
+    assert department_of(named, "library").name == "文化課"
+
+
+def test_several_offices_run_nothing() -> None:
+    assert department_of(situation(), "elderly").name == "市民福祉部福祉課"
+
+
+def test_what_was_told_of_offices_long_ago_is_not_taken_for_today() -> None:
+    assert department_of(situation(as_of="2013"), "library").name == "教育委員会教育総務課"
+
+
+def test_what_told_the_office_is_on_record() -> None:
+    assert "work.inventory.department" in department_of(situation(), "library").reads
