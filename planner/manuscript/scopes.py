@@ -60,6 +60,8 @@ class Scopes(NodeTransformer):
         """Give the whole loop one scope, of what was read for its items, and each turn one, of what its filter read."""
         if node.recursive:
             self._refuse("recursive な for は使えません", node.lineno)
+        if node.test and any(name.name == "loop" for name in node.test.find_all(nodes.Name)):
+            self._refuse("for の if に loop は使えません（回の中の if に書いてください）", node.lineno)
         self._loops += 1
         self._depth += 1
         line, items = node.lineno, f"_items_{self._loops}"

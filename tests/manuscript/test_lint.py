@@ -82,6 +82,7 @@ def test_what_exists_is_no_problem(lines: Callable[..., list[Problem]], source: 
         ("{{ organisation.staff is nosuch }}", "nosuch"),
         ("{% if %}", "読めません"),
         ("{% filter upper %}{% endfilter %}", "filter"),
+        ("{% for row in systems.ledger if loop.first %}{{ row.work }}{% endfor %}", "for の if に loop"),
         ("{% block a %}{% endblock %}{% block a %}{% endblock %}", "ブロック「a」が二度"),
         ("{{ nowhere(organisation.staff) }}", "nowhere"),
     ],
