@@ -64,3 +64,17 @@ class Milestone:
     share: int
     of_baseline: int | None = None
     value: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """The level that a domain is to reach from today's; None if today's is not told.
+
+    `by` are the numbers of the measures that raise it, empty if it stays.
+    """
+
+    id: str
+    title: str
+    today: int | None
+    level: int | None
+    by: tuple[str, ...] = ()

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planner.assessment.model import Assessment, DomainLevel, Verdict
-from planner.programme.model import ChosenMeasure, Goal
+from planner.programme.figures import Goal
+from planner.programme.model import ChosenMeasure
 
 
 def goals(assessment: Assessment, chosen: Sequence[ChosenMeasure], values: Mapping[str, Any]) -> tuple[Goal, ...]:

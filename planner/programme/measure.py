@@ -18,6 +18,11 @@ class Step:
     who: str
     when: str
 
+    @property
+    def year(self) -> int:
+        """The year of the measure in which it is first taken, 1 where its time names none."""
+        return int(self.when[0]) if self.when[1:3] == "年目" else 1
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:

@@ -7,7 +7,7 @@ from enum import Enum
 
 from planner.assessment.model import Sign
 from planner.programme.effort import Effort
-from planner.programme.figures import Milestone, Stretch, YearCost, YearLoad
+from planner.programme.figures import Goal, Milestone, Stretch, YearCost, YearLoad
 from planner.programme.gain import Lift
 from planner.programme.measure import Measure, Step, Variant
 from planner.programme.nearness import Nearby
@@ -106,6 +106,11 @@ class ChosenMeasure:
         """Whether a legal duty that is not met yet stands behind it."""
         return bool(self.measure.deadline) and not self.fulfilled
 
+    @property
+    def judged(self) -> int:
+        """How many years of it, carried out, a review within the plan can look back on."""
+        return sum(phase in (Phase.DO, Phase.REVIEW) for phase in self.phases[:-1])
+
 
 @dataclass(frozen=True, slots=True)
 class NotDone:
@@ -167,20 +172,6 @@ class Answered:
     def kernel(self) -> str:
         """What the part is of: 回線 of 学校の回線."""
         return self.said.rsplit("の", 1)[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """The level that a domain is to reach from today's; None if today's is not told.
-
-    `by` are the numbers of the measures that raise it, empty if it stays.
-    """
-
-    id: str
-    title: str
-    today: int | None
-    level: int | None
-    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

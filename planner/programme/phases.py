@@ -14,7 +14,8 @@ def phases_of(
 
     `start` and `ready` are the indices of the first year and of that in which the set-up ends. From the year on in
     which the law wants it, or the answers its end, it is carried out, set up or not, and what is set up `early`, before
-    the plan, from the first. 廃止 is what a review decides.
+    the plan, from the first. What goes on already is carried out while more of it is set up. 廃止 is what a review
+    decides.
     """
     wanted = (fiscal_year(candidate.deadline) if candidate.deadline else None, candidate.finish)
     first = years[0] if early else None
@@ -23,7 +24,7 @@ def phases_of(
     for year in range(len(years)):
         if year < start:
             phases.append(Phase.NONE)
-        elif year <= ready and year < in_force:
+        elif year <= ready and year < in_force and not candidate.practised:
             phases.append(Phase.STUDY if year < ready else Phase.PREPARE)
         else:
             reviewed = year == len(years) - 1 and Phase.DO in phases

@@ -145,6 +145,12 @@ def test_a_law_that_takes_every_day_still_leaves_something_for_the_region() -> N
     assert [load.over for load in plan.loads] == [12, 11, 11, 11, 11]
 
 
+def test_what_goes_on_already_is_carried_out_while_more_of_it_is_set_up() -> None:
+    going = replace(candidate("going", 5), practised=("inclusion.lessons",))
+    plan = schedule([going, candidate("new", 5)], YEARS, Capacity(30))
+    assert phases(plan) == {"going": "実施 実施 実施 実施 評価", "new": "準備 実施 実施 実施 評価"}
+
+
 # set-up, deadline -> phases with 30 person-days a year
 PHASES = [
     (20, None, "準備 実施 実施 実施 評価"),
