@@ -62,6 +62,7 @@ _STAFF = ("organisation.it_staff_fulltime", "organisation.it_staff_parttime")
 _SHARE = "organisation.new_work_share"
 _PARTTIME = "organisation.parttime_share"
 _ASSUMPTIONS = ("assumption.workdays", "assumption.new_work_share", "assumption.parttime_share")
+_HIRED_SHARE = "assumption.hired_share"
 _OFFICE_STAFF, _PER_ONE = "stats.staff_general_admin_20240401", "assumption.staff_per_it"
 _PER_OFFICE_START = "assumption.staff_per_office_start"
 _MEETINGS, _PER_MEETING = "organisation.headquarters_meetings", "assumption.measures_per_meeting"
@@ -93,6 +94,7 @@ def tenths(days: float) -> int:
 def capacity(situation: Situation, *, hired: int = 0) -> Capacity:
     """Return how much new work fits, `hired` full-time people being added to those there are.
 
+    Those who are there carry the daily work, so that who is added has a larger share of the time for new work.
     An expert from outside advises and does none of this work (`programme/expert.py`).
     """
     staff, office = _staff(situation, hired), department_of(situation, "it")
@@ -149,7 +151,7 @@ def _staff(situation: Situation, hired: int) -> _Staff:
     workdays, usual_share, part_share = (situation.value(path) for path in _ASSUMPTIONS)
     full, part, share = (situation.value(path) for path in (*_STAFF, _SHARE))
     by_size, rule = _by_size(situation) if not is_known(full) and not is_known(part) else (0, "")
-    there, besides = (full if is_known(full) else by_size) + hired, part if is_known(part) else 0
+    there, besides = full if is_known(full) else by_size, part if is_known(part) else 0
     given = share if is_known(share) else usual_share
     assumed = (
         (not is_known(full), f"情報担当の専任を{there}人{rule}"),
@@ -159,7 +161,9 @@ def _staff(situation: Situation, hired: int) -> _Staff:
         (True, f"1人の年間の勤務日数を{workdays}日"),
     )
     days = capacity_days(there, besides, given, workdays, part_share)
-    return _Staff(there, besides, days, given, tuple(told for holds, told in assumed if holds))
+    if hired:
+        days += capacity_days(hired, 0, max(given, situation.value(_HIRED_SHARE)), workdays, part_share)
+    return _Staff(there + hired, besides, days, given, tuple(told for holds, told in assumed if holds))
 
 
 def with_meetings(room: Capacity, meetings: int) -> Capacity:

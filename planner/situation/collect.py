@@ -31,7 +31,7 @@ from planner.templateset.overlay import Entry
 
 # What decisions are calculated with; templates may read further ones
 CALCULATED_WITH = frozenset(
-    {"workdays", "new-work-share", "parttime-share", "hours-per-day", "outside-share"}
+    {"workdays", "new-work-share", "parttime-share", "hired-share", "hours-per-day", "outside-share"}
     | {"starts-per-person", "starts-per-office", "starts-in-it-office", "it-staff-per-start", "staff-per-it"}
     | {"measures-per-fulltime", "measures-per-parttime", "measures-per-meeting", "it-staff-per-decision"}
     | {"gate-weeks", "session-weeks"}

@@ -15,6 +15,7 @@ ASSUMED = {
     "assumption.workdays": 240,
     "assumption.new_work_share": 10,
     "assumption.parttime_share": 25,
+    "assumption.hired_share": 50,
     "assumption.staff_per_it": 100,
     "assumption.outside_share": 20,
     "assumption.starts_per_person": 1,
@@ -130,7 +131,12 @@ def test_an_office_begins_one_more_in_a_year_for_every_thousand_of_the_staff() -
 
 def test_one_more_person_brings_days_and_places() -> None:
     now, then = (capacity(situation(1, 0, 20), hired=hired) for hired in (0, 1))
-    assert (then.days - now.days, then.starts - now.starts, then.followed - now.followed) == (48, 1, 3)
+    assert (then.days - now.days, then.starts - now.starts, then.followed - now.followed) == (120, 1, 3)
+
+
+def test_one_more_person_gives_no_less_of_the_time_to_new_work_than_those_there_are() -> None:
+    now, then = (capacity(situation(1, 0, 60), hired=hired) for hired in (0, 1))
+    assert then.days == 2 * now.days
 
 
 @pytest.mark.parametrize(
