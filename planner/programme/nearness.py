@@ -16,6 +16,7 @@ from planner.situation.model import Situation
 _SIZES = ("village", "town", "small_city", "city", "core_city", "designated")
 _SMALL_CITY = 50_000  # residents; the line the collection of cases draws between its two classes of city
 _SMALLEST, _LARGEST = -2, 1  # classes of size apart; what a much larger body did asks for people one does not have
+_MOST_TIMES = 5  # as many residents: one in the same class may still be far larger
 _REGIONS = "law.mun-telecom-bureaus"
 _COLUMN = "pop_juki_20250101"
 _RESIDENTS = f"stats.{_COLUMN}"
@@ -50,7 +51,7 @@ def nearest(cases: Iterable[Case], situation: Situation) -> tuple[Nearby, ...]:
     beside = (
         Nearby(case, _SIZES.index(case.size) - size, case.prefecture in region, _times(case, people)) for case in known
     )
-    alike = (near for near in beside if _SMALLEST <= near.apart <= _LARGEST)
+    alike = (near for near in beside if _SMALLEST <= near.apart <= _LARGEST and _is_like(near))
     return tuple(sorted(alike, key=lambda near: (abs(near.apart) + (not near.neighbour), _residents_apart(near))))
 
 
@@ -62,6 +63,11 @@ def nearest_of_each(known: Mapping[str, Iterable[Case]], situation: Situation) -
         found[measure] = tuple(near for near in nearest(cases, situation) if near.case.id not in told)
         told.update(near.case.id for near in found[measure][:1])
     return found
+
+
+def _is_like(near: Nearby) -> bool:
+    """Whether a body is not far larger in residents, or a neighbour; one of unknown residents passes by its class."""
+    return near.times is None or near.neighbour or near.times <= _MOST_TIMES
 
 
 def _bodies(case: Case) -> list[str]:

@@ -53,11 +53,17 @@ def test_equally_near_cases_keep_the_order_of_the_catalogue() -> None:
 def test_of_cases_as_near_by_class_and_region_the_nearest_in_residents_comes_first() -> None:
     smaller, larger = case("神流町", "群馬県", "town"), case("富士見町", "長野県", "town")  # 1,600 and 14,000 residents
     assert [item.case for item in nearest((smaller, larger), town("広島県", "町", 12_000))] == [larger, smaller]
-    assert [item.case for item in nearest((larger, smaller), town("広島県", "町", 2_000))] == [smaller, larger]
+    assert [item.case for item in nearest((larger, smaller), town("広島県", "町", 4_000))] == [smaller, larger]
 
 
 def test_a_much_larger_body_is_no_example_for_a_small_one() -> None:
     assert [item.case.id for item in nearest(CASES, town("長野県", "村", 500))] == ["遠い村", "近い町"]
+
+
+def test_a_body_of_the_same_class_with_over_five_times_the_residents_is_an_example_to_its_neighbours_alone() -> None:
+    larger = case("富士見町", "長野県", "town")  # 14,000 residents
+    assert [len(nearest([larger], town("広島県", "町", people))) for people in (4_000, 2_000)] == [1, 0]
+    assert len(nearest([larger], town("長野県", "町", 2_000))) == 1
 
 
 def test_a_body_may_learn_from_one_two_classes_smaller_but_no_further() -> None:
