@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 
+from planner.situation.cases import CASE_DERIVATIONS
 from planner.situation.derivation import NOTHING, Derivation
 from planner.situation.districts import oldest_first, remote
 from planner.situation.foremost import largest_first, passed_in, round_below
@@ -141,6 +142,7 @@ DERIVATIONS = (
     Derivation("plan_first_year", "計画の最初の年度", "", ("derived.plan_years",), lambda years: years[0]),
     Derivation("plan_last_year", "計画の最後の年度", "", ("derived.plan_years",), lambda years: years[-1]),
     *LEDGER_DERIVATIONS,
+    *CASE_DERIVATIONS,
     *TOLD_DERIVATIONS,
     Derivation(
         "moved_months",
