@@ -61,7 +61,8 @@ def greet(desk: Desk, session: Session) -> None:
     """Say where the interview begins and which words can be typed at every prompt."""
     progress = session.progress()
     time = f"約{told_minutes(progress.minutes)}" if progress.left else "全て回答済み"
-    desk.say(f"{progress.visible}問のうち、残りは{progress.left}問（{time}）です。{RULE}。")
+    counted = f"{progress.visible}問のうち、残りは{progress.left}問（{time}）です。{RULE}。"
+    desk.say(counted if progress.visible else "草案を作った後に分かることだけを聞きます。")
     desk.say("回答は1問ごとに保存します。どの設問でも、回答の代わりに次の言葉を入力できます。")
     show_commands(desk)
     desk.say("文章で答える設問では、英字の前に「:」を付けた形（:b など）だけが使えます。")

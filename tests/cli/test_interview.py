@@ -166,6 +166,7 @@ def test_one_question_alone_is_asked_by_its_name_even_if_it_comes_after_a_draft(
     section.write_text(text.replace("id: q3,", "id: q3, after_draft: true,"), encoding="utf-8")
     status, said = typed(tmp_path / "a.yaml", questionnaires, "38\n", "--section", "項目3")
     assert (status, said.count("■ ")) == (0, 1), said
+    assert said.startswith("草案を作った後に分かることだけを聞きます。\n")
     assert load_answers(tmp_path / "a.yaml", load_questionnaire(questionnaires)).value("a.q3") == 38
 
 
