@@ -88,6 +88,7 @@ LEDGER_DERIVATIONS = (
     ),
     _ledger_rows("back_unsaid", "止められる時間の分からない情報システム", ("outage",), ledger.back_after("")),
     Derivation("ledger_words", "台帳の業務の名", "", (_WORK,), "。".join),
+    Derivation("unmoved_count", "移行の残る業務の数", "業務", ("standardization.remaining",), len),
     Derivation("unmoved_works", "移行していない標準化の対象の業務", "", ("standardization.remaining",), named),
     Derivation(
         "unlisted_works",
