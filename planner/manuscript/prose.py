@@ -20,7 +20,9 @@ def heading(node: Node) -> Heading:
 
 
 def paragraph(node: Node) -> Paragraph:
-    """Return a paragraph."""
+    """Return a paragraph; raises `ManuscriptError` for the row of a table that fell out of it."""
+    if any(child.token.content.startswith("|") for child in node.children if child.type == "inline"):
+        raise ManuscriptError("表の行が表の外にあります", "表の行の間に、空の行を置かないでください")
     return Paragraph(content_of(node))
 
 
