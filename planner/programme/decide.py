@@ -32,7 +32,7 @@ from planner.programme.related import as_related_here, met, related, tables_met,
 from planner.programme.rulings import with_rulings
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.programme.seasons import Season, seasons_here
-from planner.questionnaire.roles import EVERYONE
+from planner.questionnaire.roles import EVERYONE, ROLES
 from planner.situation.departments import department_of
 from planner.situation.model import Situation
 from planner.situation.told import TOLD
@@ -50,7 +50,8 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
     years = situation.value("derived.plan_years")
     room = with_meetings(room, max((item.measure.meetings for item in ranked), default=0))
     plan = schedule(ranked, years, room)
-    seasons = seasons_here(catalogue.seasons, situation.values())
+    offices = {role: department_of(situation, role) for role in ROLES}
+    seasons = seasons_here(catalogue.seasons, situation.values(), offices)
     tables = partial(tables_met, values=situation.values())
     chosen = with_consequences(_chosen(plan, catalogue, situation, years, room, seasons), assessment.issues, tables)
     rest = not_begun(plan, rejected)

@@ -12,6 +12,7 @@ from planner.missing import is_known
 from planner.programme.measure import Step
 from planner.questionnaire.condition import Condition
 from planner.questionnaire.roles import ROLES
+from planner.situation.departments import Department
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
 
@@ -26,7 +27,7 @@ class Season:
     A step whose text has one of `own` is the work of the season itself and stays. `of` is the path of a value that
     gives the months instead, each of which lasts for `lasts`; where it is not known, `months` hold. The season holds
     only where `when` does. `title` and `reason` are printed; `release` is the reason why the months may be published
-    though the answer may not.
+    though the answer may not. `named` are the paths of the offices that brought further roles to `who` here.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Season:
     lasts: int = 1
     when: Condition | None = None
     release: str = ""
+    named: tuple[str, ...] = ()
 
     def holds_back(self, step: Step) -> bool:
         """Whether a step is not to be put into these months."""
@@ -49,7 +51,7 @@ class Season:
     @property
     def reads(self) -> tuple[str, ...]:
         """The paths that tell the months here."""
-        return (*filter(None, [self.of]), *(self.when.names if self.when else ()))
+        return (*filter(None, [self.of]), *(self.when.names if self.when else ()), *self.named)
 
 
 def load_seasons(template_set: TemplateSet) -> tuple[Season, ...]:
@@ -61,10 +63,27 @@ def load_seasons(template_set: TemplateSet) -> tuple[Season, ...]:
     return read_entries(entries, _season)
 
 
-def seasons_here(seasons: Iterable[Season], values: Mapping[str, Any]) -> tuple[Season, ...]:
-    """Return those that hold here, with the months that the answers give; one whose months nobody told is none."""
+def seasons_here(
+    seasons: Iterable[Season], values: Mapping[str, Any], offices: Mapping[str, Department]
+) -> tuple[Season, ...]:
+    """Return those that hold here, with the months that the answers give; one whose months nobody told is none.
+
+    `offices` tells which office has each role: a 係 or 班 is as busy as the 課 that it is a part of.
+    """
     told = (replace(item, months=_months(item, values)) for item in seasons if _holds(item, values))
-    return tuple(item for item in told if item.months)
+    return tuple(_with_parts(item, offices) for item in told if item.months)
+
+
+def _with_parts(season: Season, offices: Mapping[str, Department]) -> Season:
+    """Return `season` for the parts of its offices too."""
+    whole = tuple(offices[role].name for role in season.who if offices[role].known)
+    parts = [role for role, office in offices.items() if _is_part(office, whole) and role not in season.who]
+    named = dict.fromkeys(path for role in parts for path in offices[role].reads)
+    return replace(season, who=(*season.who, *parts), named=tuple(named))
+
+
+def _is_part(office: Department, whole: tuple[str, ...]) -> bool:
+    return office.known and any(office.name.startswith(name) and office.name != name for name in whole)
 
 
 def _holds(season: Season, values: Mapping[str, Any]) -> bool:

@@ -11,11 +11,17 @@ from planner.programme.measure import Step
 from planner.programme.seasons import Season, load_seasons, seasons_here
 from planner.questionnaire.condition import Condition
 from planner.shipped import shipped_folder
+from planner.situation.departments import Department
 from planner.templateset.load import load_template_sets
 
 COUNCIL = Season("council", "議会", ("general",), "答弁", months=(3, 6, 9, 12), own=("議案",))
 SNOW = Season("snow", "積雪", (), "除雪", months=(12, 1, 2, 3), words=("現地を見て",))
 BASE = load_template_sets(shipped_folder("plan_templates")).named("base")
+OFFICES = {
+    "general": Department("総務課", True, ()),
+    "finance": Department("財政課", True, ()),
+    "disaster": Department("防災課", True, ()),
+}
 
 
 def times(
@@ -92,19 +98,38 @@ def test_the_months_of_a_season_are_those_that_the_answers_give() -> None:
     sat = Season("council", "議会", ("general",), "", of="procurement.council_months")
     where = Season("snow", "積雪", (), "", months=(1,), when=Condition('"snow" in basics.hazards'))
     values = {"budget.request_month": 11, "procurement.council_months": ("m3", "m12"), "basics.hazards": ("flood",)}
-    assert [item.months for item in seasons_here([asked, sat, where], values)] == [(11, 12, 1, 2), (3, 12)]
+    assert [item.months for item in seasons_here([asked, sat, where], values, OFFICES)] == [(11, 12, 1, 2), (3, 12)]
 
 
 def test_a_season_has_its_usual_months_where_the_answers_give_none() -> None:
     storm = Season("storm", "大雨", ("disaster",), "", months=(8, 9), of="derived.storm_months")
     told = [{"derived.storm_months": months} for months in ((6, 7), Missing(reason=Reason.UNKNOWN))]
-    assert [seasons_here([storm], values)[0].months for values in told] == [(6, 7), (8, 9)]
+    assert [seasons_here([storm], values, OFFICES)[0].months for values in told] == [(6, 7), (8, 9)]
 
 
 def test_a_season_whose_months_nobody_told_moves_nothing() -> None:
     asked = Season("budget", "査定", ("finance",), "", of="budget.request_month")
     unknown = Missing("budget.request_month", Reason.UNKNOWN)
-    assert seasons_here([asked], MappingProxyType({"budget.request_month": unknown})) == ()
+    assert seasons_here([asked], MappingProxyType({"budget.request_month": unknown}), OFFICES) == ()
+
+
+@pytest.mark.parametrize(
+    ("office", "held"),
+    [("総務課情報係", True), ("総務課", False), ("企画課情報係", False), ("総務部総務課情報係", False)],
+)
+def test_a_part_of_an_office_is_as_busy_as_the_whole(office: str, held: bool) -> None:
+    sat = Season("council", "議会", ("general",), "", months=(3, 6))
+    offices = OFFICES | {"it": Department(office, True, ("organisation.departments",))}
+    (here,) = seasons_here([sat], {}, offices)
+    assert here.holds_back(Step("測る", "it", "1年目の6月")) is held
+    assert here.holds_back(Step("測る", "general", "1年目の6月"))
+    assert here.reads == (("organisation.departments",) if held else ())
+
+
+def test_an_office_that_nobody_named_has_no_parts() -> None:
+    sat = Season("council", "議会", ("general",), "", months=(3, 6))
+    offices = {"general": Department("総務", False, ()), "it": Department("総務課情報係", True, ())}
+    assert seasons_here([sat], {}, offices)[0].who == ("general",)
 
 
 def test_a_step_of_the_shipped_catalogue_is_moved_by_no_season_into_another_one_of_its_own() -> None:
