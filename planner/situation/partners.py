@@ -18,6 +18,10 @@ _TELLS = re.compile(r"(?:[ただるいうくすけ]|[をにでとが][^をにで
 # What a later sentence is that names a body and nothing else.
 _BODY = re.compile(r"[^はがをにで、]*(?:[都道府県市区町村圏]|連合|組合|協議会|機構)(?:の[^はがをにで、]+)?")
 _NOT_YET = ("まだ", "未相談", "未定", "これから", "話しただけ")
+# What tells that talks have begun, whatever is still open in them.
+_BEGUN = ("相談中", "協議中", "話をしている", "話し始めた")
+# A prefecture works with all its municipalities: its bare name tells of nothing to be shared.
+_PREFECTURE = re.compile(r"[^、]{2,3}[都道府県]")
 
 _Talks = tuple[str, str]
 
@@ -38,14 +42,20 @@ def partners(told: str) -> tuple[_Talks, ...]:
 
 
 def partner(told: str) -> str | Missing:
-    """Return the name of the first partner whose remark does not say that nobody has spoken with it yet."""
-    ready = (name for name, remark in partners(told) if name and not any(word in remark for word in _NOT_YET))
+    """Return the name of the first partner with which, by what is told of it, somebody may have spoken."""
+    ready = (name for name, remark in partners(told) if name and _may_have_begun(name, remark))
     return next(ready, Missing(reason=Reason.UNKNOWN))
 
 
 def names(told: str) -> str:
     """Return the names of all partners, or where nobody is named, what was told."""
     return "、".join(name for name, _ in partners(told) if name) or told.strip().rstrip("。")
+
+
+def _may_have_begun(name: str, remark: str) -> bool:
+    if any(word in remark for word in _BEGUN):
+        return True
+    return bool(remark or not _PREFECTURE.fullmatch(name)) and not any(word in remark for word in _NOT_YET)
 
 
 def _named(sentence: str, *, first: bool) -> Iterator[_Talks]:

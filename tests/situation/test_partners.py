@@ -14,6 +14,7 @@ from planner.situation.partners import names, partner, partners
         ("見本広域連合（構成3町、基幹系を共同利用中）。無線の共同の保守を相談中", "見本広域連合"),
         ("共同利用協議会（利用中）と、見本組合（消防。除雪の記録を相談中）", "共同利用協議会"),
         ("仕様書の研究を行う協議会。来年度に始める", "仕様書の研究を行う協議会"),
+        ("島町・沖町（離島どうしで相談中、まだ口頭）、見本県", "島町・沖町"),
     ],
 )
 def test_the_first_partner_that_has_been_spoken_to_is_named(told: str, name: str) -> None:
@@ -22,6 +23,12 @@ def test_the_first_partner_that_has_been_spoken_to_is_named(told: str, name: str
 
 def test_nobody_is_named_where_no_talks_have_begun() -> None:
     assert not is_known(partner("北見本町（まだ相談していない）"))
+
+
+def test_the_bare_name_of_a_prefecture_tells_of_nothing_that_is_shared() -> None:
+    assert not is_known(partner("北見本町（まだ相談していない）、見本県"))
+    assert partner("北見本町（まだ相談していない）、見本県（電子申請に加入済み）") == "見本県"
+    assert partner("見本県市町村共同システム") == "見本県市町村共同システム"
 
 
 def test_a_sentence_that_names_nobody_is_no_name() -> None:
