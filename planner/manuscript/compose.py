@@ -22,6 +22,7 @@ from planner.manuscript.names import Context
 from planner.manuscript.numbering import number
 from planner.manuscript.parse import parse
 from planner.manuscript.remarks import Remarks, with_remarks
+from planner.manuscript.quotes import with_inner_quotes
 from planner.manuscript.render import Renderer
 from planner.missing import is_known
 from planner.questionnaire.model import Disclosure
@@ -139,7 +140,8 @@ class _Composer:
         path = template_path(spec.id, section.id)
         place = Place(renderer.file(path), None, f"{spec.title} {section.id}")
         try:
-            marked = in_house_style(with_bare_gaps(renderer.render(path, place.label)), self._rules, spec.kind)
+            rendered = with_inner_quotes(with_bare_gaps(renderer.render(path, place.label)))
+            marked = in_house_style(rendered, self._rules, spec.kind)
         except PlannerError as error:
             return _Written(DocumentSection(section.id, (), section.landscape), place, error.problems)
         found = parse(marked, f"{spec.id}.{section.id}", place)
