@@ -21,8 +21,8 @@ from planner.manuscript.model import Block, Cover, DocumentSection, Manuscript, 
 from planner.manuscript.names import Context
 from planner.manuscript.numbering import number
 from planner.manuscript.parse import parse
-from planner.manuscript.remarks import Remarks, with_remarks
 from planner.manuscript.quotes import with_inner_quotes
+from planner.manuscript.remarks import Remarks, with_remarks
 from planner.manuscript.render import Renderer
 from planner.missing import is_known
 from planner.questionnaire.model import Disclosure
