@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from functools import cache, partial, wraps
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Template, nodes, pass_context
+from jinja2 import nodes, pass_context
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context as JinjaContext
 from jinja2.runtime import LoopContext
@@ -68,11 +68,16 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             optimized=False,  # folding constants costs more than it saves: most templates run once
         )
-        self._texts: dict[str, Template] = {}
+        self._said: dict[str, tuple[str, tuple[str, ...]]] = {}
         self.tests = {name: self._seeing(test) for name, test in TESTS.items()}
         self.filters = filters()
         self.globals = {"say": self.say}
         vars(self).update({name: self._seeing(function) for name, function in LOGIC.items()} | self._machinery())
+
+    def know(self, names: Mapping[str, Any]) -> None:
+        """Let templates read `names` too; what was said without them is said anew."""
+        self.globals |= names
+        self._said.clear()
 
     def join_path(self, template: str, parent: str) -> str:
         index, _, path = parent.partition("/")
@@ -89,18 +94,23 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             return as_value(str(text), paths)
         if not isinstance(text, str):
             raise ManuscriptError("say は文に使います", "文の入った項目か確かめてください")
+        if text not in self._said:
+            self._said[text] = self._rendered(text)
+        said, unsaid = self._said[text]
+        self.recorder.log.extend(unsaid)
+        return in_scope(said, paths)
+
+    def _rendered(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """Return a text kept in data rendered, and what was read for it that is in none of its marks.
+
+        It knows the names of the document alone, whoever says it, so one rendering does for all.
+        """
+        outer, position = self.recorder.begin_call(), self.recorder.position()
         try:
-            template = self._texts.get(text) or self.from_string(_folded(text))
-            self._texts[text] = template
-            return in_scope(self._rendered(template), paths)
+            return self.from_string(_folded(text)).render(), self.recorder.take(position)
         except MISTAKES as error:
             error.add_note(text)
             raise
-
-    def _rendered(self, template: Template) -> str:
-        outer = self.recorder.begin_call()
-        try:
-            return template.render()
         finally:
             self.recorder.end_call(outer)
 

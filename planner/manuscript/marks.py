@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -140,6 +140,7 @@ class Span(NamedTuple):
     is_value: bool
 
 
+@lru_cache(maxsize=1024)  # conditions look at the same texts again and again
 def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
     """Return rendered text without scope and value marks, and the spans they enclosed, by their start."""
     parts = _PIECES.split(text)

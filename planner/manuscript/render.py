@@ -32,7 +32,7 @@ class Renderer:
         self._environment = TemplateEnvironment(chain, recorder)
         top_level = names(context, recorder.log, disclosure)
         functions = Functions(situation, recorder).by_name()
-        self._environment.globals |= top_level | dict(functions)
+        self._environment.know(top_level | dict(functions))
         self._known: Collection[str] = (*situation.facts, *FUNCTIONS, *top_level)
         self._chain = chain
 
@@ -59,10 +59,8 @@ class Renderer:
     def gathered(self, rows: tuple[Evidence, ...], terms: tuple[Mapping[str, Any], ...]) -> None:
         """Give the names `evidence` and `glossary` what the rest of the document has shown to be needed."""
         log = self._environment.recorder.log
-        self._environment.globals |= {
-            "evidence": Listed(rows, "evidence", log, True),
-            "glossary": Records(terms, "glossary", log, False),
-        }
+        found = {"evidence": Listed(rows, "evidence", log, True), "glossary": Records(terms, "glossary", log, False)}
+        self._environment.know(found)
 
     def said(self, text: str) -> str:
         """Return a Jinja text kept in data as plain text."""

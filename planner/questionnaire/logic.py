@@ -45,6 +45,8 @@ def negated(value: Any) -> Any:
 
 def contained(item: Any, items: Any) -> Any:
     """Return whether `item` is one of `items`; missing if none of them is and one of them is not known."""
+    if type(items) in (tuple, list) and Missing not in map(type, (item, *items)):
+        return item in items  # nearly always
     if isinstance(items, (str, Mapping)) or not hasattr(items, "__iter__"):
         return item in items
     open_member = items.missing if isinstance(items, PartlyKnown) else None

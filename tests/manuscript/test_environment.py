@@ -29,7 +29,7 @@ VALUES: dict[str, Any] = {
 def environment() -> TemplateEnvironment:
     recorder = Recorder()
     made = TemplateEnvironment((), recorder)
-    made.globals |= Namespace(VALUES, recorder.log).top_level()
+    made.know(Namespace(VALUES, recorder.log).top_level())
     recorder.log.clear()
     return made
 
@@ -85,6 +85,24 @@ def test_the_second_turn_of_a_loop_carries_the_loop_too() -> None:
 
     assert text == "村村"
     assert any(span.paths == ("area.towns",) and (span.start, span.end) == (0, 2) for span in spans)
+
+
+def test_a_text_said_again_carries_what_was_read_for_it_and_nothing_of_where_it_was_said_before() -> None:
+    said = "{{ say('甲{{ org.staff }}{% if area.snow %}{% endif %}') }}"
+    text, spans = unmarked(environment().from_string(f"{{% if org.section %}}{said}{{% endif %}}。{said}").render())
+
+    second = {path for span in spans if span.start > text.index("。") for path in span.paths}
+    assert plain(text) == "甲3。甲3"
+    assert second == {"org.staff", "area.snow"}
+
+
+def test_a_text_said_before_more_is_known_is_said_anew() -> None:
+    made = environment()
+    before = made.say(0, "{{ org.staff }}")
+    made.know({"org": {"staff": 4}})
+    after = made.say(0, "{{ org.staff }}")
+
+    assert [plain(unmarked(said)[0]) for said in (before, after)] == ["3", "4"]
 
 
 def test_release_marks_only_what_its_operand_read() -> None:
