@@ -32,6 +32,7 @@ from planner.programme.related import as_related_here, met, related, tables_met,
 from planner.programme.rulings import with_rulings
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.programme.seasons import Season, seasons_here
+from planner.programme.works import taken_up
 from planner.questionnaire.roles import EVERYONE, ROLES
 from planner.situation.departments import department_of
 from planner.situation.model import Situation
@@ -86,7 +87,8 @@ def _answering(
     """Return the programme with what meets other plans and what is told in the town."""
     issues, chosen = assessment.issues, programme.measures
     told: dict[str, Any] = {name: met(situation, table, issues, chosen, rest) for name, table in TOLD.items()}
-    return replace(programme, related=related(situation, chosen, rest), unmet=unmet(told["local"]), **told)
+    works = taken_up(situation, chosen, told["tasks"], told["rework"])
+    return replace(programme, related=related(situation, chosen, rest), unmet=unmet(told["local"]), works=works, **told)
 
 
 def _eve(chosen: tuple[ChosenMeasure, ...], year: int, room: Capacity) -> YearLoad | None:

@@ -9,6 +9,7 @@ from planner.programme.capacity import capacity
 from planner.programme.model import Programme
 from planner.programme.related import PLANS
 from planner.programme.rulings import PATH as RULINGS
+from planner.programme.works import READS as WORKS
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.told import FINDINGS, ISSUES, PROJECTS, TOLD
 
@@ -65,5 +66,6 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     for goal in programme.goals:
         yield f"programme.goals.{goal.id}", (*decided, *asked, f"maturity.{goal.id}")
     yield "programme.seasons", tuple(f"programme.seasons.{item.id}" for item in programme.seasons)
+    yield "programme.works", (*decided, *WORKS)
     for name, told in _TOLD.items():
         yield f"programme.{name}", (*decided, *told, RULINGS)

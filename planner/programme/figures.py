@@ -78,3 +78,11 @@ class Goal:
     today: int | None
     level: int | None
     by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The number of the measure that takes up a work of the town's list, and the fiscal year in which it does."""
+
+    number: str
+    year: int

@@ -7,7 +7,7 @@ from enum import Enum
 
 from planner.assessment.model import Sign
 from planner.programme.effort import Effort
-from planner.programme.figures import Goal, Milestone, Stretch, YearCost, YearLoad
+from planner.programme.figures import Goal, Milestone, Stretch, Taken, YearCost, YearLoad
 from planner.programme.gain import Lift
 from planner.programme.measure import Measure, Step, Variant
 from planner.programme.nearness import Nearby
@@ -221,6 +221,7 @@ class Programme:
     projects: tuple[Meeting, ...] = ()
     tasks: tuple[Meeting, ...] = ()
     opinions: tuple[Meeting, ...] = ()
+    works: tuple[tuple[Taken, ...], ...] = ()
     of_one: float = 0
     at_once: int = 0
     followed: int = 0

@@ -9,10 +9,14 @@ from planner.questionnaire.condition import Condition
 
 @dataclass(frozen=True, slots=True)
 class Works:
-    """How many works of the list of works (業務の一覧) are taken up each year; `kept_in` narrows it to one system."""
+    """How many works of the list of works (業務の一覧) are taken up each year; `kept_in` narrows it to one system.
+
+    After the first ones the next follow from the year `next_from` of the measure on.
+    """
 
     a_year: int
     kept_in: str = ""
+    next_from: int = 2
 
 
 @dataclass(frozen=True, slots=True)

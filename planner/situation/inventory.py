@@ -22,9 +22,14 @@ def first_works(rows: Sequence[Row], full: Any, staff: Any) -> tuple[Row, ...]:
     """
     few = is_known(full) and is_known(staff) and full < 1 and staff < 80
     offices: dict[object, Row] = {}
-    for row in sorted(rows, key=_weight, reverse=True):
+    for row in (rows[at] for at in weightiest(rows)):
         offices.setdefault(row["department"] if is_known(row["department"]) else id(row), row)
     return tuple(offices.values())[: 2 if few else 3]
+
+
+def weightiest(rows: Sequence[Row]) -> tuple[int, ...]:
+    """Return the places of the works: those of which rework is told first, then those that take the most hours."""
+    return tuple(sorted(range(len(rows)), key=lambda at: _weight(rows[at]), reverse=True))
 
 
 def hours_of(rows: Sequence[Row]) -> int | Missing:

@@ -63,7 +63,11 @@ _VARIANT = {
     "expert": {"type": "number", "min": 1},
     "works": {
         "type": "dict",
-        "schema": {"a_year": {"type": "integer", "required": True, "min": 1}, "kept_in": ANY_TEXT},
+        "schema": {
+            "a_year": {"type": "integer", "required": True, "min": 1},
+            "next_from": {"type": "integer", "min": 2},
+            "kept_in": ANY_TEXT,
+        },
     },
 }
 _PROGRESS = {
