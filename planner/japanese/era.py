@@ -46,6 +46,7 @@ _WESTERN_TOLD = re.compile(
     r"(?<![\d-])(?P<western>\d{4})(?:年(?:(?P<month>\d{1,2})月)?|-(?P<hyphened>\d{1,2})(?:-(?P<day>\d{1,2}))?(?![\d-]))"
 )
 _ERA_INSIDE = re.compile(rf"(?<![A-Za-z]){_ERA}(?!\d)", re.IGNORECASE)
+_DAY_OF_NO_YEAR = re.compile(r"0?([1-9]|1[0-2])/0?([1-9]|[12]\d|3[01])")
 _HYPHENS = str.maketrans("‐‑‒–—―−ー", "--------")
 
 
@@ -70,7 +71,7 @@ def fiscal_year(day: date) -> int:
 
 
 def written_date(as_of: str) -> str:
-    """Return a date or year as 令和2年10月1日, 令和2年10月, 令和2年 or 令和2年度.
+    """Return a date or year as 令和2年10月1日, 令和2年10月, 令和2年 or 令和2年度, a day without a year as 8月27日.
 
     In other text each year of the Western calendar, with 年 or a month behind it, is told so.
     """
@@ -78,6 +79,8 @@ def written_date(as_of: str) -> str:
         return era_year(int(as_of))
     with suppress(ValueError):
         return era_date(parse_date(as_of))
+    if day := _DAY_OF_NO_YEAR.fullmatch(as_of):
+        return f"{day[1]}月{day[2]}日"
     month = month_of(as_of)  # R7.8 as well, which is no year of the Western calendar
     return _month_in_era(month.year, month.month) if month else _WESTERN_TOLD.sub(_in_era, as_of)
 

@@ -1,0 +1,53 @@
+"""What the council is told on one page is what the plan tells: what is left of the plan before, and what rises."""
+
+import pytest
+
+from planner.missing import is_known
+from tests.reference.towns import GROUP, TOWNS, built, document_text
+
+pytestmark = GROUP
+
+
+def answer(town: str, question: str) -> str:
+    (file,) = (file for file in built(town).files if file.manuscript.id == "plan-questions")
+    found = (line for line in document_text(file.content).splitlines() if line.startswith(f"| {question} |"))
+    return next(found, "")
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_each_matter_left_of_the_plan_before_is_told_as_what_becomes_of_it(town: str) -> None:
+    decided = built(town).decided
+    rows = decided.situation.value("previous.results")
+    told = answer(town, "前の計画は")
+    if not is_known(rows) or not rows:
+        assert told == ""
+        return
+    undone = [(row, meeting) for row, meeting in zip(rows, decided.programme.previous, strict=True)
+              if row["result"] != "achieved"]  # fmt: skip
+    going_on = [(row, meeting) for row, meeting in undone if is_known(row["next"]) and row["next"] != "ended"]
+    assert f"{len(rows)}件のうち{len(rows) - len(undone)}件を達成した" in told
+    for row, meeting in going_on:
+        assert (f"「{row['measure']}」" in told) == bool(meeting.numbers)
+    ended = sum(1 for row, _ in undone if is_known(row["next"]) and row["next"] == "ended")
+    assert (f"{ended}件は終える" in told) == bool(ended)
+    assert ("ほかの扱いは" in told) == any(not meeting.numbers for _, meeting in going_on)
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_the_matters_of_the_region_that_a_measure_meets_are_counted_as_in_the_plan(town: str) -> None:
+    programme = built(town).decided.programme
+    met = sum(1 for meeting in programme.local if meeting.numbers)
+    told = answer(town, f"なぜ本{built(town).decided.situation.value('town.kind')}か")
+    assert f"地域で挙がる課題は{len(programme.local)}件で" in told
+    assert ("全てに応える施策がある" in told) == (met == len(programme.local))
+    assert (f"応える施策があるのは{met}件である" in told) == (0 < met < len(programme.local))
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_a_domain_rises_only_by_measures_that_reach_all_that_it_lacks(town: str) -> None:
+    decided = built(town).decided
+    reached = {item.number: {reach.criterion for reach in item.measure.reaches} for item in decided.programme.measures}
+    for goal, domain in zip(decided.programme.goals, decided.assessment.domains, strict=True):
+        if goal.by:
+            lacks = {lack.id for lack in domain.missing}
+            assert lacks <= set().union(*(reached[number] for number in goal.by))
