@@ -23,7 +23,7 @@ from planner.situation.inventory import first_works, hours_of
 from planner.situation.ledger_derivations import LEDGER_DERIVATIONS
 from planner.situation.local_issues import deadly, most, office_flooding, told, troubles
 from planner.situation.outside import water_elsewhere
-from planner.situation.standing import standing_costs
+from planner.situation.standing import STANDING_COSTS
 from planner.situation.told_derivations import TOLD_DERIVATIONS
 
 _WORKERS = ("stats.workers_primary_2020", "stats.workers_secondary_2020", "stats.workers_tertiary_2020")
@@ -34,15 +34,6 @@ _INVENTORY = "work.inventory"
 _NOW = "stats.pop_census_2025_prelim"
 _PROJECTED = tuple(f"stats.pop_proj_{year}" for year in range(2030, 2051, 5))
 
-_STANDING = (
-    "derived.ledger_cost",
-    "derived.ledger_standard_cost",
-    "standardization.cost_before",
-    "standardization.cost_after",
-    "standardization.status",
-    "derived.moved_months",
-    "organisation.external_cost",
-)
 
 DERIVATIONS = (
     Derivation(
@@ -151,14 +142,7 @@ DERIVATIONS = (
         ("standardization.schedule.month", "derived.plan_years"),
         moved_months,
     ),
-    Derivation(
-        "standing_costs",
-        "計画の年度ごとの、今のシステム、標準化の後の増加及び外部の専門家の費用",
-        "千円",
-        ("derived.plan_years", *_STANDING),
-        standing_costs,
-        optional=_STANDING,
-    ),
+    STANDING_COSTS,
     Derivation(
         "standard_cost",
         "全ての業務が移った後の標準準拠システムの運用の費用",

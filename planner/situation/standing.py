@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from planner.missing import Missing, Reason, is_known
+from planner.missing import Missing, is_known
+from planner.situation.derivation import NOTHING, Derivation
 
 _MONTHS = 12
-_NOTHING = Missing(reason=Reason.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,27 @@ def standing_costs(years: tuple[int, ...], *told: Any) -> tuple[Standing, ...] |
         Standing(year, _known(ledger), (round(grown * month / _MONTHS), grown), _known(expert))
         for year, month in zip(years, months, strict=True)
     )
-    return found if any(item.systems or item.growth[1] or item.expert for item in found) else _NOTHING
+    return found if any(item.systems or item.growth[1] or item.expert for item in found) else NOTHING
 
 
 def _known(amount: Any) -> int:
     return int(amount) if is_known(amount) else 0
+
+
+_TOLD = (
+    "derived.ledger_cost",
+    "derived.ledger_standard_cost",
+    "standardization.cost_before",
+    "standardization.cost_after",
+    "standardization.status",
+    "derived.moved_months",
+    "organisation.external_cost",
+)
+STANDING_COSTS = Derivation(
+    "standing_costs",
+    "計画の年度ごとの、今のシステム、標準化の後の増加及び外部の専門家の費用",
+    "千円",
+    ("derived.plan_years", *_TOLD),
+    standing_costs,
+    optional=_TOLD,
+)
