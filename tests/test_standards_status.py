@@ -46,6 +46,7 @@ systems.ledger:
 - {work: 財務会計, renewal: 2030, department: 会計室, contract: bought, vendor: 乙社, personal: resident}
 security.incidents:
 - {date: "2025-10", kind: お礼状の入れ違い（2件）, cause: 一人で封をした, action: 二人で読み合わせる}
+- {date: "2025-07", kind: 停電による窓口の業務の中断, cause: 電池の劣化, action: 電池を替えた}
 """
 )
 SERVICES_ONLY = (
@@ -130,6 +131,15 @@ def test_what_is_left_stands_by_office_whose_name_is_written_once(own_machines: 
     assert len(groups) < len(offices)
 
 
-def test_a_letter_put_into_the_wrong_envelope_leads_to_the_article_on_sending(own_machines: Manuscript) -> None:
-    ((*_, article),) = rows(own_machines, "tbl-incidents")
-    assert article == "第17条第1項"
+def test_a_letter_in_the_wrong_envelope_and_a_power_cut_lead_to_the_articles_on_them(own_machines: Manuscript) -> None:
+    articles = [row[-1] for row in rows(own_machines, "tbl-incidents")]
+    assert articles == ["第17条第1項", "第23条"]
+
+
+def test_a_state_is_written_once_and_with_the_day_of_an_answer_that_is_older(tmp_path: Path) -> None:
+    dated = NOTHING_DONE.replace(
+        "security.labelling: none", 'security.labelling: {value: none, as_of: "2025-08"}'
+    ).replace("security.takeout: none", 'security.takeout: {value: some, as_of: "2026-11-25"}')
+    states = {re.sub("（第.*", "", row[2]): row[3] for row in rows(standards(tmp_path, dated), "tbl-status")}
+    assert states["区分の表示"] == "未実施（令和7年8月）"
+    assert states["持出しの許可と記録"] == "未実施：一部で行っている"
