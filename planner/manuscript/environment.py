@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
-from functools import cache, partial, wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from planner.manuscript.chain import PARENT, ChainLoader
 from planner.manuscript.display import printed
 from planner.manuscript.failures import MISTAKES, UnknownName
 from planner.manuscript.filters import filters
+from planner.manuscript.folding import folded
 from planner.manuscript.marks import Marked, as_value, has_marks, in_scope, joined
 from planner.manuscript.recorder import MAYBE_TEXT, Carried, ManuscriptError, Recorder
 from planner.manuscript.scopes import Scopes
@@ -31,15 +32,6 @@ from planner.questionnaire.machinery import MachineCode
 _NAMED = (Namespace, Record)
 _READ_ONLY = (Namespace, Record, Records, LoopContext, TemplateModule)  # for names without a leading underscore
 _CODES: dict[tuple[str | None, Any], Any] = {}  # the documents of a build share most of their templates
-_WIDE = r"\u3000-\u9fff\uff00-\uffef"
-# A line of Japanese goes on in the next, which begins with no item of a list; within a tag a blank parts the words of a
-# search. Compiled where a text is new
-_FOLDS = (
-    r"(?P<tag>\{%.*?%\}|\{\{.*?\}\})"
-    rf"|(?<=[{_WIDE}}}])(?:[ \n](?=[{_WIDE}{{])|\n(?=[0-9A-Za-z])(?!\d+[.)] ))"
-    rf"|(?<=[0-9A-Za-z])\n(?=[{_WIDE}{{])"
-)
-
 
 # Jinja's own trimming would also eat the line end after a tag that closes a line of text, and join two paragraphs
 _TAG_LINE = re.compile(
@@ -107,7 +99,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """
         outer, position = self.recorder.begin_call(), self.recorder.position()
         try:
-            return self.from_string(_folded(text)).render(), self.recorder.take(position)
+            return self.from_string(folded(text)).render(), self.recorder.take(position)
         except MISTAKES as error:
             error.add_note(text)
             raise
@@ -209,16 +201,6 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             return in_scope(value, self.recorder.take())
         text = _checked(printed(value))
         return as_value(text, self.recorder.take())
-
-
-@cache
-def _folded(text: str) -> str:
-    """Return a text kept in data, its lines of Japanese joined."""
-    return user_cache().kept("folded", text, make=lambda: re.sub(_FOLDS, _kept, text.strip(), flags=re.DOTALL))
-
-
-def _kept(found: re.Match[str]) -> str:
-    return found["tag"] or ""
 
 
 def _vanishing(line: re.Match[str]) -> str:

@@ -27,6 +27,7 @@ class Entry:
     id: str
     data: Mapping[str, Any]
     origins: Mapping[str, tuple[YamlDocument, int]]
+    _texts: dict[tuple[str, ...], tuple[tuple[Keys, str], ...]] = field(default_factory=dict, init=False)
 
     def at(self, *keys: str | int) -> Place:
         """Return the place of what `keys` lead to, or of the nearest thing above it."""
@@ -43,9 +44,14 @@ class Entry:
             return self
         return replace(self, data={**earlier.data, **self.data}, origins={**earlier.origins, **self.origins})
 
-    def texts(self, *marks: str) -> Iterator[tuple[Keys, str]]:
-        """Yield the texts with one of the marks of `schema`, each with the keys that lead to it."""
-        return self.kind.texts(self.data, *marks)
+    def texts(self, *marks: str) -> Sequence[tuple[Keys, str]]:
+        """Return the texts with one of the marks of `schema`, each with the keys that lead to it.
+
+        Every heir of a set asks again for those of the same entry.
+        """
+        if marks not in self._texts:
+            self._texts[marks] = tuple(self.kind.texts(self.data, *marks))
+        return self._texts[marks]
 
 
 @dataclass(frozen=True, slots=True)
