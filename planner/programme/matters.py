@@ -10,7 +10,7 @@ from typing import Any
 from planner.missing import is_known
 from planner.situation.local_issues import UNTREATED, Treatment, treatment
 from planner.situation.model import Situation
-from planner.situation.told import FINDINGS, ISSUES, MOST_TOLD, PROJECTS, Table
+from planner.situation.told import FINDINGS, ISSUES, MOST_TOLD, PROJECTS, Table, is_trouble
 from planner.subjects import is_about
 
 Row = Mapping[str, Any]
@@ -38,6 +38,8 @@ def _matter(situation: Situation, table: Table, row: Any) -> Matter:
     if table is ISSUES:
         voices = (FINDINGS.subject(voice) for voice in _rows(situation, FINDINGS) if _is_same(row, voice))
         return Matter((own, *voices), own, treatment(own, row["fact"]))
+    if table is FINDINGS and not is_trouble(table, row):
+        return Matter(())
     if table in (FINDINGS, MOST_TOLD):
         issue = next((issue for issue in _rows(situation, ISSUES) if _is_same(issue, row)), None)
         return _matter(situation, ISSUES, issue) if issue else Matter((own, *_of_projects(situation, own)))

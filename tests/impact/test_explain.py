@@ -43,7 +43,7 @@ def test_value_figures_judgements_measures_and_passages_are_told(planner: Comman
     assert "  今の回答では課題でない: 一人に集まる情報担当の仕事" in part(lines, "課題")
     documents = part(lines, "文書")
     assert "  見本館市地域情報化計画" in documents
-    assert "    第2章　情報化の現状とこれまでの取組: 値を使う所2" in documents
+    assert "    第2章　情報化の現状とこれまでの取組: 値を使う所2、判定を通して変わる所1" in documents
     assert not any("【" in line and "{{" in line for line in lines)
 
 

@@ -123,7 +123,7 @@ def test_one_network_model_or_another() -> None:
     every = {f"{manuscript.id}/{section.id}" for manuscript in before.manuscripts for section in manuscript.sections}
     # What the model demands is part of the eight areas, and so of a measure with its days; nothing else rests on it
     public = {section for section in every if section.startswith("security-policy")}
-    expect(before, after, {"network.model"}, related, public | {"plan/process"})
+    expect(before, after, {"network.model"}, related, public)
     assert {section for section in changed(before, after) if not section.startswith("security-standards")} == set()
 
 
@@ -131,7 +131,6 @@ def test_a_fifth_of_the_people_is_old_or_two_fifths(tmp_path: Path) -> None:
     before, after = answered(), counted(tmp_path, ratio_65plus_2020_pct="20.0")
     related = {"plan/own_situation", "plan/issues", "plan/measures", "plan/not_done"}
     unrelated = {
-        "plan/process",
         "procurement-guideline/contract",
         "security-policy/policy",
         "security-standards/technical",

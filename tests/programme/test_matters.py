@@ -23,7 +23,7 @@ def situation(**tables: tuple[dict[str, object], ...]) -> Situation:
 
 
 def voice(finding: str, value: object = UNKNOWN, source: object = NEWS) -> dict[str, object]:
-    return {"finding": finding, "value": value, "source": source}
+    return {"finding": finding, "value": value, "source": source, "kind": "trouble"}
 
 
 @pytest.mark.parametrize("same", [voice("補修の要望が多い", "年に約1,000件"), voice("要望・苦情への対応が遅い")])
@@ -73,3 +73,8 @@ def test_an_issue_whose_fact_and_source_nobody_knows_is_counted_first() -> None:
 def test_a_task_is_no_issue_and_what_nobody_answered_tells_of_no_matter() -> None:
     assert matters(situation(tasks=({"task": "窓口"},)), TASKS) == (Matter(("窓口",)),)
     assert matters(situation(), ISSUES) == ()
+
+
+def test_praise_is_no_matter_that_a_measure_could_meet() -> None:
+    praise = {**voice("補修の知らせが早い"), "kind": "praise"}
+    assert matters(situation(findings=(praise, voice("補修が遅い"))), FINDINGS) == (Matter(()), Matter(("補修が遅い",)))
