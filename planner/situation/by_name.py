@@ -15,7 +15,7 @@ FIELD_REPORTS = ("日報", "巡回 記録", "巡視 記録", "パトロール �
 HELP_LISTS = ("名簿 避難", "名簿 要支援", "名簿 要配慮")
 CARE_TRIPS = ("通院 助成", "通院 交通費", "通院 旅費", "通院 補助", "通院 運賃")
 # Lines and transmitters that reach every home
-_LINES = ("ケーブルテレビ", "CATV", "告知放送", "光ケーブル", "光ファイバ", "光ネットワーク")
+_LINES = ("ケーブルテレビ", "CATV", "告知放送", "告知端末", "光ケーブル", "光ファイバ", "光ネットワーク")
 _OWN = ("lease", "bought", "built")  # what others run for the town and for others is none of its own
 
 

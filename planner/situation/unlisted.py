@@ -39,6 +39,7 @@ SERVICES = (
     Service("公共施設の予約", "service.facility_booking", (True,), ("予約",)),
     Service("ホームページ", "service.channels", ("website",), ("ホームページ", "サイト")),
     Service("防災行政無線", "service.channels", ("radio",), ("無線", "告知")),
+    Service("各戸の告知端末", "service.channels", ("house",), ("告知",)),
     Service("メールの一斉配信", "service.channels", ("mail",), ("メール",)),
     Service("文書管理・電子決裁", "work.e_approval", (True,), ("決裁", "文書")),
     Service("統合型の地図", "data_use.gis", ("internal", "public"), ("地図",)),
