@@ -33,7 +33,7 @@ _SIGNS: Mapping[str, _Signs] = MappingProxyType(
         "lessons": _Signs(counts=("inclusion.lessons", "inclusion.lesson_people")),
         "elderly": _Signs(("見守り", "緊急通報")),
         "library": _Signs(("図書館",)),
-        "halls": _Signs(("施設 予約", "体育館 予約", "公民館 予約")),
+        "halls": _Signs(("施設 予約", "体育館 予約", "公民館 予約", "公民館 鍵", "体育館 鍵", "部屋貸し")),
         "schools": _Signs(("校務",)),
         "diseases": _Signs(("精神科病院", "感染症", "病院 立入")),
         "homes": _Signs(("空き家", "空家")),

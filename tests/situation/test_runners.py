@@ -18,10 +18,15 @@ WORKS = (
 LEDGER = ({"work": "校務支援", "department": "教育委員会学校教育課"},)
 
 
-def situation(source: str = "", as_of: str = "2026", roles: tuple[dict[str, str], ...] = ROLES) -> Situation:
+def situation(
+    source: str = "",
+    as_of: str = "2026",
+    roles: tuple[dict[str, str], ...] = ROLES,
+    works: tuple[dict[str, str], ...] = WORKS,
+) -> Situation:
     answers = {
         "organisation.departments": (roles, "", "2026"),
-        "work.inventory": (WORKS, "", as_of),
+        "work.inventory": (works, "", as_of),
         "systems.ledger": (LEDGER, "", as_of),
         "inclusion.lessons": (12, source, as_of),
         "inclusion.lesson_people": (Missing("x"), "", as_of),
@@ -39,6 +44,11 @@ def situation(source: str = "", as_of: str = "2026", roles: tuple[dict[str, str]
 )
 def test_the_office_of_a_work_or_a_system_runs_it(role: str, office: str) -> None:
     assert department_of(situation(), role).name == office
+
+
+@pytest.mark.parametrize("task", ["公民館の部屋貸しと鍵", "学校体育館の鍵の貸出し"])
+def test_who_hands_out_the_keys_runs_the_halls(task: str) -> None:
+    assert department_of(situation(works=({"task": task, "department": "公民館課"},)), "halls").name == "公民館課"
 
 
 @pytest.mark.parametrize(
