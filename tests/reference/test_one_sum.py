@@ -37,3 +37,14 @@ def test_the_years_add_up_to_the_sum(town: str) -> None:
     told = re.search(r"少なくとも([\d,]+)千円である", plan)
     assert told
     assert sum(sums) == int(told[1].replace(",", ""))
+
+
+@pytest.mark.parametrize("town", ["mihonjima", "mihondate", "mihondai"])
+def test_the_key_point_says_what_of_todays_spending_the_sum_leaves_out(town: str) -> None:
+    result = built(town)
+    spent, listed = (result.decided.situation.value(path) for path in ("budget.it_cost", "derived.ledger_cost"))
+    assert spent > listed
+    (plan,) = [document_text(file.content) for file in result.files if file.manuscript.id == "plan"]
+    point = plan[plan.index("費用は、今のシステムなどを含めて") :].splitlines()[0]
+    assert f"台帳の年{listed:,.0f}千円が続くとした" in point
+    assert f"残る{spent - listed:,.0f}千円は数えて" in point
