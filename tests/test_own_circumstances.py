@@ -69,6 +69,6 @@ def test_a_town_whose_water_another_body_supplies_is_given_no_measure_against_le
 
 def test_a_plan_that_was_promised_and_never_made_is_told_where_there_was_none_before(plan: str) -> None:
     assert (
-        "作ると示しながら作らなかった計画には、見本計画（令和3年度）に掲げたDX推進計画（担当の異動により着手せず）がある。"
-        "本計画は課長会議が決め、初めの点検を令和10年度の6月に行う"
+        "作ると示しながら作らなかった計画がある（見本計画（令和3年度）に掲げたDX推進計画（担当の異動により着手せず））。"
+        "本計画は課長会議が決め、点検を令和9年度の6月から毎年行う"
     ) in plan

@@ -305,7 +305,7 @@ def test_the_plan_prints_what_the_town_ruled_about_something_told_as_it_was_writ
 def test_a_build_tells_which_measure_a_ruling_names_although_the_plan_does_not_begin_it(
     planner: Command, answers: Callable[[str], Path], tmp_path: Path
 ) -> None:
-    title = "除雪の位置と出来高の記録にかかる時間の削減"
+    title = "わなの見回りと獣の記録の分担"
     told = "basics.local_issues: [{topic: 何かの課題, fact: 3件, source: 調査, year: 2025}]\n"
     path = answers(f"{told}priorities.rulings: [{{told: 何か, measure: {title}}}]\n")
     result = planner("build", path, "-o", tmp_path / "out", "--document", "plan", "--date", DATE)

@@ -19,7 +19,7 @@ def test_a_measure_that_the_plan_cannot_judge_says_in_its_sheet_who_does(town: s
     programme = built(town).decided.programme
     later = [item for item in programme.measures if not item.due and item.judged == 0]
     assert later
-    assert plan_text(town).count("評価は次の計画の") == len(later)
+    assert plan_text(town).count("評価は次の計画で行う") == len(later)
 
 
 @pytest.mark.parametrize("town", ["mihonjima", "mihongawa"])
