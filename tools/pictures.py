@@ -31,7 +31,7 @@ class Picture:
 
 PICTURES = (
     Picture("cover", "01", ("地域情報化計画",)),
-    Picture("situation", "01", ("湯沢市の基礎データ", "職員が使う端末")),
+    Picture("situation", "01", ("湯沢市の基礎データ", "財政力指数")),
     Picture("programme", "01", ("施策の体系", "対応する課題")),
     Picture("sheet", "01", ("現状と理由", "取組内容")),
     Picture("roadmap", "01", ("湯沢市の工程表", "準備", "実施", "評価")),
