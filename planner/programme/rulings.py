@@ -35,7 +35,7 @@ def rulings(values: Mapping[str, Any]) -> tuple[Ruling, ...]:
     return tuple(
         Ruling(str(row["told"]).strip(), _title(row), place)
         for place, row in enumerate(_rows(values))
-        if is_known(row["told"])
+        if is_known(row["told"]) and str(row["told"]).strip()  # nothing but blanks would stand in every text
     )
 
 

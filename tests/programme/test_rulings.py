@@ -76,6 +76,11 @@ def test_a_matter_ruled_to_be_met_by_none_is_not_left_for_a_trial() -> None:
     assert not left({"told": "買い物", "measure": "なし"})
 
 
+@pytest.mark.parametrize("blank", ["", " ", "　"])
+def test_a_row_whose_matter_is_blank_rules_nothing(blank: str) -> None:
+    assert meeting_in(town({"told": blank, "measure": "なし"})).numbers == ("施策1",)
+
+
 @pytest.mark.parametrize("misspelled", ["窓口の短縮", "施策3", "？"])
 def test_a_row_that_names_no_measure_of_the_catalogue_rules_nothing(misspelled: str) -> None:
     here = town({"told": CLOSING, "measure": misspelled})
