@@ -153,7 +153,8 @@ def _rulings(result: BuildResult) -> Iterator[str]:
     resting = rulings_at_rest(result.decided.programme, result.decided.situation.values())
     if resting:
         titles = "、".join(f"「{title}」" for title in resting)
-        yield f"挙がったことへの扱い: {titles}は、今の計画では始めない施策なので、応えると書いた行は後回しと出ます"
+        told = f"{titles}は、今の計画では始めない施策なので、応えると書いた行にその番号は出ません"
+        yield f"挙がったことへの扱い: {told}（別の施策か「なし」と受け持つ課に書き直せます）"
 
 
 def _unmeasured(result: BuildResult) -> Iterator[str]:
