@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.manuscript.elements import Content, Figure, Heading, ItemList, Paragraph
+from planner.manuscript.elements import Content, Figure, Heading, ItemList, Paragraph, Table
 from planner.manuscript.model import DocumentSection, Manuscript, Scheme
+from planner.word import captions
 from planner.word.bookmarks import END
 from planner.word.composition import Composition
 from planner.word.contents import contents, fit_a_page
@@ -18,9 +19,9 @@ from planner.word.lists import item_list
 from planner.word.outline import plain_text
 from planner.word.pages import Pages
 from planner.word.paper import Paper
-from planner.word.parts import parts
+from planner.word.parts import Part, parts
 from planner.word.running import RunningTitles
-from planner.word.sections import page_properties, section_end, section_ends, written_fingerprint
+from planner.word.sections import SECTION_END, page_properties, section_end, section_ends, written_fingerprint
 from planner.word.tables import table
 from planner.word.xml import run
 
@@ -58,26 +59,35 @@ class Body:
         yield section_end(page_properties(paper, self.titles.front(paper), _ROMAN))
 
     def _parts(self, upright: Paper) -> Iterator[str]:
-        """Yield the parts of the document, each but the last closed by the paragraph that ends its pages."""
-        numbers, properties = _FROM_ONE, ""
+        """Yield the parts of the document, each but the last closed by the paragraph that ends its pages.
+
+        Behind a table that one is also the paragraph which Word needs there: two find no room where a table fills its
+        page, and would open a page with nothing on it.
+        """
+        numbers, properties, style = _FROM_ONE, "", ""
         for part in parts(self.manuscript):
             if properties:
-                yield section_end(properties)
+                yield section_end(properties, style=style)
             self.composition.paper = paper = upright.sideways() if part.landscape else upright
+            style = captions.BELOW if _ends_below(part) else SECTION_END
             for section in part.sections:
-                yield from self._section(section)
+                yield from self._section(section, closes=section is part.sections[-1])
             first = self.titles.first(part, paper)
             references = self.titles.others(part, paper) + first
             numbers += _FIRST_PAGE if first else ""
             properties = page_properties(paper, references, numbers, continuous=part.continuous)
             numbers = ""
         properties = properties or page_properties(upright, self.titles.plain(upright), numbers)
-        yield section_end("", self.composition.bookmarks.around(END, run(" "))) + properties
+        end = self.composition.bookmarks.around(END, run(" "))
+        yield section_end("", end, style=style or SECTION_END) + properties
 
-    def _section(self, section: DocumentSection) -> Iterator[str]:
+    def _section(self, section: DocumentSection, *, closes: bool) -> Iterator[str]:
+        """Yield a section; if it `closes` its part, without the paragraph behind a table, which then ends the pages."""
         number = 1000 + self._position
         around = self.composition.comments.around
         blocks = [around(self._block(block.content), block.comment) for block in section.blocks]
+        if closes:
+            blocks[-1] = blocks[-1].removesuffix(captions.END)
         headings = (block.content for block in section.blocks if isinstance(block.content, Heading))
         title = next((plain_text(content.inlines) for content in headings), "")
         digest, bookmarks = written_fingerprint(blocks), self.composition.bookmarks
@@ -98,3 +108,8 @@ class Body:
                 return self.figures.xml(content, self.composition)
             case _:
                 return table(content, self.composition)
+
+
+def _ends_below(part: Part) -> bool:
+    """Whether the last thing in a part is a table or a figure."""
+    return isinstance(part.sections[-1].blocks[-1].content, Table | Figure)

@@ -1,4 +1,4 @@
-"""The caption above a table or figure: 表 or 図 and a SEQ field, with the bookmark that references point at."""
+"""The caption above a table or figure, 表 or 図 and a SEQ field with the bookmark of references; and what ends both."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from planner.manuscript.elements import Figure, Table
 from planner.word.composition import Composition
 from planner.word.xml import field, paragraph, run
 
+BELOW = "TableEnd"  # the style of the small paragraph that Word needs behind a table
+END = paragraph(BELOW, "")
 _NUMBER = re.compile("([^0-9]*)([0-9]{1,6})")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planner.japanese.number import grouped
 from planner.manuscript.elements import Box, Chart, ChartKind, Diagram, DiagramKind, Figure, Inlines
-from planner.word.captions import caption
+from planner.word.captions import END, caption
 from planner.word.charts import CHART, chart_rows, chart_xml
 from planner.word.composition import Composition
 from planner.word.diagrams import Drawing, drawing_of
@@ -71,7 +71,7 @@ class Figures:
         else:
             inner = f"<w:r>{self._diagram(content, drawing, composition)}</w:r>"
         notes = "".join(paragraph("TableNote", composition.runs(note)) for note in content.notes)
-        return caption(content, composition) + paragraph(_STYLE, inner) + notes + paragraph("TableEnd", "")
+        return caption(content, composition) + paragraph(_STYLE, inner) + notes + END
 
     def _chart(self, content: Figure, chart: Chart, composition: Composition) -> str:
         width = composition.paper.text_width / 20

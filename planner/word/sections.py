@@ -19,6 +19,7 @@ _PARAGRAPH, _TEXT, _FIELD, _FIELD_TYPE, _SIMPLE = map(name, ("p", "t", "fldChar"
 _KIND = '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docPartObj>'
 _TAG_LIMIT = 64  # Word's limit; beyond it Word offers to repair the file
 _DIGEST = 12
+SECTION_END = "SectionEnd"
 _KEY = 22  # with the fingerprint and what stands before it, Word's limit of 40 characters for a bookmark
 _BOOKMARK = re.compile(f"{BOOKMARK}(.+?)(?:_([0-9a-f]{{{_DIGEST}}}))?")
 _BLOCKS = frozenset(map(name, ("p", "tbl")))
@@ -152,9 +153,9 @@ def page_properties(paper: Paper, references: str, numbers: str = "", *, continu
     return f"<w:sectPr>{references}{kind}{paper.xml()}{numbers}{paper.grid()}</w:sectPr>"
 
 
-def section_end(properties: str, inner: str = "") -> str:
-    """Return the paragraph, a point high, that ends a Word section."""
-    return paragraph("SectionEnd", inner, properties)
+def section_end(properties: str, inner: str = "", style: str = SECTION_END) -> str:
+    """Return the paragraph, a point high unless of another style, that ends a Word section."""
+    return paragraph(style, inner, properties)
 
 
 def _texts(block: etree._Element) -> Iterator[str]:

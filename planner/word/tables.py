@@ -9,7 +9,7 @@ from itertools import chain, repeat
 from types import MappingProxyType
 
 from planner.manuscript.elements import Table, TableKind
-from planner.word.captions import caption
+from planner.word.captions import END, caption
 from planner.word.composition import Composition
 from planner.word.grid import Grid
 from planner.word.heights import Heights
@@ -30,7 +30,7 @@ def table(content: Table, composition: Composition) -> str:
     above = caption(content, composition)
     rows = _Rows(content, *found, composition).xml() if found else ""
     notes = "".join(paragraph("TableNote", composition.runs(note)) for note in content.notes)
-    return above + rows + notes + paragraph("TableEnd", "")
+    return above + rows + notes + END
 
 
 @dataclass(frozen=True, slots=True)

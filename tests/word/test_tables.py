@@ -4,15 +4,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.manuscript.elements import Merged, Paragraph, Table, TableKind, Text
-from planner.manuscript.model import Scheme
+from planner.manuscript.elements import Heading, Merged, Paragraph, Table, TableKind, Text
+from planner.manuscript.model import Block, DocumentSection, Scheme
 from planner.word.check import check_package
 from planner.word.reader import read_sections
 from planner.word.widths import column_widths, shares
+from tests.word.conftest import manuscript_with
 
 
 def row(*cells):
     return tuple((Text(cell),) for cell in cells)
+
+
+def chapter(number):
+    """Return a section that begins a part of its own and ends with a table."""
+    contents = (Heading(1, (Text("章"),), "", f"第{number}章"), Table("表", row("一"), (row("二"),)))
+    blocks = (Block(f"plan.{number}.{at}", content, "") for at, content in enumerate(contents))
+    return DocumentSection(number, tuple(blocks))
 
 
 LEDGER = Table("台帳", row("業務", "経費"), (row("住民記録", "1,234"), row("税", "56")), number="表1")
@@ -237,3 +245,17 @@ def test_long_text_without_a_place_to_break_stays_in_its_column(write):
     assert sum(int(width) for width in file.find("//w:gridCol/@w:w")) == 11906 - 1247 * 2
     assert file.find("//w:noWrap") == []
     assert min(int(width) for width in file.find("//w:gridCol/@w:w")) > 1000
+
+
+def test_one_small_paragraph_stands_between_a_last_table_and_the_end_of_its_pages(write):
+    """Two of them had no room behind a table that fills its page, and opened one with nothing on it."""
+    file = write(manuscript_with(*(chapter(number) for number in "12")))
+    behind = "//w:body/w:p[preceding::w:tbl]/w:pPr/w:pStyle/@w:val | //w:sdt//w:tbl/following-sibling::w:p"
+    assert file.find(behind) == ["TableEnd", "TableEnd"]
+    assert len(file.find("//w:body/w:p[preceding::w:tbl]/w:pPr/w:sectPr")) == 1
+    assert check_package(file.data) == ()
+
+
+def test_below_a_last_paragraph_the_pages_end_with_a_lower_one(write):
+    file = write(Paragraph((Text("終わり"),)))
+    assert file.find("(//w:body//w:p)[last()]/w:pPr/w:pStyle/@w:val") == ["SectionEnd"]
