@@ -1,8 +1,8 @@
-"""What a law, or being the foundation of the others, wants set up by a certain year, whatever its rank."""
+"""What a law, the end of what is owned, or being a foundation wants set up by a certain year, whatever its rank."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
 
@@ -13,7 +13,7 @@ from planner.programme.figures import Stretch
 from planner.programme.reasons import SettledBy
 
 _MOST_SHARE = 50  # percent
-PRESSED = (SettledBy.LAW, SettledBy.FOUNDATION, SettledBy.AWAITED)
+PRESSED = (SettledBy.LAW, SettledBy.ENDS, SettledBy.FOUNDATION, SettledBy.AWAITED)
 
 
 def ahead(ranked: Sequence[Candidate], first: int) -> frozenset[str]:
@@ -96,7 +96,8 @@ def target_year(candidate: Candidate, first: int) -> int | None:
 def due_years(ranked: Sequence[Candidate], years: tuple[int, ...]) -> Mapping[str, int]:
     """Return by id the index of the last year in which a set-up may end: for a law, a foundation, or what awaits it.
 
-    A deadline after the plan's last year presses nobody yet.
+    What ends in a year whatever the plan decides is set up the year before. A deadline or an end after the plan's last
+    year presses nobody yet.
     """
     measures = {item.measure.id: item.measure for item in ranked}
     due: dict[str, int] = {}
@@ -108,17 +109,25 @@ def due_years(ranked: Sequence[Candidate], years: tuple[int, ...]) -> Mapping[st
                 press(before, max(last - 1, 0))
 
     for item in ranked:
-        if item.deadline is not None:
-            eve = year_of(item.deadline) - years[0]
-            if eve < len(years):
-                press(item.measure.id, max(eve, 0))
-        if item.measure.foundation:
-            press(item.measure.id, 0)
+        for year in _last_years(item, years):
+            press(item.measure.id, max(year - years[0], 0))
     return due
+
+
+def _last_years(candidate: Candidate, years: tuple[int, ...]) -> Iterator[int]:
+    """Yield the fiscal years in which the set-up of a measure may end at the latest, as far as they press it."""
+    if candidate.deadline is not None and year_of(candidate.deadline) <= years[-1]:
+        yield year_of(candidate.deadline)
+    if candidate.measure.ends and candidate.finish is not None and candidate.finish <= years[-1]:
+        yield candidate.finish - 1
+    if candidate.measure.foundation:
+        yield years[0]
 
 
 def pressed_by(candidate: Candidate) -> SettledBy:
     """Return what presses one of those in `due_years`."""
     if candidate.deadline is not None:
         return SettledBy.LAW
+    if candidate.measure.ends and candidate.finish is not None:
+        return SettledBy.ENDS
     return SettledBy.FOUNDATION if candidate.measure.foundation else SettledBy.AWAITED

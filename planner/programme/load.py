@@ -129,6 +129,7 @@ def _measure(told: Mapping[str, tuple[str, ...]], data: Mapping[str, Any]) -> Me
         ),
         relates_where=_words_where(data.get("relates_where")),
         finish=data.get("finish") or "",
+        ends=data.get("ends") or "",
         declined_by=tuple(data.get("declined_by") or ()),
         life=data.get("life") or "",
         practised=Condition(data["practised"]) if data.get("practised") else None,

@@ -126,9 +126,11 @@ class Measure:
     so is what is told in the municipality (`planner/situation/told.py` tells how such words are written). The words of
     `relates_where` are among them only where its condition holds. With
     `closes_gaps` its set-up takes at least the person-days of the security controls left to those in charge
-    of IT. `finish` is the path of the fiscal year in which it is to be finished, whether a law says so or not. With one
-    of `declined_by` in what the municipality has decided not to do, it is no candidate. `life` is the reason why lives
-    depend on it, so that it is urgent where one of the heaviest issues calls for it; empty for most. Where `practised`
+    of IT. `finish` is the path of the fiscal year in which it is to be finished, whether a law says so or not;
+    `ends` is why that year comes whatever the plan decides, so that it is set up before it even over capacity; empty
+    for most. With one of `declined_by` in what the municipality has decided not to do, it is no candidate. `life` is
+    the reason why lives depend on it, so that it is urgent where one of the heaviest issues calls for it; empty for
+    most. Where `practised`
     holds, what its title says is done already, and if it is put off it is told as going on. Once it is carried out, the
     board meets at least `meetings` times a year. `reaches` are the criteria of maturity that its target meets. One that
     `tries_what_is_left` is called for only while something told is left that no other measure meets and that can be
@@ -165,6 +167,7 @@ class Measure:
     relates_where: WordsWhere | None = None
     ruled: Ruled = UNRULED
     finish: str = ""
+    ends: str = ""
     declined_by: tuple[str, ...] = ()
     life: str = ""
     practised: Condition | None = None

@@ -107,6 +107,11 @@ class ChosenMeasure:
         return bool(self.measure.deadline) and not self.fulfilled
 
     @property
+    def kept_for(self) -> str:
+        """Why it is placed whatever its points where no law wants it; empty for most."""
+        return self.measure.ends if self.settled_by is SettledBy.ENDS else self.measure.foundation
+
+    @property
     def judged(self) -> int:
         """How many years of it, carried out, a review within the plan can look back on."""
         return sum(phase in (Phase.DO, Phase.REVIEW) for phase in self.phases[:-1])

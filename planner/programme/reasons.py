@@ -11,6 +11,7 @@ class SettledBy(Enum):
     RANK = "順位"
     LAW = "期限"
     FOUNDATION = "土台"
+    ENDS = "更新の年度"
     AWAITED = "後の施策"
     PREREQUISITE = "先の施策"
     DECIDED = "決めた年度"

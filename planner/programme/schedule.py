@@ -103,7 +103,7 @@ class _Plan:
         self.capacity, self.reserved = tenths(limits.days), tenths(limits.reserved)
         self.due, self.early, self.counts = due, early, counts
         self.load = [0] * len(years)
-        self.outside = [0] * len(years)  # the part of the load that measures for the region take
+        self.outside = [0] * len(years)  # the part of the load that measures for the region take which nothing presses
         self.lead: Candidate | None = None
         self.placed: dict[str, Placement] = {}
         self.left_out: dict[str, tuple[Candidate, WhyNot]] = {}
@@ -223,7 +223,7 @@ class _Plan:
         for year, days in enumerate(setup, start):
             added[year] += days
         self.load = [new + old for new, old in zip(added, self.load, strict=True)]
-        if candidate.measure.side is Side.OUTSIDE:
+        if candidate.measure.side is Side.OUTSIDE and candidate.measure.id not in self.due:
             self.outside = [new + old for new, old in zip(added, self.outside, strict=True)]
         if candidate.measure.id not in self.due:
             self.counts.add(candidate, start, ready)

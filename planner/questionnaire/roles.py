@@ -37,6 +37,7 @@ ROLES: Mapping[str, str] = MappingProxyType(
         "schools": "学校",
         "diseases": "感染症と医療機関",
         "homes": "空き家",
+        "lines": "放送と光回線",
     }
 )
 
@@ -57,6 +58,7 @@ WITHIN: Mapping[str, str] = MappingProxyType(
         "schools": "education",
         "diseases": "health",
         "homes": "planning",
+        "lines": "planning",
     }
 )  # where a smaller town hall does the work, and where nothing tells who else does
 

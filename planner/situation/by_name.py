@@ -15,7 +15,8 @@ FIELD_REPORTS = ("日報", "巡回 記録", "巡視 記録", "パトロール �
 HELP_LISTS = ("名簿 避難", "名簿 要支援", "名簿 要配慮")
 CARE_TRIPS = ("通院 助成", "通院 交通費", "通院 旅費", "通院 補助", "通院 運賃")
 # Lines and transmitters that reach every home
-_LINES = ("ケーブルテレビ", "CATV", "告知放送", "告知端末", "光ケーブル", "光ファイバ", "光ネットワーク")
+LINES = ("ケーブルテレビ", "CATV", "告知放送", "告知端末", "光ケーブル", "光ファイバ", "光ネットワーク")
+_TERMINALS = ("告知",)
 _OWN = ("lease", "bought", "built")  # what others run for the town and for others is none of its own
 
 
@@ -34,8 +35,13 @@ def own_lines(rows: Sequence[Row], works: Cells, contracts: Cells, renewals: Cel
     One whose renewal nobody told is none of them: nobody could say when it is due.
     """
     told = zip(renewals, rows, works, contracts, strict=True)
-    own = [(year, row) for year, row, work, kind in told if is_known(year) and kind in _OWN and is_about(_LINES, work)]
+    own = [(year, row) for year, row, work, kind in told if is_known(year) and kind in _OWN and is_about(LINES, work)]
     return tuple(row for _, row in sorted(own, key=lambda item: item[0]))
+
+
+def terminals_untold(lines: Cells, ways: Cells) -> bool:
+    """Return whether the town has terminals in the homes that its list of ways to bring news does not name."""
+    return "house" not in ways and any(is_known(work) and is_about(_TERMINALS, work) for work in lines)
 
 
 def first_renewal(renewals: Cells) -> int | Missing:

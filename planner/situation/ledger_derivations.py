@@ -142,6 +142,13 @@ LEDGER_DERIVATIONS = (
         ("derived.own_lines.renewal",),
         by_name.first_renewal,
     ),
+    Derivation(
+        "terminals_untold",
+        "各戸の告知端末が、台帳にあって災害の情報を伝える手段の回答にないこと",
+        "",
+        ("derived.own_lines.work", "data_use.disaster_info"),
+        by_name.terminals_untold,
+    ),
     *(
         Derivation(name, label, "", (_INVENTORY, f"{_INVENTORY}.task"), by_name.works_on(words), rows_of=_INVENTORY)
         for name, label, words in (

@@ -11,6 +11,7 @@ from typing import Any
 from planner.answers.respondents import DEPARTMENTS
 from planner.answers.staleness import old_year
 from planner.missing import is_known
+from planner.situation.by_name import LINES
 from planner.situation.model import Situation
 from planner.subjects import is_about
 
@@ -37,6 +38,7 @@ _SIGNS: Mapping[str, _Signs] = MappingProxyType(
         "schools": _Signs(("校務",)),
         "diseases": _Signs(("精神科病院", "感染症", "病院 立入")),
         "homes": _Signs(("空き家", "空家")),
+        "lines": _Signs(LINES),
         "transport": _Signs(("デマンド", "乗合", "コミュニティバス", "バスロケ")),
         "tourism": _Signs(("観光", "人流")),
         "water": _Signs(("水道料金", "上下水道")),

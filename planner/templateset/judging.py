@@ -188,6 +188,7 @@ JUDGING = MappingProxyType(
                 "exit": RENDERED,
                 "release": WORDS,
                 "foundation": {**WORDS, "meta": WORDING},
+                "ends": {**WORDS, "meta": WORDING},
                 "life": {**WORDS, "meta": WORDING},
                 "takes_up": IDS,
                 "relates": IDS,

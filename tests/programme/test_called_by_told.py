@@ -16,7 +16,10 @@ TOWN = (
 )
 TROUBLE = "voices.findings: {{value: [{{finding: {0}, value: 40%, source: アンケート, kind: trouble}}]}}\n"
 WORK = "work.inventory: {{value: [{{task: {0}, department: 総務課, volume: 600, hours: 200, rework: 合わない}}]}}\n"
-LINES = "systems.ledger: {{value: [{{work: {0}, contract: {1}, started: 2012, renewal: {2}, standard: 'no'}}]}}\n"
+LINES = (
+    "systems.ledger: "
+    "{{value: [{{work: {0}, contract: {1}, department: 放送課, started: 2012, renewal: {2}, standard: 'no'}}]}}\n"
+)
 MEASURES = frozenset(
     ("power-cut-news", "stops-news", "visitor-hours", "away-care", "help-lists", "own-lines", "field-reports")
 )
@@ -67,7 +70,8 @@ def test_lines_that_are_due_within_the_plan_are_renewed_in_time(tmp_path: Path) 
         for item in programme(LINES.format("光ファイバーの設備", "lease", 2028), tmp_path).measures
         if item.id == "own-lines"
     )
-    assert lines.first_year <= 2028
+    assert (lines.first_year, lines.settled_by.name) == (2027, "ENDS")
+    assert lines.owner == "放送課"
 
 
 def test_where_snow_has_its_own_measure_reports_of_the_ploughs_are_left_to_it(tmp_path: Path) -> None:

@@ -149,12 +149,17 @@ def done_before(town: Town) -> float:
 
 
 def pressed_by(town: Town) -> Iterator[str]:
-    """Yield what a law or its being a foundation presses, and what must be done before it."""
-    waiting = [name for name, item in town.ranked.items() if item.deadline or item.measure.foundation]
+    """Yield what a law, the end of what is owned, or being a foundation presses, and what must be done before it."""
+    waiting = [name for name, item in town.ranked.items() if item.deadline or item.measure.foundation or ends(item)]
     while waiting:
         name = waiting.pop()
         yield name
         waiting += [before for before in town.ranked[name].measure.prerequisites if before in town.ranked]
+
+
+def ends(item: Candidate) -> bool:
+    """Return whether a year of end presses a measure that comes whatever the plan decides."""
+    return bool(item.measure.ends) and item.finish is not None
 
 
 def free_spans(count: int) -> list[Span]:

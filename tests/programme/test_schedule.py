@@ -36,6 +36,30 @@ def test_what_is_to_be_finished_in_a_year_is_set_up_before_it_or_left_out() -> N
     assert [(item.measure.id, why.name) for item, why in plan.left_out] == [("b", "FINISH")]
 
 
+def ending(name: str, days: float, year: int, side: Side = Side.INSIDE) -> Candidate:
+    """Return a measure whose year of end comes whatever the plan decides."""
+    plain = candidate(name, days, side=side)
+    return replace(plain, measure=replace(plain.measure, ends="設備の終わり"), finish=year)
+
+
+def test_what_ends_whatever_is_decided_is_set_up_before_its_year_even_over_capacity() -> None:
+    plan = schedule([candidate("a", 30, foundation="土台"), ending("b", 20, 2028)], YEARS, Capacity(30))
+    assert starts(plan) == {"a": 2027, "b": 2027}
+    assert plan.loads[0].needed == 50
+    assert plan.placements[-1].settled_by.name == "FOUNDATION"
+    assert {item.candidate.measure.id: item.settled_by.name for item in plan.placements}["b"] == "ENDS"
+
+
+def test_what_ends_after_the_plan_keeps_to_its_rank() -> None:
+    assert starts(schedule([candidate("a", 30), ending("b", 20, 2040)], YEARS, Capacity(30))) == {"a": 2027, "b": 2028}
+
+
+def test_what_ends_whatever_is_decided_takes_nothing_of_what_is_kept_for_the_region() -> None:
+    full, region = candidate("a", 30, foundation="土台"), candidate("c", 8, side=Side.OUTSIDE)
+    plan = schedule([full, ending("b", 8, 2028, Side.OUTSIDE), region], YEARS, Capacity(30, reserved=10))
+    assert starts(plan) == {"a": 2027, "b": 2027, "c": 2027}
+
+
 def test_what_is_decided_not_to_be_done_up_to_a_year_begins_after_it() -> None:
     declined = replace(candidate("a", 5), not_before=2029)
     plan = schedule([declined, candidate("b", 5, after=("a",))], YEARS, Capacity(30))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.missing import Missing
 from planner.programme.load import Catalogue, load_catalogue
 from planner.programme.measure import Measure
 from planner.programme.related import as_related_here
@@ -32,7 +33,8 @@ def measures_where_work(in_primary: float, in_secondary: float) -> tuple[Measure
     """Return the measures as they are in a town where such shares of the workers (%) are in the two sectors."""
     shares = {"primary": in_primary, "secondary": in_secondary}
     values = {f"derived.{sector}_workers_share_pct": share for sector, share in shares.items()}
-    return as_related_here(catalogue().measures, values)
+    untold = dict.fromkeys(("derived.own_lines_renewal", "derived.plan_last_year"), Missing("derived"))
+    return as_related_here(catalogue().measures, values | untold)
 
 
 @pytest.mark.parametrize(("subject", "names"), [*matters()])
@@ -55,3 +57,11 @@ def test_the_plan_before_is_taken_up_by_the_analysis_of_tasks_only_where_it_name
     (analysis,) = (item for item in catalogue().measures if item.id == "work-analysis")
     assert is_about(analysis.takes_up, "業務の見える化")
     assert not is_about(analysis.takes_up, "水田の水位の見える化")
+
+
+def test_broken_terminals_are_a_matter_of_the_lines_only_where_these_are_due_within_the_plan() -> None:
+    due = {"derived.own_lines_renewal": 2028, "derived.plan_last_year": 2030}
+    shares = {"derived.primary_workers_share_pct": 3, "derived.secondary_workers_share_pct": 20}
+    measures = as_related_here(catalogue().measures, due | shares)
+    found = {item.id for item in measures if is_about(item.relates, "告知端末が壊れたままの家がある")}
+    assert found == {"disaster-routes", "own-lines"}

@@ -5,7 +5,15 @@ from typing import Any
 import pytest
 
 from planner.missing import Missing, Reason, is_known
-from planner.situation.by_name import CARE_TRIPS, FIELD_REPORTS, HELP_LISTS, first_renewal, own_lines, works_on
+from planner.situation.by_name import (
+    CARE_TRIPS,
+    FIELD_REPORTS,
+    HELP_LISTS,
+    first_renewal,
+    own_lines,
+    terminals_untold,
+    works_on,
+)
 
 UNKNOWN = Missing(reason=Reason.UNKNOWN)
 
@@ -47,3 +55,9 @@ def test_lines_of_which_nobody_told_whose_they_are_or_when_they_are_due_are_none
     assert lines(("光ケーブル", UNKNOWN, 2028), ("告知放送", "bought", UNKNOWN)) == []
     assert not is_known(first_renewal(()))
     assert first_renewal((2030, 2028)) == 2028
+
+
+def test_terminals_in_the_homes_are_untold_only_where_the_ledger_has_them_and_the_answer_has_not() -> None:
+    assert terminals_untold(("光ケーブル", "音声告知放送（各戸の告知端末）"), ("radio", "site"))
+    assert not terminals_untold(("音声告知放送（各戸の告知端末）",), ("house",))
+    assert not terminals_untold(("光ケーブル", UNKNOWN), ("radio",))
