@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planner.japanese.era import fiscal_year_label
 from planner.missing import is_known
 from planner.programme.model import Meeting, Programme
 from planner.programme.rulings import PATH as RULINGS
@@ -72,7 +73,17 @@ def _said(situation: Situation, programme: Programme, meeting: Meeting) -> str:
     quoted = f"{'、'.join(meeting.issues)}に引く。" if meeting.issues else ""
     if meeting.ruling is not None and not meeting.numbers:
         return f"{quoted}「{situation[RULINGS].label}」の回答により、施策では扱わない"
-    return f"{quoted}{_by_measures(programme, meeting) or _by_issues(programme, meeting) or _left(situation, meeting)}"
+    found = _by_measures(programme, meeting) or _by_issues(programme, meeting) or _left(situation, meeting)
+    return f"{quoted}{_by_works(situation, programme, meeting) or found}"
+
+
+def _by_works(situation: Situation, programme: Programme, meeting: Meeting) -> str:
+    """Return the measure that takes up the work in which it is told too, where no measure has a word of it today."""
+    if not meeting.works or meeting.numbers or meeting.going_on:
+        return ""
+    at = meeting.works[0]
+    taken, task = programme.works[at][0], TASKS.subject(situation.value(TASKS.path)[at])
+    return f"同じことの業務「{task}」を、{taken.number}が{fiscal_year_label(taken.year)}に取り上げる"
 
 
 def _by_measures(programme: Programme, meeting: Meeting) -> str:

@@ -32,6 +32,7 @@ from planner.programme.related import as_related_here, met, related, tables_met,
 from planner.programme.rulings import with_rulings
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.programme.seasons import Season, seasons_here
+from planner.programme.ties import TIED, tied
 from planner.programme.works import taken_up
 from planner.questionnaire.roles import EVERYONE, ROLES
 from planner.situation.departments import department_of
@@ -88,6 +89,7 @@ def _answering(
     issues, chosen = assessment.issues, programme.measures
     told: dict[str, Any] = {name: met(situation, table, issues, chosen, rest) for name, table in TOLD.items()}
     works = taken_up(situation, chosen, told["tasks"], told["rework"])
+    told |= {name: tied(situation, table, told[name], works) for name, table in TIED.items()}
     return replace(programme, related=related(situation, chosen, rest), unmet=unmet(told["local"]), works=works, **told)
 
 

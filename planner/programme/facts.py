@@ -17,7 +17,7 @@ _TOLD = {
     "related": (PLANS,),
     **{name: (table.path,) for name, table in TOLD.items()},
     # one matter is often told in two of them
-    **dict.fromkeys(("local", "unmet", "voiced"), (ISSUES.path, FINDINGS.path, PROJECTS.path)),
+    **dict.fromkeys(("local", "unmet", "voiced"), (ISSUES.path, FINDINGS.path, PROJECTS.path, *WORKS)),
 }
 _OTHERS = ("put_off", "declined", "not_done", "fulfilled", "kept")
 

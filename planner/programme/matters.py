@@ -16,7 +16,7 @@ from planner.subjects import is_about
 Row = Mapping[str, Any]
 _QUOTED = re.compile(r"「([^」]{2,})」")
 # How a project is told to have ended: no measure carries it on
-_ENDED = ("終わった", "終えた", "終了 -予定 -見込 -終了する")
+_ENDED = ("終わった", "終えた", "終了 -予定 -見込 -終了する", "続けていない", "年だけの実証", "年度だけの実証")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,14 @@ def _matter(situation: Situation, table: Table, row: Any) -> Matter:
     if table in (FINDINGS, MOST_TOLD):
         issue = next((issue for issue in _rows(situation, ISSUES) if _is_same(issue, row)), None)
         return _matter(situation, ISSUES, issue) if issue else Matter((own, *_of_projects(situation, own)))
-    if table is PROJECTS and is_about(_ENDED, own):
+    if table is PROJECTS and has_ended(own):
         return Matter(())
     return Matter((own,))
+
+
+def has_ended(what: str) -> bool:
+    """Whether a project is told to have ended."""
+    return is_about(_ENDED, what)
 
 
 def _of_projects(situation: Situation, voice: str) -> tuple[str, ...]:

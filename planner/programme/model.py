@@ -144,7 +144,8 @@ class Meeting:
     decided not to carry out.
     `topic` is that of the issue of the region that tells it too, and `treatment` how that issue is treated where no
     measure meets it; both are empty for what is no issue of the region. `ruling` is the place of the row of
-    `priorities.rulings` by which the town says that no measure meets it.
+    `priorities.rulings` by which the town says that no measure meets it. `works` and `projects` are the places of the
+    works that a measure takes up, and of the projects, that tell the same.
     """
 
     numbers: tuple[str, ...]
@@ -155,11 +156,14 @@ class Meeting:
     topic: str = ""
     treatment: Treatment = UNTREATED
     ruling: int | None = None
+    works: tuple[int, ...] = ()
+    projects: tuple[int, ...] = ()
 
     @property
     def is_settled(self) -> bool:
-        """Whether a measure meets it, has met it or is to meet it later, or the town decided that none does."""
-        return bool(self.numbers or self.later or self.going_on or self.declined) or self.ruling is not None
+        """Whether a measure meets it, takes up its work, has met it or is to meet it later, or the town ruled on it."""
+        met = self.numbers or self.works or self.later or self.going_on or self.declined
+        return bool(met) or self.ruling is not None
 
 
 @dataclass(frozen=True, slots=True)
