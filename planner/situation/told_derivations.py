@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.situation.blind_areas import households, households_of_some, places
 from planner.situation.branches import sent_on
+from planner.situation.daily_life import shopping
 from planner.situation.derivation import Derivation
 from planner.situation.formulas import board, decisions, falling, meeting, points, post, remarks, voices
 from planner.situation.partners import names, partner, partners
@@ -24,6 +25,7 @@ TOLD_DERIVATIONS = (
         ("inclusion.blind_area_names",),
         households_of_some,
     ),
+    Derivation("daily_shopping", "日々の買物について書かれたこと", "", ("basics.daily_life",), shopping),
     Derivation("declining_industry", "産業のうち減りの書かれたこと", "", ("basics.industries",), falling),
     Derivation(
         "sent_on",

@@ -40,3 +40,9 @@ def test_the_district_with_the_highest_share_comes_first_and_one_without_a_numbe
 )
 def test_a_way_is_long_where_somebody_told_how_long_it_takes(feature: object, far: bool) -> None:
     assert bool(remote((district("谷", feature),), (feature,))) is far
+
+
+def test_a_share_told_in_tenths_is_a_share_too() -> None:
+    features = ("65歳以上が6割近い", "65歳以上が58%")
+    rows = tuple(district(name, feature) for name, feature in zip("甲乙", features, strict=True))
+    assert [row["name"] for row in oldest_first(rows, features)] == ["甲", "乙"]

@@ -1,0 +1,91 @@
+"""The sheets of a village are made from what it told of the matter, and stay short where villages do the same."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planner.audit.phrases import sentences
+from planner.manuscript.elements import Heading
+from planner.manuscript.model import Block
+from planner.manuscript.plaintext import block_lines
+from planner.pipeline import compose_documents
+from planner.shipped import shipped_folder
+from planner.workspace import Workspace
+
+ANSWERS = """format: 1
+basics.municipality: "{code}"
+basics.hazards: [landslide, isolation]
+basics.daily_life: 高校は村にない。買い物は隣町まで車で40分、移動販売車が週2回。
+basics.local_issues:
+- {{topic: {topic}, fact: {fact}, source: 村の調べ, year: "2026"}}
+organisation.it_staff_fulltime: 0
+organisation.it_staff_parttime: 1
+upper.plan_start: 2027
+upper.plan_years: 4
+priorities.top: [data]
+"""
+LOST = ("誰も住まない家", "空いた家が181、持ち主と連絡がつかないのが64")
+LET = ("空き家はあるのに貸せる家がない", "空き家61戸のうち、すぐ貸せるのは3戸")
+UNCOUNTED = ("空き家", "台風の後に屋根の板が飛んだ")
+
+
+def sheet(folder: Path, told: tuple[str, str], title: str) -> tuple[Block, ...]:
+    """Return the blocks of the sheet of the measure with this title in the plan of 馬路村, which told this."""
+    path = folder / "answers.yaml"
+    path.write_text(ANSWERS.format(code="393037", topic=told[0], fact=told[1]), encoding="utf-8")
+    folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
+    composed = compose_documents(Workspace(path, *folders, date(2026, 11, 25), documents=("plan",)))
+    (section,) = (item for item in composed.manuscripts[0].sections if item.id == "measures")
+    heading = next(at for at, block in enumerate(section.blocks) if title in block.text)
+    after = section.blocks[heading + 1 :]
+    end = next((at for at, block in enumerate(after) if isinstance(block.content, Heading)), len(after))
+    return after[:end]
+
+
+def text(blocks: tuple[Block, ...]) -> str:
+    return "\n".join(line for block in blocks for line in block_lines(block))
+
+
+@pytest.fixture(scope="module")
+def empty_houses(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Block, ...]]:
+    cases = {"lost": LOST, "let": LET, "uncounted": UNCOUNTED}
+    return {name: sheet(tmp_path_factory.mktemp(name), told, "空き家") for name, told in cases.items()}
+
+
+def test_a_village_that_cannot_reach_the_owners_of_houses_it_has_listed_traces_them(
+    empty_houses: dict[str, tuple[Block, ...]],
+) -> None:
+    told = text(empty_houses["lost"])
+    assert "初めの20軒の送り先を追う" in told
+    assert "持ち主に連絡のつかない空き家の軒数" in told
+    assert "基準値：空いた家が181、持ち主と連絡がつかないのが64（村の調べ、令和8年）" in told
+
+
+def test_a_village_whose_listed_houses_cannot_be_let_asks_their_owners_why(
+    empty_houses: dict[str, tuple[Block, ...]],
+) -> None:
+    told = text(empty_houses["let"])
+    assert "持ち主に貸せない訳を聞く" in told
+    assert "目標値：令和12年度に今より3軒多く" in told
+
+
+def test_only_a_village_that_has_no_list_looks_for_empty_houses_on_the_map(
+    empty_houses: dict[str, tuple[Block, ...]],
+) -> None:
+    looked = {name for name, blocks in empty_houses.items() if "紙の地図に印" in text(blocks)}
+    assert looked == {"uncounted"}
+
+
+def test_what_a_village_counted_stands_once_in_the_sheet(empty_houses: dict[str, tuple[Block, ...]]) -> None:
+    assert text(empty_houses["lost"]).count("空いた家が181") == 1
+
+
+def test_villages_that_told_other_things_of_one_matter_share_no_long_sentence_of_its_sheet(
+    empty_houses: dict[str, tuple[Block, ...]],
+) -> None:
+    lost, let = (
+        {told for block in empty_houses[name] for told in sentences(block) if len(told) >= 25}
+        for name in ("lost", "let")
+    )
+    assert lost & let == set()
