@@ -16,12 +16,16 @@ TOWN = (
 )
 TROUBLE = "voices.findings: {{value: [{{finding: {0}, value: 40%, source: アンケート, kind: trouble}}]}}\n"
 WORK = "work.inventory: {{value: [{{task: {0}, department: 総務課, volume: 600, hours: 200, rework: 合わない}}]}}\n"
+FLOODED = "basics.landscape: 川があふれると役場のある所で深さ約7mつかる\n"
 LINES = (
     "systems.ledger: "
     "{{value: [{{work: {0}, contract: {1}, department: 放送課, started: 2012, renewal: {2}, standard: 'no'}}]}}\n"
 )
 MEASURES = frozenset(
-    ("power-cut-news", "stops-news", "visitor-hours", "away-care", "help-lists", "own-lines", "field-reports")
+    (
+        *("power-cut-news", "stops-news", "visitor-hours", "away-care", "help-lists", "own-lines", "field-reports"),
+        "office-moves",
+    )
 )
 
 
@@ -52,6 +56,9 @@ def called_for(decided: Programme) -> frozenset[str]:
         (WORK.format("島外通院の交通費の助成"), {"away-care"}),
         (WORK.format("避難行動要支援者の名簿の更新"), {"help-lists"}),
         (WORK.format("農地台帳の更新"), set()),
+        (FLOODED, {"office-moves"}),
+        (FLOODED + WORK.format("避難行動要支援者の名簿の更新"), {"office-moves"}),
+        ("basics.landscape: 川の近くで、役場は高台にある\n", set()),
         (WORK.format("道路の巡回の日報"), {"field-reports"}),
         (LINES.format("ケーブルテレビ・告知放送", "bought", 2028), {"own-lines"}),
         (LINES.format("ケーブルテレビ・告知放送", "bought", 2040), set()),
