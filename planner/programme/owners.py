@@ -18,9 +18,7 @@ def as_owned_here(measures: Iterable[Measure], values: Mapping[str, Any]) -> tup
 
 def _as_owned_here(measure: Measure, values: Mapping[str, Any]) -> Measure:
     where = measure.owner_where
-    if where is None:
-        return measure
-    role = where.role if where.when.evaluate(values)[0] is True else measure.owner
+    role = where.role if where and where.when.evaluate(values)[0] is True else measure.owner
     return replace(measure, owner=role, variants=tuple(_owned_by(role, item) for item in measure.variants))
 
 

@@ -38,6 +38,7 @@ ROLES: Mapping[str, str] = MappingProxyType(
         "diseases": "感染症と医療機関",
         "homes": "空き家",
         "lines": "放送と光回線",
+        "roads": "道路の維持",
     }
 )
 
@@ -59,6 +60,7 @@ WITHIN: Mapping[str, str] = MappingProxyType(
         "diseases": "health",
         "homes": "planning",
         "lines": "planning",
+        "roads": "works",
     }
 )  # where a smaller town hall does the work, and where nothing tells who else does
 

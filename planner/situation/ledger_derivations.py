@@ -155,6 +155,10 @@ LEDGER_DERIVATIONS = (
             ("field_reports", "外での仕事の記録を受け取る業務", by_name.FIELD_REPORTS),
             ("help_lists", "災害のときに支える人の名簿を扱う業務", by_name.HELP_LISTS),
             ("care_trips", "通院の費用を助ける業務", by_name.CARE_TRIPS),
+            ("snow_calls", "雪の日の電話を受ける業務", by_name.SNOW_CALLS),
+            ("roof_snow", "雪下ろしを受け付ける業務", by_name.ROOF_SNOW),
+            ("animal_calls", "獣の目撃を受け付ける業務", by_name.ANIMAL_CALLS),
+            ("waste_visits", "ごみを運べない家を回る業務", by_name.WASTE_VISITS),
         )
     ),
     Derivation(

@@ -39,6 +39,7 @@ _SIGNS: Mapping[str, _Signs] = MappingProxyType(
         "diseases": _Signs(("精神科病院", "感染症", "病院 立入")),
         "homes": _Signs(("空き家", "空家")),
         "lines": _Signs(LINES),
+        "roads": _Signs(("除雪", "路面", "道路 維持", "道路 巡回", "雪 電話")),
         "transport": _Signs(("デマンド", "乗合", "コミュニティバス", "バスロケ")),
         "tourism": _Signs(("観光", "人流")),
         "water": _Signs(("水道料金", "上下水道")),

@@ -24,7 +24,7 @@ LINES = (
 MEASURES = frozenset(
     (
         *("power-cut-news", "stops-news", "visitor-hours", "away-care", "help-lists", "own-lines", "field-reports"),
-        "office-moves",
+        *("office-moves", "snow-news", "roof-snow", "animal-news", "flood-roads", "waste-visits"),
     )
 )
 
@@ -60,6 +60,19 @@ def called_for(decided: Programme) -> frozenset[str]:
         (FLOODED + WORK.format("避難行動要支援者の名簿の更新"), {"office-moves"}),
         ("basics.landscape: 川の近くで、役場は高台にある\n", set()),
         (WORK.format("道路の巡回の日報"), {"field-reports"}),
+        (TROUBLE.format("除雪がいつ来るか分からない"), {"snow-news"}),
+        (TROUBLE.format("除雪の担い手がいない"), set()),
+        (WORK.format("雪の日の問合せの電話"), {"snow-news"}),
+        (TROUBLE.format("屋根の雪下ろしを頼む人がいない"), {"roof-snow"}),
+        (WORK.format("雪下ろしの補助の申請"), {"roof-snow"}),
+        (TROUBLE.format("熊の情報が区長のところで止まる"), {"animal-news"}),
+        (TROUBLE.format("熊本の親類から電話が来る"), set()),
+        (WORK.format("有害鳥獣の目撃の受付"), {"animal-news"}),
+        (TROUBLE.format("地下道の冠水が分からない"), {"flood-roads"}),
+        (TROUBLE.format("ごみを持って行けない年寄りがいる"), {"waste-visits"}),
+        (TROUBLE.format("外国人のごみの分け方が言葉で伝わらない"), set()),
+        (WORK.format("ごみの運び出しの支援の受付"), {"waste-visits"}),
+        (WORK.format("ごみ袋の販売"), set()),
         (LINES.format("ケーブルテレビ・告知放送", "bought", 2028), {"own-lines"}),
         (LINES.format("ケーブルテレビ・告知放送", "bought", 2040), set()),
         (LINES.format("ケーブルテレビの番組の配信", "service", 2028), set()),

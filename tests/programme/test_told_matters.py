@@ -31,10 +31,15 @@ def catalogue() -> Catalogue:
 
 def measures_where_work(in_primary: float, in_secondary: float) -> tuple[Measure, ...]:
     """Return the measures as they are in a town where such shares of the workers (%) are in the two sectors."""
-    shares = {"primary": in_primary, "secondary": in_secondary}
-    values = {f"derived.{sector}_workers_share_pct": share for sector, share in shares.items()}
-    untold = dict.fromkeys(("derived.own_lines_renewal", "derived.plan_last_year"), Missing("derived"))
-    return as_related_here(catalogue().measures, values | untold)
+    return measures_where(primary_workers_share_pct=in_primary, secondary_workers_share_pct=in_secondary)
+
+
+def measures_where(**told: object) -> tuple[Measure, ...]:
+    """Return the measures as they are in a town of which the values `told` are known: `derived.` and the name."""
+    known = {"local_issue_words": "", "primary_workers_share_pct": 3, "secondary_workers_share_pct": 20}
+    untold = dict.fromkeys(("own_lines_renewal", "plan_last_year"), Missing("derived"))
+    values = {f"derived.{name}": value for name, value in {**known, **untold, **told}.items()}
+    return as_related_here(catalogue().measures, values)
 
 
 @pytest.mark.parametrize(("subject", "names"), [*matters()])
@@ -60,8 +65,21 @@ def test_the_plan_before_is_taken_up_by_the_analysis_of_tasks_only_where_it_name
 
 
 def test_broken_terminals_are_a_matter_of_the_lines_only_where_these_are_due_within_the_plan() -> None:
-    due = {"derived.own_lines_renewal": 2028, "derived.plan_last_year": 2030}
-    shares = {"derived.primary_workers_share_pct": 3, "derived.secondary_workers_share_pct": 20}
-    measures = as_related_here(catalogue().measures, due | shares)
+    measures = measures_where(own_lines_renewal=2028, plan_last_year=2030)
     found = {item.id for item in measures if is_about(item.relates, "告知端末が壊れたままの家がある")}
     assert found == {"disaster-routes", "own-lines"}
+
+
+@pytest.mark.parametrize(
+    ("topic", "fact", "measure"),
+    [
+        ("雪対策", "家屋の雪下ろしを担う組を支える", "roof-snow"),
+        ("浸水", "10年に4回、道路が冠水した", "flood-roads"),
+    ],
+)
+def test_a_wide_topic_is_met_only_where_its_fact_says_what_it_is_about(topic: str, fact: str, measure: str) -> None:
+    def met(measures: tuple[Measure, ...]) -> bool:
+        return any(item.id == measure and is_about(item.relates, topic) for item in measures)
+
+    assert met(measures_where(local_issue_words=f"{topic} {fact}"))
+    assert not met(measures_where(local_issue_words=f"{topic} 別の話"))

@@ -6,9 +6,13 @@ import pytest
 
 from planner.missing import Missing, Reason, is_known
 from planner.situation.by_name import (
+    ANIMAL_CALLS,
     CARE_TRIPS,
     FIELD_REPORTS,
     HELP_LISTS,
+    ROOF_SNOW,
+    SNOW_CALLS,
+    WASTE_VISITS,
     first_renewal,
     own_lines,
     terminals_untold,
@@ -30,6 +34,13 @@ UNKNOWN = Missing(reason=Reason.UNKNOWN)
         (HELP_LISTS, "選挙人名簿の調製", False),
         (CARE_TRIPS, "島外通院の交通費助成の審査", True),
         (CARE_TRIPS, "子どもの医療費の助成", False),
+        (SNOW_CALLS, "除雪と路面凍結の苦情", True),
+        (SNOW_CALLS, "除雪の委託の日報の集計と支払", False),
+        (ROOF_SNOW, "要援護世帯の雪下ろしの受付と業者の手配", True),
+        (ANIMAL_CALLS, "有害鳥獣の目撃の受付（クマ）", True),
+        (ANIMAL_CALLS, "有害鳥獣の捕獲の報奨金", False),
+        (WASTE_VISITS, "ごみの運び出しの支援の受付と道順決め", True),
+        (WASTE_VISITS, "ごみ袋の販売", False),
     ],
 )
 def test_a_work_is_found_by_the_words_of_its_name(words: tuple[str, ...], task: str, found: bool) -> None:
