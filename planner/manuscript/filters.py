@@ -14,7 +14,7 @@ from planner.manuscript import course
 from planner.manuscript.display import printed
 from planner.manuscript.marks import Marked, joined
 from planner.manuscript.recorder import ManuscriptError
-from planner.manuscript.repeats import unrepeated, unsourced
+from planner.manuscript.repeats import beyond_statistics, unrepeated, unsourced
 from planner.manuscript.target import goal
 from planner.missing import Missing
 from planner.questionnaire.filters import FILTERS
@@ -33,6 +33,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "int": whole,
         "unrepeated": once,
         "unsourced": without_sources,
+        "beyond_statistics": of_our_own,
         "from_year": from_year,
         "by_deadline": by_deadline,
         "as_moved": as_moved,
@@ -108,6 +109,15 @@ def without_sources(text: Any, told: Any) -> Any:
             "unsourced は say の結果に使います", "{{ say(…) | unsourced([…]) }} のように書いてください"
         )
     return unsourced(text, told)
+
+
+def of_our_own(text: Any, derived: Any, always: Any = False) -> Any:
+    """Return the text of `say` without the sentences that print only statistics, or what is `derived` from them."""
+    if not isinstance(text, Marked):
+        raise ManuscriptError(
+            "beyond_statistics は say の結果に使います", "{{ say(…) | beyond_statistics([…]) }} のように書いてください"
+        )
+    return beyond_statistics(text, derived, bool(always))
 
 
 def bare_goal(text: Any) -> Any:

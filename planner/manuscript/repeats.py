@@ -1,4 +1,4 @@
-"""What only repeats: sentences whose values all stand before them in a text, and sources told elsewhere."""
+"""What says nothing of its own: sentences of values that stand before them or elsewhere, and sources told elsewhere."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from planner.manuscript.marks import Marked, Span, unmarked, without
+from planner.roots import Reach, head, root_of
 
 _STOP = re.compile("。")
 _BRACKETED = re.compile("（.*）")
+_YARDSTICK, _OPEN = "目安", "【未把握】"
 
 
 def unrepeated(text: Marked) -> Marked:
@@ -32,6 +34,26 @@ def unsourced(text: Marked, told: Collection[str]) -> Marked:
     known = (span for span in spans if span.is_value and span.paths and set(span.paths) <= set(told))
     dropped = [(span.start, span.end) for span in known if _BRACKETED.fullmatch(letters, span.start, span.end)]
     return without(text, dropped) if dropped else text
+
+
+def beyond_statistics(text: Marked, derived: Collection[str], always: bool = False) -> Marked:
+    """Return a text without its sentences that tell only public statistics, or what is `derived` from these alone.
+
+    Such a sentence fits every municipality. It stays where no other has a value known of this one, unless it is to go
+    `always`, because something told here stands beside the text. One that holds a figure against a yardstick of the
+    plan is a finding and stays, and so does one about the law.
+    """
+    letters, spans = unmarked(text)
+    values = [span for span in spans if span.is_value and span.paths]
+    general, own = [], always
+    for start, end in pairwise(_ends(letters, values)):
+        paths = {path for span in values if start <= span.start < end for path in span.paths}
+        figures = {path for path in paths if path in derived or head(path) == "stats"}
+        if any(path not in figures and root_of(path).reach is not Reach.ALL for path in paths):
+            own = own or _OPEN not in letters[start:end]
+        elif figures and _YARDSTICK not in letters[start:end]:
+            general.append((start, end))
+    return without(text, general) if own and general else text
 
 
 def _repeating(letters: str, values: Sequence[Span]) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,9 @@ from planner.questionnaire.machinery import machine
 from planner.templateset.functions import FUNCTIONS, JINJA_NAMES
 
 _MAYBE_TEXT = (nodes.Name, nodes.Call, nodes.Filter, nodes.CondExpr, nodes.Add, nodes.Concat)
-FOR_MARKED = frozenset(("as_moved", "by_deadline", "from_year", "goal", "join", "release", "unrepeated", "unsourced"))
+FOR_MARKED = frozenset(
+    ("as_moved", "beyond_statistics", "by_deadline", "from_year", "goal", "join", "release", "unrepeated", "unsourced")
+)
 
 
 class Scopes(NodeTransformer):

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.manuscript.marks import Marked, as_value, in_scope, joined, plain, unmarked
-from planner.manuscript.repeats import unrepeated, unsourced
+from planner.manuscript.repeats import beyond_statistics, unrepeated, unsourced
 
 STAFF, MORE = as_value("0人", ["a.staff"]), as_value("3.5%", ["a.share"])
 
@@ -52,3 +52,34 @@ def test_what_was_read_for_a_sentence_left_out_stays_in_the_trace() -> None:
     text = joined((Marked(f"専任は{STAFF}。"), in_scope(f"兼任もいて{STAFF}。", ["a.parttime"])))
     _, spans = unmarked(unrepeated(text))
     assert {path for span in spans for path in span.paths} == {"a.staff", "a.parttime"}
+
+
+OLD, DENSE = as_value("9,552人", ["stats.pop_75plus_2020"]), as_value("794.7人/km2", ["derived.density_per_km2"])
+LAW = as_value("7月1日", ["law.duty"])
+
+
+@pytest.mark.parametrize(
+    ("parts", "left"),
+    [
+        (("75歳以上は", OLD, "である。", "専任は", STAFF, "である。"), "専任は0人である。"),
+        (("密度は", DENSE, "、75歳以上は", OLD, "である。", "専任は", STAFF, "である。"), "専任は0人である。"),
+        (("75歳以上は", OLD, "である。見直す点がある。"), "75歳以上は9,552人である。見直す点がある。"),
+        (("75歳以上は", OLD, "、専任は", STAFF, "。"), "75歳以上は9,552人、専任は0人。"),
+        (
+            ("75歳以上は", OLD, "で、目安を超える。", "専任は", STAFF, "。"),
+            "75歳以上は9,552人で、目安を超える。専任は0人。",
+        ),
+        (("期限は", LAW, "である。", "75歳以上は", OLD, "。"), "期限は7月1日である。75歳以上は9,552人。"),
+        (
+            ("専任は", as_value("【未把握】", ["a.staff"]), "。75歳以上は", OLD, "。"),
+            "専任は【未把握】。75歳以上は9,552人。",
+        ),
+    ],
+)
+def test_a_sentence_of_statistics_goes_where_an_answer_says_more(parts: tuple[str, ...], left: str) -> None:
+    text = beyond_statistics(Marked("".join(parts)), ["derived.density_per_km2"])
+    assert plain(unmarked(text)[0]) == left
+
+
+def test_statistics_go_always_where_something_told_here_stands_beside_them() -> None:
+    assert plain(unmarked(beyond_statistics(Marked(f"75歳以上は{OLD}である。"), [], always=True))[0]) == ""
