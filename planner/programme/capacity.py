@@ -19,11 +19,11 @@ class Capacity:
     `outside` of all measures. At most `starts` measures begin in the same year, `of_office` of them in one office (課)
     or `of_it_office`, each growing with its staff, in the one in charge of IT. At most `at_once` are under way, as many
     as the board can decide about at its `meetings` a year, `per_meeting` at each, which grows with the full-time staff
-    that sorts out beforehand what needs no debate; where nobody knows how often it meets
-    (0), as many as the staff in charge of IT can follow (`followed`), which also bounds what their own office has under
-    way. A measure is, until the board decides about it, `decided_after` years of its being carried out. What a law
-    wants comes on top. `eve` are the days left in the year before the plan, whole months only, 0 once the plan has
-    begun. In all years, `alone` measures may begin that their offices carry out without these people,
+    that sorts out beforehand what needs no debate (more than `most_meetings` bring nothing new); where nobody knows how
+    often it meets (0), as many as the staff in charge of IT can follow (`followed`), which also bounds what their own
+    office has under way. A measure is, until the board decides about it, `decided_after` years of its being carried
+    out. What a law wants comes on top. `eve` are the days left in the year before the plan, whole months only, 0 once
+    the plan has begun. In all years, `alone` measures may begin that their offices carry out without these people,
     `alone_of_office` of them in one. `share` is the part of their time, in percent, that `days` are. `assumed` says in
     Japanese which part of `days` was assumed, empty if the answers give it all.
     """
@@ -46,6 +46,7 @@ class Capacity:
     decided_after: int = 1_000
     meetings: int = 0
     per_meeting: int = 1_000
+    most_meetings: int = 0
     share: float = 0
 
     @property
@@ -66,9 +67,11 @@ _HIRED_SHARE = "assumption.hired_share"
 _OFFICE_STAFF, _PER_ONE = "stats.staff_general_admin_20240401", "assumption.staff_per_it"
 _PER_OFFICE_START = "assumption.staff_per_office_start"
 _MEETINGS, _PER_MEETING = "organisation.headquarters_meetings", "assumption.measures_per_meeting"
+_MOST_MEETINGS = "assumption.most_meetings"
 _LIMITS = (
     "assumption.outside_share",
-    "assumption.starts_per_person",
+    "assumption.starts_per_fulltime",
+    "assumption.starts_per_parttime",
     "assumption.starts_per_office",
     "assumption.starts_in_it_office",
     "assumption.it_staff_per_start",
@@ -78,6 +81,7 @@ _LIMITS = (
     "assumption.alone_per_office",
     "assumption.low_use_years",
     "assumption.it_staff_per_decision",
+    _MOST_MEETINGS,
     _MEETINGS,
     _PER_MEETING,
 )
@@ -98,8 +102,10 @@ def capacity(situation: Situation, *, hired: int = 0) -> Capacity:
     An expert from outside advises and does none of this work (`programme/expert.py`).
     """
     staff, office = _staff(situation, hired), department_of(situation, "it")
-    outside, starts, of_office, of_it, *counted, meetings, per_meeting = (situation.value(path) for path in _LIMITS)
-    per_start, per_full, per_part, alone, alone_of_office, decided_after, per_decision = counted
+    outside, of_full, of_part, of_office, of_it, *counted, meetings, per_meeting = (
+        situation.value(path) for path in _LIMITS
+    )
+    per_start, per_full, per_part, alone, alone_of_office, decided_after, per_decision, most = counted
     decided = per_meeting + staff.full // per_decision
     followed = max(staff.full * per_full + staff.part * per_part, per_part)
     return Capacity(
@@ -107,7 +113,7 @@ def capacity(situation: Situation, *, hired: int = 0) -> Capacity:
         reserved=staff.days * outside / 100,
         outside=outside / 100,
         people=staff.people,
-        starts=staff.people * starts,
+        starts=max(staff.full * of_full + staff.part * of_part, of_part),
         of_office=of_office + _for_size(situation),
         of_it_office=of_it + staff.full // per_start,
         it_office=office.name,
@@ -118,6 +124,7 @@ def capacity(situation: Situation, *, hired: int = 0) -> Capacity:
         decided_after=decided_after,
         meetings=meetings if is_known(meetings) else 0,
         per_meeting=decided,
+        most_meetings=most,
         eve=round(staff.days * _months_before(situation) / 12, 1),
         assumed="、".join(staff.assumed),
         share=staff.share,

@@ -11,12 +11,12 @@ from planner.assessment.model import Assessment, Issue
 from planner.missing import Missing, is_known
 from planner.programme.capacity import Capacity
 from planner.programme.counted import TOLD_IN, is_to_be_counted
-from planner.programme.fit import carried_on, fitting
+from planner.programme.fit import carried_on, fitting, is_within_office
 from planner.programme.measure import Measure, Variant
-from planner.programme.model import Points
 from planner.programme.points import DECIDED, TOP, feasibility, is_decided, is_wished, lightness, support, urgency
 from planner.programme.reasons import WhyNot
 from planner.programme.related import NOT_DO, declined_through, is_asked_for, is_left_to_try, is_left_undone, told_by
+from planner.programme.score import Points
 from planner.questionnaire.condition import Condition
 from planner.situation.departments import Department, department_of
 from planner.situation.model import Situation
@@ -30,11 +30,11 @@ class Candidate:
     """A measure that at least one issue calls for, with its variant, points and what was read to choose it.
 
     `fulfilled` are the paths that show its legal duty to be met; then there is no `deadline`. `heaviest` is the rank of
-    the heaviest of its issues, from 0. `owner` is the 課 that carries it out, `finish` the fiscal
-    year that the answers name for its end, `practised` are the paths that show it to be done already as far as its
-    title goes, `wished` if the town put its domain first, `decided` if it
-    decided to do it when it made the plan. `not_before` is the fiscal year before which it has decided
-    not to do it, None if it has not.
+    the heaviest of its issues, from 0. `owner` is the 課 that carries it out, `finish` the fiscal year that the answers
+    name for its end, `practised` are the paths that show it to be done already as far as its title goes, `wished` if
+    the town put its domain first, `decided` if it decided to do it when it made the plan. `not_before` is the fiscal
+    year before which it has decided not to do it, None if it has not. `within_office` if the head of its office decides
+    about it: nothing is paid, and no other office takes a step of it but the one in charge of IT.
     """
 
     measure: Measure
@@ -51,11 +51,16 @@ class Candidate:
     wished: bool = False
     decided: bool = False
     not_before: int | None = None
+    within_office: bool = False
 
     @property
     def rank(self) -> tuple[int, int, int]:
         """What candidates are ordered by: most points first, of equal points the most urgent, then by its issue."""
         return -self.points.total, -self.points.urgency, self.heaviest
+
+    def is_timed(self, years: tuple[int, ...]) -> bool:
+        """Whether the answers want it finished within the plan: of those that nothing presses, its turn is first."""
+        return self.finish is not None and self.finish <= years[-1]
 
     @property
     def alone(self) -> bool:
@@ -202,6 +207,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         wished=is_wished(measure, here.values),
         decided=decided,
         not_before=_not_before(measure, here.values),
+        within_office=is_within_office(variant, (owner.name, here.room.it_office), here.situation),
     )
 
 

@@ -1,8 +1,10 @@
 """How many measures begin in a year and are under way, held against what the staff, the offices and the board follow.
 
 Under way is a measure from its first year to the year in which the board decides whether it goes on; after that it is
-part of its office's work. What a law or being a foundation presses is not counted. What its office carries out `alone`
-takes nothing from the staff in charge of IT, and is counted apart.
+part of its office's work. What a law or being a foundation presses is not counted, and what the head of its office
+decides about (`within_office`) is not by the board. What its office carries out `alone` takes nothing from the staff in
+charge of IT, and is counted apart. In the last year whose measures a review within the plan can still look back on,
+each office begins one more, so that its turn does not come too late.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ def kept_outside(ranked: Sequence[Candidate], pressed: Container[str], capacity:
 
     With them, these are the part of all measures that the capacity asks for, as far as there are as many.
     """
-    followed = [item for item in ranked if not item.alone]
+    followed = [item for item in ranked if not item.alone and not item.within_office]
     reaching = [item.measure.id in pressed for item in followed if item.measure.side is Side.OUTSIDE]
     duties = sum(item.measure.id in pressed for item in followed)
     wanted = ceil((duties + capacity.at_once) * capacity.outside) - sum(reaching)
@@ -32,6 +34,11 @@ def kept_outside(ranked: Sequence[Candidate], pressed: Container[str], capacity:
 def counted_years(start: int, ready: int, decided_after: int, count: int) -> range:
     """Return the years, of `count`, in which a measure is under way: set-up, and being carried out until decided."""
     return range(start, min(ready + decided_after + 1, count))
+
+
+def last_judged(count: int) -> int:
+    """Return the index of the last year of a set-up after which, of `count` years, a review can look back on one."""
+    return max(count - 3, 0)
 
 
 class Counts:
@@ -54,12 +61,14 @@ class Counts:
         if candidate.alone:
             few = self.alone[office] < self.limits.alone_of_office and self.alone.total() < self.limits.alone
             return None if few else SettledBy.ALONE
-        if self.of_office[start][office] >= self.limits.starts_in(office):
+        if self.of_office[start][office] >= self.limits.starts_in(office) + (start == last_judged(len(self.starts))):
             return SettledBy.OFFICE
         years = self._counted(start, ready)
         crowded = self._is_of_it(candidate) and any(self.by_it[year] >= self.limits.followed for year in years)
         if crowded or self.starts[start] >= self.limits.starts:
             return SettledBy.STAFF
+        if candidate.within_office:
+            return None
         side = candidate.measure.side
         return None if all(self._others(side, year) < self.limits.at_once for year in years) else SettledBy.BOARD
 
@@ -71,7 +80,7 @@ class Counts:
         self.starts[start] += 1
         self.of_office[start][candidate.owner.name] += 1
         for year in self._counted(start, ready):
-            self.under_way[year][candidate.measure.side] += 1
+            self.under_way[year][candidate.measure.side] += not candidate.within_office
             self.by_it[year] += self._is_of_it(candidate)
 
     def _others(self, side: Side, year: int) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 
 from planner.assessment.model import Assessment
 from planner.programme import expert, funding
-from planner.programme.capacity import Capacity, capacity, with_meetings
+from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, candidates
 from planner.programme.consequence import with_consequences
 from planner.programme.costs import yearly
@@ -22,6 +22,7 @@ from planner.programme.goals import goals
 from planner.programme.lifts import lifts
 from planner.programme.load import Catalogue
 from planner.programme.measure import Progress, Step
+from planner.programme.meetings import agenda
 from planner.programme.milestones import milestones
 from planner.programme.model import ChosenMeasure, NotDone, Phase, Programme
 from planner.programme.nearness import Nearby, nearest_of_each
@@ -50,7 +51,8 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
     measures = with_rulings(as_owned_here(told, values), values)
     ranked, rejected = candidates(measures, assessment, situation, room)
     years = situation.value("derived.plan_years")
-    room = with_meetings(room, max((item.measure.meetings for item in ranked), default=0))
+    board = agenda(ranked, years, room)
+    room = board.room
     plan = schedule(ranked, years, room)
     offices = {role: department_of(situation, role) for role in ROLES}
     seasons = seasons_here(catalogue.seasons, situation.values(), offices)
@@ -74,6 +76,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         starts_in_office=room.of_office,
         meetings=room.meetings,
         per_meeting=room.per_meeting,
+        held_up=board.held_up,
         lifts=lifts(plan, ranked, years, room, situation),
         seasons=seasons,
         expert_left=expert.hours(situation) - sum(item.expert_hours for item in chosen),
@@ -154,6 +157,7 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         overtakes=placement.overtakes,
         settled_by=placement.settled_by,
         alone=candidate.alone,
+        within_office=candidate.within_office,
         reads=_reads(candidate, progress, here),
         fulfilled=candidate.fulfilled,
         ahead=placement.ahead,
@@ -183,7 +187,8 @@ def _reads(candidate: Candidate, progress: Progress, here: _Here) -> tuple[str, 
 
 def _counted(placement: Placement, here: _Here) -> tuple[bool, ...]:
     """Return for each year whether the measure is held against the limits of what is under way."""
-    free = not placement.candidate.alone and placement.settled_by not in PRESSED
+    candidate = placement.candidate
+    free = not (candidate.alone or candidate.within_office or placement.settled_by in PRESSED)
     count = len(here.years)
     years = counted_years(placement.start, placement.ready, here.room.decided_after, count)
     return tuple(free and year in years for year in range(count))

@@ -53,6 +53,7 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     yield "programme", (*decided, "issues", *room)
     for name in ("years", "eve_year"):
         yield f"programme.{name}", ("derived.plan_years",)
+    yield "programme.held_up", (*decided, *room)
     bounds = ("at_once", "followed", "starts_in_it", "starts_in_office", "meetings", "per_meeting")
     for name in ("assumed", "of_one", *bounds):
         yield f"programme.{name}", room

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,9 @@ from planner.assessment.controls import State
 from planner.assessment.model import Assessment
 from planner.missing import Missing, is_known
 from planner.programme.measure import Measure, Variant
+from planner.questionnaire.roles import EVERYONE
+from planner.situation.departments import department_of
+from planner.situation.model import Situation
 
 _OF_IT = '{{ department("it") }}'  # the owner of a control, as the rules of controls write it
 _LEGAL_DAY = "期限の日"
@@ -38,6 +41,12 @@ def carried_on(variant: Variant) -> Variant:
     """Return the variant of a measure whose legal duty is met, without what its steps do up to the day of it."""
     kept = (replace(step, when=_FIRST_TIME.sub("", step.when)) for step in variant.steps)
     return replace(variant, steps=tuple(step for step in kept if _LEGAL_DAY not in step.when) or variant.steps)
+
+
+def is_within_office(variant: Variant, own: Collection[str], situation: Situation) -> bool:
+    """Whether nothing is paid and only the offices `own` take its steps, so that a head of office decides about it."""
+    roles = {step.who for step in variant.steps}
+    return variant.free and EVERYONE not in roles and all(department_of(situation, who).name in own for who in roles)
 
 
 def _chosen(

@@ -21,7 +21,7 @@ def lifts(
 
 
 def _lifted(room: Capacity, situation: Situation) -> Iterator[tuple[LiftedBy, Capacity]]:
-    if room.meetings:
+    if 0 < room.meetings < room.most_meetings:
         yield LiftedBy.MEETING, with_meetings(room, room.meetings + 1)
     yield LiftedBy.PERSON, with_meetings(capacity(situation, hired=1), room.meetings)
     yield LiftedBy.IT_OFFICE, replace(room, of_it_office=room.of_it_office + 1)

@@ -12,29 +12,9 @@ from planner.programme.gain import Lift
 from planner.programme.measure import Measure, Step, Variant
 from planner.programme.nearness import Nearby
 from planner.programme.reasons import SettledBy, WhyNot
+from planner.programme.score import Points
 from planner.programme.seasons import Season
 from planner.situation.local_issues import UNTREATED, Treatment
-
-
-@dataclass(frozen=True, slots=True)
-class Points:
-    """Priority by printed criteria, each 1 to 3; more is earlier.
-
-    `wish` is one for a domain that the town put first and one for an issue told or a decision taken in the town (2 for
-    both), from 0; `support` is 1 if others rest on a short and free first step.
-    """
-
-    effect: int
-    urgency: int
-    lightness: int
-    feasibility: int
-    wish: int
-    support: int = 0
-
-    @property
-    def total(self) -> int:
-        doubled = self.effect + self.urgency + self.wish + self.support
-        return doubled * 2 + self.lightness + self.feasibility
 
 
 class Phase(Enum):
@@ -51,21 +31,20 @@ class Phase(Enum):
 class ChosenMeasure:
     """A measure in the programme: its number, the variant that fits, points, and the phase of each year.
 
-    `owner` is the 課 as the municipality calls it, or the role's general name with `owner_known` false. `overtakes`
-    are the ids of measures that ought to be done before, for which a legal deadline leaves no time. `settled_by` tells
-    why it starts in that year and in none before.
-    `funding` are the schemes it may use here, of those the catalogue names. `fulfilled` are the paths that show its
-    legal duty to be met already, empty if they do not. `ahead` if its legal deadline lies so near the plan's beginning
-    that it is prepared before. `milestones` are those of its indicator, one for each phase. `alone` if its office
-    carries it out without the staff in charge of IT. `steps` are those of the variant at the times at which they are
-    taken here, `avoided` the ids of the seasons that moved one, `moved` the months left with
-    those in their place; `opens` is the month of the first year before which its
-    office takes none, since it has the rest of what is prepared before the plan to do. `lacks` are the person-days that
-    miss for all that is to be set up by its legal day, `stretch` how that day could still be kept, `expert_hours` the
-    hours a year that it gets of the expert from outside. `unless` are the signs whose consequence its sheet tells,
-    `unless_at` the number of the measure that tells it where there is none. `counted` tells for each year whether it is
-    held against the limits of what is under way,
-    `leads` whether it had its turn first because the town `decided` it or put its domain first.
+    `owner` is the 課 as the municipality calls it, or the role's general name with `owner_known` false. `overtakes` are
+    the ids of measures that ought to be done before, for which a legal deadline leaves no time. `settled_by` tells why
+    it starts in that year and in none before. `funding` are the schemes it may use here, of those the catalogue names.
+    `fulfilled` are the paths that show its legal duty to be met already, empty if they do not. `ahead` if its legal
+    deadline lies so near the plan's beginning that it is prepared before. `milestones` are those of its indicator, one
+    for each phase. `alone` if its office carries it out without the staff in charge of IT, `within_office` if its head
+    decides about it. `steps` are those of the variant at the times at which they are taken here, `avoided` the ids of
+    the seasons that moved one, `moved` the months left with those in their place; `opens` is the month of the first
+    year before which its office takes none, since it has the rest of what is prepared before the plan to do. `lacks`
+    are the person-days that miss for all that is to be set up by its legal day, `stretch` how that day could still be
+    kept, `expert_hours` the hours a year that it gets of the expert from outside. `unless` are the signs whose
+    consequence its sheet tells, `unless_at` the number of the measure that tells it where there is none. `counted`
+    tells for each year whether it is held against the limits of what is under way, `leads` whether it had its turn
+    first because the town `decided` it or put its domain first.
     """
 
     id: str
@@ -88,6 +67,7 @@ class ChosenMeasure:
     milestones: tuple[Milestone, ...] = ()
     settled_by: SettledBy = SettledBy.RANK
     alone: bool = False
+    within_office: bool = False
     steps: tuple[Step, ...] = ()
     avoided: tuple[str, ...] = ()
     moved: tuple[tuple[int, int], ...] = ()
@@ -141,11 +121,10 @@ class Meeting:
     """What meets something told: the numbers of chosen measures, measures put off, numbers of issues that quote it.
 
     `going_on` are the measures whose matter the answers show to be done already, `declined` those that the town has
-    decided not to carry out.
-    `topic` is that of the issue of the region that tells it too, and `treatment` how that issue is treated where no
-    measure meets it; both are empty for what is no issue of the region. `ruling` is the place of the row of
-    `priorities.rulings` by which the town says that no measure meets it. `works` and `projects` are the places of the
-    works that a measure takes up, and of the projects, that tell the same.
+    decided not to carry out. `topic` is that of the issue of the region that tells it too, and `treatment` how that
+    issue is treated where no measure meets it; both are empty for what is no issue of the region. `ruling` is the place
+    of the row of `priorities.rulings` by which the town says that no measure meets it. `works` and `projects` are the
+    places of the works that a measure takes up, and of the projects, that tell the same.
     """
 
     numbers: tuple[str, ...]
@@ -188,23 +167,21 @@ class Programme:
     """The chosen measures by rank, what is not done, and the load and the cost of each year.
 
     What is not done is `put_off` if an issue calls for it, `declined` if the town has decided against it, else
-    `not_done`.
-    `eve` is the load of what is prepared in the rest of the year before the plan, None if nothing is; what these days
-    do not suffice for is counted in the plan's first year.
+    `not_done`. `eve` is the load of what is prepared in the rest of the year before the plan, None if nothing is; what
+    these days do not suffice for is counted in the plan's first year.
 
     `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
     `fulfilled` are the measures that the answers show to be done, `kept` those without room of which they show so much
-    as goes on. `orphans` are the numbers of issues for which no measure was chosen.
-    `related` are for each related plan what meets each part of its relation; `local`, `voiced`, `staff`,
-    `previous`, `lessons`, `projects`, `tasks`, `rework` and `opinions` (on the way to the plan) the same for each row
-    of the tables of what is told, also with what is put off, and `unmet` those of the issues of the region that no
-    measure meets, chosen, put off or going on. `of_one` are the person-days of one person in charge of IT in a year,
-    `at_once` is how many measures that no law wants may be under way, `followed` how many of them the office in charge
-    of IT, `meetings` how often the board meets a year, 0 where nobody knows, `per_meeting` about how many it decides
-    at each, and `starts_in_it` and `starts_in_office` how many the office in charge of IT and another may begin in a
-    year. `lifts` are what one limit more would change. `seasons` are those that hold here, `expert_left` the hours a
-    year of the expert from outside that no measure takes, `goals` the level
-    that each domain is to reach.
+    as goes on. `orphans` are the numbers of issues for which no measure was chosen. `related` are for each related plan
+    what meets each part of its relation; `local`, `voiced`, `staff`, `previous`, `lessons`, `projects`, `tasks`,
+    `rework` and `opinions` (on the way to the plan) the same for each row of the tables of what is told, also with what
+    is put off, and `unmet` those of the issues of the region that no measure meets, chosen, put off or going on.
+    `of_one` are the person-days of one person in charge of IT in a year, `at_once` is how many measures that no law
+    wants may be under way, `followed` how many of them the office in charge of IT, `meetings` how often the board meets
+    a year, 0 where nobody knows, `per_meeting` about how many it decides at each, `held_up` how many measures fewer
+    meetings would hold up, and `starts_in_it` and `starts_in_office` how many the office in charge of IT and another
+    may begin in a year. `lifts` are what one limit more would change. `seasons` are those that hold here, `expert_left`
+    the hours a year of the expert from outside that no measure takes, `goals` the level that each domain is to reach.
     """
 
     years: tuple[int, ...]
@@ -240,6 +217,7 @@ class Programme:
     goals: tuple[Goal, ...] = ()
     meetings: int = 0
     per_meeting: int = 0
+    held_up: int = 0
     starts_in_office: int = 0
     lifts: tuple[Lift, ...] = ()
 

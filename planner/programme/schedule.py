@@ -5,14 +5,14 @@ year, and what must be done before them: they are placed even where capacity doe
 first those with a year of their end, then what the town itself decided to do and the best of each domain that it put
 first and that has none yet (these lead): each starts in the first year from which its set-up fits into what is left,
 over at most two years, and its running fits into every year after; at least one year is left in which it is carried
-out, up to that of its end if it has one. What is
-decided not to be done up to some year begins after it.
-What it waits for is ready the year before, or earlier in the same year if that is set up within the year and waits for
-nothing itself. Of these, no more begin in one year, in one office and in all, and are under way than can be followed
-there, and a part of each year and of their number is kept for measures that reach the region, which the duties inside
-would otherwise use up: it is given over capacity where a set-up over two years does not fit either. As much in a year
-is given over capacity to each that leads, since duties would use up what the town wants as well. What an office
-carries out alone takes no days and has limits of its own. What does not fit is left out.
+out, up to that of its end if it has one, and where days are left in time one more, in which a review within the plan
+judges it. What is decided not to be done up to some year begins after it. What it waits for is ready the year before,
+or earlier in the same year if that is set up within the year and waits for nothing itself. Of these, no more begin in
+one year, in one office and in all, and are under way than can be followed there, and a part of each year and of their
+number is kept for measures that reach the region, which the duties inside would otherwise use up: it is given over
+capacity where a set-up over two years does not fit either. As much in a year is given over capacity to each that leads,
+since duties would use up what the town wants as well. What an office carries out alone takes no days and has limits of
+its own. What does not fit is left out.
 
 What a law wants within nine months of the plan's beginning is `ahead`, and what must be done before it: it is set up in
 the days left of the year before, and only what these do not suffice for falls into the first year. Its running counts
@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from planner.assessment.model import Side
 from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
-from planner.programme.counts import Counts, kept_outside
+from planner.programme.counts import Counts, kept_outside, last_judged
 from planner.programme.deadlines import ahead, done_before, due_years, pressed_by
 from planner.programme.figures import YearLoad
 from planner.programme.model import Phase
@@ -76,20 +76,15 @@ def schedule(ranked: Sequence[Candidate], years: tuple[int, ...], capacity: Capa
     early = ahead(ranked, years[0]) if capacity.eve else frozenset()
     plan = _Plan(years, capacity, due, early, Counts(capacity, len(years), kept_outside(ranked, due, capacity)))
     plan.load[0] -= done_before(ranked, years[0], capacity)
-    waiting = sorted(ranked, key=lambda item: (due.get(item.measure.id, len(years)), not _is_timed(item, years)))
+    waiting = sorted(ranked, key=lambda item: (due.get(item.measure.id, len(years)), not item.is_timed(years)))
     while waiting:
         names = {item.measure.id for item in waiting}
         ready = [item for item in waiting if not names & set(item.measure.prerequisites)]  # there is no circle
-        leading = None if ready[0].measure.id in due or _is_timed(ready[0], years) else plan.leading(ready)
+        leading = None if ready[0].measure.id in due or ready[0].is_timed(years) else plan.leading(ready)
         chosen = leading or ready[0]
         waiting.remove(chosen)
         plan.place(chosen, leads=chosen is leading)
     return plan.finished()
-
-
-def _is_timed(candidate: Candidate, years: tuple[int, ...]) -> bool:
-    """Whether the answers want it finished within the plan: of those that nothing presses, it has its turn first."""
-    return candidate.finish is not None and candidate.finish <= years[-1]
 
 
 class _Plan:
@@ -121,7 +116,7 @@ class _Plan:
         decided = max((candidate.not_before or self.years[0]) - self.years[0], 0)
         earliest, last = max(waits, decided), self.due.get(name, self._latest(candidate))
         why = SettledBy.RANK if not earliest else SettledBy.DECIDED if decided > waits else SettledBy.PREREQUISITE
-        found = self._fitting(candidate, earliest, last, why)
+        found = self._fitting(candidate, earliest, self._in_time(candidate, earliest, last), why)
         if found is None and name in self.due:
             found = *self._forced(candidate, min(earliest, last), last), SettledBy.LAW
         if found is not None and not any(item in self.left_out for item in before):
@@ -150,6 +145,14 @@ class _Plan:
         finish = candidate.finish
         end = self.last if finish is None or finish < self.years[0] else finish - self.years[0]
         return max(min(self.last, end) - 1, 0)
+
+    def _in_time(self, candidate: Candidate, earliest: int, last: int) -> int:
+        """Return the last year of a set-up that a review within the plan can judge; a later one where days lack."""
+        judged = min(last, last_judged(len(self.years)))
+        if candidate.measure.id in self.due or candidate.practised:
+            return last
+        has_days = any(self._setup(candidate, start, judged) for start in range(earliest, judged + 1))
+        return judged if has_days else last
 
     def _fitting(
         self, candidate: Candidate, earliest: int, last: int, why: SettledBy
@@ -239,6 +242,7 @@ class _Plan:
             return WhyNot.FINISH
         if earliest > last:
             return WhyNot.LATE
+        last = self._in_time(candidate, earliest, last)
         setups = {start: self._setup(candidate, start, last) for start in range(earliest, last + 1)}
         if not any(setups.values()):
             return WhyNot.CAPACITY

@@ -32,9 +32,16 @@ from planner.templateset.overlay import Entry
 # What decisions are calculated with; templates may read further ones
 CALCULATED_WITH = frozenset(
     {"workdays", "new-work-share", "parttime-share", "hired-share", "hours-per-day", "outside-share"}
-    | {"starts-per-person", "starts-per-office", "starts-in-it-office", "it-staff-per-start", "staff-per-it"}
+    | {
+        "starts-per-fulltime",
+        "starts-per-parttime",
+        "starts-per-office",
+        "starts-in-it-office",
+        "it-staff-per-start",
+        "staff-per-it",
+    }
     | {"measures-per-fulltime", "measures-per-parttime", "measures-per-meeting", "it-staff-per-decision"}
-    | {"gate-weeks", "session-weeks"}
+    | {"most-meetings", "gate-weeks", "session-weeks"}
     | {"alone-in-all", "alone-per-office", "staff-per-office-start", "low-use-years"}
     | {"review-days", "extension-days"}
     | {"cost-months", "price-share", "minimum-share", "same-day-systems", "small-residents"}

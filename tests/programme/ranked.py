@@ -6,8 +6,8 @@ from planner.assessment.model import Side
 from planner.programme.choose import Candidate
 from planner.programme.effort import Effort
 from planner.programme.measure import Indicator, Measure, Variant
-from planner.programme.model import Points
 from planner.programme.schedule import Schedule
+from planner.programme.score import Points
 from planner.situation.departments import Department
 
 YEARS = (2027, 2028, 2029, 2030, 2031)

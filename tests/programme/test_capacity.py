@@ -18,7 +18,9 @@ ASSUMED = {
     "assumption.hired_share": 50,
     "assumption.staff_per_it": 100,
     "assumption.outside_share": 20,
-    "assumption.starts_per_person": 1,
+    "assumption.starts_per_fulltime": 2,
+    "assumption.starts_per_parttime": 1,
+    "assumption.most_meetings": 4,
     "assumption.starts_per_office": 1,
     "assumption.starts_in_it_office": 2,
     "assumption.it_staff_per_start": 3,
@@ -92,7 +94,7 @@ def test_the_days_of_one_person_are_those_of_all_shared_out() -> None:
 
 
 # full-time, part-time -> measures that begin in one year, measures under way
-COUNTS = [(4, 0, 4, 12), (1, 2, 3, 7), (0, 1, 1, 2), (0, 0, 1, 2), (UNKNOWN, UNKNOWN, 1, 3)]
+COUNTS = [(4, 0, 8, 12), (1, 2, 4, 7), (0, 1, 1, 2), (0, 0, 1, 2), (UNKNOWN, UNKNOWN, 2, 3)]
 
 
 @pytest.mark.parametrize(("full", "part", "starts", "at_once"), COUNTS)
@@ -131,7 +133,7 @@ def test_an_office_begins_one_more_in_a_year_for_every_thousand_of_the_staff() -
 
 def test_one_more_person_brings_days_and_places() -> None:
     now, then = (capacity(situation(1, 0, 20), hired=hired) for hired in (0, 1))
-    assert (then.days - now.days, then.starts - now.starts, then.followed - now.followed) == (120, 1, 3)
+    assert (then.days - now.days, then.starts - now.starts, then.followed - now.followed) == (120, 2, 3)
 
 
 def test_one_more_person_gives_no_less_of_the_time_to_new_work_than_those_there_are() -> None:

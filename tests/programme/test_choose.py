@@ -13,8 +13,8 @@ from planner.programme.capacity import Capacity
 from planner.programme.choose import candidates
 from planner.programme.effort import Cost, Count, Effort, Growth
 from planner.programme.measure import Indicator, Measure, Step, Variant
-from planner.programme.model import Points
 from planner.programme.reasons import WhyNot
+from planner.programme.score import Points
 from planner.questionnaire.condition import Condition
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.told import ISSUES, RESULTS
@@ -292,6 +292,29 @@ def test_what_is_declined_up_to_a_year_is_a_candidate_after_it_if_the_plan_lasts
     )
     assert [item.not_before for item in found] == ([first] if first else [])
     assert [item.why for item in rejected] == ([] if first else [WhyNot.DECLINED])
+
+
+@pytest.mark.parametrize(
+    ("taken_by", "cost", "is_within"),
+    [
+        (("tax", "it"), (0, 0), True),
+        (("tax",), (10, 10), False),
+        (("tax", "audit"), (0, 0), False),
+        (("tax", "all"), (0, 0), False),
+    ],
+)
+def test_the_head_of_an_office_decides_about_what_it_does_without_paying_and_without_others(
+    taken_by: tuple[str, ...], cost: tuple[int, int], is_within: bool
+) -> None:
+    steps = tuple(Step("数える", who, "毎年の5月") for who in taken_by)
+    variant = Variant(5, "", steps, Effort(1, 1, ""), Cost(cost, (0, 0), "", sure=True))
+    room = Capacity(100, it_office="デジタル課")
+    rows = [{"role": "tax", "name": "税務課"}, {"role": "audit", "name": "監査委員事務局"}]
+    answers = {"organisation.departments": rows, "organisation.it_department": room.it_office}
+    told = [Fact(path, value, "", Origin(OriginKind.ANSWER)) for path, value in answers.items()]
+    named = situation().with_facts(told)
+    (found,), _ = candidates((measure(owner="tax", variants=(variant,)),), assessment(), named, room)
+    assert found.within_office is is_within
 
 
 @pytest.mark.parametrize(("condition", "shown_by"), [("q.no == false", ("q.no",)), ("q.no", ()), ("q.open", ())])

@@ -6,7 +6,8 @@ from planner.programme.costs import yearly
 from planner.programme.effort import Cost, Effort
 from planner.programme.figures import YearCost
 from planner.programme.measure import Variant
-from planner.programme.model import ChosenMeasure, Points
+from planner.programme.model import ChosenMeasure
+from planner.programme.score import Points
 from tests.programme.test_choose import measure
 
 

@@ -1,5 +1,6 @@
 """No more begins or is under way than those can follow who carry it out and who decide about it."""
 
+from dataclasses import replace
 from datetime import date
 
 from planner.assessment.model import Side
@@ -20,9 +21,35 @@ def test_an_office_begins_no_more_in_a_year_than_it_can_follow_and_the_one_for_i
     assert starts(plan) == {"a": 2027, "b": 2028, "c": 2027, "d": 2027, "e": 2028}
 
 
-def test_what_an_office_cannot_begin_in_any_year_is_left_out() -> None:
+def test_an_office_begins_one_more_in_the_last_year_that_the_plan_can_judge_and_leaves_out_the_rest() -> None:
     plan = schedule([candidate(name, 1, office="税") for name in "abcde"], YEARS, Capacity(30, of_office=1))
+    assert starts(plan) == {"a": 2027, "b": 2028, "c": 2029, "d": 2029}
     assert [(item.measure.id, why) for item, why in plan.left_out] == [("e", WhyNot.OFFICE)]
+
+
+def test_what_the_plan_can_no_longer_judge_begins_only_where_no_days_were_left_for_it_before() -> None:
+    free = schedule([candidate(name, 1) for name in "abcd"], YEARS, Capacity(30, starts=1))
+    assert [(item.measure.id, why) for item, why in free.left_out] == [("d", WhyNot.COUNT)]
+    full = schedule([candidate(name, 30) for name in "abcd"], YEARS, Capacity(30, starts=1))
+    assert starts(full) == {"a": 2027, "b": 2028, "c": 2029, "d": 2030}
+
+
+def test_what_goes_on_already_is_judged_from_its_first_year_and_may_begin_later() -> None:
+    last = replace(candidate("d", 1), practised=("systems.gis",))
+    plan = schedule([*(candidate(name, 1) for name in "abc"), last], YEARS, Capacity(30, starts=1))
+    assert starts(plan)["d"] == 2030
+
+
+def test_what_the_head_of_an_office_decides_about_takes_no_place_at_the_board() -> None:
+    own = [replace(candidate(name, 1, office=name), within_office=True) for name in "ab"]
+    plan = schedule([*own, *(candidate(name, 1, office=name) for name in "cd")], YEARS, Capacity(30, at_once=1))
+    assert starts(plan) == {"a": 2027, "b": 2027, "c": 2027}
+    assert [(item.measure.id, why) for item, why in plan.left_out] == [("d", WhyNot.BOARD)]
+
+
+def test_an_office_begins_no_more_of_what_its_head_decides_about_either() -> None:
+    own = [replace(candidate(name, 1, office="税"), within_office=True) for name in "ab"]
+    assert starts(schedule(own, YEARS, Capacity(30, of_office=1))) == {"a": 2027, "b": 2028}
 
 
 def test_what_an_office_carries_out_alone_takes_no_place_of_the_others_and_has_limits_of_its_own() -> None:
@@ -56,14 +83,14 @@ def test_a_part_of_the_measures_under_way_is_kept_for_those_that_reach_the_regio
 
 
 def test_what_the_board_has_decided_about_makes_room_for_others() -> None:
-    plan = schedule([candidate(name, 1) for name in "abcd"], YEARS, Capacity(30, starts=1, at_once=2, decided_after=1))
-    assert starts(plan) == {"a": 2027, "b": 2028, "c": 2029, "d": 2030}
+    plan = schedule([candidate(name, 1) for name in "abc"], YEARS, Capacity(30, starts=1, at_once=2, decided_after=1))
+    assert starts(plan) == {"a": 2027, "b": 2028, "c": 2029}
 
 
 def test_a_set_up_over_two_years_is_under_way_a_year_longer() -> None:
     ranked = [candidate("long", 40), candidate("next", 1)]
-    plan = schedule(ranked, YEARS, Capacity(30, at_once=1, decided_after=1))
-    assert starts(plan) == {"long": 2027, "next": 2030}
+    plan = schedule(ranked, YEARS, Capacity(30, at_once=1, decided_after=0))
+    assert starts(plan) == {"long": 2027, "next": 2029}
 
 
 def test_the_office_in_charge_of_it_has_no_more_under_way_than_its_staff_can_follow() -> None:

@@ -22,8 +22,12 @@ def found(known: Situation, *names: str, office: str = "") -> dict[LiftedBy, Lif
 
 def test_one_more_meeting_begins_what_the_board_could_not_decide_about() -> None:
     offered = found(situation(9, 0, 20, meetings=1), *"abcdefghijklmnopqrst")[LiftedBy.MEETING]
-    assert [(item.measure.id, item.year) for item in offered.begins] == [("s", 2030), ("t", 2030)]
-    assert [item.measure.id for item in offered.sooner] == [*"jklmnopqr"]
+    assert [(item.measure.id, item.year) for item in offered.begins] == [(name, 2027) for name in "jklmnopqr"]
+
+
+def test_a_board_that_meets_every_quarter_is_asked_for_no_more_meetings() -> None:
+    known = situation(9, 0, 20, meetings=4)
+    assert LiftedBy.MEETING not in found(known, *(f"m{number}" for number in range(60)))
 
 
 def test_one_more_start_in_each_office_lets_measures_begin_sooner() -> None:

@@ -8,10 +8,11 @@ import highspy
 import pytest
 
 from planner.assessment.model import Side
-from planner.programme.capacity import Capacity, capacity, with_meetings
+from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import Candidate, candidates
-from planner.programme.counts import kept_outside
+from planner.programme.counts import kept_outside, last_judged
 from planner.programme.load import load_catalogue
+from planner.programme.meetings import agenda
 from planner.programme.schedule import Schedule, schedule
 from tests.reference.towns import GROUP, TOWNS, built
 
@@ -46,7 +47,7 @@ def town_of(name: str) -> Town:
     room, years = capacity(decided.situation), decided.situation.value("derived.plan_years")
     measures = load_catalogue(decided.template_set).measures
     ranked, _ = candidates(measures, decided.assessment, decided.situation, room)
-    room = with_meetings(room, max(item.measure.meetings for item in ranked))
+    room = agenda(ranked, years, room).room
     return Town({item.measure.id: item for item in ranked}, len(years), room, schedule(ranked, years, room))
 
 
@@ -81,6 +82,7 @@ class Model:
         before = done_before(town)
         inside = {key for key in self.free if town.ranked[key[0]].measure.side is Side.INSIDE}
         followed = {key for key in self.free if not town.ranked[key[0]].alone}
+        debated = {key for key in followed if not town.ranked[key[0]].within_office}
         for year, load in enumerate(town.plan.loads):
             room = max(town.room.days, load.needed) + (before if year == 0 else 0)
             self.at_most([days[year] for days in work.values()], room)
@@ -89,13 +91,13 @@ class Model:
             self.at_most([self.ways[key] for key in begun], town.room.starts)
             for office in {town.ranked[name].owner.name for name, _ in begun}:
                 of_office = [self.ways[key] for key in begun if town.ranked[key[0]].owner.name == office]
-                self.at_most(of_office, town.room.starts_in(office))
+                self.at_most(of_office, town.room.starts_in(office) + (year == last_judged(town.count)))
         kept = kept_outside(tuple(town.ranked.values()), set(pressed_by(town)), town.room)
         for year in range(town.count):
             way = {key for key in followed if key[1][0] <= year <= key[1][1] + town.room.decided_after}
             of_it = [key for key in way if town.ranked[key[0]].owner.name == town.room.it_office]
-            self.at_most([self.ways[key] for key in way], town.room.at_once)
-            self.at_most([self.ways[key] for key in way & inside], town.room.at_once - kept)
+            self.at_most([self.ways[key] for key in way & debated], town.room.at_once)
+            self.at_most([self.ways[key] for key in way & debated & inside], town.room.at_once - kept)
             self.at_most([self.ways[key] for key in of_it], town.room.followed)
         self.keep_alone(self.free - followed)
         self.wait()

@@ -7,7 +7,8 @@ from typing import Any
 from planner.missing import Missing
 from planner.programme.effort import Effort
 from planner.programme.measure import Variant
-from planner.programme.model import ChosenMeasure, Meeting, Points
+from planner.programme.model import ChosenMeasure, Meeting
+from planner.programme.score import Points
 from planner.programme.varying import Works
 from planner.programme.works import taken_up
 from planner.situation.model import Fact, Origin, OriginKind, Situation

@@ -1,0 +1,26 @@
+"""What puts measures in order: points by printed criteria (優先順位の採点)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Priority by printed criteria, each 1 to 3; more is earlier.
+
+    `wish` is one for a domain that the town put first and one for an issue told or a decision taken in the town (2 for
+    both), from 0; `support` is 1 if others rest on a short and free first step.
+    """
+
+    effect: int
+    urgency: int
+    lightness: int
+    feasibility: int
+    wish: int
+    support: int = 0
+
+    @property
+    def total(self) -> int:
+        doubled = self.effect + self.urgency + self.wish + self.support
+        return doubled * 2 + self.lightness + self.feasibility
