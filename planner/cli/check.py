@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -18,14 +18,15 @@ from planner.cli.output import say
 from planner.cli.usage import Command
 from planner.cli.workspace import workspace_options
 from planner.errors import ExitStatus, Severity
-from planner.impact.told import Understood, understood
+from planner.impact.told import Understood, listed
 from planner.pipeline import Checked, decide_all, read_by_document
 from planner.pipeline import check as check_answers
 from planner.questionnaire.model import Question, Questionnaire
 from planner.workspace import Workspace
 
 FORMAT = 1
-_TOLD_IN = "basics.local_issues"
+_TOLD_IN = ("basics.local_issues", "voices.findings", "voices.staff_findings", "previous.results")
+_Told = Mapping[str, Collection[Understood]]
 
 
 @click.command(cls=Command, short_help="回答の不足・誤り・矛盾・古い値を調べる")
@@ -46,17 +47,15 @@ def check(workspace: Workspace, as_json: bool) -> int:
     return int(ExitStatus.PROBLEMS if errors else ExitStatus.FINE)
 
 
-def _told(workspace: Workspace, checked: Checked) -> tuple[Understood, ...]:
-    """Return what was understood of each issue of the region; nobody waits for it where none is told."""
-    if not checked.answers.value(_TOLD_IN):
-        return ()
+def _told(workspace: Workspace, checked: Checked) -> _Told:
+    """Return what was understood of each matter that was raised, by table; nobody waits for it where none is told."""
+    if not any(checked.answers.value(path) for path in _TOLD_IN):
+        return {}
     decided = decide_all(workspace, checked)
-    return understood(decided.situation, decided.programme, _TOLD_IN)
+    return listed(decided.situation, decided.programme)
 
 
-def _lines(
-    checked: Checked, gaps: Collection[DocumentGaps], told: Collection[Understood], errors: int
-) -> Iterator[str]:
+def _lines(checked: Checked, gaps: Collection[DocumentGaps], told: _Told, errors: int) -> Iterator[str]:
     yield f"{checked.own.full_name}の回答（{checked.answers.file}）を調べました。"
     listed = apart_from_open(checked.problems)
     yield from map(str, listed)
@@ -71,9 +70,10 @@ def _lines(
     yield "文書ごとの、値のない設問"
     yield from (f"  {line}" for line in told_documents(gaps))
     if told:
-        yield "地域の課題の読み取り（施策は言葉から探す。違うときは、草案を見てから「挙がったことへの扱い」に書く）"
-        yield from (f"  {item}" for item in told)
-        yield f"  ほかの表も「planner explain 声の主な結果 {checked.answers.file}」のように調べられます。"
+        yield "挙がったことの読み取り（施策は言葉から探す。違うときは、草案を見てから「挙がったことへの扱い」に書く）"
+    for label, items in told.items():
+        yield f"  {label}"
+        yield from (f"    {item}" for item in items)
 
 
 def _by_section(questionnaire: Questionnaire, questions: Collection[Question]) -> Iterator[str]:
@@ -85,7 +85,7 @@ def _by_section(questionnaire: Questionnaire, questions: Collection[Question]) -
             yield f"{section.title}: {'、'.join(labels)}"
 
 
-def _record(checked: Checked, gaps: Collection[DocumentGaps], told: Collection[Understood], on: date) -> dict[str, Any]:
+def _record(checked: Checked, gaps: Collection[DocumentGaps], told: _Told, on: date) -> dict[str, Any]:
     """Return what `--json` prints; its keys stay."""
     return {
         "format": FORMAT,
@@ -118,7 +118,14 @@ def _record(checked: Checked, gaps: Collection[DocumentGaps], told: Collection[U
             for item in gaps
         ],
         "told": [
-            {"subject": item.subject, "issues": item.issues, "measures": item.measures, "text": item.text}
-            for item in told
+            {
+                "table": label,
+                "subject": item.subject,
+                "issues": item.issues,
+                "measures": item.measures,
+                "text": item.text,
+            }
+            for label, items in told.items()
+            for item in items
         ],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planner.japanese.era import fiscal_year_label
@@ -11,10 +11,23 @@ from planner.programme.model import Meeting, Programme
 from planner.programme.rulings import PATH as RULINGS
 from planner.situation.departments import department_of
 from planner.situation.model import Situation
-from planner.situation.told import OF_TROUBLES, OPINIONS, PROJECTS, RESULTS, TASKS, TOLD, Table, is_trouble
+from planner.situation.told import (
+    FINDINGS,
+    ISSUES,
+    OF_TROUBLES,
+    OPINIONS,
+    PROJECTS,
+    RESULTS,
+    STAFF,
+    TASKS,
+    TOLD,
+    Table,
+    is_trouble,
+)
 
 _NOTHING = "言葉の当たる施策はない"
 _ONLY_IF_FOUND = (OPINIONS, TASKS)
+_LISTED = (ISSUES, FINDINGS, STAFF, RESULTS)  # of which each row waits for an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,16 @@ def understood(situation: Situation, programme: Programme, path: str) -> tuple[U
     """
     tables = ((name, table) for name, table in TOLD.items() if _is_told_by(situation, table, path))
     return tuple(item for name, table in tables for item in _of_table(situation, programme, name, table))
+
+
+def listed(situation: Situation, programme: Programme) -> Mapping[str, tuple[Understood, ...]]:
+    """Return what was understood of what was raised and of the plan before, by the name of what tells it."""
+    tables = {name: table for name, table in TOLD.items() if table in _LISTED and table.path in situation}
+    found = {
+        situation[table.path].label: tuple(_of_table(situation, programme, name, table))
+        for name, table in tables.items()
+    }
+    return {label: items for label, items in found.items() if items}
 
 
 def told_as(situation: Situation, programme: Programme, text: str) -> Iterator[tuple[str, Understood]]:

@@ -53,25 +53,30 @@ def test_a_check_for_programs_has_the_same_problems(answers: Path, capsys: pytes
     assert "network.model" in standards["required"]
 
 
-def test_a_check_tells_what_it_understood_of_each_issue_of_the_region(
+def test_a_check_tells_what_it_understood_of_each_matter_raised_table_by_table(
     answers: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     topics = ("空き家の増加", "町の財政の悪化", "墓地の管理")
     rows = "\nbasics.local_issues:\n" + "".join(f"- {{topic: {topic}}}\n" for topic in topics)
+    rows += "voices.findings:\n- {finding: 除雪がいつ来るか分からない, kind: trouble}\n"
+    rows += "previous.results:\n- {measure: 空き家の地図, result: achieved}\n"
     path = answers.with_name("told.yaml")
     path.write_text(answers.read_text(encoding="utf-8") + rows, encoding="utf-8")
     assert run(["check", str(path), "--date", "2026-11-26"]) == 0
-    vacant, money, graves, more = capsys.readouterr().out.splitlines()[-4:]
-    assert vacant.startswith("  「空き家の増加」: 課題")
+    _, told = capsys.readouterr().out.split("挙がったことへの扱い」に書く）\n")
+    issues, vacant, money, graves, voices, snow, before, done = told.splitlines()
+    assert (issues, voices, before) == ("  地域の課題", "  声の主な結果", "  前計画の施策の結果")
+    assert "「除雪の済んだ道の知らせ」" in snow
+    assert done == "    「空き家の地図」: 達成したか終えるので、引き継がない"
+    assert vacant.startswith("    「空き家の増加」: 課題")
     assert "「空き家になりそうな家の早い把握と声掛け」" in vacant
     assert money == (
-        "  「町の財政の悪化」: 言葉の当たる施策はない（一つの地区で試して変わるものではない）。"
+        "    「町の財政の悪化」: 言葉の当たる施策はない（一つの地区で試して変わるものではない）。"
         "受け持つのは財政担当課で、手段は予算の方針"
     )
     assert graves == (
-        "  「墓地の管理」: 言葉の当たる施策はない。困った人の数か起きた回数の回答がないので、数えてから試すかを決める"
+        "    「墓地の管理」: 言葉の当たる施策はない。困った人の数か起きた回数の回答がないので、数えてから試すかを決める"
     )
-    assert more == f"  ほかの表も「planner explain 声の主な結果 {path}」のように調べられます。"
 
 
 def test_what_was_understood_is_told_beside_an_error(answers: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -81,7 +86,7 @@ def test_what_was_understood_is_told_beside_an_error(answers: Path, capsys: pyte
     assert run(["check", str(path), "--date", "2026-11-26"]) == ExitStatus.PROBLEMS
     told = capsys.readouterr().out
     assert "随意契約の件数が契約の件数を超えています" in told
-    assert "  「空き家の増加」: 課題" in told
+    assert "    「空き家の増加」: 課題" in told
 
 
 def test_a_check_tells_what_is_open_by_the_department_and_else_only_what_is_odd(

@@ -75,6 +75,7 @@ def test_broken_terminals_are_a_matter_of_the_lines_only_where_these_are_due_wit
     [
         ("雪対策", "家屋の雪下ろしを担う組を支える", "roof-snow"),
         ("浸水", "10年に4回、道路が冠水した", "flood-roads"),
+        ("見本川の水", "7地区に避難指示が出た", "disaster-routes"),
     ],
 )
 def test_a_wide_topic_is_met_only_where_its_fact_says_what_it_is_about(topic: str, fact: str, measure: str) -> None:
