@@ -59,7 +59,7 @@ def test_a_check_tells_what_it_understood_of_each_matter_raised_table_by_table(
     topics = ("空き家の増加", "町の財政の悪化", "墓地の管理")
     rows = "\nbasics.local_issues:\n" + "".join(f"- {{topic: {topic}}}\n" for topic in topics)
     rows += "voices.findings:\n- {finding: 除雪がいつ来るか分からない, kind: trouble}\n"
-    rows += "previous.results:\n- {measure: 空き家の地図, result: achieved}\n"
+    rows += "previous.exists: true\nprevious.results:\n- {measure: 空き家の地図, result: achieved}\n"
     path = answers.with_name("told.yaml")
     path.write_text(answers.read_text(encoding="utf-8") + rows, encoding="utf-8")
     assert run(["check", str(path), "--date", "2026-11-26"]) == 0
