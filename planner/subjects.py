@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
 _WITHOUT = "-"
+# What towns call their branch offices; those of a prefecture (総合振興局, 県の振興局) are none of the town
+_BRANCH = re.compile(
+    r"(?<!総合)(?<![都道府県]の)(?<![都道府県])(?:振興局|振興室|振興事務所|地域局|地域事務所|総合事務所|行政センター|連絡所|窓口センター)"
+)
+_IN_PLAIN_WORDS = "支所"
 
 
 def is_about(words: Iterable[str], subject: str) -> bool:
     """Whether a subject is about what one of `words` names.
 
     A word is written as in a search: with a blank between them (オンライン 申請) all parts must stand in the subject,
-    and what stands behind a minus sign (予約 -バス) must not.
+    and what stands behind a minus sign (予約 -バス) must not. 支所 also names what towns call by another name (振興局).
     """
     return any(_names(word, subject) for word in words)
 
 
 def _names(word: str, subject: str) -> bool:
     needed, unwanted = _parts(word)
-    return all(part in subject for part in needed) and not any(part in subject for part in unwanted)
+    said = _also_plainly(subject)
+    return all(part in said for part in needed) and not any(part in said for part in unwanted)
+
+
+@cache
+def _also_plainly(subject: str) -> str:
+    """Return a subject in which the town's own name of its branch offices stands with the plain one."""
+    return _BRANCH.sub(lambda found: f"{found[0]}（{_IN_PLAIN_WORDS}）", subject)
 
 
 @cache

@@ -11,7 +11,8 @@ from planner.subjects import is_about
 Row = Mapping[str, Any]
 Cells = Sequence[Any]
 # Reports of work outside the office, lists of people to be helped in a disaster, what is paid for the way to a doctor,
-# calls about ploughed roads, snow to be taken off roofs, animals seen, waste fetched from homes
+# calls about ploughed roads, snow to be taken off roofs, animals seen, waste fetched from homes,
+# bookings of rides that the town runs already
 FIELD_REPORTS = ("日報", "巡回 記録", "巡視 記録", "パトロール 記録", "出動 記録", "見回り 記録")
 HELP_LISTS = ("名簿 避難", "名簿 要支援", "名簿 要配慮")
 CARE_TRIPS = ("通院 助成", "通院 交通費", "通院 旅費", "通院 補助", "通院 運賃")
@@ -19,6 +20,7 @@ SNOW_CALLS = ("雪 電話", "雪 問合せ", "雪 苦情")
 ROOF_SNOW = ("雪下ろし", "雪おろし", "雪寄せ")
 ANIMAL_CALLS = ("目撃",)
 WASTE_VISITS = ("ごみ 運び", "ごみ 戸別", "ごみ 訪問", "ごみ出し")
+RIDES_BOOKED = ("乗合 予約", "デマンド 予約", "バス 予約 -観光 -席", "タクシー 予約")
 # Lines and transmitters that reach every home
 LINES = ("ケーブルテレビ", "CATV", "告知放送", "告知端末", "光ケーブル", "光ファイバ", "光ネットワーク")
 _TERMINALS = ("告知",)

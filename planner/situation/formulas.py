@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -14,6 +14,7 @@ from planner.missing import Missing, Reason, is_known
 _NOTHING = Missing(reason=Reason.UNKNOWN)
 _FALLS = re.compile(r"減[っりる少]|不振|不漁|割[りっ]|やめた|廃業|荒れ|落ち込")
 _END = re.compile(r"[。\n]")
+_COUNT_BEHIND = re.compile(r"[（(]\D*\d+[^（）()]*[）)]$")
 _COUNTED = re.compile(r"こと、(?=\d)")
 _MEETING = re.compile(r"(?:[^\W\d_]|[ー・])*(?:会議|庁議|本部)")
 _OF_THE_HEAD = re.compile(r"[町市村区]長(?:と|から|へ|に|の|$|決裁|協議|査定|レク)")
@@ -66,12 +67,18 @@ def sentences(told: str) -> tuple[str, ...]:
 def remarks(told: str) -> tuple[str, ...]:
     """Return what a text remarks one after the other: its lines where they are bulleted, or else its sentences.
 
-    A sentence that goes on with the one before it (だから…), or only counts it (8課中6課), is no remark of its own.
+    A sentence that goes on with the one before it (だから…), or only counts it (8課中6課), is no remark of its own;
+    nor is any of a line of which only the last sentence ends with a count （5課）.
     """
     lines = tuple(line.strip() for line in told.splitlines() if line.strip())
     if lines and all(line[0] in _BULLETS for line in lines):
         return tuple(line.lstrip(_BULLETS).rstrip("。") for line in lines)
-    return tuple(remark for line in lines for remark in _whole(sentences(line)))
+    return tuple(remark for line in lines for remark in _remarks_of(sentences(line)))
+
+
+def _remarks_of(said: Sequence[str]) -> Sequence[str]:
+    counted = [sentence for sentence in said if _COUNT_BEHIND.search(sentence)]
+    return ["。".join(said)] if len(said) > 1 and counted == [said[-1]] else _whole(said)
 
 
 def _whole(said: Iterable[str]) -> list[str]:

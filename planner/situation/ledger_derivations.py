@@ -159,6 +159,7 @@ LEDGER_DERIVATIONS = (
             ("roof_snow", "雪下ろしを受け付ける業務", by_name.ROOF_SNOW),
             ("animal_calls", "獣の目撃を受け付ける業務", by_name.ANIMAL_CALLS),
             ("waste_visits", "ごみを運べない家を回る業務", by_name.WASTE_VISITS),
+            ("rides_booked", "乗合の予約を受ける業務", by_name.RIDES_BOOKED),
         )
     ),
     Derivation(

@@ -56,6 +56,8 @@ _OF_LINES = (
     "光回線の譲渡",
     "ケーブルテレビの維持",
 )
+# What a topic names when it is about how many people there are, and where the young go
+_OF_PEOPLE = ("人口", "若者 -居場所", "若い -居場所", "少子", "出生", "転出", "未婚")
 # What a hazard is named by, and how an issue of the region tells that it takes lives or that all have to flee from it
 _OF_HAZARDS = re.compile(
     r"洪水|氾濫|豪雨|大雨|水害|浸水|冠水|津波|高潮|土砂|がけ崩れ|地震|震度|噴火|雪|台風|暴風|竜巻|山火事|林野火災|原子力|原発"
@@ -113,7 +115,9 @@ _BY_OFFICES = (
         Treatment("office", "設備の持ち主として決めることで地区では試せない", "it", "設備の費用と譲り渡しの協議"),
     ),
     (_OF_BUILDINGS, Treatment("office", "道具を借りて試せない", "works", "施設の整備")),
+    (_OF_PEOPLE, Treatment("office", "一つの地区で試して変わるものではない", "planning", "総合計画の施策")),
 )
+_OF_LIVES = Treatment("office", "人の命に関わり、試して確かめるものではない", "disaster", "地域防災計画の見直し")
 
 
 def treatment(topic: str, fact: Any) -> Treatment:
@@ -121,6 +125,8 @@ def treatment(topic: str, fact: Any) -> Treatment:
     for words, of_office in _BY_OFFICES:
         if is_about(words, topic):
             return of_office
+    if deadly((topic,), (fact,)):
+        return _OF_LIVES
     said = str(fact) if is_known(fact) else ""
     troubled = not _USE.search(said) and not any(word in said for word in _NOT_HAPPENED)
     return TRIED if troubled and _COUNT.search(said) and not _DWINDLES.search(topic) else COUNTED_FIRST

@@ -17,6 +17,8 @@ from planner.situation.local_issues import COUNTED_FIRST, TRIED, told, treatment
         ("村営の渡し船の老朽化", "欠航が年に31回", "transport"),
         ("市役所の耐震化", "年に9件の指摘", "works"),
         ("見本町の光ファイバーの維持", "修理が年に40件", "it"),
+        ("若い女性の減少", "転出が年に200人多い", "planning"),
+        ("見本川の大水", "死者7人、浸水が400戸", "disaster"),
     ],
 )
 def test_what_is_about_the_town_hall_itself_is_left_to_an_office_and_not_tried_out_in_a_district(

@@ -56,3 +56,16 @@ def test_each_of_what_a_sentence_counts_is_a_voice_of_its_own() -> None:
     assert voices(told) == ("40課のうち、30が2度入力する", "12が紙を待つことを挙げた", "9課は、記録がないとした")
     uncounted = "仕事が分からないこと、人が少ないことが挙がった"
     assert voices(uncounted) == (uncounted,)
+
+
+def test_a_count_at_the_end_of_a_line_counts_all_that_the_line_tells() -> None:
+    told = "額をそのまま予算に出す。中身が分からない（5つ）。\n紙で配る。電話が多い。"
+    assert voices(told) == ("額をそのまま予算に出す。中身が分からない（5つ）", "紙で配る", "電話が多い")
+
+
+@pytest.mark.parametrize(
+    ("subject", "about"),
+    [("振興局では終わらない", True), ("総合振興局では終わらない", False), ("県の振興局では終わらない", False)],
+)
+def test_a_branch_office_is_known_by_what_towns_call_it_but_not_that_of_a_prefecture(subject: str, about: bool) -> None:
+    assert is_about(("支所 終わ",), subject) is about
