@@ -50,6 +50,7 @@ class Ages:
     def __init__(self, situation: Situation) -> None:
         self._situation = situation
         self._found: dict[str, tuple[Old, ...]] = {}
+        self._answers: dict[str, Old | None] = {}
 
     def of_path(self, path: str) -> tuple[Old, ...]:
         """Return each answer over five years old that the value at `path` rests on.
@@ -92,17 +93,19 @@ class Ages:
         fact = self._situation.fact_behind(path)
         if fact is None or not is_known(fact.value):
             return
-        years = list(self._years(path))
+        years = [old for item in self._situation.origins((path,)) if (old := self._answer(item))]
         if fact.origin.kind in (OriginKind.ANSWER, OriginKind.DERIVED):
             yield from years
         elif path != head(fact.path) and (part := root_of(path).part):
             yield from (item._replace(part=part, once=True) for item in sorted(years)[:1])
 
-    def _years(self, path: str) -> Iterator[Old]:
-        for fact in self._situation.origins((path,)):
+    def _answer(self, fact: Fact) -> Old | None:
+        """Return an answer if it is old; one stands behind many paths."""
+        if fact.path not in self._answers:
             year = _old_year(fact, self._situation)
-            if year is not None:
-                yield Old(year, "", fact.label, once=fact.question is None or fact.question.type not in _FIGURES)
+            once = fact.question is None or fact.question.type not in _FIGURES
+            self._answers[fact.path] = None if year is None else Old(year, "", fact.label, once=once)
+        return self._answers[fact.path]
 
 
 def year_of_figure(situation: Situation, path: str) -> int | None:

@@ -141,6 +141,12 @@ class Span(NamedTuple):
 
 
 @lru_cache(maxsize=1024)  # conditions look at the same texts again and again
+def behind(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return rendered text as it reads, and what was read for it, each path once, as logs write it."""
+    letters, spans = unmarked(text)
+    return plain(letters), tuple(dict.fromkeys(read.entry for span in spans for read in span.reads))
+
+
 def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
     """Return rendered text without scope and value marks, and the spans they enclosed, by their start."""
     parts = _PIECES.split(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from planner.manuscript.marks import CLOSE, SCOPE, Marked, opening, plain, released, unmarked
+from planner.manuscript.marks import CLOSE, SCOPE, Marked, behind, opening, released
 from planner.namespace import Log
 from planner.questionnaire.filters import settled
 
@@ -124,6 +124,6 @@ class Recorder:
             return value
         if isinstance(value, (list, tuple)):
             return type(value)(map(self.seen, value)) if Marked in map(type, value) else value
-        text, spans = unmarked(value)
-        self.log.extend(read.entry for span in spans for read in span.reads)
-        return plain(text)
+        text, paths = behind(value)
+        self.log.extend(paths)
+        return text

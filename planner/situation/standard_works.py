@@ -50,14 +50,14 @@ _WORKS: Mapping[str, tuple[str, Sequence[str]]] = MappingProxyType(
     }
 )
 _OF_CAPITAL, _OF_PREFECTURE = "law.plan-ward-metropolitan-taxes", "law.plan-town-welfare-offices"
-_TOLD: Mapping[str, re.Pattern[str]] = MappingProxyType(
-    {name: re.compile("|".join((_EVERYTHING, *patterns))) for name, patterns in _WORKS.values()}
+_TOLD: Mapping[str, Sequence[re.Pattern[str]]] = MappingProxyType(
+    {name: tuple(map(re.compile, (_EVERYTHING, *patterns))) for name, patterns in _WORKS.values()}
 )
 
 
 def tells_of(work: str, called: str) -> bool:
     """Return whether a row called so tells of a work of the standard; a work that is new to us stands by its name."""
-    return bool(_TOLD[work].search(called)) if work in _TOLD else work in called
+    return any(pattern.search(called) for pattern in _TOLD[work]) if work in _TOLD else work in called
 
 
 def is_standard(called: str) -> bool:
@@ -67,7 +67,7 @@ def is_standard(called: str) -> bool:
 
 def works_told(called: str) -> frozenset[str]:
     """Return the works of the standard that something called so tells of."""
-    return frozenset(work for work, pattern in _TOLD.items() if pattern.search(called))
+    return frozenset(work for work in _TOLD if tells_of(work, called))
 
 
 def named(ids: Iterable[str]) -> tuple[str, ...]:

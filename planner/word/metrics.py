@@ -58,6 +58,7 @@ class Metrics:
         self._defaults = styles.find(_path("docDefaults/rPrDefault"))
         self._known: dict[str, Measure] = {}
         self._margins: dict[str, tuple[float, float]] = {}
+        self._frames: dict[str, float] = {}
         self._tabs = {} if numbering is None else dict(_tabs(numbering))
         self._tables = {
             style.get(name("styleId"), ""): style
@@ -73,8 +74,10 @@ class Metrics:
 
     def frame(self, style: str) -> float:
         """Return by how much, in points, the rules above and below a table are thicker than that between its rows."""
-        between, *outer = (self._rule(style, side) for side in ("insideH", "top", "bottom"))
-        return sum(outer) - between
+        if style not in self._frames:
+            between, *outer = (self._rule(style, side) for side in ("insideH", "top", "bottom"))
+            self._frames[style] = sum(outer) - between
+        return self._frames[style]
 
     def cell_margins(self, style: str) -> tuple[float, float]:
         """Return what a cell of a table style adds to the width and to the height of its text, in points."""
