@@ -20,6 +20,7 @@ from planner.municipality.table import MunicipalityTable
 from planner.questionnaire.model import Question, Questionnaire
 from planner.situation.comparison import comparison_facts
 from planner.situation.derive import PLAN_YEARS, derive
+from planner.situation.ditto import with_cells_as_above
 from planner.situation.law import law_facts
 from planner.situation.model import OWN_ANSWER, Fact, Origin, OriginKind, Situation
 from planner.situation.offices import with_offices_written_alike
@@ -78,7 +79,8 @@ def _among_others(own: Municipality, table: MunicipalityTable) -> tuple[Fact, ..
 
 
 def _answer_facts(questionnaire: Questionnaire, answers: Answers) -> Iterator[Fact]:
-    values = with_offices_written_alike(questionnaire, answer_values(questionnaire, answers))
+    told = with_cells_as_above(questionnaire, answer_values(questionnaire, answers))
+    values = with_offices_written_alike(questionnaire, told)
     for question in questionnaire:
         yield _answer_fact(question, values[question.id], answers.visible(question.id))
 

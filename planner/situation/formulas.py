@@ -16,7 +16,7 @@ _FALLS = re.compile(r"減[っりる少]|不振|不漁|割[りっ]|やめた|廃�
 _END = re.compile(r"[。\n]")
 _COUNT_BEHIND = re.compile(r"[（(]\D*\d+[^（）()]*[）)]$")
 _COUNTED = re.compile(r"こと、(?=\d)")
-_MEETING = re.compile(r"(?:[^\W\d_]|[ー・])*(?:会議|庁議|本部)")
+_MEETING = re.compile(r"(?:[^\W\d_]|[ー・])*(?:会議|庁議|本部|課長会)")
 _OF_THE_HEAD = re.compile(r"[町市村区]長(?:と|から|へ|に|の|$|決裁|協議|査定|レク)")
 _DECIDED = re.compile(r"決定|決め[たる]|了承|承認")
 _SERVES_AS = re.compile(r"官民データ活用推進計画")

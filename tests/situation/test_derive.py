@@ -494,6 +494,7 @@ def test_a_decision_of_the_mayor_is_no_meeting() -> None:
         ("庁議（課長会議）", "庁議"),
         ("町長の決裁（庁議に報告）", "庁議"),
         ("町長決裁（見本町DX推進会議の議を経て）", "見本町DX推進会議"),
+        ("課長会（村長が決裁する）", "課長会"),
     ],
 )
 def test_a_decision_is_talked_over_in_the_meeting_it_names(told: str, meeting: str) -> None:
