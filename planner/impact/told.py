@@ -135,8 +135,9 @@ def _left(situation: Situation, meeting: Meeting) -> str:
     if treatment.role:
         office = department_of(situation, treatment.role).name
         return f"{_NOTHING}（{treatment.reason}）。受け持つのは{office}で、手段は{treatment.means}"
-    if treatment.kind == "trial":
-        return f"{_NOTHING}。一つの地区で試す候補とする"
+    if meeting.trial.title:
+        late = "" if meeting.trial.number else "（後回し）"
+        return f"{meeting.trial.number}「{meeting.trial.title}」{late}で、一つの地区で試す候補とする"
     if treatment.kind == "count":
         return f"{_NOTHING}。{treatment.reason}ので、数えてから試すかを決める"
     return _NOTHING

@@ -18,8 +18,9 @@ def with_consequences(
     """Return the measures, each with the signs whose consequence its sheet tells, in the order of the measures.
 
     `tables` returns the paths of the tables in which a trouble is told that a measure meets.
-    A measure tells of each of its issues that no earlier one told of, by the sign that it meets first; if there is none
-    left, of the first of its signs that nobody told, and if all are told, it names the measure that told the first.
+    A measure tells of each of its issues that no earlier one told of, by the sign that it meets first. If there is none
+    left, it tells of the first of its signs that nobody told; if that is not the one it meets first, rather what the
+    catalogue says to follow of this very measure. If nothing is left, it names the measure that told the first.
     Of a sign that tells a table each measure tells of its own: the row that it meets.
     """
     issue_of = {issue.id: issue for issue in issues}
@@ -34,8 +35,10 @@ def with_consequences(
             if issue.id not in done and sign.id not in told and (issue.severity > _LIGHT or issue.id == item.issues[0])
         }
         signs = tuple(fresh[name] for name in item.issues if name in fresh)
-        signs = signs or tuple(sign for _, sign in own if sign.id not in told)[:1]
-        found.append(replace(item, unless=signs, unless_at="" if signs or not own else told[own[0][1].id]))
+        tells = own[:1] if item.measure.unless else own
+        signs = signs or tuple(sign for _, sign in tells if sign.id not in told)[:1]
+        at = told[own[0][1].id] if own and not signs and not item.measure.unless else ""
+        found.append(replace(item, unless=signs, unless_at=at))
         done.update(fresh)
         told |= {sign.id: item.number for sign in signs if not sign.tells}
     return tuple(found)

@@ -10,6 +10,7 @@ from planner.programme.model import Programme
 from planner.programme.related import PLANS
 from planner.programme.rulings import PATH as RULINGS
 from planner.programme.works import READS as WORKS
+from planner.situation.keepers import READS as OFFICES
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.told import FINDINGS, ISSUES, PROJECTS, TOLD
 
@@ -17,7 +18,7 @@ _TOLD = {
     "related": (PLANS,),
     **{name: (table.path,) for name, table in TOLD.items()},
     # one matter is often told in two of them
-    **dict.fromkeys(("local", "unmet", "voiced"), (ISSUES.path, FINDINGS.path, PROJECTS.path, *WORKS)),
+    **dict.fromkeys(("local", "unmet", "voiced"), (ISSUES.path, FINDINGS.path, PROJECTS.path, *WORKS, *OFFICES)),
 }
 _OTHERS = ("put_off", "declined", "not_done", "fulfilled", "kept")
 

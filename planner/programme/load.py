@@ -138,6 +138,7 @@ def _measure(told: Mapping[str, tuple[str, ...]], data: Mapping[str, Any]) -> Me
         tries_what_is_left=bool(data.get("tries_what_is_left")),
         owner_where=_role_where(data.get("owner_where")),
         counts_first=_counted_first(data.get("counts_first")),
+        unless=(data.get("unless") or "").strip(),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from planner.missing import is_known
@@ -21,11 +21,26 @@ _ENDED = ("終わった", "終えた", "終了 -予定 -見込 -終了する", "
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What is said of one matter, with the topic and the treatment of the issue of the region that tells it, if any."""
+    """What is said of one matter, with the topic and the treatment of the issue of the region that tells it, if any.
+
+    `source` is where it is told, empty where nobody knows; it makes no other matter of it.
+    """
 
     said: tuple[str, ...]
     topic: str = ""
     treatment: Treatment = UNTREATED
+    source: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The measure that tries out what no other meets: its title, and its number; empty where none does or it waits."""
+
+    title: str = ""
+    number: str = ""
+
+
+NO_TRIAL = Trial()
 
 
 def matters(situation: Situation, table: Table) -> tuple[Matter, ...]:
@@ -37,12 +52,14 @@ def _matter(situation: Situation, table: Table, row: Any) -> Matter:
     own = table.subject(row)
     if table is ISSUES:
         voices = (FINDINGS.subject(voice) for voice in _rows(situation, FINDINGS) if _is_same(row, voice))
-        return Matter((own, *voices), own, treatment(own, row["fact"]))
+        return Matter((own, *voices), own, treatment(own, row["fact"]), _source(row))
     if table is FINDINGS and not is_trouble(table, row):
         return Matter(())
     if table in (FINDINGS, MOST_TOLD):
         issue = next((issue for issue in _rows(situation, ISSUES) if _is_same(issue, row)), None)
-        return _matter(situation, ISSUES, issue) if issue else Matter((own, *_of_projects(situation, own)))
+        if issue:
+            return _matter(situation, ISSUES, issue)
+        return Matter((own, *_of_projects(situation, own)), source=_source(row))
     if table is PROJECTS and has_ended(own):
         return Matter(())
     return Matter((own,))
@@ -53,6 +70,11 @@ def has_ended(what: str) -> bool:
     return is_about(_ENDED, what)
 
 
+def _source(row: Row) -> str:
+    source = row.get("source", "")
+    return str(source) if is_known(source) else ""
+
+
 def _of_projects(situation: Situation, voice: str) -> tuple[str, ...]:
     """Return what is told of the projects whose quoted name (「…」) a voice has."""
     told = (PROJECTS.subject(row) for row in _rows(situation, PROJECTS))
@@ -60,7 +82,12 @@ def _of_projects(situation: Situation, voice: str) -> tuple[str, ...]:
 
 
 def _is_same(issue: Row, voice: Row) -> bool:
-    """Whether one source tells both, and the voice has the issue's name or the issue's fact has the voice's value."""
+    """Whether a voice is of an issue: it begins with the issue's name (熊 of 熊の情報), or one source tells both.
+
+    Then the voice has the issue's name, or the issue's fact the voice's value.
+    """
+    if voice["finding"].startswith(issue["topic"]):
+        return True
     if not is_known(issue["source"]) or not is_known(voice["source"]) or issue["source"] != voice["source"]:
         return False
     value, fact = voice["value"], issue["fact"]

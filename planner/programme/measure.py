@@ -138,6 +138,7 @@ class Measure:
     `ruled` are the matters whose measure the town told, against which no word counts.
     `owner_where` names another `owner` for some municipalities. One with `counts_first` is called for only where the
     town has told something of it, since statistics of area and population tell nothing of the matter itself.
+    `unless`, Jinja text, is what follows if this very measure is left, told where others told of its issues.
     `replaced_by` is the path of the answers that tell days, costs, baseline or target of it in place of the catalogue,
     empty if none does.
     """
@@ -177,3 +178,4 @@ class Measure:
     replaced_by: str = ""
     owner_where: RoleWhere | None = None
     counts_first: CountedFirst | None = None
+    unless: str = ""

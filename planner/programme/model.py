@@ -9,6 +9,7 @@ from planner.assessment.model import Sign
 from planner.programme.effort import Effort
 from planner.programme.figures import Goal, Milestone, Stretch, Taken, YearCost, YearLoad
 from planner.programme.gain import Lift
+from planner.programme.matters import NO_TRIAL, Trial
 from planner.programme.measure import Measure, Step, Variant
 from planner.programme.nearness import Nearby
 from planner.programme.reasons import SettledBy, WhyNot
@@ -42,9 +43,9 @@ class ChosenMeasure:
     year before which its office takes none, since it has the rest of what is prepared before the plan to do. `lacks`
     are the person-days that miss for all that is to be set up by its legal day, `stretch` how that day could still be
     kept, `expert_hours` the hours a year that it gets of the expert from outside. `unless` are the signs whose
-    consequence its sheet tells, `unless_at` the number of the measure that tells it where there is none. `counted`
-    tells for each year whether it is held against the limits of what is under way, `leads` whether it had its turn
-    first because the town `decided` it or put its domain first.
+    consequence its sheet tells, `unless_at` the number of the measure that tells it where neither they nor the
+    catalogue do. `counted` tells for each year whether it is held against the limits of what is under way, `leads`
+    whether it had its turn first because the town `decided` it or put its domain first.
     """
 
     id: str
@@ -125,6 +126,8 @@ class Meeting:
     issue is treated where no measure meets it; both are empty for what is no issue of the region. `ruling` is the place
     of the row of `priorities.rulings` by which the town says that no measure meets it. `works` and `projects` are the
     places of the works that a measure takes up, and of the projects, that tell the same.
+    `keeper` is the office that says what is done with it where nothing meets it, empty if none is found, and `trial`
+    the measure that tries it out in a district.
     """
 
     numbers: tuple[str, ...]
@@ -137,6 +140,8 @@ class Meeting:
     ruling: int | None = None
     works: tuple[int, ...] = ()
     projects: tuple[int, ...] = ()
+    keeper: str = ""
+    trial: Trial = NO_TRIAL
 
     @property
     def is_settled(self) -> bool:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from planner.assessment.model import Issue
 from planner.japanese.era import parse_year
 from planner.missing import is_known
-from planner.programme.matters import Matter, matters
+from planner.programme.matters import NO_TRIAL, Matter, Trial, matters
 from planner.programme.measure import Measure
 from planner.programme.model import Answered, ChosenMeasure, Meeting, NotDone
 from planner.programme.reasons import WhyNot
 from planner.programme.rulings import ruling_on
+from planner.situation.keepers import keeper
 from planner.situation.local_issues import COUNTED_FIRST, TRIED
 from planner.situation.model import Situation
 from planner.situation.told import ISSUES, LESSONS, MOST_TOLD, RESULTS, Table, troubles
@@ -73,7 +75,7 @@ def met(
     late = tuple(item for item in rest if item.issue_numbers and item.why.puts_off)
     done = tuple(item for item in rest if item.why.goes_on)
     declined = tuple(item for item in rest if item.why is WhyNot.DECLINED)
-    values = situation.values()
+    values, trial = situation.values(), _trial(measures, rest)
     return tuple(
         Meeting(
             tuple(item.number for item in measures if _meets(item.measure, table, matter)),
@@ -84,9 +86,18 @@ def met(
             matter.topic,
             matter.treatment,
             ruling_on(matter.said, values),
+            keeper=keeper(situation, matter.said, matter.source),
+            trial=trial if matter.treatment == TRIED else NO_TRIAL,
         )
         for matter in matters(situation, table)
     )
+
+
+def _trial(measures: tuple[ChosenMeasure, ...], rest: tuple[NotDone, ...]) -> Trial:
+    """Return the measure that tries out what is left, begun or put off."""
+    begun = (Trial(item.measure.title, item.number) for item in measures if item.measure.tries_what_is_left)
+    late = (Trial(item.measure.title, "") for item in rest if item.measure.tries_what_is_left and item.why.puts_off)
+    return next(chain(begun, late), NO_TRIAL)
 
 
 def unmet(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:

@@ -25,6 +25,7 @@ from planner.situation.law import law_facts
 from planner.situation.model import OWN_ANSWER, Fact, Origin, OriginKind, Situation
 from planner.situation.offices import with_offices_written_alike
 from planner.situation.peers import peer_facts
+from planner.situation.praise import with_praise_told
 from planner.situation.standard_works import works_of_others
 from planner.situation.statistics import statistics
 from planner.templateset.model import TemplateSet
@@ -80,7 +81,7 @@ def _among_others(own: Municipality, table: MunicipalityTable) -> tuple[Fact, ..
 
 def _answer_facts(questionnaire: Questionnaire, answers: Answers) -> Iterator[Fact]:
     told = with_cells_as_above(questionnaire, answer_values(questionnaire, answers))
-    values = with_offices_written_alike(questionnaire, told)
+    values = with_praise_told(with_offices_written_alike(questionnaire, told))
     for question in questionnaire:
         yield _answer_fact(question, values[question.id], answers.visible(question.id))
 

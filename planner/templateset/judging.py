@@ -186,6 +186,7 @@ JUDGING = MappingProxyType(
                 "prerequisites": IDS,
                 "cases": IDS,
                 "exit": RENDERED,
+                "unless": {**RENDERED, "required": False},
                 "release": WORDS,
                 "foundation": {**WORDS, "meta": WORDING},
                 "ends": {**WORDS, "meta": WORDING},

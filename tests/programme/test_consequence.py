@@ -60,3 +60,19 @@ def test_a_measure_that_is_made_for_an_issue_leaves_what_follows_of_the_tables_t
     item = replace(chosen(2027, None), measure=measure(addresses=("a",)), issues=("j", "i"))
     (found,) = with_consequences([item], [told, issue("i", "a")], lambda _: ("a.issues",))
     assert [sign.id for sign in found.unless] == ["a"]
+
+
+def test_a_measure_of_which_the_catalogue_tells_what_follows_tells_that_where_others_told_of_its_issue() -> None:
+    issues = [issue("i", "a", "b")]
+    first = replace(chosen(2027, None), number="施策1", measure=measure(addresses=("a",)), issues=("i",))
+    second = replace(first, number="施策2", measure=measure(addresses=("a", "b"), unless="2件目だけのこと"))
+    other = replace(first, measure=measure(addresses=("b",)))
+    assert [_told(item) for item in with_consequences([first, second], issues, lambda _: ())] == [(["a"], ""), ([], "")]
+    assert [_told(item) for item in with_consequences([other, second], issues, lambda _: ())] == [
+        (["b"], ""),
+        (["a"], ""),  # nobody told of the sign that it meets before all
+    ]
+
+
+def _told(item: ChosenMeasure) -> tuple[list[str], str]:
+    return [sign.id for sign in item.unless], item.unless_at

@@ -78,3 +78,12 @@ def test_a_task_is_no_issue_and_what_nobody_answered_tells_of_no_matter() -> Non
 def test_praise_is_no_matter_that_a_measure_could_meet() -> None:
     praise = {**voice("補修の知らせが早い"), "kind": "praise"}
     assert matters(situation(findings=(praise, voice("補修が遅い"))), FINDINGS) == (Matter(()), Matter(("補修が遅い",)))
+
+
+def test_a_voice_that_begins_with_the_name_of_an_issue_is_of_that_issue_whatever_tells_it() -> None:
+    here = situation(
+        issues=({"topic": "熊", "fact": "目撃が73件", "source": "農林課"},),
+        findings=(voice("熊の情報が区長のところで止まる", "174人のうち37人", "車座"),),
+    )
+    assert matters(here, FINDINGS) == matters(here, ISSUES)
+    assert matters(here, FINDINGS)[0].treatment == TRIED

@@ -39,3 +39,15 @@ def test_a_remark_behind_a_name_is_cut_and_the_name_of_a_part_is_not() -> None:
 
 def test_what_nobody_told_stays_unknown() -> None:
     assert not any(is_known(told()[path]) for path in (OWNER, IT, TABLE))
+
+
+def test_a_name_without_its_division_is_that_of_the_only_division_told_to_have_it() -> None:
+    works = ({"task": "課税", "department": "税務課"}, {"task": "証明", "department": "税務課・各支所"})
+    values = told(upper__owner="市民部税務課", work__inventory=works)
+    assert [row["department"] for row in values["work.inventory"]] == ["市民部税務課", "市民部税務課・各支所"]
+
+
+def test_a_name_that_two_divisions_have_or_that_ends_another_name_stays_as_it_is() -> None:
+    two = ({"role": "pr", "name": "第一支所市民部税務課"}, {"role": "tax", "name": "市民部税務課"})
+    assert told(upper__owner="税務課", organisation__departments=two)[OWNER] == "税務課"
+    assert told(upper__owner="総務課", organisation__it_department="教育総務課")[OWNER] == "総務課"

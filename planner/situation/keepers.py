@@ -1,0 +1,59 @@
+"""Which office says what is done with something told that no measure meets: who counted it, else whose field it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from planner.answers.respondents import DEPARTMENTS
+from planner.missing import is_known
+from planner.situation.departments import department_of
+from planner.situation.model import Situation
+from planner.subjects import is_about
+
+_OFFICES = ((DEPARTMENTS, "name"), ("work.inventory", "department"), ("systems.ledger", "department"))
+READS = tuple(path for path, _ in _OFFICES)
+_ABOVE = re.compile(r"^.*(?:部|局|室|委員会)(?=.{2,}[課室係班所]$)")  # the division before the name of an office
+_SCHOOL_BOARD = "教育委員会"
+_EDUCATION = "education"
+# By the role of an office what is told of its field, the narrower fields first
+_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "tax": ("宿泊税", "入湯税"),
+        "education": ("部活動", "通学", "給食", "中学生", "学校 統合", "学校 再編"),
+        "health": ("医療", "診療", "患者", "救急 搬送"),
+        "disaster": ("氾濫", "大水", "内水", "豪雨", "安否", "避難"),
+        "works": ("雪下ろし", "雪かき", "除雪", "村道", "町道", "市道", "盛土"),
+        "farming": ("農業", "漁", "磯", "赤潮", "不作", "養鯉", "錦鯉", "熊", "猿", "鹿", "獣害"),
+        "environment": ("ごみ",),
+        "tourism": ("観光", "温泉 湯"),
+        "elderly": ("買い物", "買物", "年寄り", "見守り"),
+    }
+)
+
+
+def keeper(situation: Situation, said: Sequence[str], source: str) -> str:
+    """Return the office that a source begins with (水産課の集計), else that of the field of what is `said`.
+
+    An empty name if neither tells one: then whoever keeps the plan has to find one.
+    """
+    for office in _offices(situation):
+        if source.startswith((office, _ABOVE.sub("", office))):
+            return office
+    roles = (role for role, words in _FIELDS.items() if any(is_about(words, text) for text in said))
+    for role in (*((_EDUCATION,) if source.startswith(_SCHOOL_BOARD) else ()), *roles):
+        if (found := department_of(situation, role)).known:
+            return found.name
+    return ""
+
+
+def _offices(situation: Situation) -> Iterator[str]:
+    """Yield every office that is told by name, the longer names first."""
+    told = (
+        row[column]
+        for path, column in _OFFICES
+        if path in situation and is_known(situation.value(path))
+        for row in situation.value(path)
+    )
+    yield from sorted({str(name) for name in told if is_known(name) and name}, key=len, reverse=True)
