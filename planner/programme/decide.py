@@ -30,6 +30,7 @@ from planner.programme.others import not_begun, parted
 from planner.programme.own_figures import with_own_figures
 from planner.programme.owners import as_owned_here
 from planner.programme.related import as_related_here, met, related, tables_met, unmet
+from planner.programme.relief import relief
 from planner.programme.rulings import with_rulings
 from planner.programme.schedule import Placement, Schedule, schedule
 from planner.programme.seasons import Season, seasons_here
@@ -77,6 +78,7 @@ def decide(catalogue: Catalogue, assessment: Assessment, situation: Situation) -
         meetings=room.meetings,
         per_meeting=room.per_meeting,
         held_up=board.held_up,
+        relief=relief(situation, room),
         lifts=lifts(plan, ranked, years, room, situation),
         seasons=seasons,
         expert_left=expert.hours(situation) - sum(item.expert_hours for item in chosen),

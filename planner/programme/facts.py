@@ -55,7 +55,7 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     for name in ("years", "eve_year"):
         yield f"programme.{name}", ("derived.plan_years",)
     yield "programme.held_up", (*decided, *room)
-    bounds = ("at_once", "followed", "starts_in_it", "starts_in_office", "meetings", "per_meeting")
+    bounds = ("relief", "at_once", "followed", "starts_in_it", "starts_in_office", "meetings", "per_meeting")
     for name in ("assumed", "of_one", *bounds):
         yield f"programme.{name}", room
     yield "programme.expert_left", (*decided, expert.HOURS)

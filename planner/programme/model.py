@@ -13,6 +13,7 @@ from planner.programme.matters import NO_TRIAL, Trial
 from planner.programme.measure import Measure, Step, Variant
 from planner.programme.nearness import Nearby
 from planner.programme.reasons import SettledBy, WhyNot
+from planner.programme.relief import Relief
 from planner.programme.score import Points
 from planner.programme.seasons import Season
 from planner.situation.local_issues import UNTREATED, Treatment
@@ -186,7 +187,8 @@ class Programme:
     a year, 0 where nobody knows, `per_meeting` about how many it decides at each, `held_up` how many measures fewer
     meetings would hold up, and `starts_in_it` and `starts_in_office` how many the office in charge of IT and another
     may begin in a year. `lifts` are what one limit more would change. `seasons` are those that hold here, `expert_left`
-    the hours a year of the expert from outside that no measure takes, `goals` the level that each domain is to reach.
+    the hours a year of the expert from outside that no measure takes, `goals` the level that each domain is to reach,
+    `relief` what more days would come from.
     """
 
     years: tuple[int, ...]
@@ -223,6 +225,7 @@ class Programme:
     meetings: int = 0
     per_meeting: int = 0
     held_up: int = 0
+    relief: Relief | None = None
     starts_in_office: int = 0
     lifts: tuple[Lift, ...] = ()
 
