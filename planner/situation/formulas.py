@@ -21,7 +21,11 @@ _OF_THE_HEAD = re.compile(r"[町市村区]長(?:と|から|へ|に|の|$|決裁|
 _DECIDED = re.compile(r"決定|決め[たる]|了承|承認")
 _SERVES_AS = re.compile(r"官民データ活用推進計画")
 _HEARD = re.compile(r"意見|聞[きい]|聴取|調査|照会|報告|説明|審議|回答")
-_REASON = re.compile(r"(?<=ため)。")
+# How a sentence says that something is not to be done
+_DECIDES = re.compile(
+    r"(?:(?:作ら|つくら|やら|し|行わ|増やさ|置か|入れ|受け|設け|続け|始め|扱わ|持た|付け|広げ|採ら|買わ|足さ|認め|出さ|開か)ない"
+    r"|(?:やめ|見送)る|見送り|(?:終わり|まで)にする)(?=$|[（(、])|ことは?せず、"
+)
 # How a sentence begins, or all it says, that is nothing without the one before it
 _GOES_ON = re.compile(
     r"だから|そのため|このため|それで|したがって|しかし|だが|ただ[し、]|けれども|ところが|反面|逆に|一方"
@@ -136,9 +140,22 @@ def decisions(meetings: tuple[str, ...], decided: tuple[Any, ...]) -> tuple[str,
 
 
 def points(told: str) -> tuple[str, ...]:
-    """Return what a text tells one after the other, without the last stops: its lines, cut after each reason."""
-    parts = (part.strip().lstrip(_BULLETS).rstrip("。") for line in told.splitlines() for part in _REASON.split(line))
-    return tuple(part for part in parts if part)
+    """Return what a text tells one after the other, without the last stops.
+
+    Each line is told for itself, and in it what follows a reason (…ため) and each sentence that decides (…はしない);
+    any other sentence belongs to the one before it.
+    """
+    return tuple(point for line in told.splitlines() for point in _points_of(sentences(line.strip().lstrip(_BULLETS))))
+
+
+def _points_of(said: Iterable[str]) -> list[str]:
+    found: list[str] = []
+    for sentence in said:
+        if found and not found[-1].endswith("ため") and not _DECIDES.search(sentence):
+            found[-1] = f"{found[-1]}。{sentence}"
+        else:
+            found.append(sentence)
+    return found
 
 
 def achieved_pct(results: tuple[Any, ...]) -> float | Missing:

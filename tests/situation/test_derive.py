@@ -461,6 +461,18 @@ def test_what_is_told_line_by_line_is_taken_line_by_line_and_a_reason_ends_a_poi
     )
 
 
+def test_each_sentence_that_decides_is_a_point_and_any_other_belongs_to_the_one_before_it() -> None:
+    told = (
+        "村だけのアプリは作らない（入れてもらえない）。機器は増やさない。1日40人しか来ないので、書けば足りる。"
+        "直せる人が残らない。視察は月4件までにする"
+    )
+    assert derived(**{"priorities.not_do": told})["declined"] == (
+        "村だけのアプリは作らない（入れてもらえない）",
+        "機器は増やさない。1日40人しか来ないので、書けば足りる。直せる人が残らない",
+        "視察は月4件までにする",
+    )
+
+
 @pytest.mark.parametrize(("told", "decider"), [("庁議（課長会議）", "庁議"), ("見本町DX推進本部", "見本町DX推進本部")])
 def test_who_decides_is_a_meeting_without_its_remark(told: str, decider: str) -> None:
     assert derived(**{"upper.decided_by": told})["decider"] == decider
