@@ -151,21 +151,27 @@ class Meeting:
         return bool(met) or self.ruling is not None
 
 
+_OF_ANYTHING = ("財源", "費用", "予算", "計画", "整備", "推進", "見直し", "数字", "連絡")
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
     """The numbers of the measures that meet a part of another plan's relation, or the plan as a whole by its name.
 
-    `going_on` are the measures whose matter is done already. Nothing meets it where there are none of either.
+    `going_on` are the measures whose matter is done already, `later` those that are put off. Nothing meets it where
+    there are none of them.
     """
 
     said: str
     numbers: tuple[str, ...]
     going_on: tuple[NotDone, ...] = ()
+    later: tuple[NotDone, ...] = ()
 
     @property
     def kernel(self) -> str:
-        """What the part is of: 回線 of 学校の回線."""
-        return self.said.rsplit("の", 1)[-1]
+        """What the part is of: 回線 of 学校の回線; the whole where that is of anything (財源 of 輸送の財源)."""
+        last = self.said.rsplit("の", 1)[-1]
+        return self.said if last in _OF_ANYTHING else last
 
 
 @dataclass(frozen=True, slots=True)

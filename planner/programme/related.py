@@ -51,17 +51,20 @@ def _meeting(
     if any(part.numbers for part in parts):
         return parts
     whole = (_answered(relation, measures, rest),) if relation else ()
-    late = (item.measure for item in rest if item.issue_numbers and item.why.puts_off)
-    if any(part.numbers for part in whole) or any(_is_met_by(item, "", relation) for item in late):
+    if any(part.numbers for part in whole):
         return whole
+    if any(part.later for part in (*parts, *whole)):
+        return parts if any(part.later for part in parts) else whole
     named = _answered(name, measures, ())
     return (*parts, named) if named.numbers else parts
 
 
 def _answered(said: str, measures: tuple[ChosenMeasure, ...], rest: tuple[NotDone, ...]) -> Answered:
     numbers = tuple(item.number for item in measures if _is_met_by(item.measure, "", said))
-    done = (item for item in rest if item.why.goes_on and _is_met_by(item.measure, "", said))
-    return Answered(said, numbers, tuple(done))
+    about = tuple(item for item in rest if _is_met_by(item.measure, "", said))
+    done = (item for item in about if item.why.goes_on)
+    late = (item for item in about if item.issue_numbers and item.why.puts_off)
+    return Answered(said, numbers, tuple(done), tuple(late))
 
 
 def met(

@@ -26,7 +26,7 @@ from planner.situation.model import OWN_ANSWER, Fact, Origin, OriginKind, Situat
 from planner.situation.offices import with_offices_written_alike
 from planner.situation.peers import peer_facts
 from planner.situation.praise import with_praise_told
-from planner.situation.standard_works import works_of_others
+from planner.situation.standard_works import own_remaining, works_of_others
 from planner.situation.statistics import statistics
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
@@ -70,7 +70,8 @@ def collect(
         *_among_others(own, table),
     ]
     situation = Situation(on, MappingProxyType({fact.path: fact for fact in facts}))
-    return derive(situation.with_facts([plan_years(situation), _parttime_share(situation), works_of_others(situation)]))
+    situation = situation.with_facts([plan_years(situation), _parttime_share(situation), works_of_others(situation)])
+    return derive(situation.with_facts(own_remaining(situation)))
 
 
 @lru_cache(maxsize=2)

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
+from planner.missing import is_known
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 
@@ -49,6 +52,8 @@ _WORKS: Mapping[str, tuple[str, Sequence[str]]] = MappingProxyType(
         "register_supplement": ("戸籍の附票", ("戸籍|附票",)),
     }
 )
+_REMAINING = "standardization.remaining"
+_TOLD_IN = (("systems.ledger", "work"), ("standardization.schedule", "task"))
 _OF_CAPITAL, _OF_PREFECTURE = "law.plan-ward-metropolitan-taxes", "law.plan-town-welfare-offices"
 _TOLD: Mapping[str, Sequence[re.Pattern[str]]] = MappingProxyType(
     {name: tuple(map(re.compile, (_EVERYTHING, *patterns))) for name, patterns in _WORKS.values()}
@@ -85,3 +90,31 @@ def works_of_others(situation: Situation) -> Fact:
     names = tuple(situation.value(law).values["operations"]) if law in situation else ()
     origin = Origin(OriginKind.DERIVED, inputs=("town.type", "town.kind", *filter(None, [law])))
     return Fact("town.works_of_others", names, "都道府県が行う標準化の対象の業務", origin)
+
+
+def own_remaining(situation: Situation) -> tuple[Fact, ...]:
+    """Return the works whose migration remains without those that others carry out by law, and the names of these.
+
+    A town that carries one out itself all the same has a row for it in its ledger or among its months of migration.
+    """
+    answered, others = situation.facts.get(_REMAINING), situation["town.works_of_others"]
+    cells = (row[column] for path, column in _TOLD_IN for row in _rows(situation, path))
+    rows = tuple(str(cell) for cell in cells if is_known(cell))
+    inputs = (others.path, *(f"{path}.{column}" for path, column in _TOLD_IN))
+    ids = answered.value if answered and is_known(answered.value) else ()
+    left = tuple(item for item in ids if _is_of_others(named([item])[0], others.value, rows))
+    origin = Origin(OriginKind.DERIVED, inputs=(_REMAINING, *inputs))
+    found = Fact("town.remaining_of_others", "、".join(named(left)), "移行が残ると答えた、都道府県が行う業務", origin)
+    if not answered or not left:
+        return (found,)
+    kept = tuple(item for item in ids if item not in left)
+    return found, replace(answered, value=kept, origin=replace(answered.origin, inputs=inputs))
+
+
+def _is_of_others(work: str, others: Sequence[str], rows: Sequence[str]) -> bool:
+    return work in others and not any(tells_of(work, called) for called in rows)
+
+
+def _rows(situation: Situation, path: str) -> tuple[Mapping[str, Any], ...]:
+    rows = situation.value(path) if path in situation else ()
+    return rows if is_known(rows) else ()

@@ -69,6 +69,13 @@ def test_a_plan_whose_relation_asks_for_what_is_put_off_is_not_met_by_its_name()
     assert [[part.numbers for part in found] for found in among([plan], (unfit,))] == [[(), ("施策1",)]]
 
 
+def test_a_part_of_a_relation_tells_what_is_put_off_for_it() -> None:
+    late = NotDone("later", measure(relates=("独居",)), WhyNot.COUNT, ("課題1",), ())
+    (found,) = among([{"name": "高齢者福祉計画", "relation": "独居の世帯と輸送の財源"}], (late,))
+    assert [part.later for part in found] == [(late,), ()]
+    assert [part.kernel for part in found] == ["世帯", "輸送の財源"]  # 財源 is in what many measures do
+
+
 def test_a_part_of_a_relation_that_is_done_already_is_told_to_be() -> None:
     done = NotDone("done", measure(relates=("回線",)), WhyNot.FULFILLED, (), ())
     (found,) = among([{"name": "学校再編計画", "relation": "学校の回線と避難所"}], (done,))

@@ -11,7 +11,7 @@ from planner.questionnaire.load import load_questionnaire
 from planner.shipped import shipped_folder
 from planner.situation.law import LegalFact, shipped_laws
 from planner.situation.model import Fact, Origin, OriginKind, Situation
-from planner.situation.standard_works import named, tells_of, works_of_others
+from planner.situation.standard_works import named, own_remaining, tells_of, works_of_others
 from planner.situation.unlisted import SERVICES, offices, services, systems, works
 
 OPERATIONS = {
@@ -111,6 +111,27 @@ def test_the_capital_works_for_its_wards_and_the_prefecture_for_towns(
     fact = works_of_others(Situation(date(2026, 11, 25), MappingProxyType(facts)))
     assert fact.value == others
     assert len([path for path in fact.origin.inputs if path in laws]) == bool(others)  # no law of somewhere else
+
+
+@pytest.mark.parametrize(
+    ("row", "remaining", "of_others"),
+    [
+        ("戸籍・戸籍の附票", ("family_register",), "生活保護"),
+        ("生活保護", ("family_register", "public_assistance"), ""),
+    ],
+)
+def test_a_town_is_left_with_the_works_of_the_prefecture_only_where_a_row_of_its_ledger_has_them(
+    row: str, remaining: tuple[str, ...], of_others: str
+) -> None:
+    values: dict[str, Any] = {
+        "town.works_of_others": OPERATIONS["plan-town-welfare-offices"],
+        "standardization.remaining": ("family_register", "public_assistance"),
+        "systems.ledger": ({"work": row},),
+    }
+    facts = {path: Fact(path, value, path, Origin(OriginKind.PUBLIC)) for path, value in values.items()}
+    found = {fact.path: fact.value for fact in own_remaining(Situation(date(2026, 11, 25), MappingProxyType(facts)))}
+    assert found.get("standardization.remaining", values["standardization.remaining"]) == remaining
+    assert found["town.remaining_of_others"] == of_others
 
 
 def test_a_service_in_use_is_unlisted_until_a_row_has_its_word() -> None:
