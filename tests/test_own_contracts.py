@@ -33,6 +33,9 @@ security.remote_maintenance: all
 security.takeout: all
 security.account_review: 1
 security.generative_ai: rules
+basics.hazards: [snow]
+basics.climate: 12月から3月は峠が閉まる
+service.channels: [website, house]
 security.exception_list: {{state: not_applicable}}
 """
 NOT_BEGUN = """format: 1
@@ -46,10 +49,8 @@ security.takeout: none
 security.account_review: 0
 security.generative_ai: norules
 """
-ASKED = (
-    "procurement-guideline",
-    *(f"procedure-{name}" for name in ("contractors", "leak-report", "incident", "audit", "genai", "selection")),
-)
+PROCEDURES = ("contractors", "leak-report", "incident", "audit", "genai", "selection", "disposal", "cloud")
+ASKED = ("procurement-guideline", *(f"procedure-{name}" for name in PROCEDURES))
 
 
 @cache
@@ -86,10 +87,10 @@ def not_begun(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
             "計画期間に更新する契約を受け持つのは、税務課（税）、総務課（文書管理）、教育委員会（図書館）である。",
         ),
         ("gates", "初めに第1関門に出すのは、"),
-        ("methods", "計画期間に更新する3件のうち、"),
+        ("methods", "計画期間に更新する3件の方式は、全て本章で決める。"),
         ("estimates", "次に見積りを取るのは、"),
-        ("evaluation", "計画期間に更新する3件のうち、提案の評価によることがあるのは3件である。"),
-        ("security", "文書管理、図書館はサービスであり、"),
+        ("evaluation", "計画期間に更新する3件は、どれも提案の評価によることがある。"),
+        ("security", "文書管理、図書館は利用料を払うサービスであり、"),
         ("operation", "満了の24か月前の評価を直ちに行うのは、「税」である。翌年度に来るのは、「文書管理」である。"),
     ],
 )
@@ -171,3 +172,20 @@ def test_the_choice_of_products_begins_with_what_is_bought_next_and_what_it_hold
     assert "1時間で戻すため" in rows[0]
     assert "データを置く国と、終える時の返し方" in rows[1]
     assert "ため" not in rows[1]
+
+
+def test_machines_are_wiped_and_services_examined_by_what_they_hold(begun: dict[str, list[str]]) -> None:
+    wiped, examined = begun["procedure-disposal"], begun["procedure-cloud"]
+    assert [line for line in wiped if line.startswith("| 税 ") and "個人番号があるため、職員が立ち会う" in line]
+    assert not [line for line in wiped if "文書管理" in line or "図書館" in line]
+    assert [line for line in examined if line.startswith("| 図書館 ") and "共有の範囲と消去の証明" in line]
+    assert [line for line in examined if line.startswith("| 文書管理 ") and "退職した職員の利用者ID" in line]
+
+
+def test_a_town_that_snow_cuts_off_settles_who_pulls_the_plug_and_how_the_people_are_told(
+    begun: dict[str, list[str]], not_begun: dict[str, list[str]]
+) -> None:
+    incident, leak = ("\n".join(begun[f"procedure-{name}"]) for name in ("incident", "leak-report"))
+    assert "12月から3月は峠が閉まる。職員が登庁できない日に起きたときは、" in incident
+    assert "ホームページ、各戸の告知端末のうち本人の目に触れるもの" in leak
+    assert "登庁できない日" not in "\n".join(not_begun["procedure-incident"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.manuscript.elements import Table
+from planner.manuscript.elements import Heading, Table
 from planner.manuscript.model import Manuscript
 from planner.pipeline import compose_documents
 from planner.shipped import shipped_folder
@@ -136,6 +136,25 @@ def test_a_letter_in_the_wrong_envelope_and_a_power_cut_lead_to_the_articles_on_
     assert articles == ["第17条第1項", "第23条"]
 
 
+CASES = [
+    ("名簿を軽トラックに置き忘れ", "端末及び情報の持出し"),
+    ("住民票の渡し間違い", "情報の送付及び提供"),
+    ("一斉メールでアドレスが見えた", "情報の送付及び提供"),
+    ("申請のフォームで他人の回答が見える設定", "クラウドサービスの利用"),
+    ("サーバー室の鍵の貸出簿がない", "管理区域"),
+    ("書庫の鍵の管理簿がない", "管理責任"),
+    ("複合機に出力した紙が翌朝まで残っていた", "職員等の遵守事項"),
+]
+
+
+def test_each_case_is_led_to_the_article_that_keeps_it_from_coming_again(tmp_path: Path) -> None:
+    told = "".join(f"- {{date: '2025-10', kind: {kind}}}\n" for kind, _ in CASES)
+    made = standards(tmp_path, f"{NOTHING_DONE}security.incidents:\n{told}")
+    captions = {b.content.number: b.text for b in made.blocks() if isinstance(b.content, Heading)}
+    led = [row[-1] for row in rows(made, "tbl-incidents")]
+    assert [captions[article.partition("条")[0] + "条"] for article in led] == [caption for _, caption in CASES]
+
+
 def test_a_state_is_written_once_and_with_the_day_of_an_answer_that_is_older(tmp_path: Path) -> None:
     dated = NOTHING_DONE.replace(
         "security.labelling: none", 'security.labelling: {value: none, as_of: "2025-08"}'
@@ -143,3 +162,24 @@ def test_a_state_is_written_once_and_with_the_day_of_an_answer_that_is_older(tmp
     states = {re.sub("（第.*", "", row[2]): row[3] for row in rows(standards(tmp_path, dated), "tbl-status")}
     assert states["区分の表示"] == "未実施（令和7年8月）"
     assert states["持出しの許可と記録"] == "未実施：一部で行っている"
+
+
+def test_the_work_in_which_something_was_lost_and_the_renewal_of_the_terminals_come_first(tmp_path: Path) -> None:
+    told = steps(
+        standards(
+            tmp_path,
+            NOTHING_DONE
+            + """security.edr: none
+security.public_accounts: none
+service.channels: [website, line]
+systems.terminals: 85
+systems.ledger:
+- {work: 端末の賃貸借, renewal: 2029, department: 総務課, contract: lease, personal: none}
+security.incidents:
+- {date: "2025-10", kind: 見守りの名簿を車に置き忘れ}
+""",
+        )
+    )
+    assert told["持出しの許可と記録"].startswith("「見守りの名簿を車に置き忘れ」のあった仕事から、")
+    assert told["端末の挙動の検知"].startswith("端末85台の更新（「端末の賃貸借」、令和11年度）のときに")
+    assert told["公式SNS及び申請フォームの一覧"].startswith("LINEの課等ごとのアカウントと、申請フォームを")
