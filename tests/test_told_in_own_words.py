@@ -21,6 +21,7 @@ basics.local_issues:
 - {topic: 温泉街の車と歩行者, fact: 外国人の宿泊が年に7万人いて、歩く人と車が混ざる, source: 市の資料}
 - {topic: 外国人の市民, fact: 回答は702人のうち272人, source: 共同の調査}
 - {topic: 給付金の誤支給, fact: 対象者の抜き出しを誤った, source: 議会の説明}
+- {topic: 安否の確認, fact: 訓練で報告がそろうまで2時間40分かかった, source: 訓練の記録}
 - {topic: 路線バスの減便, fact: 週に2便減った, source: 会議録}
 - {topic: 広場の街灯, fact: 消えた街灯の知らせが年に140件, source: 教育総務課の受付}
 upper.plan_start: 2027
@@ -75,6 +76,11 @@ def test_a_tsunami_is_fled_from_only_in_the_districts_by_the_sea(plan: list[str]
     drill = only(plan, "避難先の全てに札を置き")
     assert "見本浜の避難先" in drill
     assert "見本山" not in drill
+
+
+def test_a_drill_that_took_long_to_find_out_who_is_safe_is_timed_by_district(plan: list[str]) -> None:
+    content = only(plan, "報告の着いた時刻を地区ごとに書き")
+    assert "「安否の確認」（訓練で報告がそろうまで2時間40分かかった）" in content
 
 
 def test_guests_from_abroad_are_no_reason_for_the_procedures_of_residents(plan: list[str]) -> None:
