@@ -7,7 +7,7 @@ import pytest
 
 from planner.audit.phrases import sentences
 from planner.manuscript.elements import Heading
-from planner.manuscript.model import Block
+from planner.manuscript.model import Block, Manuscript
 from planner.manuscript.plaintext import block_lines
 from planner.pipeline import compose_documents
 from planner.shipped import shipped_folder
@@ -30,13 +30,21 @@ LET = ("空き家はあるのに貸せる家がない", "空き家61戸のうち
 UNCOUNTED = ("空き家", "台風の後に屋根の板が飛んだ")
 
 
-def sheet(folder: Path, told: tuple[str, str], title: str) -> tuple[Block, ...]:
-    """Return the blocks of the sheet of the measure with this title in the plan of 馬路村, which told this."""
+def composed(folder: Path, told: tuple[str, str]) -> Manuscript:
+    """Return the plan of 馬路村, which told this."""
     path = folder / "answers.yaml"
     path.write_text(ANSWERS.format(code="393037", topic=told[0], fact=told[1]), encoding="utf-8")
     folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
-    composed = compose_documents(Workspace(path, *folders, date(2026, 11, 25), documents=("plan",)))
-    (section,) = (item for item in composed.manuscripts[0].sections if item.id == "measures")
+    return compose_documents(Workspace(path, *folders, date(2026, 11, 25), documents=("plan",))).manuscripts[0]
+
+
+def plan(folder: Path, told: tuple[str, str]) -> str:
+    return text(tuple(composed(folder, told).blocks()))
+
+
+def sheet(folder: Path, told: tuple[str, str], title: str) -> tuple[Block, ...]:
+    """Return the blocks of the sheet of the measure with this title in the plan of 馬路村, which told this."""
+    (section,) = (item for item in composed(folder, told).sections if item.id == "measures")
     heading = next(at for at, block in enumerate(section.blocks) if title in block.text)
     after = section.blocks[heading + 1 :]
     end = next((at for at, block in enumerate(after) if isinstance(block.content, Heading)), len(after))
@@ -89,3 +97,21 @@ def test_villages_that_told_other_things_of_one_matter_share_no_long_sentence_of
         for name in ("lost", "let")
     )
     assert lost & let == set()
+
+
+@pytest.fixture(scope="module")
+def village(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return plan(tmp_path_factory.mktemp("village"), LET)
+
+
+def test_a_village_explains_only_the_words_of_its_headings_sheets_and_tables(village: str) -> None:
+    explained = village[village.index("用語と意味") :]
+    assert "人日　職員1人が1日働く量" in explained
+    assert "書かない窓口" in village  # in the name of a measure that is put off
+    assert "書かない窓口　" not in explained
+
+
+def test_the_plan_of_a_village_has_no_drawing_of_what_a_table_says(village: str) -> None:
+    assert "段階と今の姿" in village
+    assert "今の段階 | 計画の目標" not in village
+    assert "情報の仕組みで確かめること" not in village
