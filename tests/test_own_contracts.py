@@ -33,6 +33,8 @@ security.remote_maintenance: all
 security.takeout: all
 security.account_review: 1
 security.generative_ai: rules
+service.convenience_store: true
+service.cashless: false
 basics.hazards: [snow]
 basics.climate: 12月から3月は峠が閉まる
 service.channels: [website, house]
@@ -189,3 +191,11 @@ def test_a_town_that_snow_cuts_off_settles_who_pulls_the_plug_and_how_the_people
     assert "12月から3月は峠が閉まる。職員が登庁できない日に起きたときは、" in incident
     assert "ホームページ、各戸の告知端末のうち本人の目に触れるもの" in leak
     assert "登庁できない日" not in "\n".join(not_begun["procedure-incident"])
+
+
+def test_vendors_read_what_the_counters_have_and_what_they_lack(
+    begun: dict[str, list[str]], not_begun: dict[str, list[str]]
+) -> None:
+    (told,) = (line for line in begun["procurement-guideline/specification"] if line.startswith("| 窓口と手続 "))
+    assert "証明書のコンビニ交付は既にある。キャッシュレス決済は行っていない。" in told
+    assert not [line for line in not_begun["procurement-guideline/specification"] if line.startswith("| 窓口と手続 ")]
