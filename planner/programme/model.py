@@ -159,13 +159,14 @@ class Answered:
     """The numbers of the measures that meet a part of another plan's relation, or the plan as a whole by its name.
 
     `going_on` are the measures whose matter is done already, `later` those that are put off. Nothing meets it where
-    there are none of them.
+    there are none of them, unless this plan as a whole carries it out (`by_all`).
     """
 
     said: str
     numbers: tuple[str, ...]
     going_on: tuple[NotDone, ...] = ()
     later: tuple[NotDone, ...] = ()
+    by_all: bool = False
 
     @property
     def kernel(self) -> str:

@@ -22,6 +22,8 @@ from planner.situation.model import Situation
 from planner.situation.told import ISSUES, LESSONS, MOST_TOLD, RESULTS, Table, troubles
 from planner.subjects import is_about
 
+# The names of policies whose plan this is
+_OF_ALL_THIS = ("DX 方針 -人材 -学校 -教育", "DX推進計画", "DX戦略", "デジタル化 方針", "情報化 方針 -学校 -教育")
 PLANS = "upper.related_plans"
 NOT_DO = "priorities.not_do"
 _AND = re.compile(r"、|(?<=[一-龥ァ-ヶー])(?:と|及び|並びに)(?=[一-龥ァ-ヶA-Z])")
@@ -44,9 +46,12 @@ def _meeting(
 ) -> tuple[Answered, ...]:
     """Return what meets each part of the relation that was told, or else the whole, or else the plan by its name.
 
+    A policy of the town on the digital as such is carried out by this plan as a whole.
     Nothing meets the plan by its name where the relation is about a measure that is put off: it asks for that one.
     """
     relation, name = ((plan[column] if is_known(plan[column]) else "") for column in ("relation", "name"))
+    if is_about(_OF_ALL_THIS, name):
+        return (Answered(relation or name, (), by_all=True),)
     parts = tuple(_answered(part, measures, rest) for part in _AND.split(relation) if part)
     if any(part.numbers for part in parts):
         return parts

@@ -83,6 +83,11 @@ def test_a_part_of_a_relation_that_is_done_already_is_told_to_be() -> None:
     assert [part.kernel for part in found] == ["回線", "避難所"]
 
 
+def test_a_policy_on_the_digital_as_such_is_carried_out_by_the_whole_plan() -> None:
+    ((answered,),) = among(({"name": "市DX推進基本方針", "relation": "手段に縛られない市役所"},))
+    assert (answered.by_all, answered.numbers) == (True, ())
+
+
 def test_nobody_knows_of_other_plans() -> None:
     assert among(Missing(PLANS)) == ()
 

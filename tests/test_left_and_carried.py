@@ -1,0 +1,85 @@
+"""What the plan before left undone is measured as it was, and what no measure meets has an office and a reason."""
+
+from datetime import date
+
+import pytest
+
+from planner.manuscript.plaintext import block_lines
+from planner.pipeline import compose_documents
+from planner.shipped import shipped_folder
+from planner.workspace import Workspace
+
+ANSWERS = """format: 1
+basics.municipality: "282090"
+basics.total_staff: 900
+upper.plan_start: 2027
+upper.plan_years: 5
+upper.related_plans:
+- {name: 見本市DX推進基本方針, relation: 手段に縛られない市役所}
+organisation.departments:
+- {role: farming, name: 農林水産部水産課}
+- {role: general, name: 総務課}
+organisation.it_staff_fulltime: 9
+organisation.it_staff_parttime: 0
+organisation.new_work_share: 30
+organisation.headquarters: true
+organisation.headquarters_meetings: 12
+work.paperless_meeting: true
+work.e_approval: true
+work.measured: false
+work.inventory:
+- {task: 雪の日の問合せの電話, department: 総務課, volume: 4100, hours: 9000, system: 表計算}
+- {task: 請求書の支払, department: 会計課, volume: 41000, hours: 6150, system: 財務会計}
+priorities.not_do: 窓口の機器を支所に置かない。
+previous.exists: true
+previous.results:
+- {measure: 電子決裁の全庁での利用, domain: process, result: delayed, reason: 電子の割合は64.8％, next: continue}
+voices.findings:
+- {finding: 赤い潮の出た日が後で分かる, value: 31人, source: 水産課の受付, kind: trouble}
+- {finding: 海の色の知らせを「よい」「どちらかといえばよい」とする, value: 63.1%, source: 市民アンケート}
+"""
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    path = tmp_path_factory.mktemp("town") / "answers.yaml"
+    path.write_text(ANSWERS, encoding="utf-8")
+    folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
+    composed = compose_documents(Workspace(path, *folders, date(2026, 11, 28), documents=("plan",)))
+    return [line for block in composed.manuscripts[0].blocks() for line in block_lines(block)]
+
+
+def only(plan: list[str], *words: str) -> str:
+    (line,) = {line for line in plan if all(word in line for word in words)}
+    return line
+
+
+def test_the_share_that_the_plan_before_reached_is_where_the_measure_for_it_starts(plan: list[str]) -> None:
+    assert "（電子の割合は64.8％）から始め" in only(plan, "資料の作成から配布又は決裁までの職員の時間")
+
+
+def test_calls_are_no_candidates_for_the_entering_of_data(plan: list[str]) -> None:
+    candidates = only(plan, "候補は次の業務で、時間の長い順")
+    assert "「請求書の支払」" in candidates
+    assert "電話" not in candidates
+
+
+def test_what_no_measure_meets_is_left_to_the_office_that_tells_it(plan: list[str]) -> None:
+    told = [line for line in plan if "赤い潮の出た日が後で分かる" in line]
+    assert any("扱いの案は農林水産部水産課が決定の時までに出す" in line for line in told)
+
+
+def test_praise_in_so_many_words_is_told_as_praise(plan: list[str]) -> None:
+    assert "良い評価" in only(plan, "海の色の知らせ", "63.1%")
+
+
+def test_a_policy_on_the_digital_as_such_is_carried_out_by_all_measures(plan: list[str]) -> None:
+    assert "全て" in only(plan, "見本市DX推進基本方針", "手段に縛られない")
+
+
+def test_what_the_town_decided_against_is_held_against_measures_that_cost_nothing_too(plan: list[str]) -> None:
+    assert any("担当課が手順を始める前に、この決定と照らす" in line for line in plan)
+
+
+def test_no_sheet_sends_its_reader_to_another_for_what_follows_if_it_is_left(plan: list[str]) -> None:
+    assert not [line for line in plan if "行わない場合は" in line]
