@@ -154,7 +154,7 @@ def test_who_cuts_off_the_network_reads_what_stops_with_it(
     begun: dict[str, list[str]], not_begun: dict[str, list[str]]
 ) -> None:
     text = "\n".join(begun["procedure-incident"])
-    assert "庁内の出口を切ると、文書管理（止められるのは1日まで）、図書館が使えなくなる。" in text
+    assert "庁内の出口を切ると、文書管理（止められるのは1日まで）、図書館が庁内から使えなくなる。" in text
     assert "半日より長く止められない税の所管課に、先に電話する。" in text
     assert "独立した網の防災行政無線は、出口を切っても動く。" in text
     assert "出口を切ると" not in "\n".join(not_begun["procedure-incident"])
