@@ -38,20 +38,28 @@ def _wanted_by(ranked: Sequence[Candidate], day: date) -> frozenset[str]:
 
 
 def lacking(ranked: Sequence[Candidate], on: date, capacity: Capacity) -> Mapping[str, float]:
-    """Return by id the person-days that miss for a set-up up to its legal day, where the days do not suffice.
+    """Return by id the person-days that miss for a set-up up to its legal day, where the days do not suffice."""
+    return {name: (needed - there) / 10 for name, needed, there in _pressing(ranked, on, capacity)}
+
+
+def covered(ranked: Sequence[Candidate], on: date, capacity: Capacity) -> Mapping[str, int]:
+    """Return by id the whole percent that there is of the days wanted up to a legal day, where it does not suffice."""
+    return {name: there * 100 // needed for name, needed, there in _pressing(ranked, on, capacity)}
+
+
+def _pressing(ranked: Sequence[Candidate], on: date, capacity: Capacity) -> Iterator[tuple[str, int, int]]:
+    """Yield what cannot be set up by its legal day, with the tenths of days wanted up to it and those there are.
 
     What the law wants up to that day takes the days of all whole months from `on` to it. A day that is over is left
     out: nothing can be done up to it.
     """
-    found: dict[str, float] = {}
     for item in ranked:
         if item.deadline and item.deadline > on:
             wanted = _wanted_by(ranked, item.deadline)
             needed = sum(tenths(other.variant.effort.setup) for other in ranked if other.measure.id in wanted)
-            short = needed - tenths(capacity.days * _months(on, item.deadline) / 12)
-            if short > 0:
-                found[item.measure.id] = short / 10
-    return found
+            there = tenths(capacity.days * _months(on, item.deadline) / 12)
+            if needed > there:
+                yield item.measure.id, needed, there
 
 
 def stretch(lacks: float, deadline: date | None, on: date, capacity: Capacity) -> Stretch | None:

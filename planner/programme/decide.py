@@ -16,7 +16,7 @@ from planner.programme.consequence import with_consequences
 from planner.programme.costs import yearly
 from planner.programme.counts import counted_years
 from planner.programme.course import APRIL, Course, course
-from planner.programme.deadlines import PRESSED, lacking, stretch, target_year
+from planner.programme.deadlines import PRESSED, covered, lacking, stretch, target_year
 from planner.programme.figures import YearLoad
 from planner.programme.goals import goals
 from planner.programme.lifts import lifts
@@ -117,9 +117,10 @@ def _chosen(
     measures = (placement.candidate.measure for placement in ranked)
     known = {item.id: [catalogue.cases[name] for name in item.cases] for item in measures}
     opens = _opens(ranked, situation, years[0], room)
-    lacks = lacking([placement.candidate for placement in ranked], situation.on, room)
+    placed = [placement.candidate for placement in ranked]
+    lacks, covers = lacking(placed, situation.on, room), covered(placed, situation.on, room)
     hours = expert.shared_out([placement.candidate for placement in ranked], situation)
-    here = _Here(nearest_of_each(known, situation), situation, years, room, seasons, opens, lacks, hours)
+    here = _Here(nearest_of_each(known, situation), situation, years, room, seasons, opens, lacks, covers, hours)
     return tuple(_measure(number, placement, here) for number, placement in enumerate(ranked, start=1))
 
 
@@ -132,6 +133,7 @@ class _Here:
     seasons: tuple[Season, ...]
     opens: int
     lacks: Mapping[str, float]
+    covers: Mapping[str, int]
     hours: Mapping[str, float]
 
 
@@ -169,6 +171,7 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         moved=taken.moved,
         opens=_put_off(placement, here, taken),
         lacks=lacks,
+        covers=here.covers.get(measure.id, 100),
         stretch=stretch(lacks, candidate.deadline, here.situation.on, here.room),
         expert_hours=here.hours.get(measure.id, 0),
         counted=_counted(placement, here),

@@ -42,11 +42,12 @@ class ChosenMeasure:
     decides about it. `steps` are those of the variant at the times at which they are taken here, `avoided` the ids of
     the seasons that moved one, `moved` the months left with those in their place; `opens` is the month of the first
     year before which its office takes none, since it has the rest of what is prepared before the plan to do. `lacks`
-    are the person-days that miss for all that is to be set up by its legal day, `stretch` how that day could still be
-    kept, `expert_hours` the hours a year that it gets of the expert from outside. `unless` are the signs whose
-    consequence its sheet tells, `unless_at` the number of the measure that tells it where neither they nor the
-    catalogue do. `counted` tells for each year whether it is held against the limits of what is under way, `leads`
-    whether it had its turn first because the town `decided` it or put its domain first.
+    are the person-days that miss for all that is to be set up by its legal day, `covers` the percent of its days that
+    there are, `stretch` how that day could still be kept, `expert_hours` the hours a year that it gets of the expert
+    from outside. `unless` are the signs whose consequence its sheet tells, `unless_at` the number of the measure that
+    tells it where neither they nor the catalogue do. `counted` tells for each year whether it is held against the
+    limits of what is under way, `leads` whether it had its turn first because the town `decided` it or put its domain
+    first.
     """
 
     id: str
@@ -75,6 +76,7 @@ class ChosenMeasure:
     moved: tuple[tuple[int, int], ...] = ()
     opens: int = 4
     lacks: float = 0
+    covers: int = 100
     stretch: Stretch | None = None
     expert_hours: float = 0
     unless: tuple[Sign, ...] = ()

@@ -3,7 +3,7 @@
 from datetime import date
 
 from planner.programme.capacity import Capacity
-from planner.programme.deadlines import lacking, stretch
+from planner.programme.deadlines import covered, lacking, stretch
 from planner.programme.reasons import WhyNot
 from planner.programme.schedule import schedule
 from tests.programme.ranked import YEARS, candidate, phases, starts
@@ -85,7 +85,8 @@ def test_the_days_that_miss_up_to_a_legal_day_are_told_of_all_that_must_be_done_
     day = date(2027, 7, 1)
     ranked = [candidate("before", 4), candidate("a", 6, after=("before",), deadline=day), candidate("free", 50)]
     assert lacking(ranked, date(2026, 12, 10), Capacity(12)) == {"a": 4}
-    assert lacking(ranked, date(2026, 12, 10), Capacity(20)) == {}
+    assert covered(ranked, date(2026, 12, 10), Capacity(12)) == {"a": 60}  # 6 of the 10 days
+    assert lacking(ranked, date(2026, 12, 10), Capacity(20)) == covered(ranked, date(2026, 12, 10), Capacity(20)) == {}
 
 
 def test_nothing_can_be_done_up_to_a_legal_day_that_is_over() -> None:
