@@ -13,6 +13,7 @@ from planner.programme.choose import Candidate, candidates
 from planner.programme.counts import kept_outside, last_judged
 from planner.programme.load import load_catalogue
 from planner.programme.meetings import agenda
+from planner.programme.owners import as_owned_here
 from planner.programme.schedule import Schedule, schedule
 from tests.reference.towns import GROUP, TOWNS, built
 
@@ -45,7 +46,7 @@ class Town:
 def town_of(name: str) -> Town:
     decided = built(name).decided
     room, years = capacity(decided.situation), decided.situation.value("derived.plan_years")
-    measures = load_catalogue(decided.template_set).measures
+    measures = as_owned_here(load_catalogue(decided.template_set).measures, decided.situation.values())
     ranked, _ = candidates(measures, decided.assessment, decided.situation, room)
     room = agenda(ranked, years, room).room
     return Town({item.measure.id: item for item in ranked}, len(years), room, schedule(ranked, years, room))
