@@ -63,12 +63,20 @@ def keeping_missing(function: Callable[..., Any]) -> Callable[..., Any]:
 def _selecting(wanted: bool, by_attribute: bool) -> Callable[..., Any]:
     @pass_context
     def select(context: Context, values: Any, *arguments: Any) -> Any:
-        of_part = make_attrgetter(context.environment, arguments[0]) if by_attribute else _itself
+        of_part = _reading(context, arguments[0]) if by_attribute else _itself
         name, *others = arguments[by_attribute:] or (None,)
         test = _test(context, name) if name is not None else _itself
         return _selected(values, lambda item: test(of_part(item), *others), wanted)
 
     return select
+
+
+def _reading(context: Context, name: Any) -> Callable[[Any], Any]:
+    """Return what reads a part of an item; nearly always that is one name, which needs none of Jinja's loop."""
+    if isinstance(name, str) and name.isidentifier():
+        read = context.environment.getitem
+        return lambda item: read(item, name)
+    return make_attrgetter(context.environment, name)
 
 
 def _test(context: Context, name: str) -> Any:
