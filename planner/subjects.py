@@ -20,13 +20,16 @@ def is_about(words: Iterable[str], subject: str) -> bool:
     A word is written as in a search: with a blank between them (オンライン 申請) all parts must stand in the subject,
     and what stands behind a minus sign (予約 -バス) must not. 支所 also names what towns call by another name (振興局).
     """
-    return any(_names(word, subject) for word in words)
-
-
-def _names(word: str, subject: str) -> bool:
-    needed, unwanted = _parts(word)
     said = _also_plainly(subject)
-    return all(part in said for part in needed) and not any(part in said for part in unwanted)
+    return any(_is_said(word, said) for word in words)
+
+
+def _is_said(word: str, said: str) -> bool:
+    needed, unwanted = _parts(word)
+    for part in needed:  # most words are one part, and most of them are not there
+        if part not in said:
+            return False
+    return not any(part in said for part in unwanted)
 
 
 @cache
