@@ -19,6 +19,7 @@ upper.related_plans:
 organisation.departments:
 - {role: farming, name: 農林水産部水産課}
 - {role: general, name: 総務課}
+- {role: transport, name: 都市計画課}
 organisation.it_staff_fulltime: 9
 organisation.it_staff_parttime: 0
 organisation.new_work_share: 30
@@ -34,6 +35,8 @@ priorities.not_do: 窓口の機器を支所に置かない。
 previous.exists: true
 previous.results:
 - {measure: 電子決裁の全庁での利用, domain: process, result: delayed, reason: 電子の割合は64.8％, next: continue}
+- {measure: 地域バスのキャッシュレス, domain: service, result: not_started, reason: 更新と合わない, next: continue}
+priorities.shared_with: 見本県と17市町の共同利用（電子申請はもう一緒）
 voices.findings:
 - {finding: 赤い潮の出た日が後で分かる, value: 31人, source: 水産課の受付, kind: trouble}
 - {finding: 海の色の知らせを「よい」「どちらかといえばよい」とする, value: 63.1%, source: 市民アンケート}
@@ -67,6 +70,17 @@ def test_calls_are_no_candidates_for_the_entering_of_data(plan: list[str]) -> No
 def test_what_no_measure_meets_is_left_to_the_office_that_tells_it(plan: list[str]) -> None:
     told = [line for line in plan if "赤い潮の出た日が後で分かる" in line]
     assert any("扱いの案は農林水産部水産課が決定の時までに出す" in line for line in told)
+
+
+def test_paying_on_a_bus_is_left_to_the_office_for_transport(
+    plan: list[str],
+) -> None:
+    row = only(plan, "| 地域バスのキャッシュレス |")
+    assert "扱いの案は都市計画課が決定の時までに出す" in row
+
+
+def test_a_system_that_is_shared_already_is_gone_on_with_and_not_asked_about_anew(plan: list[str]) -> None:
+    assert "今の共同利用（電子申請はもう一緒）を次の期間も続けるか" in only(plan, "住民向けの電子申請の仕組み")
 
 
 def test_praise_in_so_many_words_is_told_as_praise(plan: list[str]) -> None:

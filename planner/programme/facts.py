@@ -16,7 +16,7 @@ from planner.situation.told import FINDINGS, ISSUES, PROJECTS, TOLD
 
 _TOLD = {
     "related": (PLANS,),
-    **{name: (table.path,) for name, table in TOLD.items()},
+    **{name: (table.path, *OFFICES) for name, table in TOLD.items()},
     # one matter is often told in two of them
     **dict.fromkeys(("local", "unmet", "voiced"), (ISSUES.path, FINDINGS.path, PROJECTS.path, *WORKS, *OFFICES)),
 }
