@@ -16,6 +16,7 @@ upper.plan_start: 2027
 upper.plan_years: 5
 upper.related_plans:
 - {name: 見本市DX推進基本方針, relation: 手段に縛られない市役所}
+- {name: 見本市職員の計画, relation: 残業の時間。来年に見直す}
 organisation.departments:
 - {role: farming, name: 農林水産部水産課}
 - {role: general, name: 総務課}
@@ -89,6 +90,11 @@ def test_praise_in_so_many_words_is_told_as_praise(plan: list[str]) -> None:
 
 def test_a_policy_on_the_digital_as_such_is_carried_out_by_all_measures(plan: list[str]) -> None:
     assert "全て" in only(plan, "見本市DX推進基本方針", "手段に縛られない")
+
+
+def test_a_sheet_names_what_it_takes_on_of_another_plan_and_not_all_that_was_told_of_it(plan: list[str]) -> None:
+    assert "見本市職員の計画の「残業の時間」を受け持つ" in only(plan, "対応課題", "見本市職員の計画")
+    assert "来年に見直す" in only(plan, "| 見本市職員の計画 |")
 
 
 def test_what_the_town_decided_against_is_held_against_measures_that_cost_nothing_too(plan: list[str]) -> None:
