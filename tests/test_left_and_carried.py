@@ -92,6 +92,12 @@ def test_a_policy_on_the_digital_as_such_is_carried_out_by_all_measures(plan: li
     assert "全て" in only(plan, "見本市DX推進基本方針", "手段に縛られない")
 
 
+def test_what_is_audited_with_neighbours_is_not_audited_a_second_time(plan: list[str]) -> None:
+    steps = [line for line in plan if "自己点検で不備の多い2課を監査し" in line]
+    assert steps
+    assert all("までは" in line and "その後は施策" in line for line in steps)
+
+
 def test_a_sheet_names_what_it_takes_on_of_another_plan_and_not_all_that_was_told_of_it(plan: list[str]) -> None:
     assert "見本市職員の計画の「残業の時間」を受け持つ" in only(plan, "対応課題", "見本市職員の計画")
     assert "来年に見直す" in only(plan, "| 見本市職員の計画 |")
