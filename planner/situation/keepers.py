@@ -1,10 +1,11 @@
-"""Which office says what is done with something told that no measure meets: who counted it, else whose field it is."""
+"""Which office says what is done with what no measure meets: who counted or told it, else whose field it is."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 from planner.answers.respondents import DEPARTMENTS
 from planner.missing import is_known
@@ -12,7 +13,9 @@ from planner.situation.departments import department_of
 from planner.situation.model import Situation
 from planner.subjects import is_about
 
-_OFFICES = ((DEPARTMENTS, "name"), ("work.inventory", "department"), ("systems.ledger", "department"))
+_LEDGER = "systems.ledger"
+_LEAST = 4  # characters of a name of a system; a shorter one may be part of another word
+_OFFICES = ((DEPARTMENTS, "name"), ("work.inventory", "department"), (_LEDGER, "department"))
 READS = tuple(path for path, _ in _OFFICES)
 _ABOVE = re.compile(r"^.*(?:部|局|室|委員会)(?=.{2,}[課室係班所]$)")  # the division before the name of an office
 _SCHOOL_BOARD = "教育委員会"
@@ -35,18 +38,32 @@ _FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 def keeper(situation: Situation, said: Sequence[str], source: str) -> str:
-    """Return the office that a source begins with (水産課の集計), else that of the field of what is `said`.
+    """Return the office that a source begins with (水産課の集計), else the one that is named as troubled.
 
+    Such a name stands in brackets at the end (仕事が止まる（水産課）). Else it is the one that has the system named in
+    what is `said`, else that of its field.
     An empty name if neither tells one: then whoever keeps the plan has to find one.
     """
     for office in _offices(situation):
-        if source.startswith((office, _ABOVE.sub("", office))):
+        names = (office, _ABOVE.sub("", office))
+        if source.startswith(names) or any(text.endswith(tuple(f"（{name}）" for name in names)) for text in said):
             return office
+    for row in _systems(situation):
+        if any(row["work"] in text for text in said):
+            return str(row["department"])
     roles = (role for role, words in _FIELDS.items() if any(is_about(words, text) for text in said))
     for role in (*((_EDUCATION,) if source.startswith(_SCHOOL_BOARD) else ()), *roles):
         if (found := department_of(situation, role)).known:
             return found.name
     return ""
+
+
+def _systems(situation: Situation) -> Iterator[Mapping[str, Any]]:
+    """Yield the rows of the ledger whose name and office are told, the name long enough to be one."""
+    rows = situation.value(_LEDGER) if _LEDGER in situation else ()
+    for row in rows if is_known(rows) else ():
+        if is_known(row["work"]) and is_known(row["department"]) and len(row["work"]) >= _LEAST:
+            yield row
 
 
 def _offices(situation: Situation) -> Iterator[str]:

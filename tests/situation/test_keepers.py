@@ -17,8 +17,10 @@ ROLES = (
 
 
 def situation() -> Situation:
-    fact = Fact(DEPARTMENTS, ROLES, "", Origin(OriginKind.ANSWER))
-    return Situation(date(2026, 11, 25), MappingProxyType({DEPARTMENTS: fact}))
+    ledger = ({"work": "ふるさと納税", "department": "企画課"}, {"work": "戸籍", "department": "健康課"})
+    told = {DEPARTMENTS: ROLES, "systems.ledger": ledger}
+    facts = {path: Fact(path, rows, "", Origin(OriginKind.ANSWER)) for path, rows in told.items()}
+    return Situation(date(2026, 11, 25), MappingProxyType(facts))
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,8 @@ def situation() -> Situation:
         ("部活動が地域に移る", "教育委員会", "教育委員会学校教育課"),
         ("診療所の体制", "過疎計画", "健康課"),  # nobody told who counted it
         ("予算の二重計上", "6月の会議", ""),  # of no field
+        ("視察の日に仕事が止まる（福祉課）", "", "市民部福祉課"),  # whose trouble it is
+        ("ふるさと納税の年末の応援に人が出る", "", "企画課"),  # it has the system of that name
         ("観光客の集中", "6月の会議", ""),  # of an office that nobody named
     ],
 )
