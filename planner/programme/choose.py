@@ -11,6 +11,8 @@ from planner.assessment.model import Assessment, Issue
 from planner.missing import Missing, is_known
 from planner.programme.capacity import Capacity
 from planner.programme.counted import TOLD_IN, is_to_be_counted
+from planner.programme.effect import READS as EFFECT_READS
+from planner.programme.effect import effect
 from planner.programme.fit import carried_on, fitting, is_within_office
 from planner.programme.measure import Measure, Variant
 from planner.programme.points import DECIDED, TOP, feasibility, is_decided, is_wished, lightness, support, urgency
@@ -179,15 +181,17 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
     deadline = None if fulfilled else _deadline(measure, here.values)
     finish = _year(here.values[measure.finish]) if measure.finish else None
     resting, decided = _resting_on(measure, here), is_decided(measure, here.values)
+    gain, counted = effect(measure, here.values)
     points = Points(
-        effect=measure.effect,
+        effect=gain,
         urgency=urgency(measure, issues, (deadline, date(finish + 1, 3, 31) if finish else None), here.situation.on),
         lightness=lightness(variant, here.room.of_one),
         feasibility=feasibility(measure, variant, here.called),
         wish=is_wished(measure, here.values) + (decided or is_asked_for(measure, here.values)),
         support=support(variant, len(resting), here.room.days),
+        counted=counted,
     )
-    judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", *_WISHES)
+    judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", *_WISHES, *EFFECT_READS)
     declining = (NOT_DO,) if measure.declined_by else ()
     owned = measure.owner_where.when.evaluate(here.values)[1] if measure.owner_where else ()
     read = (*item.applies, *variant_reads, *fulfilled, *practised, *judged, *declining, *_called_by(resting))

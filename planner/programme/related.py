@@ -65,8 +65,8 @@ def _meeting(
 
 
 def _answered(said: str, measures: tuple[ChosenMeasure, ...], rest: tuple[NotDone, ...]) -> Answered:
-    numbers = tuple(item.number for item in measures if _is_met_by(item.measure, "", said))
-    about = tuple(item for item in rest if _is_met_by(item.measure, "", said))
+    numbers = tuple(item.number for item in measures if is_met_by(item.measure, "", said))
+    about = tuple(item for item in rest if is_met_by(item.measure, "", said))
     done = (item for item in about if item.why.goes_on)
     late = (item for item in about if item.issue_numbers and item.why.puts_off)
     return Answered(said, numbers, tuple(done), tuple(late))
@@ -133,7 +133,7 @@ def told_by(issues: tuple[Issue, ...], measure: Measure, values: Mapping[str, An
 
 def tables_met(measure: Measure, values: Mapping[str, Any]) -> frozenset[str]:
     """Return the paths of the tables in which a trouble stands that the measure meets."""
-    return frozenset(item.path for item in troubles(values) if _is_met_by(measure, item.path, item.subject))
+    return frozenset(item.path for item in troubles(values) if is_met_by(measure, item.path, item.subject))
 
 
 def is_left_undone(measure: Measure, values: Mapping[str, Any]) -> bool:
@@ -174,14 +174,14 @@ def _through(sentence: str) -> int:
 
 def is_asked_for(measure: Measure, values: Mapping[str, Any]) -> bool:
     """Whether a measure meets an issue of the region, or what more than half of the residents asked told."""
-    return any(_is_met_by(measure, "", said) for table in (ISSUES, MOST_TOLD) for said in table.subjects(values))
+    return any(is_met_by(measure, "", said) for table in (ISSUES, MOST_TOLD) for said in table.subjects(values))
 
 
 def _meets(measure: Measure, table: Table, matter: Matter) -> bool:
-    return any(_is_met_by(measure, table.path, said) for said in matter.said)
+    return any(is_met_by(measure, table.path, said) for said in matter.said)
 
 
-def _is_met_by(measure: Measure, path: str, said: str) -> bool:
+def is_met_by(measure: Measure, path: str, said: str) -> bool:
     """Whether a measure meets what is said in the table at `path`: as the town ruled, else by the measure's words."""
     if any(told in said for told in measure.ruled.met):
         return True

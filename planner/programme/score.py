@@ -6,11 +6,21 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """What was counted of the matter of a measure: of `what` (時間, 声, 世帯), the share in percent; its points."""
+
+    what: str
+    share: float
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
 class Points:
     """Priority by printed criteria, each 1 to 3; more is earlier.
 
     `wish` is one for a domain that the town put first and one for an issue told or a decision taken in the town (2 for
-    both), from 0; `support` is 1 if others rest on a short and free first step.
+    both), from 0; `support` is 1 if others rest on a short and free first step. `counted` is what the town counted for
+    `effect`, None where it is as set for the kind of measure.
     """
 
     effect: int
@@ -19,6 +29,7 @@ class Points:
     feasibility: int
     wish: int
     support: int = 0
+    counted: Counted | None = None
 
     @property
     def total(self) -> int:

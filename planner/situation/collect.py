@@ -43,6 +43,7 @@ CALCULATED_WITH = frozenset(
         "staff-per-it",
     }
     | {"measures-per-fulltime", "measures-per-parttime", "measures-per-meeting", "it-staff-per-decision"}
+    | {"effect-high", "effect-some", "effect-voice-high", "effect-voice-some"}
     | {"most-meetings", "gate-weeks", "session-weeks"}
     | {"alone-in-all", "alone-per-office", "staff-per-office-start", "low-use-years"}
     | {"review-days", "extension-days"}
