@@ -31,14 +31,14 @@ TABLE = load_municipalities()
 
 
 def found(given: Mapping[str, Any], rule: str) -> list[Finding]:
-    """Return what the rule finds in answers of 湯沢市."""
-    return list(contradictions((RULES[rule],), known(given)))
+    """Return what the rule finds in answers of 湯沢市, or of the municipality that its case is `of`."""
+    return list(contradictions((RULES[rule],), known(given, CASES[rule].get("of", "052078"))))
 
 
-def known(given: Mapping[str, Any]) -> Situation:
+def known(given: Mapping[str, Any], code: str = "052078") -> Situation:
     read = {name: read_entry(QUESTIONS[name], raw) for name, raw in given.items()}
     values = {name: answer for name, answer in read.items() if answer}
-    own = TABLE.by_code("052078")
+    own = TABLE.by_code(code)
     assert own is not None
     answers = with_visibility(QUESTIONS, Answers(values))
     return collect(QUESTIONS, answers, own, TABLE, BASE, ON)

@@ -102,7 +102,7 @@ def test_every_sheet_tells_what_its_measure_costs(result: BuildResult, texts: di
 
 def test_every_sheet_tells_what_follows_if_its_measure_is_left_and_what_is_done_every_year(result: BuildResult) -> None:
     measures = result.decided.programme.measures
-    assert [item.id for item in measures if not item.unless and not item.unless_at] == []
+    assert [item.id for item in measures if not item.unless and not item.unless_at and not item.measure.unless] == []
     assert [
         item.id for item in measures if not any("毎年" in step.when or "毎月" in step.when for step in item.steps)
     ] == []
@@ -148,8 +148,9 @@ def test_a_trouble_told_with_a_number_is_the_value_before_the_first_measure_that
 ) -> None:
     meetings, rows = result.decided.programme.voiced, result.decided.situation.value("voices.findings")
     told = [row for row, met in zip(rows, meetings, strict=True) if row["kind"] == "trouble" and met.numbers]
-    heard = [f"「{row['finding']}」：{row['value']}（{row['source']}）。" for row in told]
-    asked = [f"基準値：「{row['finding']}」が{row['value']}（{row['source']}）" for row in told]
+    quoted = [row["finding"].replace("「", "『").replace("」", "』") for row in told]
+    heard = [f"「{said}」：{row['value']}（{row['source']}）。" for said, row in zip(quoted, told, strict=True)]
+    asked = [f"基準値：「{said}」が{row['value']}（{row['source']}）" for said, row in zip(quoted, told, strict=True)]
     times = [
         (texts["plan"].count(by_voice), texts["plan"].count(own)) for by_voice, own in zip(heard, asked, strict=True)
     ]
