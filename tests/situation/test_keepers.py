@@ -13,6 +13,7 @@ ROLES = (
     {"role": "welfare", "name": "市民部福祉課"},
     {"role": "education", "name": "教育委員会学校教育課"},
     {"role": "health", "name": "健康課"},
+    {"role": "farming", "name": "農林課"},
 )
 
 
@@ -30,6 +31,9 @@ def situation() -> Situation:
         ("部活動が地域に移る", "教育委員会", "教育委員会学校教育課"),
         ("診療所の体制", "過疎計画", "健康課"),  # nobody told who counted it
         ("予算の二重計上", "6月の会議", ""),  # of no field
+        ("熊の足跡", "6月の会議", "農林課"),
+        ("熊本の親類との行き来", "6月の会議", ""),  # a place, no animal
+        ("鹿児島への出張", "6月の会議", ""),
         ("視察の日に仕事が止まる（福祉課）", "", "市民部福祉課"),  # whose trouble it is
         ("ふるさと納税の年末の応援に人が出る", "", "企画課"),  # it has the system of that name
         ("観光客の集中", "6月の会議", ""),  # of an office that nobody named
