@@ -1,13 +1,8 @@
 """What a town tells in its own words stands where it belongs: in the right district, season, measure and office."""
 
-from datetime import date
-
 import pytest
 
-from planner.manuscript.plaintext import block_lines
-from planner.pipeline import compose_documents
-from planner.shipped import shipped_folder
-from planner.workspace import Workspace
+from tests.told import only, plan_lines
 
 ANSWERS = """format: 1
 basics.municipality: "282090"
@@ -60,16 +55,7 @@ voices.staff_findings: |
 
 @pytest.fixture(scope="module")
 def plan(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    path = tmp_path_factory.mktemp("town") / "answers.yaml"
-    path.write_text(ANSWERS, encoding="utf-8")
-    folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
-    composed = compose_documents(Workspace(path, *folders, date(2026, 11, 28), documents=("plan",)))
-    return [line for block in composed.manuscripts[0].blocks() for line in block_lines(block)]
-
-
-def only(plan: list[str], *words: str) -> str:
-    (line,) = {line for line in plan if all(word in line for word in words)}
-    return line
+    return plan_lines(ANSWERS, tmp_path_factory.mktemp("town"))
 
 
 def test_a_tsunami_is_fled_from_only_in_the_districts_by_the_sea(plan: list[str]) -> None:
