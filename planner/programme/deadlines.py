@@ -11,7 +11,6 @@ from planner.programme.capacity import Capacity, tenths
 from planner.programme.choose import Candidate
 from planner.programme.figures import Stretch
 from planner.programme.reasons import SettledBy
-from planner.programme.relief import MOST_SHARE
 
 PRESSED = (SettledBy.LAW, SettledBy.ENDS, SettledBy.FOUNDATION, SettledBy.AWAITED)
 
@@ -71,7 +70,8 @@ def stretch(lacks: float, deadline: date | None, on: date, capacity: Capacity) -
         return None
     of_percent = capacity.days * months / 12 / capacity.share
     share = ceil(capacity.share + lacks / of_percent)
-    return Stretch(months, capacity.share, share, of_percent, MOST_SHARE) if share <= MOST_SHARE else None
+    most = capacity.most_share
+    return Stretch(months, capacity.share, share, of_percent, most) if share <= most else None
 
 
 def _months(on: date, deadline: date) -> int:

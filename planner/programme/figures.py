@@ -30,7 +30,7 @@ class Stretch:
     now: float
     share: int
     days_of_percent: float
-    most: int
+    most: float
 
 
 @dataclass(frozen=True, slots=True)

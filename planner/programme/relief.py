@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from planner.programme.capacity import Capacity, capacity
 from planner.situation.model import Situation
 
-MOST_SHARE = 50  # percent; what is done every day does not wait for longer
-
 
 @dataclass(frozen=True, slots=True)
 class Relief:
@@ -21,7 +19,7 @@ class Relief:
 
     now: float
     of_percent: float
-    most: int
+    most: float
     of_percent_freed: float
     hired: float
 
@@ -31,4 +29,4 @@ def relief(situation: Situation, room: Capacity) -> Relief:
     of_percent = room.days / room.share if room.share else 0
     whole = room.people * situation.value("assumption.workdays") / 100
     hired = capacity(situation, hired=1).days - room.days
-    return Relief(room.share, of_percent, MOST_SHARE, whole if whole > of_percent else 0, round(hired, 1))
+    return Relief(room.share, of_percent, room.most_share, whole if whole > of_percent else 0, round(hired, 1))

@@ -33,7 +33,7 @@ from planner.templateset.overlay import Entry
 
 # What decisions are calculated with; templates may read further ones
 CALCULATED_WITH = frozenset(
-    {"workdays", "new-work-share", "parttime-share", "hired-share", "hours-per-day", "outside-share"}
+    {"workdays", "new-work-share", "parttime-share", "hired-share", "most-share", "hours-per-day", "outside-share"}
     | {
         "starts-per-fulltime",
         "starts-per-parttime",

@@ -16,6 +16,7 @@ ASSUMED = {
     "assumption.new_work_share": 10,
     "assumption.parttime_share": 25,
     "assumption.hired_share": 50,
+    "assumption.most_share": 50,
     "assumption.staff_per_it": 100,
     "assumption.outside_share": 20,
     "assumption.starts_per_fulltime": 2,

@@ -95,15 +95,16 @@ def test_nothing_can_be_done_up_to_a_legal_day_that_is_over() -> None:
     assert lacking([over, later], date(2026, 12, 10), Capacity(12)) == {"later": 9}
 
 
-def test_a_legal_day_is_kept_by_a_larger_share_of_the_time_as_long_as_that_is_no_more_than_half() -> None:
+def test_a_legal_day_is_kept_by_a_larger_share_of_the_time_up_to_the_most_that_is_assumed() -> None:
     day, on = date(2027, 7, 1), date(2026, 12, 10)  # six whole months, in which 20 % of the time are 12 days
-    found = [stretch(lacks, day, on, Capacity(24, share=20)) for lacks in (6, 0.5, 18)]
+    found = [stretch(lacks, day, on, Capacity(24, share=20, most_share=50)) for lacks in (6, 0.5, 18)]
     assert [(item.months, item.now, item.share) for item in found if item] == [(6, 20, 30), (6, 20, 21), (6, 20, 50)]
     assert [item.days_of_percent for item in found if item] == [0.6] * 3
-    assert stretch(18.5, day, on, Capacity(24, share=20)) is None
+    assert stretch(18.5, day, on, Capacity(24, share=20, most_share=50)) is None
+    assert stretch(18, day, on, Capacity(24, share=20, most_share=40)) is None
 
 
 def test_no_share_of_the_time_is_told_where_nothing_lacks_or_no_whole_month_is_left() -> None:
-    assert stretch(0, date(2027, 7, 1), date(2026, 12, 10), Capacity(24, share=20)) is None
-    assert stretch(6, date(2027, 1, 1), date(2026, 12, 10), Capacity(24, share=20)) is None
+    assert stretch(0, date(2027, 7, 1), date(2026, 12, 10), Capacity(24, share=20, most_share=50)) is None
+    assert stretch(6, date(2027, 1, 1), date(2026, 12, 10), Capacity(24, share=20, most_share=50)) is None
     assert stretch(6, date(2027, 7, 1), date(2026, 12, 10), Capacity(0)) is None

@@ -1,11 +1,15 @@
 """Days that miss are made up for by the first way that brings enough, and what each way brings can be recounted."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from planner.pipeline import build
 from planner.programme.capacity import capacity
 from planner.programme.relief import relief
 from tests.programme.test_capacity import situation
-from tests.reference.towns import GROUP, built, document_text
+from tests.reference.towns import GROUP, built, document_text, workspace
 
 # full-time, part-time, share of time -> days of one percent, of one with freed part-time people, of one person more
 WAYS = [(1, 1, 10, 3.0, 4.8, 120.0), (0, 2, 10, 1.2, 4.8, 120.0), (2, 0, 60, 4.8, 0, 144.0)]
@@ -32,3 +36,19 @@ def test_a_plan_with_too_few_days_recommends_one_way(town: str) -> None:
     text = next(document_text(file.content) for file in built(town).files if file.id == "plan")
     assert text.count("初めに足りる次の方法を勧める") == 1
     assert "のいずれかとし" not in text
+
+
+@GROUP
+def test_where_an_own_set_lets_the_share_rise_less_one_person_more_is_recommended_and_the_bound_is_told(
+    tmp_path: Path,
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "template.yaml").write_text("id: own\ntitle: 見本の圏域\nparent: nagano\n", encoding="utf-8")
+    (own / "assumptions.yaml").write_text(
+        '- id: most-share\n  value: 12\n  unit: "%"\n  label: 割合の上限\n  reason: 圏域の会議で決めた。\n',
+        encoding="utf-8",
+    )
+    asked = replace(workspace("mihonzawa"), templates=tmp_path, region="own", documents=("plan-questions",))
+    (text,) = (document_text(file.content) for file in build(asked).files if file.id == "plan-questions")
+    assert "割合を上げるのは12%までとみて、専任を1人増やし、年120人日を加えることを勧める" in text
