@@ -78,14 +78,6 @@ def test_every_yes_or_no_question_says_how_a_document_puts_it() -> None:
     assert unsaid == []
 
 
-def test_no_text_asks_of_a_whole_table_what_it_is_about() -> None:
-    questions = load_questionnaire(shipped_folder("questionnaires"))
-    tables = [re.escape(question.id) for question in questions if question.columns]
-    asks = re.compile(rf"(?<![\w.])(?:{'|'.join(tables)}) is about\(")
-    files = [path for path in shipped_folder("plan_templates").rglob("*") if path.suffix in {".yaml", ".j2"}]
-    assert [path.name for path in files if asks.search(path.read_text(encoding="utf-8"))] == []
-
-
 def test_every_first_name_is_a_section_of_the_questionnaire_or_known_as_something_else() -> None:
     known = decided(CITIES[0])
     sections = {question.section_id for question in load_questionnaire(shipped_folder("questionnaires"))}

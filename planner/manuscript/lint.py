@@ -23,6 +23,8 @@ from planner.templateset.overlay import Entry, entries_read
 from planner.templateset.schema import JINJA, WORDING
 from planner.yamlfile import read_text
 
+_SEARCH = (False, "about")  # the test that looks for words in a text
+
 
 def lint(
     template_set: TemplateSet, situation: Situation | None, folders: Collection[Path] | None = None
@@ -119,6 +121,9 @@ def _names(vocabulary: Vocabulary, found: Written, at: Callable[[int], Place]) -
             yield _hiding(name, at(line))
     for compared in found.compared:
         yield from vocabulary.choice_problems(compared, found.local, at(compared.line))
+    for usage in found.usages:
+        if usage.used_on and (usage.is_filter, usage.name) == _SEARCH:
+            yield from vocabulary.search_problems(usage.used_on, found.local, at(usage.line))
     for reading in found.readings:
         problem = _unknown(vocabulary, reading, found.local, at(reading.line))
         if problem:

@@ -9,6 +9,7 @@ from planner.errors import Place, Problem
 from planner.manuscript.failures import unknown_name
 from planner.manuscript.members import Anything, item_of, kind_of_fact, kind_of_root, may_be_nothing, member_of
 from planner.questionnaire.expressions import Compared
+from planner.questionnaire.model import QuestionType
 from planner.questionnaire.roles import EVERYONE, ROLES
 from planner.roots import JUDGED, ROOTS, head
 from planner.situation.law import LegalFact
@@ -17,6 +18,9 @@ from planner.situation.offered import unoffered
 from planner.templateset.functions import FUNCTIONS, JINJA_NAMES, Argument
 
 _LAW_VALUES = "values"
+_TEXTS = (QuestionType.TEXT, QuestionType.LONGTEXT, QuestionType.DEPARTMENT)
+_ROW_BY_ROW = "{% for row in 表 if row.列 is about(…) %} と、行の列ごとに調べてください"
+_COMPARED = "== か in で値と比べてください"
 _LISTED = ("law", "region")  # names with a fact for each of their members
 
 
@@ -56,6 +60,14 @@ class Vocabulary:
         path = _unrolled(compared.path, local)
         if path:
             yield from unoffered(self._situation, path, compared.words, place)
+
+    def search_problems(self, path: str, local: Mapping[str, Any], place: Place) -> Iterator[Problem]:
+        """Yield the problem of looking for words in an answer that is no text; `local` as of `local_names`."""
+        path = _unrolled(path, local) or ""
+        question = self._situation[path].question if path in self._situation else None
+        if question and question.type not in _TEXTS:
+            what = f"「{path}」は文でないので、is about で調べられません"
+            yield Problem("template/no-text", place, what, _ROW_BY_ROW if question.columns else _COMPARED)
 
     def argument_problem(self, function: str, argument: str, place: Place) -> Problem | None:
         """Return the problem of a text given to a function, None if it fits."""

@@ -14,17 +14,18 @@ from planner.manuscript.environment import TemplateEnvironment
 from planner.manuscript.readings import Reading, definitions, inside, local_names, readings
 from planner.manuscript.recorder import Recorder
 from planner.manuscript.scopes import Scopes
-from planner.questionnaire.expressions import Compared, comparisons
+from planner.questionnaire.expressions import Compared, comparisons, dotted
 
 _EXPLAINED = "{##"
 
 
 class Usage(NamedTuple):
-    """A filter or a test on a line of a template, with the texts given to it."""
+    """A filter or a test on a line of a template, the dotted path of what it is used on if it is one, and its texts."""
 
     line: int
     name: str
     is_filter: bool
+    used_on: str | None
     texts: tuple[str, ...]
 
 
@@ -114,7 +115,7 @@ def _usages(every: Sequence[nodes.Node]) -> Iterator[Usage]:
         if isinstance(node, (nodes.Filter, nodes.Test)):
             given = (*node.args, *(word.value for word in node.kwargs))
             texts = tuple(item.value for item in given if isinstance(item, nodes.Const) and isinstance(item.value, str))
-            yield Usage(node.lineno, node.name, isinstance(node, nodes.Filter), texts)
+            yield Usage(node.lineno, node.name, isinstance(node, nodes.Filter), dotted(node.node), texts)
 
 
 def _blocks(every: Sequence[nodes.Node], source: str) -> Iterator[BlockSource]:

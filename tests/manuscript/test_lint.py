@@ -138,6 +138,27 @@ def test_a_choice_compared_with_what_the_question_does_not_offer_is_told(
 
 
 @pytest.mark.parametrize(
+    ("source", "remedy"),
+    [
+        ('{{ "x" if voices.findings is about("ごみ") }}', "{% for row in 表 if row.列 is about(…) %}"),
+        ('{% if basics.hazards is not about("雪", "洪水") %}{% endif %}', "== か in で値と比べてください"),
+        ('{% set rows = 1 %}{% if organisation.staff is about("3") %}{% endif %}', "== か in で値と比べてください"),
+    ],
+)
+def test_words_looked_for_in_an_answer_that_is_no_text_are_told(
+    lines: Callable[..., list[Problem]], source: str, remedy: str
+) -> None:
+    (problem,) = lines("# 題\n\n" + source)
+    assert (problem.code, problem.place.line) == ("template/no-text", 3)
+    assert "文でないので、is about で調べられません" in problem.what
+    assert remedy in problem.remedy
+
+
+def test_words_may_be_looked_for_in_the_cells_of_rows(lines: Callable[..., list[Problem]]) -> None:
+    assert lines('# 題\n\n{% for row in voices.findings if row.kind is about("ごみ") %}{% endfor %}') == []
+
+
+@pytest.mark.parametrize(
     "source",
     [
         '{% if "flood" in basics.hazards or organisation.staff == "x" %}{% endif %}',
