@@ -32,8 +32,9 @@ def table(manuscript: Manuscript, anchor: str) -> Block:
 
 
 def rows(manuscript: Manuscript, anchor: str) -> list[list[str]]:
-    lines = table(manuscript, anchor).text.split("\n")
-    return [line.split("\t") for line in lines[2:] if "\t" in line]
+    found = table(manuscript, anchor)
+    above = 2 if getattr(found.content, "caption", "") else 1  # caption and head; a sheet has no caption
+    return [line.split("\t") for line in found.text.split("\n")[above:] if "\t" in line]
 
 
 def clauses(manuscript: Manuscript) -> Iterator[Block]:
@@ -264,6 +265,16 @@ def test_points_of_the_evaluation_add_up_to_a_hundred() -> None:
     points = [int(row[2]) for row in told if row[2]]
     assert sum(points[:-1]) == points[-1] == 100
     assert all(row[3] for row in told if row[0])
+
+
+@pytest.mark.parametrize("city", ["yuzawa", "katano"])
+def test_the_guideline_names_every_clause_whose_wording_is_a_sheet_to_put_to_contracts(city: str) -> None:
+    made = compose_documents(replace(workspace(EXAMPLES / city / "answers.yaml"), documents=("procurement-guideline",)))
+    (guideline,), (terms,) = made.manuscripts, [item for item in made.leaflets if item.id == "form-terms"]
+    named = next(block.text for block in guideline.blocks() if "番号1から" in block.text)
+    assert [row[1] for row in rows(terms, "tbl-lockin") if row[1] not in named and row[1] != "データの返却"] == []
+    assert "返却" in named
+    assert not any(row[2] in block.text for row in rows(terms, "tbl-lockin") for block in guideline.blocks())
 
 
 def test_the_incident_table_counts_on_from_detection() -> None:
