@@ -23,10 +23,10 @@ class Capacity:
     often it meets (0), as many as the staff in charge of IT can follow (`followed`), which also bounds what their own
     office has under way. A measure is, until the board decides about it, `decided_after` years of its being carried
     out. What a law wants comes on top. `eve` are the days left in the year before the plan, whole months only, 0 once
-    the plan has begun. In all years, `alone` measures may begin that their offices carry out without these people,
-    `alone_of_office` of them in one. `share` is the part of their time, in percent, that `days` are, and
-    `most_share` the part to which it may rise where days are missing. `assumed` says in
-    Japanese which part of `days` was assumed, empty if the answers give it all.
+    the plan has begun. Of what nobody in the town raised, `unraised` begin in the same year. In all years, `alone`
+    measures may begin that their offices carry out without these people, `alone_of_office` of them in one. `share` is
+    the part of their time, in percent, that `days` are, and `most_share` the part to which it may rise where days are
+    missing. `assumed` says in Japanese which part of `days` was assumed, empty if the answers give it all.
     """
 
     days: float
@@ -50,6 +50,7 @@ class Capacity:
     most_meetings: int = 0
     share: float = 0
     most_share: float = 0
+    unraised: int = 1_000
 
     @property
     def of_one(self) -> float:
@@ -66,7 +67,7 @@ _SHARE = "organisation.new_work_share"
 _PARTTIME = "organisation.parttime_share"
 _ASSUMPTIONS = ("assumption.workdays", "assumption.new_work_share", "assumption.parttime_share")
 _HIRED_SHARE = "assumption.hired_share"
-_MOST_SHARE = "assumption.most_share"
+_MOST_SHARE, _UNRAISED = "assumption.most_share", "assumption.starts_unraised"
 _OFFICE_STAFF, _PER_ONE = "stats.staff_general_admin_20240401", "assumption.staff_per_it"
 _PER_OFFICE_START = "assumption.staff_per_office_start"
 _MEETINGS, _PER_MEETING = "organisation.headquarters_meetings", "assumption.measures_per_meeting"
@@ -90,7 +91,18 @@ _LIMITS = (
 )
 _LAST_MONTH = 3  # of a fiscal year
 _YEARS = "derived.plan_years"
-_READS = (*_STAFF, _SHARE, _MOST_SHARE, _OFFICE_STAFF, _PER_ONE, _PER_OFFICE_START, *_ASSUMPTIONS, *_LIMITS, _YEARS)
+_READS = (
+    *_STAFF,
+    _SHARE,
+    _MOST_SHARE,
+    _UNRAISED,
+    _OFFICE_STAFF,
+    _PER_ONE,
+    _PER_OFFICE_START,
+    *_ASSUMPTIONS,
+    *_LIMITS,
+    _YEARS,
+)
 
 
 def tenths(days: float) -> int:
@@ -132,6 +144,7 @@ def capacity(situation: Situation, *, hired: int = 0) -> Capacity:
         assumed="、".join(staff.assumed),
         share=staff.share,
         most_share=situation.value(_MOST_SHARE),
+        unraised=situation.value(_UNRAISED),
         reads=(*_READS, *office.reads),
     )
 

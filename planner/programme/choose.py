@@ -9,75 +9,25 @@ from typing import Any
 
 from planner.assessment.model import Assessment, Issue
 from planner.missing import Missing, is_known
+from planner.programme.candidate import Candidate, Rejected
 from planner.programme.capacity import Capacity
 from planner.programme.counted import TOLD_IN, is_to_be_counted
 from planner.programme.effect import READS as EFFECT_READS
 from planner.programme.effect import effect
 from planner.programme.fit import carried_on, fitting, is_within_office
-from planner.programme.measure import Measure, Variant
+from planner.programme.measure import Measure
 from planner.programme.points import DECIDED, TOP, feasibility, is_decided, is_wished, lightness, support, urgency
+from planner.programme.raised import READS as RAISED_READS
+from planner.programme.raised import raised, with_needed
 from planner.programme.reasons import WhyNot
 from planner.programme.related import NOT_DO, declined_through, is_asked_for, is_left_to_try, is_left_undone, told_by
 from planner.programme.score import Points
 from planner.questionnaire.condition import Condition
-from planner.situation.departments import Department, department_of
+from planner.situation.departments import department_of
 from planner.situation.model import Situation
 from planner.situation.told import ISSUES, MOST_TOLD, RESULTS
 
 _WISHES = (TOP, DECIDED, ISSUES.path, MOST_TOLD.path)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A measure that at least one issue calls for, with its variant, points and what was read to choose it.
-
-    `fulfilled` are the paths that show its legal duty to be met; then there is no `deadline`. `heaviest` is the rank of
-    the heaviest of its issues, from 0. `owner` is the 課 that carries it out, `finish` the fiscal year that the answers
-    name for its end, `practised` are the paths that show it to be done already as far as its title goes, `wished` if
-    the town put its domain first, `decided` if it decided to do it when it made the plan. `not_before` is the fiscal
-    year before which it has decided not to do it, None if it has not. `within_office` if the head of its office decides
-    about it: nothing is paid, and no other office takes a step of it but the one in charge of IT.
-    """
-
-    measure: Measure
-    variant: Variant
-    points: Points
-    issues: tuple[Issue, ...]
-    deadline: date | None
-    reads: tuple[str, ...]
-    owner: Department
-    fulfilled: tuple[str, ...] = ()
-    heaviest: int = 0
-    finish: int | None = None
-    practised: tuple[str, ...] = ()
-    wished: bool = False
-    decided: bool = False
-    not_before: int | None = None
-    within_office: bool = False
-
-    @property
-    def rank(self) -> tuple[int, int, int]:
-        """What candidates are ordered by: most points first, of equal points the most urgent, then by its issue."""
-        return -self.points.total, -self.points.urgency, self.heaviest
-
-    def is_timed(self, years: tuple[int, ...]) -> bool:
-        """Whether the answers want it finished within the plan: of those that nothing presses, its turn is first."""
-        return self.finish is not None and self.finish <= years[-1]
-
-    @property
-    def alone(self) -> bool:
-        """Whether its office carries it out without the staff in charge of IT."""
-        return self.variant.effort.none
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A measure that is not called for, and why; `issues` would call for it if the answers told that it fits."""
-
-    measure: Measure
-    why: WhyNot
-    reads: tuple[str, ...]
-    issues: tuple[Issue, ...] = ()
 
 
 def candidates(
@@ -108,9 +58,10 @@ def candidates(
         else:
             called.append(_Called(measure, issues, reads, shown_by))
     called, needless = _without_needless_trials(called, rejected, situation)
-    here = _Here(assessment, situation, values, room, {item.measure.id: item for item in called})
+    town = raised((item.measure for item in called), values)
+    here = _Here(assessment, situation, values, room, {item.measure.id: item for item in called}, town)
     chosen = (_candidate(item, here) for item in called)
-    return tuple(sorted(chosen, key=lambda item: item.rank)), (*rejected, *needless)
+    return with_needed(sorted(chosen, key=lambda item: item.rank)), (*rejected, *needless)
 
 
 def _unfit(
@@ -160,6 +111,7 @@ class _Here:
     values: Mapping[str, Any]
     room: Capacity
     called: Mapping[str, _Called]
+    raised: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +143,13 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         support=support(variant, len(resting), here.room.days),
         counted=counted,
     )
-    judged = (*(f"issues.{issue.id}" for issue in issues), f"maturity.{measure.domain}", *_WISHES, *EFFECT_READS)
+    judged = (
+        *(f"issues.{issue.id}" for issue in issues),
+        f"maturity.{measure.domain}",
+        *_WISHES,
+        *EFFECT_READS,
+        *RAISED_READS,
+    )
     declining = (NOT_DO,) if measure.declined_by else ()
     owned = measure.owner_where.when.evaluate(here.values)[1] if measure.owner_where else ()
     read = (*item.applies, *variant_reads, *fulfilled, *practised, *judged, *declining, *_called_by(resting))
@@ -212,6 +170,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         decided=decided,
         not_before=_not_before(measure, here.values),
         within_office=is_within_office(variant, (owner.name, here.room.it_office), here.situation),
+        raised=measure.id in here.raised or bool(practised or finish),
     )
 
 

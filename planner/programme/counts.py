@@ -2,9 +2,10 @@
 
 Under way is a measure from its first year to the year in which the board decides whether it goes on; after that it is
 part of its office's work. What a law or being a foundation presses is not counted, and what the head of its office
-decides about (`within_office`) is not by the board. What its office carries out `alone` takes nothing from the staff in
-charge of IT, and is counted apart. In the last year whose measures a review within the plan can still look back on,
-each office begins one more, so that its turn does not come too late.
+decides about (`within_office`) is not by the board. What its office carries out `alone` takes nothing from the staff
+in charge of IT, and is counted apart. Of what nobody in the town raised, few begin in the same year. In the last year
+whose measures a review within the plan can still look back on, each office begins one more, so that its turn does not
+come too late.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from collections.abc import Container, Sequence
 from math import ceil
 
 from planner.assessment.model import Side
+from planner.programme.candidate import Candidate
 from planner.programme.capacity import Capacity
-from planner.programme.choose import Candidate
 from planner.programme.reasons import SettledBy
 
 
@@ -46,7 +47,7 @@ class Counts:
 
     def __init__(self, limits: Capacity, years: int, kept: int) -> None:
         self.limits, self.kept = limits, kept
-        self.starts = [0] * years
+        self.starts, self.unraised = [0] * years, [0] * years
         self.of_office = [Counter[str]() for _ in range(years)]
         self.under_way = [Counter[Side]() for _ in range(years)]
         self.by_it = [0] * years  # of those under way, what the office in charge of IT carries out
@@ -63,6 +64,8 @@ class Counts:
             return None if few else SettledBy.ALONE
         if self.of_office[start][office] >= self.limits.starts_in(office) + (start == last_judged(len(self.starts))):
             return SettledBy.OFFICE
+        if not candidate.raised and self.unraised[start] >= self.limits.unraised:
+            return SettledBy.UNRAISED
         years = self._counted(start, ready)
         crowded = self._is_of_it(candidate) and any(self.by_it[year] >= self.limits.followed for year in years)
         if crowded or self.starts[start] >= self.limits.starts:
@@ -73,11 +76,12 @@ class Counts:
         return None if all(self._others(side, year) < self.limits.at_once for year in years) else SettledBy.BOARD
 
     def add(self, candidate: Candidate, start: int, ready: int) -> None:
-        """Count a measure that begins in `start`."""
+        """Count a measure that begins in `start`; `ready` as of `hindrance`."""
         if candidate.alone:
             self.alone[candidate.owner.name] += 1
             return
         self.starts[start] += 1
+        self.unraised[start] += not candidate.raised
         self.of_office[start][candidate.owner.name] += 1
         for year in self._counted(start, ready):
             self.under_way[year][candidate.measure.side] += not candidate.within_office

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from math import ceil
 
 from planner.japanese.era import fiscal_year
+from planner.programme.candidate import Candidate
 from planner.programme.capacity import Capacity, tenths
-from planner.programme.choose import Candidate
 from planner.programme.figures import Stretch
 from planner.programme.reasons import SettledBy
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from planner.assessment.model import Assessment
 from planner.programme import expert, funding
+from planner.programme.candidate import Candidate
 from planner.programme.capacity import Capacity, capacity
-from planner.programme.choose import Candidate, candidates
+from planner.programme.choose import candidates
 from planner.programme.consequence import with_consequences
 from planner.programme.costs import yearly
 from planner.programme.counts import counted_years
@@ -177,6 +178,7 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         counted=_counted(placement, here),
         leads=placement.leads,
         decided=candidate.decided,
+        raised=candidate.raised,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from planner.missing import is_known
-from planner.programme.choose import Candidate
+from planner.programme.candidate import Candidate
 from planner.situation.model import Situation
 
 HOURS = "organisation.external_hours"

@@ -24,6 +24,7 @@ class LiftedBy(Enum):
     PERSON = "情報担当の専任を1人増やす"
     IT_OFFICE = "情報担当課が同じ年度に始める件数を1件増やす"
     OFFICE = "情報担当課のほかの課が同じ年度に始める件数を1件増やす"
+    UNRAISED = "挙がっていない施策を同じ年度に始める件数を1件増やす"
 
 
 @dataclass(frozen=True, slots=True)

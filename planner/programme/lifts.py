@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from planner.programme.candidate import Candidate
 from planner.programme.capacity import Capacity, capacity, with_meetings
-from planner.programme.choose import Candidate
 from planner.programme.gain import Begun, Lift, LiftedBy
 from planner.programme.schedule import Schedule, schedule
 from planner.situation.model import Situation
@@ -26,6 +26,7 @@ def _lifted(room: Capacity, situation: Situation) -> Iterator[tuple[LiftedBy, Ca
     yield LiftedBy.PERSON, with_meetings(capacity(situation, hired=1), room.meetings)
     yield LiftedBy.IT_OFFICE, replace(room, of_it_office=room.of_it_office + 1)
     yield LiftedBy.OFFICE, replace(room, of_office=room.of_office + 1)
+    yield LiftedBy.UNRAISED, replace(room, unraised=room.unraised + 1)
 
 
 def _lift(by: LiftedBy, plan: Schedule, lifted: Schedule, years: tuple[int, ...]) -> Lift:

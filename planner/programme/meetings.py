@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from planner.programme.candidate import Candidate
 from planner.programme.capacity import Capacity, with_meetings
-from planner.programme.choose import Candidate
 from planner.programme.reasons import SettledBy, WhyNot
 from planner.programme.schedule import schedule
 

@@ -84,6 +84,7 @@ class ChosenMeasure:
     counted: tuple[bool, ...] = ()
     leads: bool = False
     decided: bool = False
+    raised: bool = False
 
     @property
     def due(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planner.programme.choose import Candidate, Rejected
+from planner.programme.candidate import Candidate, Rejected
 from planner.programme.model import NotDone, Programme
 from planner.programme.reasons import WhyNot
 from planner.programme.schedule import Schedule

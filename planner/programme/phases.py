@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.japanese.era import fiscal_year
-from planner.programme.choose import Candidate
+from planner.programme.candidate import Candidate
 from planner.programme.model import Phase
 
 

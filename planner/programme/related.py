@@ -52,7 +52,7 @@ def _meeting(
     relation, name = ((plan[column] if is_known(plan[column]) else "") for column in ("relation", "name"))
     if is_about(_OF_ALL_THIS, name):
         return (Answered(relation or name, (), by_all=True),)
-    parts = tuple(_answered(part, measures, rest) for part in _AND.split(relation) if part)
+    parts = tuple(_answered(part, measures, rest) for part in parts_of(relation))
     if any(part.numbers for part in parts):
         return parts
     whole = (_answered(relation, measures, rest),) if relation else ()
@@ -62,6 +62,11 @@ def _meeting(
         return parts if any(part.later for part in parts) else whole
     named = _answered(name, measures, ())
     return (*parts, named) if named.numbers else parts
+
+
+def parts_of(relation: str) -> tuple[str, ...]:
+    """Return each thing that a related plan asks of this one."""
+    return tuple(filter(None, _AND.split(relation)))
 
 
 def _answered(said: str, measures: tuple[ChosenMeasure, ...], rest: tuple[NotDone, ...]) -> Answered:

@@ -24,11 +24,11 @@ Person-days are counted in tenths, as whole numbers, so that an exact fit is a f
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.assessment.model import Side
+from planner.programme.candidate import Candidate
 from planner.programme.capacity import Capacity, tenths
-from planner.programme.choose import Candidate
 from planner.programme.counts import Counts, kept_outside, last_judged
 from planner.programme.deadlines import ahead, done_before, due_years, pressed_by
 from planner.programme.figures import YearLoad
@@ -37,7 +37,7 @@ from planner.programme.phases import phases_of
 from planner.programme.reasons import SettledBy, WhyNot
 
 _CARRIED_OUT = (Phase.DO, Phase.REVIEW)
-_TOO_MANY = {SettledBy.ALONE: WhyNot.ALONE, SettledBy.BOARD: WhyNot.BOARD, SettledBy.STAFF: WhyNot.COUNT}
+_TOO_MANY = {SettledBy[name]: WhyNot[name] for name in ("ALONE", "UNRAISED", "BOARD")} | {SettledBy.STAFF: WhyNot.COUNT}
 _LONGEST_SETUP = 2  # years; a longer preparation outlives the people and products it was planned with
 
 
@@ -110,6 +110,7 @@ class _Plan:
         return next((item for item in ready if item.decided), None) or next(wished, None)
 
     def place(self, candidate: Candidate, *, leads: bool) -> None:
+        candidate = replace(candidate, raised=True) if leads else candidate  # by putting its domain first
         self.lead = candidate if leads else None
         name, before = candidate.measure.id, candidate.measure.prerequisites
         waits = max((self._free_from(item) for item in before if item in self.placed), default=0)
@@ -134,11 +135,8 @@ class _Plan:
 
     def finished(self) -> Schedule:
         loads = zip(self.years, self.load, strict=True)
-        return Schedule(
-            tuple(self.placed.values()),
-            tuple(self.left_out.values()),
-            tuple(YearLoad(year, load / 10, self.capacity / 10) for year, load in loads),
-        )
+        years = tuple(YearLoad(year, load / 10, self.capacity / 10) for year, load in loads)
+        return Schedule(tuple(self.placed.values()), tuple(self.left_out.values()), years)
 
     def _latest(self, candidate: Candidate) -> int:
         """Return the last year of a set-up that nothing presses: one is left to carry it out, up to its end."""
@@ -232,8 +230,8 @@ class _Plan:
             self.counts.add(candidate, start, ready)
         before = (item for item in candidate.measure.prerequisites if item in self.placed)
         overtakes = tuple(item for item in before if self._free_from(item) > start)
-        leads = candidate is self.lead
-        self.placed[candidate.measure.id] = Placement(candidate, start, ready, phases, why, overtakes, early, leads)
+        placed = Placement(candidate, start, ready, phases, why, overtakes, early, leads=candidate is self.lead)
+        self.placed[candidate.measure.id] = placed
 
     def _why_not(self, candidate: Candidate, earliest: int, last: int) -> WhyNot:
         if any(item in self.left_out for item in candidate.measure.prerequisites):

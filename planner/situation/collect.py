@@ -45,7 +45,7 @@ CALCULATED_WITH = frozenset(
     | {"measures-per-fulltime", "measures-per-parttime", "measures-per-meeting", "it-staff-per-decision"}
     | {"effect-high", "effect-some", "effect-voice-high", "effect-voice-some"}
     | {"most-meetings", "gate-weeks", "session-weeks"}
-    | {"alone-in-all", "alone-per-office", "staff-per-office-start", "low-use-years"}
+    | {"alone-in-all", "alone-per-office", "staff-per-office-start", "starts-unraised", "low-use-years"}
     | {"review-days", "extension-days"}
     | {"cost-months", "price-share", "minimum-share", "same-day-systems", "small-residents"}
 )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from planner.assessment.model import Side
-from planner.programme.choose import Candidate
+from planner.programme.candidate import Candidate
 from planner.programme.effort import Effort
 from planner.programme.measure import Indicator, Measure, Variant
 from planner.programme.schedule import Schedule

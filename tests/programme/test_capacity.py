@@ -17,6 +17,7 @@ ASSUMED = {
     "assumption.parttime_share": 25,
     "assumption.hired_share": 50,
     "assumption.most_share": 50,
+    "assumption.starts_unraised": 1000,
     "assumption.staff_per_it": 100,
     "assumption.outside_share": 20,
     "assumption.starts_per_fulltime": 2,

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import pytest
 
 from planner.missing import Missing, Reason
-from planner.programme.choose import Candidate
+from planner.programme.candidate import Candidate
 from planner.programme.expert import HOURS, hours, shared_out
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from tests.programme.ranked import candidate

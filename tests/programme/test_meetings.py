@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from planner.programme.candidate import Candidate
 from planner.programme.capacity import Capacity, with_meetings
-from planner.programme.choose import Candidate
 from planner.programme.meetings import agenda
 from tests.programme.ranked import YEARS, candidate
 

@@ -8,8 +8,9 @@ import highspy
 import pytest
 
 from planner.assessment.model import Side
+from planner.programme.candidate import Candidate
 from planner.programme.capacity import Capacity, capacity
-from planner.programme.choose import Candidate, candidates
+from planner.programme.choose import candidates
 from planner.programme.counts import kept_outside, last_judged
 from planner.programme.load import load_catalogue
 from planner.programme.meetings import agenda
@@ -33,6 +34,11 @@ class Town:
     @property
     def ahead(self) -> set[str]:
         return {item.candidate.measure.id for item in self.plan.placements if item.ahead}
+
+    @property
+    def raised(self) -> set[str]:
+        placed = {item.candidate.measure.id: item.candidate for item in self.plan.placements}
+        return {name for name, item in (self.ranked | placed).items() if item.raised}
 
     def open_to(self, name: str) -> Iterator[Span]:
         """Yield the spans after what is decided against a measure, and before the year that is to see its end."""
@@ -90,6 +96,8 @@ class Model:
             self.at_most([work[key][year] for key in inside], town.room.days - town.room.reserved)
             begun = [key for key in followed if key[1][0] == year]
             self.at_most([self.ways[key] for key in begun], town.room.starts)
+            unraised = [self.ways[key] for key in begun if key[0] not in town.raised]
+            self.at_most(unraised, town.room.unraised)
             for office in {town.ranked[name].owner.name for name, _ in begun}:
                 of_office = [self.ways[key] for key in begun if town.ranked[key[0]].owner.name == office]
                 self.at_most(of_office, town.room.starts_in(office) + (year == last_judged(town.count)))

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from planner.assessment.model import Side
+from planner.programme.candidate import Candidate
 from planner.programme.capacity import Capacity
-from planner.programme.choose import Candidate
 from planner.programme.reasons import WhyNot
 from planner.programme.schedule import schedule
 from tests.programme.ranked import YEARS, candidate, phases, starts

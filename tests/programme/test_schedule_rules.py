@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from planner.assessment.model import Side
 from planner.japanese.era import fiscal_year
+from planner.programme.candidate import Candidate
 from planner.programme.capacity import Capacity, tenths
-from planner.programme.choose import Candidate
 from planner.programme.schedule import Placement, schedule
 from tests.programme.ranked import YEARS, candidate
 
