@@ -12,10 +12,11 @@ from planner.questionnaire.model import Disclosure, Question, Questionnaire, Que
 
 LEDGER = "systems.ledger"
 _SHORTEST = 4  # letters of a name in ASCII: PC, GPS and CMS name a kind of thing
-_KINDS = re.compile(  # what stands in a ledger where there is no product, and the software of every office
+_KINDS = re.compile(  # where there is no product or the one above, and the software of every office
     r"(?:(?:自作|職員|庁内|内製|手製)の?)?(?:表計算|ワープロ|文書作成|データベース|台帳|名簿|電子メール|メール|手作業|手書き|紙"
     r"|自作|内製|職員|パッケージ|クラウド|共同利用|エクセル|アクセス|ワード|excel|access|word)"
     r"(?:ソフト|ソフトウェア|システム|サービス|の?台帳|の?名簿)?"
+    r"|同上|同じ|〃|なし|無し|[－―ー-]+"
     r"|(?:.*の)?(?:会社|事業者|業者|企業|受託者|団体)",  # 運行の会社: who it is stays untold
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ from planner.situation.derive import PLAN_YEARS, derive
 from planner.situation.ditto import with_cells_as_above
 from planner.situation.law import law_facts
 from planner.situation.model import OWN_ANSWER, Fact, Origin, OriginKind, Situation
+from planner.situation.nothing import with_cells_of_nothing
 from planner.situation.offices import with_offices_written_alike
 from planner.situation.peers import peer_facts
 from planner.situation.praise import with_praise_told
@@ -82,7 +83,9 @@ def _among_others(own: Municipality, table: MunicipalityTable) -> tuple[Fact, ..
 
 
 def _answer_facts(questionnaire: Questionnaire, answers: Answers) -> Iterator[Fact]:
-    told = with_cells_as_above(questionnaire, answer_values(questionnaire, answers))
+    told = with_cells_of_nothing(
+        questionnaire, with_cells_as_above(questionnaire, answer_values(questionnaire, answers))
+    )
     values = with_praise_told(with_offices_written_alike(questionnaire, told))
     for question in questionnaire:
         yield _answer_fact(question, values[question.id], answers.visible(question.id))

@@ -23,12 +23,17 @@ _BEGUN = ("相談中", "協議中", "話をしている", "話し始めた")
 # A prefecture works with all its municipalities: its bare name tells of nothing to be shared.
 _PREFECTURE = re.compile(r"[^、]{2,3}[都道府県]")
 
+# Who belongs to a body, told in brackets behind its name; that tells of no talks.
+_MEMBERS = re.compile(r"(?:[^、・]{1,6}[都道府県市区町村](?:、|・|及び|と|$)){2,}")
+_BRACKET = re.compile(r"[（(][^（()）]*[）)]")
+
 _Talks = tuple[str, str]
 
 
 def partners(told: str) -> tuple[_Talks, ...]:
     """Return each partner's name with what is told of the talks with it, the latter empty where nothing is.
 
+    A name keeps the members that are told in brackets behind it.
     A sentence that names nobody belongs to the partner told before it; at the beginning it stands under no name.
     """
     found: list[_Talks] = []
@@ -43,7 +48,7 @@ def partners(told: str) -> tuple[_Talks, ...]:
 
 def partner(told: str) -> str | Missing:
     """Return the name of the first partner with which, by what is told of it, somebody may have spoken."""
-    ready = (name for name, remark in partners(told) if name and _may_have_begun(name, remark))
+    ready = (_BRACKET.sub("", name) for name, remark in partners(told) if name and _may_have_begun(name, remark))
     return next(ready, Missing(reason=Reason.UNKNOWN))
 
 
@@ -68,7 +73,7 @@ def _named(sentence: str, *, first: bool) -> Iterator[_Talks]:
     if _TELLS.search(last) or any(_TELLS.search(match[1]) for match in listed):
         return
     for match in listed:
-        yield match[1], match[2]
+        yield (f"{match[1]}（{match[2]}）", "") if _MEMBERS.fullmatch(match[2]) else (match[1], match[2])
     if last and (listed or first or _BODY.fullmatch(last)):
         yield last, ""
 

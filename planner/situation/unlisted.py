@@ -15,7 +15,21 @@ from planner.situation.standard_works import is_standard, tells_of
 
 Row = Mapping[str, Any]
 # What work is done with that is no system of information, or that its office made with the software of every office
-_BY_HAND = ("表計算", "エクセル", "excel", "アクセス", "access", "ワード", "手書き", "紙", "文書便")
+_BY_HAND = (
+    "表計算",
+    "エクセル",
+    "excel",
+    "アクセス",
+    "access",
+    "ワード",
+    "手書き",
+    "紙",
+    "文書便",
+    "電話",
+    "ファクス",
+    "fax",
+)
+_BARE = ("メール", "電子メール", "郵便", "郵送", "窓口")  # as the whole name; メール配信 is a system
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +101,8 @@ def _is_same_office(one: str, other: str) -> bool:
 
 def _is_accounted_for(name: str, rows: Sequence[str]) -> bool:
     return (
-        _any_in(_BY_HAND, [unicodedata.normalize("NFKC", name).casefold()])
+        name in _BARE
+        or _any_in(_BY_HAND, [unicodedata.normalize("NFKC", name).casefold()])
         or any(is_same(name, row) for row in rows)
         or is_standard(name)
     )
