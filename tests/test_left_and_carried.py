@@ -28,7 +28,9 @@ work.inventory:
 - {task: 雪の日の問合せの電話, department: 総務課, volume: 4100, hours: 9000, system: 表計算}
 - {task: 請求書の支払, department: 会計課, volume: 41000, hours: 6150, system: 財務会計}
 priorities.not_do: 窓口の機器を支所に置かない。
-voices.staff_findings: 請求書の打込みをRPAでできないかという声が会計課から出た。隣の市と互いにセキュリティの監査をしたいという声が監査委員事務局から出た。
+voices.staff_findings: |-
+  請求書の打込みをRPAでできないかという声が会計課から出た。
+  隣の市と互いにセキュリティの監査をしたいという声が監査委員事務局から出た。
 previous.exists: true
 previous.results:
 - {measure: 電子決裁の全庁での利用, domain: process, result: delayed, reason: 電子の割合は64.8％, next: continue}
