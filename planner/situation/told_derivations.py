@@ -10,7 +10,7 @@ from planner.situation.formulas import board, decisions, falling, meeting, point
 from planner.situation.partners import names, partner, partners
 from planner.situation.quiet import busy_times, quiet_months
 from planner.situation.ships import by_ship
-from planner.situation.visits import visits
+from planner.situation.visits import advises_on_buying, visits
 from planner.situation.weather import storm_months
 
 TOLD_DERIVATIONS = (
@@ -47,6 +47,14 @@ TOLD_DERIVATIONS = (
         ("upper.process.meeting", "upper.process.decided"),
         decisions,
         optional=("upper.process.decided",),
+    ),
+    Derivation(
+        "buying_expert",
+        "調達の相談もできる外部の専門家の有無",
+        "",
+        ("organisation.external_expert", "organisation.external_role"),
+        advises_on_buying,
+        optional=("organisation.external_role",),
     ),
     Derivation("expert_visits", "外部の専門家の来る回数と時間", "", ("organisation.external_role",), visits),
     Derivation("quiet_months", "新しい仕組みを始めないと決めた月", "", ("priorities.not_do",), quiet_months),

@@ -1,4 +1,4 @@
-"""How often an expert from outside comes and for how long, by what the municipality tells of the expert's role."""
+"""What the role of the expert from outside tells: how often the expert comes, and whether for procurement too."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from planner.missing import Missing, Reason
 _OFTEN = re.compile(r"(年|月)に?(?:計)?(\d+)回")
 _LONG = re.compile(r"1回(?:に|当たり|あたり)?(\d+)時間")
 _MONTHS = 12
+# 受注もするため調達には入れない, 契約の審査は除く
+_KEPT_OUT = re.compile(
+    r"(?:調達|契約|選定|見積|審査|入札)[^。、]*(?:入れない|入れず|加えない|加えず|含めない|含まない|除く|外す|関わらない|頼ま(?:ない|ず))"
+)
+_SELLS = re.compile(r"受注(?:も|を)?(?:する|している|して|し、|者)")
 
 
 class Visits(NamedTuple):
@@ -25,3 +30,8 @@ def visits(told: str) -> Visits | Missing:
     if not often or not long or not int(long[1]):
         return Missing(reason=Reason.UNKNOWN)
     return Visits(int(often[2]) * (_MONTHS if often[1] == "月" else 1), int(long[1]))
+
+
+def advises_on_buying(expert: bool, role: object) -> bool:
+    """Return whether there is an expert who may see estimates and specifications: nobody who sells to the town may."""
+    return expert and not (isinstance(role, str) and (_KEPT_OUT.search(role) or _SELLS.search(role)))
