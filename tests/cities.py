@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from planner.manuscript.apart import parted
 from planner.manuscript.compose import compose_all
 from planner.manuscript.model import Manuscript
 from planner.manuscript.names import Context
-from planner.pipeline import Checked, Decided, check, compose_checked, decide_all
+from planner.pipeline import Checked, Decided, check, decide_all
 from planner.shipped import shipped_folder
 from planner.workspace import Workspace
 
@@ -41,4 +42,6 @@ def composed(city: str, on: date = ON) -> tuple[Manuscript, ...]:
 
 def written(city: str) -> tuple[Manuscript, ...]:
     """Return the documents and the parts of them that are files of their own."""
-    return compose_checked(workspace(EXAMPLES / city / "answers.yaml"), checked(city)).written
+    pairs = zip(composed(city), decided(city).template_set.documents, strict=True)
+    parts = [parted(manuscript, spec) for manuscript, spec in pairs]
+    return (*(whole for whole, _ in parts), *(leaflet for _, apart in parts for leaflet in apart))

@@ -18,9 +18,12 @@ FIRST = ("lint", "towns", "cities", "sensitivity")  # the groups that take longe
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one process have all tests of a small module: to hand out each alone takes longer than to run it."""
+    """Let one process have the tests that share a fixture, and those of a small module.
+
+    To hand out each alone takes longer than to run it, and would make the fixture in every process.
+    """
     for item in items:
-        if item.path.parent.name not in ALONE and _group(item) is None:
+        if _group(item) is None and (item.path.parent.name not in ALONE or _shares(item)):
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
     items.sort(key=lambda item: FIRST.index(_group(item)) if _group(item) in FIRST else len(FIRST))
 
@@ -30,10 +33,17 @@ def _group(item: pytest.Item) -> str | None:
     return marker.args[0] if marker else None
 
 
+def _shares(item: pytest.Item) -> bool:
+    """Whether a test has a fixture that is made once for its module."""
+    found = item._fixtureinfo.name2fixturedefs if isinstance(item, pytest.Function) else {}
+    return any(definition.scope == "module" for definitions in found.values() for definition in definitions)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     collect_seldom()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a program that a test starts has its bytecode, as installed
-    folder = config.cache.mkdir("planner") if config.cache else "off"
+    cache = getattr(config, "cache", None)  # none with -p no:cacheprovider
+    folder = cache.mkdir("planner") if cache else "off"
     os.environ.setdefault("PLANNER_CACHE", str(folder))
     config.pluginmanager.register(_Sharing())
 

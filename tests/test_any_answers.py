@@ -12,15 +12,14 @@ import yaml
 
 from planner.examples import example
 from planner.pipeline import BuildResult, build, compose_documents
-from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Column, Disclosure, Question, QuestionType
 from planner.shipped import shipped_folder
 from planner.word.check import check_package
 from planner.workspace import Workspace
 from planner.yamlfile import load_yaml
+from tests.shipped import QUESTIONS
 
 ON = date(2026, 11, 23)
-QUESTIONS = load_questionnaire(shipped_folder("questionnaires"))
 CODES = ["011002", "052078", "075469", "131016", "204129", "272302", "394050", "473821"]
 CANARY = "金糸雀"
 QUICK = getattr(yaml, "CSafeDumper", yaml.SafeDumper)

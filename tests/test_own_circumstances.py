@@ -1,13 +1,9 @@
 """What a town tells of its merger, its water and a plan that it never made stands in its plan, by rules."""
 
-from datetime import date
-
 import pytest
 
-from planner.manuscript.plaintext import block_lines
-from planner.pipeline import Composed, compose_documents
-from planner.shipped import shipped_folder
-from planner.workspace import Workspace
+from planner.pipeline import Composed
+from tests.told import composed, lines
 
 ANSWERS = """format: 1
 basics.municipality: "363421"
@@ -33,37 +29,30 @@ systems.ledger:
 
 
 @pytest.fixture(scope="module")
-def composed(tmp_path_factory: pytest.TempPathFactory) -> Composed:
-    path = tmp_path_factory.mktemp("town") / "answers.yaml"
-    path.write_text(ANSWERS, encoding="utf-8")
-    folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
-    return compose_documents(Workspace(path, *folders, date(2026, 11, 25), documents=("plan",)))
+def made(tmp_path_factory: pytest.TempPathFactory) -> Composed:
+    return composed(ANSWERS, tmp_path_factory.mktemp("town"), "plan")
 
 
 @pytest.fixture(scope="module")
-def plan(composed: Composed) -> str:
-    return "\n".join(line for block in composed.manuscripts[0].blocks() for line in block_lines(block))
+def plan(made: Composed) -> str:
+    return "\n".join(lines(made.manuscripts[0]))
 
 
 def test_merged_towns_whose_branch_offices_have_no_written_work_are_an_issue_that_a_measure_meets(
-    plan: str, composed: Composed
+    plan: str, made: Composed
 ) -> None:
     told = (
         "旧見本町と旧見本村が平成18年3月1日に合併し、支所・出張所は2箇所ある。手順を書き出した課は一部で、"
         "支所・出張所の手順が本庁と同じかを文書で確かめられない。台帳の1件は、合併の年度か、その前に入れたものである。"
     )
     assert told in plan
-    (number,) = (
-        issue.number for issue in composed.decided.assessment.issues if issue.is_addressed(("merged-offices",))
-    )
-    assert "work-analysis" in [item.id for item in composed.decided.programme.measures if number in item.issue_numbers]
+    (number,) = (issue.number for issue in made.decided.assessment.issues if issue.is_addressed(("merged-offices",)))
+    assert "work-analysis" in [item.id for item in made.decided.programme.measures if number in item.issue_numbers]
 
 
-def test_a_town_whose_water_another_body_supplies_is_given_no_measure_against_leaks(
-    plan: str, composed: Composed
-) -> None:
+def test_a_town_whose_water_another_body_supplies_is_given_no_measure_against_leaks(plan: str, made: Composed) -> None:
     assert "水道は見本水道企業団が行うため、漏水と料金の数字はそこに求める。" in plan
-    programme = composed.decided.programme
+    programme = made.decided.programme
     assert "water-leaks" not in [item.id for item in (*programme.measures, *programme.put_off)]
 
 

@@ -1,15 +1,12 @@
 """Guideline and procedures speak of the town's own contracts and of how far it has come."""
 
-from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from planner.manuscript.plaintext import block_lines
-from planner.pipeline import compose_documents
-from planner.shipped import shipped_folder
-from planner.workspace import Workspace
+from tests.told import composed
 
 LEDGER = """systems.ledger:
 - {work: 税, department: 税務課, renewal: 2028, contract: lease, vendor: 山の電算, zone: mynumber, outage: hour,
@@ -57,15 +54,11 @@ ASKED = ("procurement-guideline", *(f"procedure-{name}" for name in PROCEDURES))
 
 @cache
 def chapters(folder: Path, answers: str) -> dict[str, list[str]]:
-    path = folder / "answers.yaml"
-    path.write_text(answers, encoding="utf-8")
-    folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
-    made = compose_documents(Workspace(path, *folders, date(2026, 11, 25), documents=ASKED)).manuscripts
     return {
         f"{item.id}/{part.id}" if item.id == "procurement-guideline" else item.id: [
             line for block in part.blocks for line in block_lines(block)
         ]
-        for item in made
+        for item in composed(answers, folder, *ASKED).manuscripts
         for part in item.sections
     }
 

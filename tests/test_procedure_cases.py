@@ -1,15 +1,11 @@
 """A procedure shows what happened in the town that it is to prevent, and asks for what the town uses."""
 
-from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from planner.manuscript.plaintext import block_lines
-from planner.pipeline import compose_documents
-from planner.shipped import shipped_folder
-from planner.workspace import Workspace
+from tests.told import composed, lines
 
 NO_CASES = """format: 1
 basics.municipality: "363421"
@@ -39,11 +35,7 @@ ASKED = tuple(f"procedure-{name}" for name in ("takeout", "accounts", "backup", 
 
 @cache
 def texts(folder: Path, answers: str) -> dict[str, str]:
-    path = folder / "answers.yaml"
-    path.write_text(answers, encoding="utf-8")
-    folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
-    made = compose_documents(Workspace(path, *folders, date(2026, 11, 25), documents=ASKED)).manuscripts
-    return {item.id: "\n".join(line for block in item.blocks() for line in block_lines(block)) for item in made}
+    return {item.id: "\n".join(lines(item)) for item in composed(answers, folder, *ASKED).manuscripts}
 
 
 @pytest.fixture(scope="module")

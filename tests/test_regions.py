@@ -16,17 +16,15 @@ from planner.manuscript.names import Context
 from planner.manuscript.plaintext import block_lines
 from planner.municipality.table import load_municipalities
 from planner.pipeline import Decided, check, decide_all
-from planner.questionnaire.load import load_questionnaire
-from planner.shipped import shipped_folder
 from planner.situation.law import law_facts, shipped_laws
 from planner.templateset.load import load_template_sets
 from planner.templateset.model import BASE, TemplateSet
 from planner.templateset.overlay import Entry
 from tests.reference.towns import GROUP, ON, TOWNS, built, workspace
+from tests.shipped import QUESTIONS, SETS
 
 pytestmark = GROUP
 
-SETS = load_template_sets(shipped_folder("plan_templates"))
 REGIONAL = sorted(name for name in SETS.by_id if name != BASE)
 BLOCKS = {
     "hokkaido": "北海道",
@@ -251,8 +249,7 @@ def test_the_examples_of_the_guide_can_be_used_as_they_are(tmp_path: Path) -> No
         (tmp_path / given["id"] / f"{name}.yaml").write_text(text, encoding="utf-8")
     template_set = load_template_sets(tmp_path).serving(given["serves"]["prefectures"][0])
     assert template_set.id == given["id"]
-    questionnaire = load_questionnaire(shipped_folder("questionnaires"))
-    assert list(lint_set(template_set, questionnaire, ON, template_set.chain[:1])) == []
+    assert list(lint_set(template_set, QUESTIONS, ON, template_set.chain[:1])) == []
 
 
 def test_the_guide_names_every_set_that_travels_with_the_planner() -> None:

@@ -8,7 +8,7 @@ import pytest
 from planner.answers.model import Answers
 from planner.answers.visibility import with_visibility
 from planner.assessment.judge import assess, with_assessment
-from planner.assessment.load import load_assessment
+from planner.assessment.load import AssessmentModel, load_assessment
 from planner.assessment.model import Verdict
 from planner.audit.document import audit_document
 from planner.manuscript.compose import compose_all
@@ -21,21 +21,19 @@ from planner.procurement.load import load_material
 from planner.programme.decide import decide
 from planner.programme.facts import with_programme
 from planner.programme.fit import fitting
-from planner.programme.load import load_catalogue
-from planner.questionnaire.load import load_questionnaire
+from planner.programme.load import Catalogue, load_catalogue
 from planner.questionnaire.model import Disclosure, QuestionType
 from planner.roots import ROOTS, head
 from planner.shipped import shipped_folder
 from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.region import with_region
-from planner.templateset.load import load_template_sets
 from planner.templateset.model import BASE, TemplateSet
 from tests.cities import EXAMPLES, GROUP, ON, checked, composed, decided, written
+from tests.shipped import QUESTIONS, SETS
 
 pytestmark = GROUP
 
-SETS = load_template_sets(shipped_folder("plan_templates"))
 # Measures of which a later way goes on from what an earlier one begins, and no level of a domain tells whether it did
 _GROWING = {
     *("entry-automation", "expert-spot", "forms-by-staff", "mobility", "okuyami", "recovery-drill", "second-person"),
@@ -45,18 +43,27 @@ _GROWING = {
 CITIES = sorted(path.parent.name for path in EXAMPLES.glob("*/answers.yaml"))
 
 
-@pytest.fixture(params=sorted(SETS.by_id))
+@pytest.fixture(scope="module", params=sorted(SETS.by_id))
 def template_set(request: pytest.FixtureRequest) -> TemplateSet:
     return SETS.named(request.param)
 
 
+@pytest.fixture(scope="module")
+def catalogue(template_set: TemplateSet) -> Catalogue:
+    return load_catalogue(template_set)
+
+
+@pytest.fixture(scope="module")
+def model(template_set: TemplateSet) -> AssessmentModel:
+    return load_assessment(template_set)
+
+
 def nothing_answered(template_set: TemplateSet) -> Situation:
     """Return the situation of a municipality that has answered no question."""
-    questionnaire = load_questionnaire(shipped_folder("questionnaires"))
     table = load_municipalities()
     own = table.in_prefecture((*template_set.serves, "32")[0])[-1]
-    answers = with_visibility(questionnaire, Answers())
-    known = collect(questionnaire, answers, own, table, template_set, ON)
+    answers = with_visibility(QUESTIONS, Answers())
+    known = collect(QUESTIONS, answers, own, table, template_set, ON)
     return with_build_state(with_region(known, template_set.overlay("region")), draft=True)
 
 
@@ -67,47 +74,45 @@ def changed_by(template_set: TemplateSet) -> TemplateSet:
 
 
 def test_every_question_says_why_it_is_asked_how_to_answer_and_who_knows() -> None:
-    questionnaire = load_questionnaire(shipped_folder("questionnaires"))
-    assert all(section.questions for section in questionnaire.sections)
-    assert all(question.why and question.help and question.respondent for question in questionnaire)
+    assert all(section.questions for section in QUESTIONS.sections)
+    assert all(question.why and question.help and question.respondent for question in QUESTIONS)
 
 
 def test_every_yes_or_no_question_says_how_a_document_puts_it() -> None:
-    questions = load_questionnaire(shipped_folder("questionnaires"))
-    unsaid = [item.id for item in questions if item.type is QuestionType.YESNO and item.words == ("はい", "いいえ")]
+    unsaid = [item.id for item in QUESTIONS if item.type is QuestionType.YESNO and item.words == ("はい", "いいえ")]
     assert unsaid == []
 
 
 def test_every_first_name_is_a_section_of_the_questionnaire_or_known_as_something_else() -> None:
     known = decided(CITIES[0])
-    sections = {question.section_id for question in load_questionnaire(shipped_folder("questionnaires"))}
+    sections = {question.section_id for question in QUESTIONS}
     assert {head(path) for path in known.situation.facts} <= sections | ROOTS.keys()
 
 
-def test_every_issue_has_a_measure_and_every_measure_an_issue(template_set: TemplateSet) -> None:
-    rules = load_assessment(template_set).rules
+def test_every_issue_has_a_measure_and_every_measure_an_issue(catalogue: Catalogue, model: AssessmentModel) -> None:
+    rules = model.rules
     telling = {rule.id for rule in rules if rule.tells}  # what meets a row of its table meets it
-    measures = load_catalogue(template_set).measures
+    measures = catalogue.measures
     addressed = {issue for measure in measures for issue in measure.addresses}
     assert addressed | telling == {rule.id for rule in rules}
     assert all(measure.addresses for measure in measures)
 
 
-def test_a_duty_has_steps_before_its_legal_day_however_far_a_town_is(template_set: TemplateSet) -> None:
-    measures = load_catalogue(template_set).measures
+def test_a_duty_has_steps_before_its_legal_day_however_far_a_town_is(catalogue: Catalogue) -> None:
+    measures = catalogue.measures
     before = {
         item.id: [any("期限の日" in step.when for step in way.steps) for way in item.variants] for item in measures
     }
     assert [name for name, ways in before.items() if any(ways) and not all(ways)] == []
 
 
-def test_every_way_of_a_measure_tells_what_is_done_in_the_years_after_it_is_set_up(template_set: TemplateSet) -> None:
-    ways = [(item.id, way.steps) for item in load_catalogue(template_set).measures for way in item.variants]
+def test_every_way_of_a_measure_tells_what_is_done_in_the_years_after_it_is_set_up(catalogue: Catalogue) -> None:
+    ways = [(item.id, way.steps) for item in catalogue.measures for way in item.variants]
     assert [name for name, steps in ways if not any("毎年" in step.when or "毎月" in step.when for step in steps)] == []
 
 
-def test_the_days_of_a_measure_tell_the_work_at_first_and_that_of_each_year_apart(template_set: TemplateSet) -> None:
-    ways = [(m.id, v) for m in load_catalogue(template_set).measures for v in m.variants]
+def test_the_days_of_a_measure_tell_the_work_at_first_and_that_of_each_year_apart(catalogue: Catalogue) -> None:
+    ways = [(m.id, v) for m in catalogue.measures for v in m.variants]
     assert [name for name, way in ways if not way.effort.none and len(way.effort.parts) < 2] == []
 
 
@@ -119,8 +124,8 @@ def test_a_source_that_issues_leave_out_stands_in_the_table_of_basic_data() -> N
     assert re.findall(r'"(.+?)"', left_out[1]) == told
 
 
-def test_every_way_of_a_measure_begins_in_its_first_year_and_goes_forward(template_set: TemplateSet) -> None:
-    ways = [(item.id, way.steps) for item in load_catalogue(template_set).measures for way in item.variants]
+def test_every_way_of_a_measure_begins_in_its_first_year_and_goes_forward(catalogue: Catalogue) -> None:
+    ways = [(item.id, way.steps) for item in catalogue.measures for way in item.variants]
     assert [name for name, steps in ways if all(re.match("[2-9]年目", step.when) for step in steps)] == []
     begun = [(name, [_begins(step.when) for step in steps if _begins(step.when)]) for name, steps in ways]
     assert [name for name, months in begun if months != sorted(months)] == []
@@ -132,67 +137,70 @@ def _begins(when: str) -> tuple[int, int] | None:
     return (int(found[1]), (int(found[2]) - 4) % 12) if found else None
 
 
-def test_nobody_goes_on_from_what_was_never_begun_however_high_the_level(template_set: TemplateSet) -> None:
+def test_nobody_goes_on_from_what_was_never_begun_however_high_the_level(
+    template_set: TemplateSet, catalogue: Catalogue, model: AssessmentModel
+) -> None:
     situation = nothing_answered(template_set)
-    known = assess(load_assessment(template_set), situation)
+    known = assess(model, situation)
     highest = replace(known, domains=tuple(replace(domain, level=5) for domain in known.domains))
-    measures = [item for item in load_catalogue(template_set).measures if item.id in _GROWING]
+    measures = [item for item in catalogue.measures if item.id in _GROWING]
     later = {item.id: next(way for way in item.variants if way.when) for item in measures}
     chosen = {item.id: fitting(item, highest, situation.values(), by_it=False)[0] for item in measures}
     assert measures
     assert [name for name in later if chosen[name].steps == later[name].steps] == []
 
 
-def test_no_case_names_another_municipality_for_a_fault_of_its_staff_or_contractor(template_set: TemplateSet) -> None:
+def test_no_case_names_another_municipality_for_a_fault_of_its_staff_or_contractor(catalogue: Catalogue) -> None:
     fault = re.compile("打ち間違え|誤送信|紛失|無断|人為ミス|怠っ")
-    told = {case.id: f"{case.what}{case.result}" for case in load_catalogue(template_set).cases.values()}
+    told = {case.id: f"{case.what}{case.result}" for case in catalogue.cases.values()}
     assert {name: text for name, text in told.items() if fault.search(text)} == {}
 
 
-def test_a_case_is_told_in_one_sentence_each_for_what_was_done_and_what_came_of_it(template_set: TemplateSet) -> None:
-    told = [text for case in load_catalogue(template_set).cases.values() for text in (case.what, case.result) if text]
+def test_a_case_is_told_in_one_sentence_each_for_what_was_done_and_what_came_of_it(catalogue: Catalogue) -> None:
+    told = [text for case in catalogue.cases.values() for text in (case.what, case.result) if text]
     assert [text for text in told if "。" in text.rstrip("。")] == []
 
 
-def test_a_baseline_that_nobody_knows_yet_says_who_finds_it_out_and_when(template_set: TemplateSet) -> None:
-    for item in load_catalogue(template_set).measures:
+def test_a_baseline_that_nobody_knows_yet_says_who_finds_it_out_and_when(catalogue: Catalogue) -> None:
+    for item in catalogue.measures:
         for gap in item.indicator.baseline.split("【未把握】")[1:]:
             told = gap.partition("）")[0]
             assert "department(" in told or "所管する課" in told, item.id
             assert re.search(r"年目の|か月後|着手から|次の案件", told), item.id
 
 
-def test_a_voice_is_no_baseline_unless_the_indicator_asks_its_question(template_set: TemplateSet) -> None:
+def test_a_voice_is_no_baseline_unless_the_indicator_asks_its_question(catalogue: Catalogue) -> None:
     same_question = {"wide-evacuation", "visitor-hours"}
-    measures = load_catalogue(template_set).measures
+    measures = catalogue.measures
     assert {item.id for item in measures if "voices.findings" in item.indicator.baseline} <= same_question
 
 
-def test_what_a_duty_is_measured_by_in_its_first_round_has_time_to_improve(template_set: TemplateSet) -> None:
+def test_what_a_duty_is_measured_by_in_its_first_round_has_time_to_improve(catalogue: Catalogue) -> None:
     rounds = re.compile("初回の訓練で測|1年目の点検で")
-    duties = (item for item in load_catalogue(template_set).measures if item.deadline)
+    duties = (item for item in catalogue.measures if item.deadline)
     first = {item.id: item.indicator.progress.within for item in duties if rounds.search(item.indicator.baseline)}
     assert first.keys() == {"incident-drill", "outsourcing-check"}
     assert all(within and within > 1 for within in first.values())
 
 
-def test_measures_inside_and_outside_are_in_balance(template_set: TemplateSet) -> None:
-    measures = load_catalogue(template_set).measures
+def test_measures_inside_and_outside_are_in_balance(catalogue: Catalogue) -> None:
+    measures = catalogue.measures
     sides = [measure.side.name for measure in measures]
     assert 0.35 <= sides.count("INSIDE") / len(sides) <= 0.65
 
 
-def test_every_domain_can_be_put_first_and_has_issues_and_measures(template_set: TemplateSet) -> None:
-    model = load_assessment(template_set)
+def test_every_domain_can_be_put_first_and_has_issues_and_measures(
+    catalogue: Catalogue, model: AssessmentModel
+) -> None:
     domains = {domain.id for domain in model.domains}
-    offered = load_questionnaire(shipped_folder("questionnaires"))["priorities.top"].choices
+    offered = QUESTIONS["priorities.top"].choices
     assert {choice.id for choice in offered} == domains
     assert {rule.domain for rule in model.rules} == domains
-    assert {measure.domain for measure in load_catalogue(template_set).measures} == domains
+    assert {measure.domain for measure in catalogue.measures} == domains
 
 
-def test_every_domain_has_criteria_on_all_five_levels_and_says_what_these_follow(template_set: TemplateSet) -> None:
-    for domain in load_assessment(template_set).domains:
+def test_every_domain_has_criteria_on_all_five_levels_and_says_what_these_follow(model: AssessmentModel) -> None:
+    for domain in model.domains:
         assert {criterion.level for criterion in domain.criteria} == {1, 2, 3, 4, 5}
         assert len(domain.criteria) >= 5
         assert domain.source

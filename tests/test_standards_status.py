@@ -1,16 +1,13 @@
 """What is left to do in the standards is said with the town's own systems, rooms and offices, by what it answered."""
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from planner.manuscript.elements import Heading, Table
 from planner.manuscript.model import Manuscript
-from planner.pipeline import compose_documents
-from planner.shipped import shipped_folder
-from planner.workspace import Workspace
+from tests.told import composed
 
 NOTHING_DONE = """format: 1
 basics.municipality: "363421"
@@ -63,11 +60,7 @@ systems.ledger:
 
 
 def standards(folder: Path, answers: str) -> Manuscript:
-    path = folder / "answers.yaml"
-    path.write_text(answers, encoding="utf-8")
-    folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
-    made = compose_documents(Workspace(path, *folders, date(2026, 11, 25), documents=("security-standards",)))
-    return made.manuscripts[0]
+    return composed(answers, folder, "security-standards").manuscripts[0]
 
 
 def rows(manuscript: Manuscript, anchor: str) -> list[list[str]]:

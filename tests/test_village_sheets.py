@@ -1,6 +1,5 @@
 """The sheets of a village are made from what it told of the matter, and stay short where villages do the same."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,9 +8,7 @@ from planner.audit.phrases import sentences
 from planner.manuscript.elements import Heading
 from planner.manuscript.model import Block, Manuscript
 from planner.manuscript.plaintext import block_lines
-from planner.pipeline import compose_documents
-from planner.shipped import shipped_folder
-from planner.workspace import Workspace
+from tests.told import composed, lines
 
 ANSWERS = """format: 1
 basics.municipality: "{code}"
@@ -30,21 +27,15 @@ LET = ("空き家はあるのに貸せる家がない", "空き家61戸のうち
 UNCOUNTED = ("空き家", "台風の後に屋根の板が飛んだ")
 
 
-def composed(folder: Path, told: tuple[str, str]) -> Manuscript:
+def plan(folder: Path, told: tuple[str, str]) -> Manuscript:
     """Return the plan of 馬路村, which told this."""
-    path = folder / "answers.yaml"
-    path.write_text(ANSWERS.format(code="393061", topic=told[0], fact=told[1]), encoding="utf-8")
-    folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
-    return compose_documents(Workspace(path, *folders, date(2026, 11, 25), documents=("plan",))).manuscripts[0]
+    topic, fact = told
+    return composed(ANSWERS.format(code="393061", topic=topic, fact=fact), folder, "plan").manuscripts[0]
 
 
-def plan(folder: Path, told: tuple[str, str]) -> str:
-    return text(tuple(composed(folder, told).blocks()))
-
-
-def sheet(folder: Path, told: tuple[str, str], title: str) -> tuple[Block, ...]:
-    """Return the blocks of the sheet of the measure with this title in the plan of 馬路村, which told this."""
-    (section,) = (item for item in composed(folder, told).sections if item.id == "measures")
+def sheet(made: Manuscript, title: str) -> tuple[Block, ...]:
+    """Return the blocks of the sheet of the measure with this title."""
+    (section,) = (item for item in made.sections if item.id == "measures")
     heading = next(at for at, block in enumerate(section.blocks) if title in block.text)
     after = section.blocks[heading + 1 :]
     end = next((at for at, block in enumerate(after) if isinstance(block.content, Heading)), len(after))
@@ -56,9 +47,14 @@ def text(blocks: tuple[Block, ...]) -> str:
 
 
 @pytest.fixture(scope="module")
-def empty_houses(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Block, ...]]:
+def plans(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Manuscript]:
     cases = {"lost": LOST, "let": LET, "uncounted": UNCOUNTED}
-    return {name: sheet(tmp_path_factory.mktemp(name), told, "空き家") for name, told in cases.items()}
+    return {name: plan(tmp_path_factory.mktemp(name), told) for name, told in cases.items()}
+
+
+@pytest.fixture(scope="module")
+def empty_houses(plans: dict[str, Manuscript]) -> dict[str, tuple[Block, ...]]:
+    return {name: sheet(made, "空き家") for name, made in plans.items()}
 
 
 def test_a_village_that_cannot_reach_the_owners_of_houses_it_has_listed_traces_them(
@@ -99,12 +95,8 @@ def test_villages_that_told_other_things_of_one_matter_share_no_long_sentence_of
     assert lost & let == set()
 
 
-@pytest.fixture(scope="module")
-def village(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return plan(tmp_path_factory.mktemp("village"), LET)
-
-
-def test_a_village_explains_only_the_words_of_its_headings_sheets_and_tables(village: str) -> None:
+def test_a_village_explains_only_the_words_of_its_headings_sheets_and_tables(plans: dict[str, Manuscript]) -> None:
+    village = "\n".join(lines(plans["let"]))
     explained = village[village.index("用語と意味") :]
     assert "人日　職員1人が1日働く量" in explained
     assert "書かない窓口" in village  # in the name of a measure that is put off

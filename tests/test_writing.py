@@ -6,12 +6,12 @@ import pytest
 
 from planner.errors import PlannerError, Severity
 from planner.manuscript.lint_writing import lint_writing, wording
-from planner.shipped import shipped_folder
 from planner.templateset.load import load_template_sets
 from planner.templateset.model import TemplateSet
 from planner.writing import Level, departures, load_rules, long_winded
+from tests.shipped import SETS
 
-SHIPPED = load_template_sets(shipped_folder("plan_templates"))
+SHIPPED = SETS
 RULES = load_rules(SHIPPED.named("base"))
 
 

@@ -1,23 +1,29 @@
-"""The plan of a town that tells only what a test is about, line by line."""
+"""The documents of a town that tells only what a test is about."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from planner.manuscript.model import Manuscript
 from planner.manuscript.plaintext import block_lines
-from planner.pipeline import compose_documents
-from planner.shipped import shipped_folder
-from planner.workspace import Workspace
+from planner.pipeline import Composed, compose_documents
+from tests.cities import ON, workspace
 
-_ON = date(2026, 11, 28)
+
+def composed(answers: str, folder: Path, *documents: str, on: date = ON) -> Composed:
+    """Return what the text of an answers file, written to `folder`, makes of these documents."""
+    path = folder / "answers.yaml"
+    path.write_text(answers, encoding="utf-8")
+    return compose_documents(replace(workspace(path, on), documents=documents))
+
+
+def lines(manuscript: Manuscript) -> list[str]:
+    return [line for block in manuscript.blocks() for line in block_lines(block)]
 
 
 def plan_lines(answers: str, folder: Path) -> list[str]:
     """Return the lines of the plan that the text of an answers file, written to `folder`, makes."""
-    path = folder / "answers.yaml"
-    path.write_text(answers, encoding="utf-8")
-    folders = shipped_folder("questionnaires"), shipped_folder("plan_templates")
-    composed = compose_documents(Workspace(path, *folders, _ON, documents=("plan",)))
-    return [line for block in composed.manuscripts[0].blocks() for line in block_lines(block)]
+    return lines(composed(answers, folder, "plan").manuscripts[0])
 
 
 def only(plan: list[str], *words: str) -> str:

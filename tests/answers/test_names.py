@@ -6,10 +6,8 @@ import pytest
 
 from planner.answers.model import Answer, Answers, AnswerState
 from planner.answers.names import alike_offices, odd_names
-from planner.questionnaire.load import load_questionnaire
-from planner.shipped import shipped_folder
+from tests.shipped import QUESTIONS
 
-QUESTIONS = load_questionnaire(shipped_folder("questionnaires"))
 MERGED = {"name": "昭和29年に1町7村で合併。平成の合併はなし", "merged_on": None}
 
 

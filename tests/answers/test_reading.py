@@ -14,9 +14,8 @@ from planner.answers.reading import read_text, read_value, write_value
 from planner.answers.unreadable import UnreadableError
 from planner.answers.words import state_meant
 from planner.questionnaire.choices import WORDS_OF_THE_INTERVIEW, choice_meant
-from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Choice, Column, Question, Questionnaire, QuestionType
-from planner.shipped import shipped_folder
+from tests.shipped import QUESTIONS
 
 
 def typed() -> list[tuple[str, str, str]]:
@@ -245,12 +244,11 @@ def test_a_choice_is_meant_by_its_label_without_what_explains_or_bounds_it() -> 
     [("budget.it_cost", "310000000", "310,000千円"), ("procurement.council_amount", "20000000", "20,000千円")],
 )
 def test_who_wrote_yen_is_told_the_amount_in_thousands(question: str, typed: str, told: str) -> None:
-    shipped = load_questionnaire(shipped_folder("questionnaires"))
     with pytest.raises(ValueError, match=f"円で書いたのであれば、{told}と"):
-        read_text(shipped[question], typed)
+        read_text(QUESTIONS[question], typed)
 
 
 def test_a_cell_without_a_fitting_choice_may_be_not_applicable() -> None:
-    ledger = load_questionnaire(shipped_folder("questionnaires"))["systems.ledger"]
+    ledger = QUESTIONS["systems.ledger"]
     with pytest.raises(ValueError, match=r"独立した網（alone）。当てはまるものがなければ「該当なし」"):
         read_value(ledger, [{"work": "税", "zone": "全庁の網"}])

@@ -6,10 +6,8 @@ import pytest
 
 from planner.answers.model import Answer, Answers, AnswerState
 from planner.answers.tradenames import named_in_public, trade_names
-from planner.questionnaire.load import load_questionnaire
-from planner.shipped import shipped_folder
+from tests.shipped import QUESTIONS
 
-QUESTIONS = load_questionnaire(shipped_folder("questionnaires"))
 ROW = {"work": "例規", "vendor": "甲社", "product": "基幹X"}
 
 

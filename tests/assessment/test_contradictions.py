@@ -15,18 +15,14 @@ from planner.answers.visibility import with_visibility
 from planner.assessment.contradictions import contradictions, load_contradictions
 from planner.errors import Severity
 from planner.municipality.table import load_municipalities
-from planner.questionnaire.load import load_questionnaire
-from planner.shipped import shipped_folder
 from planner.situation.collect import collect
 from planner.situation.model import Situation
-from planner.templateset.load import load_template_sets
 from planner.yamlfile import load_yaml
+from tests.shipped import BASE, QUESTIONS
 
 ON = date(2026, 11, 23)
-BASE = load_template_sets(shipped_folder("plan_templates")).named("base")
 RULES = {rule.id: rule for rule in load_contradictions(BASE)}
 CASES = load_yaml(Path(__file__).with_name("contradictions.yaml")).data
-QUESTIONS = load_questionnaire(shipped_folder("questionnaires"))
 TABLE = load_municipalities()
 
 

@@ -9,11 +9,9 @@ from planner.assessment.controls import ControlRule, judge_controls
 from planner.assessment.load import load_assessment
 from planner.missing import Missing
 from planner.questionnaire.condition import Condition
-from planner.questionnaire.load import load_questionnaire
-from planner.shipped import shipped_folder
 from planner.situation.model import Fact, Origin, OriginKind, Situation
-from planner.templateset.load import load_template_sets
 from tests.assessment.test_judge import NONE, UNKNOWN, situation
+from tests.shipped import BASE, QUESTIONS
 
 EXCEPTIONS = "security.exception_list"
 RULE = ControlRule("mfa", "認証", 5, "mfa", "q.a", Condition("q.a == 2"), Condition("q.a == 1"), 10, "情報", "始める")
@@ -87,24 +85,22 @@ def test_a_control_that_does_not_apply_is_not_demanded_and_leaves_no_work() -> N
 
 
 def test_the_terms_of_a_network_model_are_asked_by_the_names_that_controls_read() -> None:
-    rules = load_assessment(load_template_sets(shipped_folder("plan_templates")).named("base")).controls
-    (asked,) = (
-        item for item in load_questionnaire(shipped_folder("questionnaires")) if item.id == "network.model_terms"
-    )
+    rules = load_assessment(BASE).controls
+    (asked,) = (item for item in QUESTIONS if item.id == "network.model_terms")
     (column,) = (column for column in asked.columns if column.id == "term")
     assert {choice.id for choice in column.choices} == {rule.row for rule in rules if rule.row}
 
 
 def test_exceptions_can_be_told_for_controls_by_their_own_titles() -> None:
-    rules = load_assessment(load_template_sets(shipped_folder("plan_templates")).named("base")).controls
+    rules = load_assessment(BASE).controls
     titles = {rule.id.replace("-", "_"): rule.title for rule in rules}
-    (asked,) = (item for item in load_questionnaire(shipped_folder("questionnaires")) if item.id == EXCEPTIONS)
+    (asked,) = (item for item in QUESTIONS if item.id == EXCEPTIONS)
     (column,) = (column for column in asked.columns if column.id == "control")
     assert {choice.id: choice.label for choice in column.choices}.items() <= titles.items()
 
 
 def test_every_control_of_the_base_names_a_question_and_the_areas_all_have_some() -> None:
-    rules = load_assessment(load_template_sets(shipped_folder("plan_templates")).named("base")).controls
-    asked = {question.id for question in load_questionnaire(shipped_folder("questionnaires"))}
+    rules = load_assessment(BASE).controls
+    asked = {question.id for question in QUESTIONS}
     assert [rule.asks for rule in rules if rule.asks not in asked] == []
     assert {rule.area for rule in rules} == set(range(9))

@@ -3,10 +3,9 @@
 import pytest
 
 from planner.assessment.load import load_assessment
-from planner.shipped import shipped_folder
-from planner.templateset.load import load_template_sets
+from tests.shipped import BASE
 
-MODEL = load_assessment(load_template_sets(shipped_folder("plan_templates")).named("base"))
+MODEL = load_assessment(BASE)
 SURVEY, AREAS = "voices.survey", "inclusion.blind_areas"
 
 # what was told -> what is missing

@@ -11,10 +11,10 @@ from planner.audit.limits import Limit, load_limits, verdicts
 from planner.audit.masking import Mask
 from planner.audit.sources import Sources
 from planner.manuscript.model import Manuscript, Stretch, Trace
-from planner.shipped import shipped_folder
 from planner.situation.model import Situation
 from planner.templateset.load import load_template_sets
 from planner.templateset.schema import INDICATORS as NAMES
+from tests.shipped import BASE
 
 NOBODY = Mask(())
 
@@ -90,10 +90,9 @@ def test_the_names_that_limits_may_use_are_those_that_are_measured() -> None:
 
 
 def test_the_shipped_limits_are_for_documents_and_sections_that_there_are() -> None:
-    made = load_template_sets(shipped_folder("plan_templates")).named("base")
-    documents = {spec.id: {section.id for section in spec.sections} for spec in made.documents}
+    documents = {spec.id: {section.id for section in spec.sections} for spec in BASE.documents}
 
-    assert [item.id for item in load_limits(made) if not set(item.sections) <= documents[item.document]] == []
+    assert [item.id for item in load_limits(BASE) if not set(item.sections) <= documents[item.document]] == []
 
 
 def test_a_child_set_may_set_its_own_limit(tmp_path: Path) -> None:

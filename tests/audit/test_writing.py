@@ -4,11 +4,10 @@ from collections.abc import Callable
 
 from planner.audit.writing import is_strict, remarks
 from planner.manuscript.model import Manuscript, Trace
-from planner.shipped import shipped_folder
-from planner.templateset.load import load_template_sets
 from planner.writing import load_rules
+from tests.shipped import BASE
 
-RULES = load_rules(load_template_sets(shipped_folder("plan_templates")).named("base"))
+RULES = load_rules(BASE)
 LONG = "あ" * 130 + "。"
 
 

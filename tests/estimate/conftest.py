@@ -15,8 +15,7 @@ from planner.estimate.premises import Premises
 from planner.estimate.prices import OwnPrices
 from planner.estimate.reading import read_estimate
 from planner.procurement.estimate import EstimateForm, load_estimate_form
-from planner.shipped import shipped_folder
-from planner.templateset.load import load_template_sets
+from tests.shipped import BASE
 
 Row = Sequence[Any]
 Fill = Callable[..., Path]
@@ -39,7 +38,7 @@ HEADS = {"net": 7800000, "rate": 10, "tax": 780000, "total": 8580000}
 
 @pytest.fixture(scope="session")
 def form() -> EstimateForm:
-    return load_estimate_form(load_template_sets(shipped_folder("plan_templates")).named("base"))
+    return load_estimate_form(BASE)
 
 
 @pytest.fixture(scope="session")

@@ -10,13 +10,12 @@ from openpyxl.utils import FORMULAE
 
 from planner.procurement.scoring import load_scoring
 from planner.scoresheet import ScoreSheet, score_content
-from planner.shipped import shipped_folder
-from planner.templateset.load import load_template_sets
+from tests.shipped import BASE
 
 
 @pytest.fixture(scope="module")
 def scores() -> ScoreSheet:
-    scoring = load_scoring(load_template_sets(shipped_folder("plan_templates")).named("base"))
+    scoring = load_scoring(BASE)
     return ScoreSheet("見本町", scoring.usual, scoring.grades, price=20, minimum=60, members=3)
 
 

@@ -15,9 +15,10 @@ from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Question, Questionnaire, Section
 from planner.shipped import shipped_folder
 from planner.situation.model import Fact, OriginKind, Situation
-from planner.templateset.load import load_template_sets, read_template_sets
+from planner.templateset.load import read_template_sets
 from planner.templateset.model import TemplateSet
 from tests.manuscript.conftest import ON
+from tests.shipped import BASE, QUESTIONS
 
 pytestmark = pytest.mark.xdist_group("lint")  # so that one process finds out what each template holds
 
@@ -108,15 +109,9 @@ def test_a_question_that_is_not_read_is_told_with_its_line(tmp_path: Path, situa
 
 
 def test_a_document_that_tells_the_state_of_controls_rests_on_the_answers_that_decide_it() -> None:
-    questionnaire = load_questionnaire(shipped_folder("questionnaires"))
-    base = load_template_sets(shipped_folder("plan_templates")).named("base")
-    reading = documents_reading(questionnaire, base, nothing_answered(base, questionnaire, ON))
+    reading = documents_reading(QUESTIONS, BASE, nothing_answered(BASE, QUESTIONS, ON))
     deciding = {
-        name
-        for rule in load_assessment(base).controls
-        if rule.done
-        for name in rule.done.names
-        if name in questionnaire
+        name for rule in load_assessment(BASE).controls if rule.done for name in rule.done.names if name in QUESTIONS
     }
     assert deciding
     assert deciding <= reading["情報セキュリティ対策基準"]

@@ -10,8 +10,7 @@ from planner.procurement.calendar import Calendar
 from planner.procurement.load import load_steps
 from planner.procurement.stages import PROPOSAL, Step, steps_of
 from planner.procurement.timetable import Rules
-from planner.shipped import shipped_folder
-from planner.templateset.load import load_template_sets
+from tests.shipped import BASE
 
 CLOSURE = ((12, 29), (1, 3))
 
@@ -19,7 +18,7 @@ CLOSURE = ((12, 29), (1, 3))
 @pytest.fixture(scope="session")
 def steps() -> tuple[Step, ...]:
     """Return those of the way that takes longest."""
-    return steps_of(load_steps(load_template_sets(shipped_folder("plan_templates")).named("base")), PROPOSAL)
+    return steps_of(load_steps(BASE), PROPOSAL)
 
 
 @pytest.fixture(scope="session")

@@ -11,11 +11,9 @@ from hypothesis import strategies as st
 from planner.errors import PlannerError
 from planner.procurement.calendar import Calendar
 from planner.procurement.cutover import Cutovers, load_cutovers
-from planner.shipped import shipped_folder
-from planner.templateset.load import load_template_sets
 from planner.templateset.overlay import Overlays
+from tests.shipped import BASE, SETS
 
-BASE = load_template_sets(shipped_folder("plan_templates")).named("base")
 SHIPPED = load_cutovers(BASE)
 CUTOVERS = Cutovers(SHIPPED, Calendar(((12, 29), (1, 3))))
 
@@ -56,7 +54,7 @@ def test_what_is_bought_as_one_keeps_to_the_narrowest_months() -> None:
 
 @pytest.mark.parametrize("work", ["戸籍", "個人住民税", "選挙人名簿", "グループウェア"])
 def test_no_system_of_kumamoto_goes_live_in_the_two_months_of_heavy_rain(work: str) -> None:
-    kumamoto = load_template_sets(shipped_folder("plan_templates")).named("kumamoto")
+    kumamoto = SETS.named("kumamoto")
     day = Cutovers(load_cutovers(kumamoto), CUTOVERS.calendar).day([work], date(2028, 7, 31))
     assert day < date(2028, 6, 1)
 

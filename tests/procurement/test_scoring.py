@@ -8,14 +8,13 @@ import pytest
 from planner.errors import PlannerError
 from planner.missing import Missing
 from planner.procurement.scoring import load_scoring
-from planner.shipped import shipped_folder
-from planner.templateset.load import load_template_sets
 from planner.templateset.model import TemplateSet
+from tests.shipped import BASE
 
 
 @pytest.fixture(scope="module")
 def base() -> TemplateSet:
-    return load_template_sets(shipped_folder("plan_templates")).named("base")
+    return BASE
 
 
 def changed(base: TemplateSet, folder: Path, text: str) -> TemplateSet:

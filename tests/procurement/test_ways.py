@@ -11,8 +11,7 @@ from planner.procurement.load import load_steps
 from planner.procurement.stages import PROPOSAL, QUOTES, TENDER
 from planner.procurement.timetable import Rules
 from planner.procurement.ways import Way, ways
-from planner.shipped import shipped_folder
-from planner.templateset.load import load_template_sets
+from tests.shipped import BASE
 
 TODAY = date(2026, 11, 27)
 OTHER = Cutover("other", "その他", (), (), 2, "週末に切り替える")
@@ -23,7 +22,7 @@ Make = Callable[..., dict[str, Way]]
 
 @pytest.fixture
 def found(rules: Callable[..., Rules]) -> Make:
-    steps = load_steps(load_template_sets(shipped_folder("plan_templates")).named("base"))
+    steps = load_steps(BASE)
 
     def make(
         request: int = 11, council: tuple[int, ...] = (3, 6, 9, 12), quiet: tuple[int, ...] = ()

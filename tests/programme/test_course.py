@@ -10,13 +10,11 @@ from planner.programme.load import load_catalogue
 from planner.programme.measure import Step
 from planner.programme.seasons import Season, load_seasons, seasons_here
 from planner.questionnaire.condition import Condition
-from planner.shipped import shipped_folder
 from planner.situation.departments import Department
-from planner.templateset.load import load_template_sets
+from tests.shipped import BASE
 
 COUNCIL = Season("council", "議会", ("general",), "答弁", months=(3, 6, 9, 12), own=("議案",))
 SNOW = Season("snow", "積雪", (), "除雪", months=(12, 1, 2, 3), words=("現地を見て",))
-BASE = load_template_sets(shipped_folder("plan_templates")).named("base")
 OFFICES = {
     "general": Department("総務課", True, ()),
     "finance": Department("財政課", True, ()),

@@ -18,11 +18,10 @@ from planner.programme.reasons import WhyNot
 from planner.programme.related import PLANS
 from planner.questionnaire.condition import Condition
 from planner.questionnaire.model import Disclosure
-from planner.shipped import shipped_folder
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.told import FINDINGS, ISSUES, PROJECTS, TASKS
-from planner.templateset.load import load_template_sets
 from tests.programme.test_choose import assessment, measure, situation
+from tests.shipped import BASE
 
 PATHS = (
     "programme",
@@ -42,10 +41,7 @@ CAPACITY = {
     "organisation.headquarters_meetings": 2,
     "stats.staff_general_admin_20240401": 300,
 }
-ASSUMED = {
-    f"assumption.{entry.id.replace('-', '_')}": entry.data["value"]
-    for entry in load_template_sets(shipped_folder("plan_templates")).named("base").overlay("assumptions")
-}
+ASSUMED = {f"assumption.{entry.id.replace('-', '_')}": entry.data["value"] for entry in BASE.overlay("assumptions")}
 
 
 def decided(release: str, **classes: Disclosure) -> Situation:

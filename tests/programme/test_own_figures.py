@@ -11,11 +11,8 @@ from planner.programme.measure import Measure
 from planner.programme.own_figures import PATH, READ, unmatched_figures, with_own_figures
 from planner.programme.varying import Reach
 from planner.questionnaire.condition import Condition
-from planner.shipped import shipped_folder
-from planner.templateset.load import load_template_sets
 from tests.programme.test_choose import measure
-
-BASE = load_template_sets(shipped_folder("plan_templates")).named("base")
+from tests.shipped import BASE
 
 TITLE = measure().title
 

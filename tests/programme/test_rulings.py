@@ -11,14 +11,12 @@ from planner.missing import Missing
 from planner.programme.measure import Measure
 from planner.programme.related import is_asked_for, is_left_to_try, met, unmet
 from planner.programme.rulings import PATH, READ, ruling_on, unmatched_rulings, with_rulings
-from planner.shipped import shipped_folder
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.told import ISSUES
-from planner.templateset.load import load_template_sets
 from tests.programme.test_choose import measure
 from tests.programme.test_costs import chosen
+from tests.shipped import BASE
 
-BASE = load_template_sets(shipped_folder("plan_templates")).named("base")
 CHILDREN = replace(measure(relates=("保育",)), title="子育ての手続と連絡の一本化")
 COUNTER = replace(measure(relates=("窓口",)), title="窓口で書く量の短縮")
 CLOSING = "へき地の保育所を閉じる話"

@@ -10,9 +10,8 @@ from planner.missing import Missing
 from planner.programme.load import Catalogue, load_catalogue
 from planner.programme.measure import Measure
 from planner.programme.related import as_related_here
-from planner.shipped import shipped_folder
 from planner.subjects import is_about
-from planner.templateset.load import load_template_sets
+from tests.shipped import BASE
 
 MATTERS = Path(__file__).with_name("told_matters.txt")
 
@@ -26,7 +25,7 @@ def matters() -> Iterator[tuple[str, str]]:
 
 @cache
 def catalogue() -> Catalogue:
-    return load_catalogue(load_template_sets(shipped_folder("plan_templates")).named("base"))
+    return load_catalogue(BASE)
 
 
 def measures_where_work(in_primary: float, in_secondary: float) -> tuple[Measure, ...]:

@@ -13,9 +13,7 @@ from planner.answers.model import Answers
 from planner.answers.visibility import with_visibility
 from planner.missing import Missing, Reason, is_known
 from planner.municipality.table import load_municipalities
-from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Column, Disclosure, Question, QuestionType
-from planner.shipped import shipped_folder
 from planner.situation.collect import collect, plan_years
 from planner.situation.derivations import DERIVATIONS
 from planner.situation.derive import derive
@@ -30,7 +28,7 @@ from planner.situation.ledger import (
     standard_cost,
 )
 from planner.situation.model import Fact, Origin, OriginKind, Situation, inputs_of
-from planner.templateset.load import load_template_sets
+from tests.shipped import BASE, QUESTIONS
 
 UNPLACED = {name: Missing(name) for name in ("zone", "outage", "personal", "contract", "department")}
 NOT_TOLD = UNPLACED | {"vendor": Missing("vendor")}
@@ -303,8 +301,7 @@ def nothing_answered() -> Situation:
     table = load_municipalities()
     own = table.by_code("052078")
     assert own is not None
-    base = load_template_sets(shipped_folder("plan_templates")).named("base")
-    return collect(QUESTIONS, with_visibility(QUESTIONS, Answers()), own, table, base, date(2026, 11, 23))
+    return collect(QUESTIONS, with_visibility(QUESTIONS, Answers()), own, table, BASE, date(2026, 11, 23))
 
 
 def situation_of(answers: dict[str, Any]) -> Situation:
@@ -334,7 +331,6 @@ def rests_on(situation: Situation, path: str) -> set[str]:
     return {path, *(deeper for item in inputs for deeper in rests_on(situation, item))}
 
 
-QUESTIONS = load_questionnaire(shipped_folder("questionnaires"))
 ALL = {question.id: answered(question, 0) for question in QUESTIONS if question.type is not QuestionType.MUNICIPALITY}
 
 

@@ -5,11 +5,9 @@ from typing import Any
 from planner.answers.model import Answer, Answers, AnswerState
 from planner.answers.visibility import answer_values
 from planner.missing import is_known
-from planner.questionnaire.load import load_questionnaire
-from planner.shipped import shipped_folder
 from planner.situation.ditto import with_cells_as_above
+from tests.shipped import QUESTIONS
 
-QUESTIONS = load_questionnaire(shipped_folder("questionnaires"))
 PATH = "voices.findings"
 
 

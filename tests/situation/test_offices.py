@@ -5,11 +5,9 @@ from typing import Any
 from planner.answers.model import Answer, Answers, AnswerState
 from planner.answers.visibility import answer_values
 from planner.missing import is_known
-from planner.questionnaire.load import load_questionnaire
-from planner.shipped import shipped_folder
 from planner.situation.offices import with_offices_written_alike
+from tests.shipped import QUESTIONS
 
-QUESTIONS = load_questionnaire(shipped_folder("questionnaires"))
 OWNER, IT, TABLE = "upper.owner", "organisation.it_department", "organisation.departments"
 
 

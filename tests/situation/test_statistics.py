@@ -7,16 +7,12 @@ import pytest
 from planner.answers.check import check_answers
 from planner.answers.model import Answer, Answers, AnswerState
 from planner.municipality.table import load_municipalities
-from planner.questionnaire.load import load_questionnaire
-from planner.shipped import shipped_folder
 from planner.situation.collect import collect
 from planner.situation.model import OriginKind, Situation
-from planner.templateset.load import load_template_sets
+from tests.shipped import BASE, QUESTIONS
 
 ON = date(2026, 11, 23)
 PATH, ASKED = "stats.pop_juki_20250101", "basics.population"
-QUESTIONS = load_questionnaire(shipped_folder("questionnaires"))
-BASE = load_template_sets(shipped_folder("plan_templates")).named("base")
 TABLE = load_municipalities()
 YUZAWA = TABLE.by_code("052078")
 PUBLIC = YUZAWA.statistics["pop_juki_20250101"] if YUZAWA else 0

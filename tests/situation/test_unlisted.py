@@ -7,12 +7,11 @@ from typing import Any
 import pytest
 
 from planner.missing import Missing
-from planner.questionnaire.load import load_questionnaire
-from planner.shipped import shipped_folder
 from planner.situation.law import LegalFact, shipped_laws
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.standard_works import named, own_remaining, tells_of, works_of_others
 from planner.situation.unlisted import SERVICES, offices, services, systems, works
+from tests.shipped import QUESTIONS
 
 OPERATIONS = {
     entry.id: tuple(entry.data["values"]["operations"])
@@ -21,7 +20,6 @@ OPERATIONS = {
 }
 STANDARD = OPERATIONS["plan-standardization-20-operations"]
 UNKNOWN = Missing("unmoved")
-QUESTIONNAIRE = load_questionnaire(shipped_folder("questionnaires"))
 
 
 def legal(operations: tuple[str, ...]) -> LegalFact:
@@ -73,13 +71,13 @@ def test_a_row_tells_of_the_works_that_it_names_or_whose_field_it_names(called: 
 
 
 def test_what_the_questionnaire_and_the_law_call_the_works_is_the_same() -> None:
-    choices = {choice.id: choice.label for choice in QUESTIONNAIRE["standardization.remaining"].choices}
+    choices = {choice.id: choice.label for choice in QUESTIONS["standardization.remaining"].choices}
     assert named(choices) == tuple(choices.values())
     assert set(STANDARD) == set(choices.values())
     assert all(tells_of(work, work) for work in STANDARD)
 
 
-@pytest.mark.parametrize("offered", next(c for c in QUESTIONNAIRE["systems.ledger"].columns if c.id == "work").offers)
+@pytest.mark.parametrize("offered", next(c for c in QUESTIONS["systems.ledger"].columns if c.id == "work").offers)
 def test_what_the_ledger_offers_tells_of_each_work_in_its_name(offered: str) -> None:
     works_named = {work for work in STANDARD if work in offered.replace("住民基本台帳ネットワーク", "")}
     assert works_named <= told(offered)
@@ -143,7 +141,7 @@ def test_a_service_in_use_is_unlisted_until_a_row_has_its_word() -> None:
 
 def test_each_service_is_shown_by_an_answer_that_its_question_offers() -> None:
     for service in SERVICES:
-        question = QUESTIONNAIRE[service.path]
+        question = QUESTIONS[service.path]
         offered = [choice.id for choice in question.choices] or [True, False]
         assert all(answer in offered for answer in service.answers), service.name
 

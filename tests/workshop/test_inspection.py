@@ -8,12 +8,12 @@ import pytest
 
 from planner.errors import PlannerError
 from planner.manuscript.lint_sets import lint_set
-from planner.questionnaire.load import load_questionnaire
 from planner.shipped import shipped_folder
 from planner.templateset.load import load_template_sets
 from planner.templateset.overlay import overlaid
 from planner.workshop.inspection import doubts
 from tests.cli.conftest import Command
+from tests.shipped import QUESTIONS
 
 pytestmark = pytest.mark.xdist_group("lint")  # so that one process finds out what each template holds
 
@@ -162,7 +162,7 @@ def test_a_template_that_cannot_be_compiled_is_told_beside_a_fact_without_a_date
     put(sound, "region.yaml", f"{fact} sure: high}}\n")
     put(sound, PREAMBLE, '{% extends "parent" %}\n{% block position %}\n{{ figure("a" }}\n{% endblock %}\n')
     sets = load_template_sets(sound)
-    problems = lint_set(sets.named("hyogo"), load_questionnaire(shipped_folder("questionnaires")), date(2026, 11, 25))
+    problems = lint_set(sets.named("hyogo"), QUESTIONS, date(2026, 11, 25))
     assert {Path(item.place.file).name for item in problems} == {"region.yaml", "preamble.md.j2"}
 
 
@@ -233,6 +233,6 @@ def test_a_style_that_is_missing_is_told(sound: Path) -> None:
 def test_a_condition_that_waits_for_a_choice_that_is_not_offered_is_an_error(sound: Path, name: str, text: str) -> None:
     put(sound, name, text)
     sets = load_template_sets(sound)
-    problems = lint_set(sets.named("hyogo"), load_questionnaire(shipped_folder("questionnaires")), date(2026, 11, 25))
+    problems = lint_set(sets.named("hyogo"), QUESTIONS, date(2026, 11, 25))
     (problem,) = problems
     assert (problem.code, problem.place.line) == ("template/unknown-choice", 2)
