@@ -29,6 +29,7 @@ NOT_DO = "priorities.not_do"
 _AND = re.compile(r"、|(?<=[一-龥ァ-ヶー])(?:と|及び|並びに)(?=[一-龥ァ-ヶA-Z])")
 _SENTENCE = re.compile(r"[。\n]")
 _UP_TO = re.compile(r"(?:令和\d+|20\d\d)年度(?=(?:末|中)?まで)")
+_YEARS_LONG = re.compile(r"([1-9])年間は")
 _FOR_GOOD = 9999  # later than any plan
 _OF_THE_PLAN_BEFORE = (RESULTS.path, LESSONS.path)
 
@@ -163,17 +164,20 @@ def is_left_to_try(situation: Situation, others: Iterable[Measure]) -> bool:
 def declined_through(measure: Measure, values: Mapping[str, Any]) -> int | None:
     """Return the last fiscal year in which the municipality has decided not to do what a measure does.
 
-    None if it has not. A decision that names no year (令和10年度まで) holds for good; what ends with ため is a reason.
+    None if it has not. A decision for so many years (2年間は始めない) holds from the plan's first; one that names no
+    year (令和10年度まで) holds for good; what ends with ため is a reason.
     """
     told = values.get(NOT_DO)
     sentences = _SENTENCE.split(told) if isinstance(told, str) else []
     decided = [sentence for sentence in sentences if not sentence.rstrip().endswith("ため")]
     meant = [sentence for sentence in decided if is_about(measure.declined_by, sentence)]
-    return max((_through(sentence) for sentence in meant), default=None)
+    return max((_through(sentence, values.get("derived.plan_first_year")) for sentence in meant), default=None)
 
 
-def _through(sentence: str) -> int:
-    found = _UP_TO.search(sentence)
+def _through(sentence: str, first: object) -> int:
+    found, years = _UP_TO.search(sentence), _YEARS_LONG.search(sentence)
+    if years and isinstance(first, int) and not found:
+        return first + int(years[1]) - 1
     return parse_year(found[0]) if found else _FOR_GOOD
 
 

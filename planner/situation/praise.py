@@ -11,6 +11,8 @@ from planner.missing import is_known
 _FINDINGS, _FINDING, _KIND, _PRAISE = "voices.findings", "finding", "kind", "praise"
 _OWN_WORDS = re.compile(
     r"「[^「」]*[よ良]い」と(?:する|答えた|の答え)。?$|(?:助かる|満足している|ありがたい)。?$|また(?:使|つか)いたい"
+    # what is wished to stay as it is
+    r"|のまま(?:残して|続けて|にして|で)(?:ほしい|欲しい|よい)|(?:やめ|なくさ|無くさ|減らさ)ないで(?:ほしい|欲しい)"
 )
 
 

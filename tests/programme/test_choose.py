@@ -282,11 +282,14 @@ def test_a_measure_that_keeps_what_there_is_is_not_declined_by_having_no_more_of
         ("コンビニ交付は令和10年度まで始めない。人手が足りないため", 2029),
         ("コンビニ交付は令和2年度まで始めない", 2021),
         ("コンビニ交付は令和12年度まで始めない", None),
+        ("コンビニ交付は、国の補助があっても2年間は始めない", 2029),
+        ("コンビニ交付は5年間は始めない", None),
     ],
 )
 def test_what_is_declined_up_to_a_year_is_a_candidate_after_it_if_the_plan_lasts(told: str, first: int | None) -> None:
     facts = [Fact("priorities.not_do", told, "", Origin(OriginKind.ANSWER))]
-    facts.append(Fact("derived.plan_last_year", 2031, "", Origin(OriginKind.DERIVED)))
+    years = {"derived.plan_first_year": 2027, "derived.plan_last_year": 2031}
+    facts += [Fact(path, year, "", Origin(OriginKind.DERIVED)) for path, year in years.items()]
     found, rejected = candidates(
         (measure(declined_by=("コンビニ交付",)),), assessment(), situation().with_facts(facts), Capacity(100)
     )

@@ -16,7 +16,10 @@ def kind_of(finding: str, kind: Any = UNTOLD) -> Any:
 def test_praise_in_so_many_words_is_praise_where_nobody_told_the_kind() -> None:
     assert kind_of("人流の計測を「よい」「どちらかといえばよい」とする") == "praise"
     assert kind_of("バスが来たかどうか見られて助かる") == "praise"
+    assert kind_of("回覧板は紙のまま残してほしい（70歳以上）") == "praise"
+    assert kind_of("移動図書館をなくさないでほしい") == "praise"
     assert kind_of("手続が分からない") is UNTOLD
+    assert kind_of("紙のまま残っている手続をやめてほしい") is UNTOLD
     assert kind_of("「よい」と答えた人に知らせが届かない") is UNTOLD
 
 
