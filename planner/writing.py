@@ -112,17 +112,40 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE)
 
 
-def departures(rules: Iterable[Rule], text: str, kind: str, whole: str = "") -> Iterator[Found]:
-    """Yield where a text of a document of `kind` departs from rules about words; quotations are left out.
+_PLAIN_FLAGS = _compiled("").flags
 
-    `whole` is the text of the whole document, which tells whether a word is explained and which spelling is rarer.
+
+class WordRules:
+    """The rules about words that hold for documents of one kind.
+
+    A text that has none of the words is looked at once, not rule by rule: most texts are such.
     """
-    plain = without_quotations(text)
-    for rule in rules:
-        if kind in rule.kinds and not rule.sentence:
-            for pattern in _wrong(rule, whole or text):
-                for found in pattern.finditer(plain):
-                    yield Found(rule, found[0], found.start())
+
+    def __init__(self, rules: Iterable[Rule], kind: str) -> None:
+        self._rules = [rule for rule in rules if kind in rule.kinds and not rule.sentence]
+        self._any = _any_of([pattern for rule in self._rules for pattern in rule.patterns])
+
+    def departures(self, text: str, whole: str = "") -> Iterator[Found]:
+        """Yield where a text departs from the rules; quotations are left out.
+
+        `whole` is the text of the whole document, which tells whether a word is explained and which spelling is rarer.
+        """
+        plain = without_quotations(text)
+        if any(pattern.search(plain) for pattern in self._any):
+            for rule in self._rules:
+                for pattern in _wrong(rule, whole or text):
+                    for found in pattern.finditer(plain):
+                        yield Found(rule, found[0], found.start())
+
+
+def _any_of(patterns: Sequence[re.Pattern[str]]) -> tuple[re.Pattern[str], ...]:
+    """Return patterns of which one is found wherever one of `patterns` is: all those in one that can stand together.
+
+    The number of a group, and a flag set at the beginning, hold for a whole pattern.
+    """
+    alone = [item for item in patterns if item.groups or item.flags != _PLAIN_FLAGS]
+    together = [f"(?:{item.pattern})" for item in patterns if item not in alone]
+    return (*([_compiled("|".join(together))] if together else []), *alone)
 
 
 def long_winded(rules: Iterable[Rule], text: str, kind: str) -> Iterator[Found]:

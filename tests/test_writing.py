@@ -1,5 +1,7 @@
 """Official writing: what is pointed out, what is left alone, and what a template set may change."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,18 +10,16 @@ from planner.errors import PlannerError, Severity
 from planner.manuscript.lint_writing import lint_writing, wording
 from planner.templateset.load import load_template_sets
 from planner.templateset.model import TemplateSet
-from planner.writing import Level, departures, load_rules, long_winded
+from planner.writing import Level, WordRules, load_rules, long_winded
 from tests.shipped import SETS
 
-SHIPPED = SETS
-RULES = load_rules(SHIPPED.named("base"))
+RULES = load_rules(SETS.named("base"))
 
 
 def found(text: str, kind: str = "plan", level: Level | None = None) -> list[tuple[str, str]]:
     """Return the words pointed out and what to write instead."""
-    return [
-        (item.words, item.rule.instead) for item in departures(RULES, text, kind) if level in (None, item.rule.level)
-    ]
+    told = WordRules(RULES, kind).departures(text)
+    return [(item.words, item.rule.instead) for item in told if level in (None, item.rule.level)]
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,25 @@ def test_what_is_right_or_quoted_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(("kind", "count"), [("regulation", 0), ("plan", 1), ("guideline", 1), ("residents", 1)])
 def test_a_form_of_words_that_regulations_need_is_pointed_out_only_elsewhere(kind: str, count: int) -> None:
     assert len(found("ただし、緊急のときは、この限りでない。", kind)) == count
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "words"),
+    [
+        (r"(課|係)の\1", "係の係", "係の係"),
+        (r"(課|係)の\1", "係の課", None),
+        ("(?i:lg)wan", "LGwanの端末", "LGwan"),
+        ("(?i)lgwan", "LGWANの端末", "LGWAN"),
+        ("甲社|乙社", "丙社と乙社", "乙社"),
+        ("^なお書き", "前の行\nなお書き", "なお書き"),
+    ],
+)
+def test_a_pattern_of_any_form_is_found_beside_all_others(pattern: str, text: str, words: str | None) -> None:
+    own = replace(
+        RULES[0], patterns=(re.compile(pattern, re.MULTILINE), re.compile("(別)の語")), kinds=frozenset({"plan"})
+    )
+    told = WordRules((*RULES, own), "plan").departures(text)
+    assert [item.words for item in told if item.rule == own] == ([words] if words else [])
 
 
 def test_of_two_spellings_the_rarer_is_pointed_out() -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planner.audit.place import start_of, title_of
 from planner.manuscript.model import Block, Manuscript
-from planner.writing import Found, Level, Rule, departures, long_winded
+from planner.writing import Found, Level, Rule, WordRules, long_winded
 
 _ORDER = tuple(Level)
 
@@ -30,19 +30,15 @@ def is_strict(remark: Remark) -> bool:
 def remarks(rules: Iterable[Rule], manuscript: Manuscript) -> tuple[Remark, ...]:
     """Return the departures of a document, the strongest first."""
     checked = tuple(rules)
+    words = WordRules(checked, manuscript.kind)
     whole = "\n".join(block.text for block in manuscript.blocks())
     found = (
         Remark(title_of(section), start_of(block), item, _is_given(block, item))
         for section in manuscript.sections
         for block in section.blocks
-        for item in _in_block(checked, block, manuscript.kind, whole)
+        for item in (*words.departures(block.text, whole), *long_winded(checked, block.text, manuscript.kind))
     )
     return tuple(sorted(found, key=lambda remark: _ORDER.index(remark.found.rule.level)))
-
-
-def _in_block(rules: tuple[Rule, ...], block: Block, kind: str, whole: str) -> Iterator[Found]:
-    yield from departures(rules, block.text, kind, whole)
-    yield from long_winded(rules, block.text, kind)
 
 
 def _is_given(block: Block, found: Found) -> bool:

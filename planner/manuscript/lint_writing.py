@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache, partial
 from pathlib import Path
 
 from planner.errors import Place, PlannerError, Problem, Severity
@@ -13,7 +14,7 @@ from planner.templateset.entries import kinds_with
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import entries_read
 from planner.templateset.schema import JINJA, WORDING
-from planner.writing import Found, Level, Rule, departures, readable_rules
+from planner.writing import Found, Level, WordRules, readable_rules
 from planner.yamlfile import read_text
 
 _VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -29,13 +30,14 @@ def lint_writing(template_set: TemplateSet) -> Iterator[Problem]:
     """
     readable, _ = readable_rules(template_set.laid("writing").sound)
     rules = [rule for rule in readable if rule.level in _SEVERITY and not rule.write]
+    for_kind = cache(partial(WordRules, rules))
     for file, kind, label in _templates(template_set):
         with suppress(PlannerError):
-            yield from _template(file, rules, kind, label)
+            yield from _template(file, for_kind(kind), label)
     for name in kinds_with(JINJA, WORDING):
         for entry in entries_read(template_set.folder / name).sound:
             for keys, text in entry.texts(JINJA, WORDING):
-                for found in departures(rules, wording(text), _CATALOGUE):
+                for found in for_kind(_CATALOGUE).departures(wording(text)):
                     yield _problem(found, entry.at(*keys))
 
 
@@ -51,9 +53,9 @@ def _templates(template_set: TemplateSet) -> Iterator[tuple[Path, str, str]]:
         yield file, kinds.get(file.parent.name, _CATALOGUE), file.name
 
 
-def _template(file: Path, rules: Iterable[Rule], kind: str, label: str) -> Iterator[Problem]:
+def _template(file: Path, rules: WordRules, label: str) -> Iterator[Problem]:
     text = wording(read_text(file))
-    for found in departures(rules, text, kind):
+    for found in rules.departures(text):
         yield _problem(found, Place(str(file), text.count("\n", 0, found.start) + 1, label))
 
 
