@@ -1,9 +1,10 @@
-"""With whom a municipality works together, told in free words with how far the talks have come."""
+"""With whom a municipality works together, told in free words with how far the talks have come, or who is in it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from planner.missing import Missing, Reason
 
@@ -23,32 +24,54 @@ _BEGUN = ("相談中", "協議中", "話をしている", "話し始めた")
 # A prefecture works with all its municipalities: its bare name tells of nothing to be shared.
 _PREFECTURE = re.compile(r"[^、]{2,3}[都道府県]")
 
-# Who belongs to a body, told in brackets behind its name; that tells of no talks.
-_MEMBERS = re.compile(r"(?:[^、・]{1,6}[都道府県市区町村](?:、|・|及び|と|$)){2,}")
-_BRACKET = re.compile(r"[（(][^（()）]*[）)]")
+# What stands between the members of a body, and how one of them is written: by its kind, or by its bare name
+_AND = re.compile(r"[、・]|及び")
+_MEMBER = re.compile(r"[^はがをにで\s]{1,8}[都道府県市区町村](?:ほか|など)?")
+_BARE_NAME = re.compile(r"(?!.*(?:[中済前後]$|相談|協議|検討|利用|参加|加入|予定|未定))[一-龥々ヶ]{2,5}")
+_TWO, _THREE = 2, 3
 
 _Talks = tuple[str, str]
+
+
+class _Partner(NamedTuple):
+    name: str
+    members: str = ""
+    talks: str = ""
 
 
 def partners(told: str) -> tuple[_Talks, ...]:
     """Return each partner's name with what is told of the talks with it, the latter empty where nothing is.
 
-    A name keeps the members that are told in brackets behind it.
-    A sentence that names nobody belongs to the partner told before it; at the beginning it stands under no name.
+    A sentence that names nobody belongs to the partner told before it; at the beginning it stands under no name. Who
+    the members of a body are (3町（東町、西町、南町）) tells of no talks.
     """
-    found: list[_Talks] = []
+    return tuple((partner.name, partner.talks) for partner in _told(told))
+
+
+def members(told: str) -> tuple[tuple[str, str], ...]:
+    """Return each body of which the members are told, with their names."""
+    return tuple((partner.name, partner.members) for partner in _told(told) if partner.members)
+
+
+def _told(told: str) -> list[_Partner]:
+    found: list[_Partner] = []
     for sentence in filter(None, (part.strip() for part in _STOP.split(told))):
         named = tuple(_named(sentence, first=not found))
         if not named and found:
-            name, remark = found.pop()
-            named = ((name, _joined(remark, sentence)),)
-        found.extend(named or [("", sentence)])
-    return tuple(found)
+            last = found.pop()
+            found.append(last._replace(talks=_joined(last.talks, sentence)))
+        else:
+            found.extend(_partner(name, remark) for name, remark in named or [("", sentence)])
+    return found
+
+
+def _partner(name: str, remark: str) -> _Partner:
+    return _Partner(name, members=remark) if _tells_members(remark) else _Partner(name, talks=remark)
 
 
 def partner(told: str) -> str | Missing:
     """Return the name of the first partner with which, by what is told of it, somebody may have spoken."""
-    ready = (_BRACKET.sub("", name) for name, remark in partners(told) if name and _may_have_begun(name, remark))
+    ready = (name for name, remark in partners(told) if name and _may_have_begun(name, remark))
     return next(ready, Missing(reason=Reason.UNKNOWN))
 
 
@@ -73,9 +96,17 @@ def _named(sentence: str, *, first: bool) -> Iterator[_Talks]:
     if _TELLS.search(last) or any(_TELLS.search(match[1]) for match in listed):
         return
     for match in listed:
-        yield (f"{match[1]}（{match[2]}）", "") if _MEMBERS.fullmatch(match[2]) else (match[1], match[2])
+        yield match[1], match[2]
     if last and (listed or first or _BODY.fullmatch(last)):
         yield last, ""
+
+
+def _tells_members(remark: str) -> bool:
+    """Whether a remark lists municipalities and nothing else: two by their kind, or three by their bare names."""
+    listed = [part.strip() for part in _AND.split(remark)]
+    if len(listed) >= _TWO and all(map(_MEMBER.fullmatch, listed)):
+        return True
+    return len(listed) >= _THREE and all(map(_BARE_NAME.fullmatch, listed))
 
 
 def _joined(remark: str, more: str) -> str:

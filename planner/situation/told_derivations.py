@@ -7,7 +7,7 @@ from planner.situation.branches import sent_on
 from planner.situation.daily_life import shopping
 from planner.situation.derivation import Derivation
 from planner.situation.formulas import board, decisions, falling, meeting, points, post, remarks, voices
-from planner.situation.partners import names, partner, partners
+from planner.situation.partners import members, names, partner, partners
 from planner.situation.quiet import busy_times, quiet_months
 from planner.situation.ships import by_ship
 from planner.situation.visits import advises_on_buying, visits
@@ -62,5 +62,6 @@ TOLD_DERIVATIONS = (
     Derivation("staff_told", "職員の声の一つずつ", "", ("voices.staff_findings",), voices),
     Derivation("partner", "共同で進める相手の名", "", ("priorities.shared_with",), partner),
     Derivation("partner_names", "共同で進める相手", "", ("priorities.shared_with",), names),
+    Derivation("partner_members", "共同で進める相手を構成する団体", "", ("priorities.shared_with",), members),
     Derivation("partners", "共同で進める相手と話合いの状況", "", ("priorities.shared_with",), partners),
 )
