@@ -10,10 +10,12 @@ import pytest
 from docx import Document
 from docx.shared import RGBColor
 
-from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import QuestionType
 from planner.shipped import shipped_folder
 from tests.cli.conftest import DATE, EXAMPLES, Command
+from tests.shipped import QUESTIONS
+
+ONCE = pytest.mark.xdist_group("found out")  # so that one process builds what these look at
 
 
 def text_of(path: Path) -> str:
@@ -162,7 +164,7 @@ def complete_answers() -> str:
         QuestionType.YEAR: "2027",
         QuestionType.CHOICES: "[mayor, council, education]",
     }
-    required = [question for question in load_questionnaire(shipped_folder("questionnaires")) if question.required]
+    required = [question for question in QUESTIONS if question.required]
     lines = []
     for question in required:
         if question.type is QuestionType.CHOICE:
@@ -277,39 +279,61 @@ def test_several_documents_can_be_asked_for_and_every_unknown_one_is_named(
     assert "文書「方針」はありません" in result.err
 
 
-def test_the_plan_prints_what_was_measured_as_it_was_written(
-    planner: Command, answers: Callable[[str], Path], tmp_path: Path
-) -> None:
-    title = "決める会議と毎年の進行管理"
-    told = 'baseline: "{{ 7 * 7 }} **件**", as_of: 令和8年10月, source: "台帳 | 写し", target: 3件'
-    path = answers(f"priorities.measure_figures: [{{measure: {title}, {told}}}]\n")
-    result = planner("build", path, "-o", tmp_path / "out", "--document", "plan", "--date", DATE)
-    assert result.status == 0, result.out
-    text = "\n".join("\t".join(row) for row in rows_of(next((tmp_path / "out").glob("01*"))))
+# A measure that the plan begins and one that it does not, each with figures; what was ruled about two things told
+_FOUND_OUT = """basics.local_issues:
+- {topic: 何かの課題, fact: 3件, source: 調査, year: 2025}
+- {topic: 別の困りごと, fact: 4件, source: 調査, year: 2025}
+priorities.measure_figures:
+- {measure: 決める会議と毎年の進行管理, baseline: "{{ 7 * 7 }} **件**", as_of: 令和8年10月, source: "台帳 | 写し",
+   target: 3件}
+- {measure: 除雪の位置と出来高の記録にかかる時間の削減, baseline: 9日}
+priorities.rulings:
+- {told: 何か, measure: なし, office: "{{ 7 * 7 }}課", means: "**棚** | の鍵を替える"}
+- {told: 別の困りごと, measure: わなの見回りと獣の記録の分担}
+"""
+
+
+@pytest.fixture
+def found_out(
+    built_once: None, planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> tuple[str, list[list[str]]]:
+    """Return what a build says after a town found out and ruled things, and the rows of its plan."""
+    result = planner("build", answers(_FOUND_OUT), "-o", tmp_path / "out", "--document", "plan", "--date", DATE)
+    assert result.status == 0, result.err
+    return result.out, rows_of(next((tmp_path / "out").glob("01*")))
+
+
+@ONCE
+def test_the_plan_prints_what_was_measured_as_it_was_written(found_out: tuple[str, list[list[str]]]) -> None:
+    _, rows = found_out
+    text = "\n".join("\t".join(row) for row in rows)
     assert "基準値：{{ 7 * 7 }} **件**（令和8年10月、台帳 | 写し）。目標値：令和13年度に3件" in text
 
 
+@ONCE
 def test_the_plan_prints_what_the_town_ruled_about_something_told_as_it_was_written(
-    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+    found_out: tuple[str, list[list[str]]],
 ) -> None:
-    row = 'told: 何か, measure: なし, office: "{{ 7 * 7 }}課", means: "**棚** | の鍵を替える"'
-    told = "basics.local_issues: [{topic: 何かの課題, fact: 3件, source: 調査, year: 2025}]\n"
-    path = answers(f"{told}priorities.rulings: [{{{row}}}]\n")
-    result = planner("build", path, "-o", tmp_path / "out", "--document", "plan", "--date", DATE)
-    assert result.status == 0, result.out
-    rows = rows_of(next((tmp_path / "out").glob("01*")))
+    _, rows = found_out
     (found,) = (row for row in rows if row[0] == "何かの課題")
     assert found[-1] == "本計画の施策では扱わない（受け持つのは{{ 7 * 7 }}課で、**棚** | の鍵を替える）"
 
 
+@ONCE
 def test_a_build_tells_which_measure_a_ruling_names_although_the_plan_does_not_begin_it(
-    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+    found_out: tuple[str, list[list[str]]],
 ) -> None:
-    title = "わなの見回りと獣の記録の分担"
-    told = "basics.local_issues: [{topic: 何かの課題, fact: 3件, source: 調査, year: 2025}]\n"
-    path = answers(f"{told}priorities.rulings: [{{told: 何か, measure: {title}}}]\n")
-    result = planner("build", path, "-o", tmp_path / "out", "--document", "plan", "--date", DATE)
-    assert f"挙がったことへの扱い: 「{title}」は、今の計画では始めない施策なので、" in result.out
+    said, _ = found_out
+    assert "挙がったことへの扱い: 「わなの見回りと獣の記録の分担」は、今の計画では始めない施策なので、" in said
+
+
+@ONCE
+def test_a_build_tells_of_figures_of_a_measure_that_the_plan_does_not_begin(
+    found_out: tuple[str, list[list[str]]],
+) -> None:
+    said, _ = found_out
+    title = "除雪の位置と出来高の記録にかかる時間の削減"
+    assert f"施策ごとに分かった値: 「{title}」は、今の計画では行わない施策なので使いません" in said
 
 
 def test_a_build_tells_how_many_baselines_are_to_be_measured_and_where_they_go(
@@ -326,12 +350,3 @@ def test_a_build_tells_how_many_baselines_are_to_be_measured_and_where_they_go(
     texts = ["\t".join(row) for row in rows_of(next((tmp_path / "out").glob("01*")))]
     unmeasured = [text for text in texts if re.search("基準値：[^：]*【未把握】", text)]
     assert int(found[2]) == len(unmeasured) <= int(found[1])
-
-
-def test_a_build_tells_of_figures_of_a_measure_that_the_plan_does_not_begin(
-    planner: Command, answers: Callable[[str], Path], tmp_path: Path
-) -> None:
-    title = "除雪の位置と出来高の記録にかかる時間の削減"
-    path = answers(f"priorities.measure_figures: [{{measure: {title}, baseline: 9日}}]\n")
-    result = planner("build", path, "-o", tmp_path / "out", "--document", "plan", "--date", DATE)
-    assert f"施策ごとに分かった値: 「{title}」は、今の計画では行わない施策なので使いません" in result.out

@@ -85,8 +85,8 @@ def test_a_matter_is_found_by_its_own_words_where_no_question_has_them(planner: 
 
 
 def test_a_statistic_can_be_asked_about_too(planner: Command) -> None:
-    lines = explained(planner, "stats.ratio_65plus_2020_pct", "--example", "mihonzawa")
-    assert lines[1].startswith("  値: 48.4%（")
+    lines = explained(planner, "stats.ratio_65plus_2020_pct", "--example", "mihondate")
+    assert lines[1].startswith("  値: 42.7%（")
     assert any("65歳以上" in line for line in part(lines, "文書"))
 
 
