@@ -48,7 +48,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 
 def test_the_share_that_the_plan_before_reached_is_where_the_measure_for_it_starts(plan: list[str]) -> None:
-    assert "（電子の割合は64.8％）から始め" in only(plan, "資料の作成から配布又は決裁までの職員の時間")
+    assert "（電子の割合は64.8％）から始め" in only(plan, "算式：作成から配布又は決裁までの時間")
 
 
 def test_calls_are_no_candidates_for_the_entering_of_data(plan: list[str]) -> None:
