@@ -52,7 +52,7 @@ def test_the_share_that_the_plan_before_reached_is_where_the_measure_for_it_star
 
 
 def test_calls_are_no_candidates_for_the_entering_of_data(plan: list[str]) -> None:
-    candidates = only(plan, "候補は次の業務で、時間の長い順")
+    candidates = only(plan, "候補は次のものである")
     assert "「請求書の支払」" in candidates
     assert "電話" not in candidates
 
@@ -82,9 +82,9 @@ def test_a_policy_on_the_digital_as_such_is_carried_out_by_all_measures(plan: li
 
 
 def test_what_is_audited_with_neighbours_is_not_audited_a_second_time(plan: list[str]) -> None:
-    steps = [line for line in plan if "自己点検で不備の多い2課を監査し" in line]
+    steps = [line for line in plan if "2課を監査し" in line]
     assert steps
-    assert all("までは" in line and "その後は施策" in line for line in steps)
+    assert all("まで2課" in line and "その後は施策" in line for line in steps)
 
 
 def test_a_sheet_names_what_it_takes_on_of_another_plan_and_not_all_that_was_told_of_it(plan: list[str]) -> None:
