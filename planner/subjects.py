@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 
 _WITHOUT = "-"
+# Letters and figures of full width (ＲＰＡ, ３課) are read as the plain ones in which words are written
+_PLAIN = {wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 # What towns call their branch offices; those of a prefecture (総合振興局, 県の振興局) are none of the town
 _BRANCH = re.compile(
     r"(?<!総合)(?<![都道府県]の)(?<![都道府県])(?:振興局|振興室|振興事務所|地域局|地域事務所|総合事務所|行政センター|連絡所|窓口センター)"
@@ -18,7 +20,8 @@ def is_about(words: Iterable[str], subject: str) -> bool:
     """Whether a subject is about what one of `words` names.
 
     A word is written as in a search: with a blank between them (オンライン 申請) all parts must stand in the subject,
-    and what stands behind a minus sign (予約 -バス) must not. 支所 also names what towns call by another name (振興局).
+    and what stands behind a minus sign (予約 -バス) must not. 支所 also names what towns call by another name (振興局);
+    letters of full width are read as the plain ones.
     """
     said = _also_plainly(subject)
     return any(_is_said(word, said) for word in words)
@@ -34,8 +37,8 @@ def _is_said(word: str, said: str) -> bool:
 
 @cache
 def _also_plainly(subject: str) -> str:
-    """Return a subject in which the town's own name of its branch offices stands with the plain one."""
-    return _BRANCH.sub(lambda found: f"{found[0]}（{_IN_PLAIN_WORDS}）", subject)
+    """Return a subject in plain letters, with the plain name of branch offices behind the town's own."""
+    return _BRANCH.sub(lambda found: f"{found[0]}（{_IN_PLAIN_WORDS}）", subject.translate(_PLAIN))
 
 
 @cache

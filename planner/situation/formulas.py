@@ -23,12 +23,14 @@ _SERVES_AS = re.compile(r"官民データ活用推進計画")
 _HEARD = re.compile(r"意見|聞[きい]|聴取|調査|照会|報告|説明|審議|回答")
 # How a sentence says that something is not to be done
 _DECIDES = re.compile(
-    r"(?:(?:作ら|つくら|やら|し|行わ|増やさ|置か|入れ|受け|設け|続け|始め|扱わ|持た|付け|広げ|採ら|買わ|足さ|認め|出さ|開か)ない"
+    r"(?:(?:作ら|つくら|やら|し|行わ|増やさ|置か|入れ|受け|設け|続け|始め|扱わ|持た|付け|広げ|採ら|買わ|足さ|認め|出さ|開か"
+    r"|戻さ|移さ|残さ|造ら|建て|頼ま|乗ら|進め|変え|貸さ|配ら)ない"
     r"|(?:やめ|見送)る|見送り|(?:終わり|まで)にする)(?=$|[（(、])|ことは?せず、"
 )
 # How a sentence begins, or all it says, that is nothing without the one before it
 _GOES_ON = re.compile(
-    r"だから|そのため|このため|それで|したがって|しかし|だが|ただ[し、]|けれども|ところが|反面|逆に|一方"
+    r"だから|そのため|このため|それで|したがって|しかし|だが|ただ[し、]|けれども|ところが|反面|逆に|一方|次は"
+    r"|[^、]{1,12}[がもは]そう(?:だ|だった|である|であった)?$"
     r"|(?:全)?\d+(?:課|係|人|件|校|か所|世帯|地区|割)?(?:中|のうち)の?\d+(?:課|係|人|件|校|か所|世帯|地区|割)?$"
 )
 _BULLETS = "・-－*● \u3000"
@@ -71,8 +73,8 @@ def sentences(told: str) -> tuple[str, ...]:
 def remarks(told: str) -> tuple[str, ...]:
     """Return what a text remarks one after the other: its lines where they are bulleted, or else its sentences.
 
-    A sentence that goes on with the one before it (だから…), or only counts it (8課中6課), is no remark of its own;
-    nor is any of a line of which only the last sentence ends with a count （5課）.
+    A sentence that goes on with the one before it (だから…、次は…、表がそう), or only counts it (8課中6課), is no
+    remark of its own; nor is any of a line of which only the last sentence ends with a count （5課）.
     """
     lines = tuple(line.strip() for line in told.splitlines() if line.strip())
     if lines and all(line[0] in _BULLETS for line in lines):

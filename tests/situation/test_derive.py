@@ -366,17 +366,25 @@ def test_the_sum_of_costs_is_as_narrow_as_the_costs() -> None:
 
 
 def test_the_reflection_on_the_plan_before_is_taken_sentence_by_sentence() -> None:
-    assert derived(**{"previous.lessons": "機器を入れただけだった。 次は先に測る。\n"})["lessons"] == (
+    assert derived(**{"previous.lessons": "機器を入れただけだった。 時間は減らない。\n"})["lessons"] == (
         "機器を入れただけだった",
-        "次は先に測る",
+        "時間は減らない",
     )
 
 
 def test_a_sentence_that_goes_on_with_the_one_before_is_no_remark_of_its_own() -> None:
-    told = "施策は早く動いた。だから逆に、台帳が後回しになった。点検は一度だけであった"
+    told = "施策は早く動いた。だから逆に、台帳が後回しになった。点検は一度だけであった。次は、毎年点検する"
     assert derived(**{"previous.lessons": told})["lessons"] == (
         "施策は早く動いた。だから逆に、台帳が後回しになった",
-        "点検は一度だけであった",
+        "点検は一度だけであった。次は、毎年点検する",
+    )
+
+
+def test_a_sentence_that_only_names_one_of_those_before_is_no_remark_of_its_own() -> None:
+    told = "作った人がいなくなると止まる。集計の表がそう。一覧もそうだった。計画は3年空いた"
+    assert derived(**{"previous.lessons": told})["lessons"] == (
+        "作った人がいなくなると止まる。集計の表がそう。一覧もそうだった",
+        "計画は3年空いた",
     )
 
 
@@ -460,12 +468,13 @@ def test_what_is_told_line_by_line_is_taken_line_by_line_and_a_reason_ends_a_poi
 def test_each_sentence_that_decides_is_a_point_and_any_other_belongs_to_the_one_before_it() -> None:
     told = (
         "村だけのアプリは作らない（入れてもらえない）。機器は増やさない。1日40人しか来ないので、書けば足りる。"
-        "直せる人が残らない。視察は月4件までにする"
+        "直せる人が残らない。視察は月4件までにする。出張所は戻さない（1日に8人だった）"
     )
     assert derived(**{"priorities.not_do": told})["declined"] == (
         "村だけのアプリは作らない（入れてもらえない）",
         "機器は増やさない。1日40人しか来ないので、書けば足りる。直せる人が残らない",
         "視察は月4件までにする",
+        "出張所は戻さない（1日に8人だった）",
     )
 
 

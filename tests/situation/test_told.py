@@ -69,3 +69,7 @@ def test_a_count_at_the_end_of_a_line_counts_all_that_the_line_tells() -> None:
 )
 def test_a_branch_office_is_known_by_what_towns_call_it_but_not_that_of_a_prefecture(subject: str, about: bool) -> None:
     assert is_about(("支所 終わ",), subject) is about
+
+
+def test_letters_and_figures_of_full_width_are_read_as_plain_ones() -> None:
+    assert is_about(("GIS 30",), "統合型ＧＩＳを３０課で使う")
