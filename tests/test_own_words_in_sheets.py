@@ -27,6 +27,7 @@ basics.local_issues:
 organisation.departments:
 - {role: children, name: こども課}
 - {role: works, name: 建設課}
+- {role: farming, name: 農林課}
 organisation.it_staff_fulltime: 4
 service.two_way: false
 upper.plan_start: 2027
@@ -35,6 +36,7 @@ work.inventory:
 - {task: 保育所の入所の申込み, department: こども課, volume: 410, hours: 600, rework: 就労証明書の書き漏れ}
 - {task: 道路の苦情の電話, department: 建設課, volume: 820, hours: 500}
 - {task: 除雪の問合せの電話, department: 建設課, volume: 2600, hours: 900, rework: 同じ道を何度も聞かれる}
+- {task: クマの目撃の電話, department: 農林課, volume: 310, hours: 470, rework: 場所の聞き違い}
 - {task: 空き家の苦情の受付, department: 住まい課, volume: 90, hours: 300}
 """
 
@@ -78,8 +80,14 @@ def test_who_is_left_without_a_device_is_told_by_the_district_that_is_oldest(pla
     assert told in sheet(plan, "試してから持てる端末の貸出しと使い方の相談")
 
 
-def test_a_work_that_the_office_in_charge_does_is_told_in_its_sheet_once(plan: Manuscript) -> None:
-    assert sheet(plan, "除雪の済んだ道の知らせ").count("2,600件、900時間") == 1
+@pytest.mark.parametrize(
+    ("title", "work"),
+    [("除雪の済んだ道の知らせ", "2,600件、900時間"), ("獣の目撃を学校と家へ早く伝える手順", "310件、470時間")],
+)
+def test_a_work_that_the_office_in_charge_does_is_told_in_its_sheet_once(
+    plan: Manuscript, title: str, work: str
+) -> None:
+    assert sheet(plan, title).count(work) == 1
 
 
 def test_no_sheet_cites_a_case_older_than_ten_years(plan: Manuscript) -> None:
