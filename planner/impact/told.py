@@ -131,6 +131,8 @@ def _by_issues(programme: Programme, meeting: Meeting) -> str:
 
 def _left(situation: Situation, meeting: Meeting) -> str:
     """Return how it is treated without a measure, and why."""
+    if meeting.decided:
+        return f"自ら決めたこと（{meeting.decided}）による"
     treatment = meeting.treatment
     if treatment.role:
         office = department_of(situation, treatment.role).name

@@ -96,7 +96,8 @@ def _answering(
     told: dict[str, Any] = {name: met(situation, table, issues, chosen, rest) for name, table in TOLD.items()}
     works = taken_up(situation, chosen, told["tasks"], told["rework"])
     told |= {name: tied(situation, table, told[name], works) for name, table in TIED.items()}
-    return replace(programme, related=related(situation, chosen, rest), unmet=unmet(told["local"]), works=works, **told)
+    left = unmet(told["local"], programme.orphans)
+    return replace(programme, related=related(situation, chosen, rest), unmet=left, works=works, **told)
 
 
 def _eve(chosen: tuple[ChosenMeasure, ...], year: int, room: Capacity) -> YearLoad | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from planner.programme import expert
 from planner.programme.capacity import capacity
+from planner.programme.decisions import PATH as DECISIONS
 from planner.programme.model import Programme
 from planner.programme.related import PLANS
 from planner.programme.rulings import PATH as RULINGS
@@ -16,9 +17,11 @@ from planner.situation.told import FINDINGS, ISSUES, PROJECTS, TOLD
 
 _TOLD = {
     "related": (PLANS,),
-    **{name: (table.path, *OFFICES) for name, table in TOLD.items()},
+    **{name: (table.path, DECISIONS, *OFFICES) for name, table in TOLD.items()},
     # one matter is often told in two of them
-    **dict.fromkeys(("local", "unmet", "voiced"), (ISSUES.path, FINDINGS.path, PROJECTS.path, *WORKS, *OFFICES)),
+    **dict.fromkeys(
+        ("local", "unmet", "voiced"), (ISSUES.path, FINDINGS.path, PROJECTS.path, DECISIONS, *WORKS, *OFFICES)
+    ),
 }
 _OTHERS = ("put_off", "declined", "not_done", "fulfilled", "kept")
 

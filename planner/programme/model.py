@@ -126,12 +126,11 @@ class Meeting:
     """What meets something told: the numbers of chosen measures, measures put off, numbers of issues that quote it.
 
     `going_on` are the measures whose matter the answers show to be done already, `declined` those that the town has
-    decided not to carry out. `topic` is that of the issue of the region that tells it too, and `treatment` how that
-    issue is treated where no measure meets it; both are empty for what is no issue of the region. `ruling` is the place
-    of the row of `priorities.rulings` by which the town says that no measure meets it. `works` and `projects` are the
-    places of the works that a measure takes up, and of the projects, that tell the same.
-    `keeper` is the office that says what is done with it where nothing meets it, empty if none is found, and `trial`
-    the measure that tries it out in a district.
+    decided not to carry out, `decided` its words on what it will not do about it. `topic` is that of the issue of the
+    region that tells it too, and `treatment` how that is treated where no measure meets it; both are empty for what is
+    no issue of the region. `ruling` is the place of the row of `priorities.rulings` that says that no measure meets it.
+    `works` and `projects` are the places of the works that a measure takes up, and of the projects, that tell the same.
+    `keeper` is the office that says what is done with it where nothing meets it, `trial` the measure that tries it out.
     """
 
     numbers: tuple[str, ...]
@@ -146,12 +145,13 @@ class Meeting:
     projects: tuple[int, ...] = ()
     keeper: str = ""
     trial: Trial = NO_TRIAL
+    decided: str = ""
 
     @property
     def is_settled(self) -> bool:
-        """Whether a measure meets it, takes up its work, has met it or is to meet it later, or the town ruled on it."""
+        """Whether a measure meets it, takes up its work, has met it or will meet it, or the town ruled or decided."""
         met = self.numbers or self.works or self.later or self.going_on or self.declined
-        return bool(met) or self.ruling is not None
+        return bool(met or self.decided) or self.ruling is not None
 
 
 _OF_ANYTHING = ("財源", "費用", "予算", "計画", "整備", "推進", "見直し", "数字", "連絡")

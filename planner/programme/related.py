@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -11,6 +11,8 @@ from typing import Any
 from planner.assessment.model import Issue
 from planner.japanese.era import parse_year
 from planner.missing import is_known
+from planner.programme.decisions import PATH as DECISIONS
+from planner.programme.decisions import decision_on
 from planner.programme.matters import NO_TRIAL, Matter, Trial, matters
 from planner.programme.measure import Measure
 from planner.programme.model import Answered, ChosenMeasure, Meeting, NotDone
@@ -90,6 +92,8 @@ def met(
     done = tuple(item for item in rest if item.why.goes_on)
     declined = tuple(item for item in rest if item.why is WhyNot.DECLINED)
     values, trial = situation.values(), _trial(measures, rest)
+    told = values.get(DECISIONS, ())
+    decisions = told if is_known(told) else ()
     return tuple(
         Meeting(
             tuple(item.number for item in measures if _meets(item.measure, table, matter)),
@@ -102,6 +106,7 @@ def met(
             ruling_on(matter.said, values),
             keeper=keeper(situation, matter.said, matter.source),
             trial=trial if matter.treatment == TRIED else NO_TRIAL,
+            decided=decision_on(matter.said, decisions),
         )
         for matter in matters(situation, table)
     )
@@ -114,9 +119,12 @@ def _trial(measures: tuple[ChosenMeasure, ...], rest: tuple[NotDone, ...]) -> Tr
     return next(chain(begun, late), NO_TRIAL)
 
 
-def unmet(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
-    """Return those issues of the region for which there is no measure at all; `meetings` are of `met`."""
-    return tuple(item for item in meetings if not item.is_settled)
+def unmet(meetings: tuple[Meeting, ...], orphans: Sequence[str]) -> tuple[Meeting, ...]:
+    """Return those issues of the region for which there is no measure at all; `meetings` are of `met`.
+
+    One that is quoted with an issue for which there is a measure (none of the `orphans`) has that one.
+    """
+    return tuple(item for item in meetings if not item.is_settled and set(item.issues) <= set(orphans))
 
 
 def as_related_here(measures: Iterable[Measure], values: Mapping[str, Any]) -> tuple[Measure, ...]:

@@ -108,9 +108,15 @@ def test_an_issue_of_the_region_is_met_by_chosen_measures_and_by_those_put_off_f
 def test_an_issue_that_no_measure_meets_chosen_or_put_off_is_left_for_a_trial() -> None:
     here = telling(ISSUES, (issue("窓口の待ち時間"), issue("除雪"), issue("空き家")))
     late = NotDone("later", measure(relates=("空き家",)), WhyNot.CAPACITY, ("課題1",), ())
-    assert [meeting.topic for meeting in unmet(met(here, ISSUES, (), MEASURES, (late,)))] == ["除雪"]
+    assert [meeting.topic for meeting in unmet(met(here, ISSUES, (), MEASURES, (late,)), ())] == ["除雪"]
     done = NotDone("done", measure(relates=("除雪",)), WhyNot.KEPT, ("課題1",), ())
-    assert unmet(met(here, ISSUES, (), MEASURES, (late, done))) == ()
+    assert unmet(met(here, ISSUES, (), MEASURES, (late, done)), ()) == ()
+
+
+def test_an_issue_of_the_region_that_is_quoted_where_a_measure_answers_is_not_left() -> None:
+    found = met(telling(ISSUES, (issue("空き家"), issue("除雪"))), ISSUES, OF_SNOW, (), ())
+    assert [meeting.topic for meeting in unmet(found, ())] == ["空き家"]
+    assert [meeting.topic for meeting in unmet(found, ("課題7",))] == ["空き家", "除雪"]
 
 
 def test_a_project_that_has_ended_is_met_by_nothing() -> None:

@@ -50,7 +50,7 @@ def test_a_matter_ruled_to_be_met_by_none_is_settled_by_its_row_and_no_word_coun
     here = town({"told": "待ち時間", "measure": "なし"}, {"told": "保育所を閉じる", "measure": "なし"})
     found = meeting_in(here)
     assert (found.numbers, found.ruling, found.is_settled) == ((), 1, True)
-    assert unmet((found,)) == ()
+    assert unmet((found,), ()) == ()
     assert not is_asked_for(with_rulings((CHILDREN,), here.values())[0], here.values())
 
 

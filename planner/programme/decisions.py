@@ -1,0 +1,24 @@
+"""Which of the things that the town decided not to do (やらないこと) is about what somebody told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+PATH = "derived.declined"
+# What a decision is about stands before the first of these
+_ABOUT = re.compile(r"[はをも、。（(]")
+_TERM = re.compile(r"[一-龥々]{2,}|[ァ-ヶー]{2,}")
+# What names no thing by itself
+_OF_ALL = frozenset(
+    {"事業", "業務", "仕事", "取組", "施策", "計画", "全部", "全て", "新規", "独自", "期間", "本市", "本町"}
+)
+
+
+def decision_on(said: Sequence[str], decided: Iterable[str]) -> str:
+    """Return the sentence of the first decision of which all that it is about is named in one text; empty if none."""
+    for point in decided:
+        terms = [term for term in _TERM.findall(_ABOUT.split(point, maxsplit=1)[0]) if term not in _OF_ALL]
+        if terms and any(all(term in text for term in terms) for text in said):
+            return point.split("。")[0]
+    return ""

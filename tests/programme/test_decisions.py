@@ -1,0 +1,28 @@
+"""What somebody told is known to be decided where all that a decision is about is named in it."""
+
+import pytest
+
+from planner.programme.decisions import decision_on
+
+DECIDED = (
+    "新しい実証の事業は、2年間は始めない。続いたのは4つだったため",
+    "窓口の機器は増やさない",
+    "出張所は戻さない（1日に8人だった）",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "decision"),
+    [
+        ("実証と名の付くものが11あった", "新しい実証の事業は、2年間は始めない"),
+        ("出張所まで来られない", "出張所は戻さない（1日に8人だった）"),
+        ("窓口で待つ", ""),
+        ("事業が多い", ""),
+    ],
+)
+def test_a_decision_is_about_what_has_all_the_words_before_its_verb(said: str, decision: str) -> None:
+    assert decision_on((said,), DECIDED) == decision
+
+
+def test_nothing_is_decided_by_what_names_no_thing() -> None:
+    assert decision_on(("事業が多い",), ("全部の事業は受けない",)) == ""
