@@ -34,7 +34,7 @@ from planner.manuscript.review import review_copy
 from planner.municipality.extra import with_extra
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
-from planner.printing import Printed, printed
+from planner.printing import Printed, printed_all
 from planner.procurement.decide import decide_purchases
 from planner.procurement.facts import with_purchases
 from planner.procurement.load import load_material
@@ -47,6 +47,7 @@ from planner.programme.rulings import unmatched_rulings
 from planner.questionnaire.condition import ConditionError
 from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Questionnaire
+from planner.sidebyside import Each
 from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Situation
 from planner.situation.region import with_region
@@ -190,12 +191,12 @@ def _decided(checked: Checked, draft: bool) -> Decided:
     return Decided(template_set, known, assessment, programme)
 
 
-def compose_documents(workspace: Workspace) -> Composed:
+def compose_documents(workspace: Workspace, each: Each = map) -> Composed:
     """Write the documents as manuscripts; raises `PlannerError` with all problems of answers and templates."""
-    return compose_checked(workspace, check(workspace))
+    return compose_checked(workspace, check(workspace), each)
 
 
-def compose_checked(workspace: Workspace, checked: Checked) -> Composed:
+def compose_checked(workspace: Workspace, checked: Checked, each: Each = map) -> Composed:
     """Write the documents that follow from answers already checked."""
     raise_errors(checked.problems)
     if workspace.final:
@@ -203,24 +204,23 @@ def compose_checked(workspace: Workspace, checked: Checked) -> Composed:
     decided = decide_all(workspace, checked)
     template_set = _asked_for(decided.template_set, workspace.documents)
     context = Context(decided.situation, decided.assessment, decided.programme)
-    written = zip(compose_all(template_set, context), template_set.documents, strict=True)
+    written = zip(compose_all(template_set, context, each), template_set.documents, strict=True)
     pairs = [parted(manuscript, spec) for manuscript, spec in written]
     leaflets = tuple(leaflet for _, apart in pairs for leaflet in apart)
     return Composed(checked, decided, template_set, tuple(manuscript for manuscript, _ in pairs), leaflets)
 
 
-def build(workspace: Workspace) -> BuildResult:
-    """Build the documents; raises `PlannerError` with all problems, and then nothing is to be written."""
-    composed = compose_documents(workspace)
+def build(workspace: Workspace, each: Each = map) -> BuildResult:
+    """Build the documents by `each`; raises `PlannerError` with all problems, and then nothing is to be written."""
+    composed = compose_documents(workspace, each)
     manuscripts, leaflets, situation = composed.manuscripts, composed.leaflets, composed.decided.situation
-    audits = tuple(audited(composed.written, situation))
+    audits = tuple(audited(composed.written, situation, each))
     raise_errors((*(problem for audit in audits for problem in audit.problems), *disagreements(composed.written)))
     if workspace.review:
         manuscripts = (*manuscripts, *(review_copy(item, situation) for item in manuscripts))
     template_set, sources = composed.template_set, sources_of(workspace, composed.template_set)
-    results = tuple(
-        printed(item, template_set.style_paths, sources, workspace.exact_pages) for item in (*manuscripts, *leaflets)
-    )
+    asked = (*manuscripts, *leaflets)
+    results = tuple(printed_all(asked, template_set.style_paths, sources, workspace.exact_pages, each))
     if workspace.strict:
         raise_errors(replace(problem, severity=Severity.ERROR) for item in results for problem in item.barriers)
     files = (*(item.file for item in results), *workbooks(leaflets, situation, template_set))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from planner import __version__
 from planner.errors import Place, Problem, Severity
 from planner.manifest import BuiltFile, Sources
 from planner.manuscript.model import Manuscript, Scheme
+from planner.sidebyside import Each
 from planner.word.accessibility import barriers
 from planner.word.libreoffice import body_pages, find_libreoffice
 from planner.word.properties import Origin
@@ -27,6 +29,23 @@ class Printed:
 
 def printed(manuscript: Manuscript, styles: Sequence[Path], sources: Sources, exact_pages: bool) -> Printed:
     """Return a document as a Word file; `exact_pages` are asked of LibreOffice, if one is installed."""
+    return next(printed_all((manuscript,), styles, sources, exact_pages))
+
+
+def printed_all(
+    manuscripts: Sequence[Manuscript], styles: Sequence[Path], sources: Sources, exact_pages: bool, each: Each = map
+) -> Iterator[Printed]:
+    """Yield documents as Word files, each as `printed` does."""
+    written = each(partial(_written, styles=styles, sources=sources, exact_pages=exact_pages), manuscripts)
+    for manuscript, (content, is_exact, found) in zip(manuscripts, written, strict=True):
+        file = BuiltFile(manuscript, content)
+        yield Printed(file, is_exact, tuple(_problem(what, file.name) for what in found))
+
+
+def _written(
+    manuscript: Manuscript, styles: Sequence[Path], sources: Sources, exact_pages: bool
+) -> tuple[bytes, bool, Sequence[str]]:
+    """Return what is `Printed` of a document, less the manuscript, which whoever asks has."""
     origin = Origin(sources.template_set, sources.templates, sources.answers, __version__)
     content = write_document(manuscript, styles, origin)
     has_contents = manuscript.scheme is not Scheme.LEAFLET
@@ -34,10 +53,7 @@ def printed(manuscript: Manuscript, styles: Sequence[Path], sources: Sources, ex
     pages = body_pages(content, program) if program else {}
     if pages:
         content = write_document(manuscript, styles, origin, pages)
-    file = BuiltFile(manuscript, content)
-    return Printed(
-        file, bool(pages) or not has_contents, tuple(_problem(what, file.name) for what in barriers(content))
-    )
+    return content, bool(pages) or not has_contents, tuple(barriers(content))
 
 
 def _problem(what: str, file: str) -> Problem:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent / "planner"
 GROUND = (
     "archive", "cache", "errors", "examples", "missing", "namespace", "nearest", "schema", "shipped", "yamlsyntax",
     "yamlfile", "entryfile", "japanese", "municipality", "templateset", "spreadsheet",
-    "validation", "writing", "roots", "frozen", "subjects",
+    "validation", "writing", "roots", "frozen", "subjects", "sidebyside",
 )  # fmt: skip
 FLOW = (
     "questionnaire", "answers", "interview", "situation", "assessment", "programme", "procurement", "estimate",

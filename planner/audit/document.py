@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import partial
 
 from planner.audit.captions import untold_captions
 from planner.audit.disclosure import leaks, releases
@@ -14,18 +15,20 @@ from planner.audit.sources import Sources
 from planner.audit.tradenames import told_trade_names
 from planner.manuscript.ageing import Ages
 from planner.manuscript.model import DocumentSection, Manuscript
+from planner.sidebyside import Each
 from planner.situation.model import Situation
 
 
 def audit_document(manuscript: Manuscript, situation: Situation) -> DocumentAudit:
     """Return the audit of one document; `situation` is the one it was composed from."""
-    return next(audited((manuscript,), situation))
+    (found,) = audited((manuscript,), situation)
+    return found
 
 
-def audited(manuscripts: Iterable[Manuscript], situation: Situation) -> Iterator[DocumentAudit]:
-    """Yield the audits of documents that were composed from one situation: what a path rests on is looked up once."""
-    found, ages = Sources(situation), Ages(situation)
-    return (_audited(manuscript, situation, found, ages) for manuscript in manuscripts)
+def audited(manuscripts: Iterable[Manuscript], situation: Situation, each: Each = map) -> Iterable[DocumentAudit]:
+    """Return the audits of documents that were composed from one situation: what a path rests on is looked up once."""
+    work = partial(_audited, situation=situation, found=Sources(situation), ages=Ages(situation))
+    return each(work, manuscripts)
 
 
 def _audited(manuscript: Manuscript, situation: Situation, found: Sources, ages: Ages) -> DocumentAudit:

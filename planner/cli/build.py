@@ -29,6 +29,7 @@ from planner.pipeline import build as build_documents
 from planner.programme.own_figures import figures_at_rest
 from planner.programme.rulings import rulings_at_rest
 from planner.questionnaire.model import Disclosure
+from planner.sidebyside import side_by_side
 from planner.workspace import Workspace
 
 _STAFF = "organisation.it_staff_fulltime"
@@ -54,7 +55,7 @@ _STAFF = "organisation.it_staff_fulltime"
 def build(workspace: Workspace, output: Path, details: bool) -> int:
     """回答ファイルから文書を作り、出力先に置きます。分からないことは本文に【未把握】と出ます。"""  # noqa: D400
     _refuse_unusable(output)
-    result = build_documents(workspace)
+    result = build_documents(workspace, side_by_side)
     lines = [*_files(result, output), *put(output, result.files, result.record, workspace.on)]
     for line in (*lines, "", *share_table(result.audits, details), "", *_remarks(result, details)):
         say(line)

@@ -26,6 +26,7 @@ from planner.manuscript.remarks import Remarks, with_remarks
 from planner.manuscript.render import Renderer
 from planner.missing import is_known
 from planner.questionnaire.model import Disclosure
+from planner.sidebyside import Each
 from planner.situation.departments import department_of
 from planner.situation.model import Situation
 from planner.templateset.model import DocumentSpec, SectionSpec, TemplateSet
@@ -39,18 +40,11 @@ def compose(template_set: TemplateSet, spec: DocumentSpec, context: Context) -> 
     return compose_all(template_set.with_only((spec.id,)), context)[0]
 
 
-def compose_all(template_set: TemplateSet, context: Context) -> tuple[Manuscript, ...]:
+def compose_all(template_set: TemplateSet, context: Context, each: Each = map) -> tuple[Manuscript, ...]:
     """Return all documents of the set in its order; raises `PlannerError` with the problems of all of them."""
-    composer = _Composer(template_set, context)
-    documents: list[Manuscript] = []
-    problems: list[Problem] = []
-    for spec in template_set.documents:
-        try:
-            documents.append(composer.document(spec))
-        except PlannerError as error:
-            problems.extend(error.problems)
-    raise_errors(dict.fromkeys(problems))
-    return with_citations(documents, template_set.left_out)
+    found = list(each(_Composer(template_set, context).tried, template_set.documents))
+    raise_errors(dict.fromkeys(problem for item in found if not isinstance(item, Manuscript) for problem in item))
+    return with_citations([item for item in found if isinstance(item, Manuscript)], template_set.left_out)
 
 
 def template_path(document_id: str, section_id: str) -> str:
@@ -80,7 +74,14 @@ class _Composer:
         self._ages = Ages(context.situation)
         self._rules = house_rules(template_set)
 
-    def document(self, spec: DocumentSpec) -> Manuscript:
+    def tried(self, spec: DocumentSpec) -> Manuscript | tuple[Problem, ...]:
+        """Return one document, or what keeps it from being written."""
+        try:
+            return self._document(spec)
+        except PlannerError as error:
+            return error.problems
+
+    def _document(self, spec: DocumentSpec) -> Manuscript:
         disclosure = Disclosure[spec.disclosure.upper()]
         renderer = Renderer(self._set.chain, self._context, disclosure)
         scheme = Scheme(spec.scheme)

@@ -12,6 +12,7 @@ import yaml
 from planner import pipeline
 from planner.cli.main import run
 from planner.shipped import shipped_folder
+from planner.sidebyside import Each
 from planner.yamlfile import load_yaml
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -53,10 +54,10 @@ def base_with(folder: Path, *documents: str) -> Path:
 def built_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let `planner build` take what it has built before of the same answers: for tests of what becomes of files."""
 
-    def build(workspace: pipeline.Workspace) -> pipeline.BuildResult:
+    def build(workspace: pipeline.Workspace, each: Each) -> pipeline.BuildResult:
         key = workspace.answers.read_bytes(), replace(workspace, answers=Path())
         if key not in _BUILT:
-            _BUILT[key] = pipeline.build(workspace)
+            _BUILT[key] = pipeline.build(workspace, each)
         return _BUILT[key]
 
     monkeypatch.setattr("planner.cli.build.build_documents", build)

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from planner.manuscript.model import Cover, Manuscript
 from planner.manuscript.names import Context
 from planner.programme.model import Programme
 from planner.questionnaire.model import Disclosure
+from planner.sidebyside import Each, side_by_side
 from planner.situation.model import Fact, OriginKind, Situation
-from planner.templateset.model import TemplateSet
+from planner.templateset.model import DocumentSpec, SectionSpec, TemplateSet
 
 Make = Callable[..., Fact]
 Compose = Callable[..., Manuscript]
@@ -348,3 +350,17 @@ def test_what_is_not_known_stands_without_the_quotation_marks_of_an_answer(answe
     assert texts(made) == ["状態は【未把握】、題は「【未把握】ではない」である。"]
     (block,) = made.blocks()
     assert set(block.trace.paths) == {"q.open", "q.given"}
+
+
+@pytest.mark.parametrize("each", [map, side_by_side])
+def test_mistakes_of_all_documents_are_told_at_once(
+    each: Each, template_set: Callable[..., TemplateSet], context: Callable[..., Context]
+) -> None:
+    names = ("one", "two", "three")
+    given = template_set({f"base/documents/{name}/text.md.j2": "# 章\n\n[](#nowhere)\n" for name in names})
+    section = (SectionSpec("text"),)
+    documents = tuple(DocumentSpec(name, name, name, "public", "chapters", section) for name in names)
+    with pytest.raises(PlannerError) as raised:
+        compose_all(replace(given, documents=documents), context(), each)
+    told = dict.fromkeys(problem.place.label for problem in raised.value.problems)
+    assert list(told) == ["one text", "two text", "three text"]
