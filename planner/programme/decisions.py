@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 PATH = "derived.declined"
-# What a decision is about stands before the first of these
-_ABOUT = re.compile(r"[はをも、。（(]")
+# What a decision is about stands before the first は, or where there is none in its first clause, before を or も
+_ABOUT = re.compile(r"(?P<topic>[^は、。（(]*)は|(?P<object>[^をも、。（(]*)")
 _TERM = re.compile(r"[一-龥々]{2,}|[ァ-ヶー]{2,}")
 # What names no thing by itself
 _OF_ALL = frozenset(
@@ -18,7 +18,12 @@ _OF_ALL = frozenset(
 def decision_on(said: Sequence[str], decided: Iterable[str]) -> str:
     """Return the sentence of the first decision of which all that it is about is named in one text; empty if none."""
     for point in decided:
-        terms = [term for term in _TERM.findall(_ABOUT.split(point, maxsplit=1)[0]) if term not in _OF_ALL]
+        terms = [term for term in _TERM.findall(_subject(point)) if term not in _OF_ALL]
         if terms and any(all(term in text for term in terms) for text in said):
             return point.split("。")[0]
     return ""
+
+
+def _subject(point: str) -> str:
+    found = _ABOUT.match(point)
+    return (found["topic"] or found["object"] or "") if found else ""
