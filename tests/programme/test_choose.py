@@ -1,78 +1,23 @@
-"""Measures are chosen for issues, in the variant that fits, with points that can be recounted."""
+"""Measures are chosen for issues, in the variant that fits, or it is said why not."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 import pytest
 
 from planner.assessment.controls import Control, State
-from planner.assessment.model import Assessment, DomainLevel, Issue, OpenQuestion, Side, Sign
-from planner.missing import Missing, Reason
+from planner.assessment.model import Issue, Sign
+from planner.missing import Missing
 from planner.programme.capacity import Capacity
 from planner.programme.choose import candidates
 from planner.programme.effort import Cost, Count, Effort, Growth
-from planner.programme.measure import Indicator, Measure, Step, Variant
+from planner.programme.measure import Measure, Step, Variant
 from planner.programme.reasons import WhyNot
-from planner.programme.score import Points
 from planner.questionnaire.condition import Condition
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.told import ISSUES, RESULTS
-
-ON = date(2026, 11, 23)
-
-
-@dataclass(frozen=True)
-class Duty:
-    """Of a legal fact, what the choice reads."""
-
-    since: date
-
-
-def measure(name: str = "m", issue: str = "here", **changes: object) -> Measure:
-    effort = Effort(10, 1, "")
-    variants = tuple(Variant(level, f"段階{level}まで", (), effort, Cost((0, 0), (0, 0), "", True)) for level in (1, 5))
-    fields: dict[str, object] = {
-        "id": name,
-        "title": name,
-        "domain": "d",
-        "side": Side.INSIDE,
-        "addresses": (issue,),
-        "applies": None,
-        "because": "",
-        "variants": variants,
-        "effect": 2,
-        "owner": "it",
-        "indicator": Indicator("", "", "", "", "", outcome=True),
-        "deadline": "",
-        "funding": (),
-        "prerequisites": (),
-        "cases": (),
-        "exit": "",
-        "release": "",
-    }
-    return Measure(**(fields | changes))  # type: ignore[arg-type]
-
-
-def assessment(level: int | None = 1) -> Assessment:
-    domain = DomainLevel("d", "領域", Side.INSIDE, level, "", "", 1, 1, (), ())
-    issue = Issue("here", "課題1", "d", "", "", "", 2, (Sign("here", ()),))
-    return Assessment((domain,), (issue,), (OpenQuestion("open", "d", ("q.a",)),))
-
-
-def situation(top: object = (), told: str = "") -> Situation:
-    fact = Fact("priorities.top", top, "", Origin(OriginKind.ANSWER))
-    others = {"q.no": False, "q.open": Missing("q.open"), "q.none": Missing("q.none", Reason.NOT_APPLICABLE)}
-    others |= {"basics.local_issues": [{"topic": told}]} if told else {}
-    facts = [fact, *(Fact(path, value, "", fact.origin) for path, value in others.items())]
-    return Situation(ON, MappingProxyType({item.path: item for item in facts}))
-
-
-def chosen(
-    item: Measure, *, level: int | None = 1, top: object = (), told: str = "", days: float = 100
-) -> list[tuple[str, Points]]:
-    found, _ = candidates((item,), assessment(level), situation(top, told), Capacity(days))
-    return [(candidate.variant.content, candidate.points) for candidate in found]
+from tests.programme.chosen import ON, Duty, assessment, chosen, measure, situation
 
 
 @pytest.mark.parametrize(
@@ -80,73 +25,6 @@ def chosen(
 )
 def test_the_variant_is_the_one_for_todays_level(level: int | None, content: str) -> None:
     assert chosen(measure(), level=level)[0][0] == content
-
-
-# what differs -> effect, urgency, lightness, feasibility, wish
-POINTS = [
-    ({}, {}, Points(2, 1, 3, 3, 0)),
-    ({"prerequisites": ("x",)}, {}, Points(2, 1, 3, 3, 0)),
-    ({}, {"days": 40}, Points(2, 1, 2, 3, 0)),
-    ({}, {"days": 50}, Points(2, 1, 3, 3, 0)),
-    ({}, {"days": 20}, Points(2, 1, 2, 3, 0)),
-    ({}, {"days": 0}, Points(2, 1, 1, 3, 0)),
-    ({}, {"top": ("d",)}, Points(2, 1, 3, 3, 1)),
-    ({}, {"top": Missing("priorities.top")}, Points(2, 1, 3, 3, 0)),
-    ({"relates": ("津波",)}, {"told": "津波の避難"}, Points(2, 1, 3, 3, 1)),
-    ({"relates": ("津波",)}, {"told": "津波の避難", "top": ("d",)}, Points(2, 1, 3, 3, 2)),
-]
-
-
-@pytest.mark.parametrize(("changes", "here", "points"), POINTS)
-def test_points_follow_the_printed_criteria(
-    changes: dict[str, object], here: dict[str, object], points: Points
-) -> None:
-    assert chosen(measure(**changes), **here)[0][1] == points  # type: ignore[arg-type]
-
-
-def test_what_was_decided_on_the_way_to_the_plan_counts_as_an_issue_told_in_the_town_does() -> None:
-    decided = Fact("derived.decided", ("台帳を一度そろえる",), "", Origin(OriginKind.RULE))
-    here = situation(top=("d",), told="台帳の不足").with_facts([decided])
-    (asked, other), _ = candidates(
-        (measure("asked", relates=("台帳",)), measure("other", relates=("津波",))), assessment(), here, Capacity(100)
-    )
-    assert [(item.points.wish, item.decided) for item in (asked, other)] == [(2, True), (1, False)]
-
-
-@pytest.mark.parametrize(("severities", "urgency"), [((1, 2), 1), ((3, 2), 2), ((3, 3), 3), ((3, 3, 3), 3)])
-def test_urgency_grows_with_the_heaviest_issues_that_a_measure_answers(
-    severities: tuple[int, ...], urgency: int
-) -> None:
-    judged = assessment()
-    issues = tuple(replace(judged.issues[0], number=f"課題{at}", severity=it) for at, it in enumerate(severities, 1))
-    found, _ = candidates((measure(),), replace(judged, issues=issues), situation(), Capacity(100))
-    assert found[0].points.urgency == urgency
-
-
-def urgency(severity: int, unconfirmed: bool, life: str) -> int:
-    """Return the points for urgency of a measure for one issue."""
-    (issue,) = assessment().issues
-    of_issues = replace(assessment(), issues=(replace(issue, severity=severity, unconfirmed=unconfirmed),))
-    (found,), _ = candidates((measure(life=life),), of_issues, situation(), Capacity(100))
-    return found.points.urgency
-
-
-def test_what_nobody_has_confirmed_presses_no_measure() -> None:
-    assert urgency(3, True, "") == urgency(3, True, "逃げ遅れる") == 1
-
-
-def test_of_equal_points_the_more_urgent_goes_first() -> None:
-    (issue,) = assessment().issues
-    of_issues = replace(assessment(), issues=(replace(issue, severity=3),))
-    both = (measure("strong", effect=3), measure("urgent", effect=2, life="逃げ遅れる"))
-    found, _ = candidates(both, of_issues, situation(), Capacity(100))
-    assert [item.measure.id for item in found] == ["urgent", "strong"]
-    assert len({item.points.total for item in found}) == 1
-
-
-def test_what_lives_depend_on_is_urgent_for_one_of_the_heaviest_issues() -> None:
-    assert urgency(3, False, "逃げ遅れる") == 3
-    assert urgency(2, False, "逃げ遅れる") == 1
 
 
 @pytest.mark.parametrize(("people", "setup"), [(9, (20, 60)), (10, (40, 120)), (Missing("x"), None)])
@@ -159,43 +37,6 @@ def test_what_one_unit_costs_is_taken_as_often_as_the_municipality_needs_it(
     found, _ = candidates((measure(variants=(variant,)),), assessment(), situation().with_facts([fact]), Capacity(100))
     cost = found[0].variant.cost
     assert (cost and cost.setup) == setup
-
-
-@pytest.mark.parametrize(
-    ("year", "urgency", "finish"), [(2027, 3, 2027), (2029, 1, 2029), (Missing("q.year"), 1, None)]
-)
-def test_what_is_to_be_finished_within_two_years_is_urgent(year: object, urgency: int, finish: int | None) -> None:
-    fact = Fact("q.year", year, "", Origin(OriginKind.ANSWER))
-    found, _ = candidates((measure(finish="q.year"),), assessment(), situation().with_facts([fact]), Capacity(100))
-    assert (found[0].points.urgency, found[0].finish) == (urgency, finish)
-
-
-def test_only_what_must_come_before_and_is_not_done_costs_a_point() -> None:
-    ranked = (measure("before"), measure("after", prerequisites=("before",)))
-    found, _ = candidates(ranked, assessment(1), situation(()), Capacity(100))
-    assert {item.measure.id: item.points.feasibility for item in found} == {"before": 3, "after": 2}
-
-
-def supported(waiting: int, days: float, cost: Cost | None) -> int:
-    """Return the points that a measure of 10 person-days has because others ought to wait for it."""
-    first = measure("first")
-    first = replace(first, variants=tuple(replace(item, cost=cost) for item in first.variants))
-    others = (measure(f"after{number}", prerequisites=("first",)) for number in range(waiting))
-    found, _ = candidates((first, *others), assessment(1), situation(()), Capacity(days))
-    return next(item.points.support for item in found if item.measure.id == "first")
-
-
-FREE = Cost((0, 0), (0, 0), "", sure=False)
-
-
-def test_what_two_others_rest_on_comes_earlier_if_it_is_short_and_free() -> None:
-    assert supported(2, 40, FREE) == 1
-    assert [supported(1, 40, FREE), supported(2, 39, FREE), supported(2, 40, None)] == [0, 0, 0]
-    assert supported(2, 40, Cost((0, 9), (0, 0), "", sure=False)) == 0
-
-
-def test_the_total_counts_effect_urgency_wish_and_support_twice() -> None:
-    assert Points(3, 2, 1, 2, 1, 1).total == 3 * 2 + 2 * 2 + 1 + 2 + 1 * 2 + 1 * 2
 
 
 # measure -> why it is not chosen

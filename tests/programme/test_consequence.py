@@ -5,7 +5,7 @@ from dataclasses import replace
 from planner.assessment.model import Issue, Sign
 from planner.programme.consequence import with_consequences
 from planner.programme.model import ChosenMeasure
-from tests.programme.test_choose import measure
+from tests.programme.chosen import measure
 from tests.programme.test_costs import chosen
 
 

@@ -8,7 +8,7 @@ from planner.programme.figures import YearCost
 from planner.programme.measure import Variant
 from planner.programme.model import ChosenMeasure
 from planner.programme.score import Points
-from tests.programme.test_choose import measure
+from tests.programme.chosen import measure
 
 
 def chosen(first_year: int, cost: Cost | None) -> ChosenMeasure:

@@ -10,7 +10,7 @@ from planner.programme.choose import candidates
 from planner.programme.counted import is_to_be_counted
 from planner.programme.reasons import WhyNot
 from planner.programme.varying import CountedFirst
-from tests.programme.test_choose import assessment, measure, situation
+from tests.programme.chosen import assessment, measure, situation
 
 LEAKS = measure(counts_first=CountedFirst("漏水の箇所", ("漏水", "水道管")))
 

@@ -20,7 +20,7 @@ from planner.questionnaire.condition import Condition
 from planner.questionnaire.model import Disclosure
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.told import FINDINGS, ISSUES, PROJECTS, TASKS
-from tests.programme.test_choose import assessment, measure, situation
+from tests.programme.chosen import assessment, measure, situation
 from tests.shipped import BASE
 
 PATHS = (

@@ -10,7 +10,7 @@ from planner.programme.funding import eligible
 from planner.programme.measure import Variant
 from planner.situation.law import law_facts, shipped_laws
 from planner.situation.model import Fact, Origin, OriginKind, Situation
-from tests.programme.test_choose import measure
+from tests.programme.chosen import measure
 
 BOND, SUPPORT = "plan-digital-bond", "plan-planning-support"
 

@@ -9,7 +9,7 @@ from planner.programme.goals import goals
 from planner.programme.model import Goal
 from planner.programme.varying import Reach
 from planner.questionnaire.condition import Condition
-from tests.programme.test_choose import measure
+from tests.programme.chosen import measure
 from tests.programme.test_costs import chosen
 
 MEETINGS, FORMS = Reach("meetings"), Reach("forms", Condition("work.forms >= 3"))

@@ -11,7 +11,7 @@ from planner.programme.measure import Measure
 from planner.programme.own_figures import PATH, READ, unmatched_figures, with_own_figures
 from planner.programme.varying import Reach
 from planner.questionnaire.condition import Condition
-from tests.programme.test_choose import measure
+from tests.programme.chosen import measure
 from tests.shipped import BASE
 
 TITLE = measure().title

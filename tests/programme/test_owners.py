@@ -5,7 +5,7 @@ from planner.programme.measure import Step, Variant
 from planner.programme.owners import as_owned_here
 from planner.programme.varying import RoleWhere
 from planner.questionnaire.condition import Condition
-from tests.programme.test_choose import measure
+from tests.programme.chosen import measure
 
 STEPS = (Step("聞く", "owner", "1年目の5月"), Step("払う", "finance", "1年目の6月"))
 FARMERS = measure(

@@ -13,7 +13,7 @@ from planner.programme.reasons import WhyNot
 from planner.programme.related import PLANS, is_asked_for, is_left_to_try, met, related, told_by, unmet
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.told import FINDINGS, ISSUES, MOST_TOLD, PROJECTS, RESULTS, Table
-from tests.programme.test_choose import measure
+from tests.programme.chosen import measure
 from tests.programme.test_costs import chosen
 
 MEASURES = (

@@ -13,7 +13,7 @@ from planner.programme.related import is_asked_for, is_left_to_try, met, unmet
 from planner.programme.rulings import PATH, READ, ruling_on, unmatched_rulings, with_rulings
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.told import ISSUES
-from tests.programme.test_choose import measure
+from tests.programme.chosen import measure
 from tests.programme.test_costs import chosen
 from tests.shipped import BASE
 

@@ -12,7 +12,7 @@ from planner.programme.score import Points
 from planner.programme.varying import Works
 from planner.programme.works import taken_up
 from planner.situation.model import Fact, Origin, OriginKind, Situation
-from tests.programme.test_choose import measure
+from tests.programme.chosen import measure
 
 UNKNOWN = Missing("cell")
 
