@@ -17,6 +17,7 @@ organisation.it_staff_parttime: 0
 organisation.new_work_share: 40
 organisation.headquarters: true
 organisation.headquarters_meetings: 12
+voices.hearing_departments: 47
 """
 
 
@@ -35,3 +36,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 def test_what_is_told_in_a_few_words_is_met_by_name(plan: list[str], told: str, title: str) -> None:
     (number,) = {line.partition(" ")[0] for line in plan if line.startswith("施策") and line.endswith(f" {title}")}
     assert number in only(plan, f"| {told} |")
+
+
+def test_the_plan_says_what_is_counted_among_the_offices_that_were_heard(plan: list[str]) -> None:
+    assert only(plan, "47課（事務局を含み、情報担当を除く。）から、困っていることを聞き取った。")
