@@ -67,7 +67,7 @@ def test_the_procedures_that_go_online_are_those_of_the_list_of_works(plan: Manu
 
 
 def test_reports_are_first_taken_of_what_an_office_is_called_about(plan: Manuscript) -> None:
-    told = "初めに受けるのは、建設課が電話で受けている「道路の苦情の電話」（年820件）である。"
+    told = "初めに受けるのは、建設課の「道路の苦情の電話」（年820件）である。"
     assert told in sheet(plan, "住民の通報と意見への返答の見える化")
 
 
