@@ -169,6 +169,14 @@ def test_a_baseline_that_nobody_knows_yet_says_who_finds_it_out_and_when(catalog
             assert re.search(r"年目の|か月後|着手から|次の案件", told), item.id
 
 
+def test_the_office_that_a_plan_lists_for_a_baseline_is_the_one_that_its_sheet_names(catalogue: Catalogue) -> None:
+    for item in catalogue.measures:
+        roles = {item.counted_by} if item.counted_by else {item.owner, item.owner_where and item.owner_where.role}
+        for gap in item.indicator.baseline.split("【未把握】")[1:]:
+            named = re.search(r'department\("(\w+)"', gap.partition("）")[0])
+            assert named is None or named[1] in roles, item.id
+
+
 def test_a_voice_is_no_baseline_unless_the_indicator_asks_its_question(catalogue: Catalogue) -> None:
     same_question = {"wide-evacuation", "visitor-hours"}
     measures = catalogue.measures

@@ -22,7 +22,8 @@ class Candidate:
     the town put its domain first, `decided` if it decided to do it when it made the plan. `not_before` is the fiscal
     year before which it has decided not to do it, None if it has not. `within_office` if the head of its office decides
     about it: nothing is paid, and no other office takes a step of it but the one in charge of IT. `raised` if somebody
-    in the town raised what it does, or it is the best for an issue that nothing else meets.
+    in the town raised what it does, or it is the best for an issue that nothing else meets. `counter` is the office
+    that counts its baseline.
     """
 
     measure: Measure
@@ -41,6 +42,7 @@ class Candidate:
     not_before: int | None = None
     within_office: bool = False
     raised: bool = False
+    counter: str = ""
 
     @property
     def rank(self) -> tuple[int, int, int]:

@@ -127,6 +127,7 @@ class _Called:
 def _candidate(item: _Called, here: _Here) -> Candidate:
     measure, issues, fulfilled = item.measure, item.issues, item.fulfilled
     owner = department_of(here.situation, measure.owner)
+    counter = department_of(here.situation, measure.counted_by or measure.owner)
     variant, variant_reads = fitting(measure, here.assessment, here.values, by_it=owner.name == here.room.it_office)
     variant = carried_on(variant) if fulfilled else variant
     practised = _shown_by(measure.practised, here.values)
@@ -160,7 +161,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         points=points,
         issues=issues,
         deadline=deadline,
-        reads=(*read, *owned, *owner.reads, *filter(None, [measure.finish, measure.replaced_by])),
+        reads=(*read, *owned, *owner.reads, *counter.reads, *filter(None, [measure.finish, measure.replaced_by])),
         owner=owner,
         fulfilled=fulfilled,
         heaviest=heaviest,
@@ -171,6 +172,7 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         not_before=_not_before(measure, here.values),
         within_office=is_within_office(variant, (owner.name, here.room.it_office), here.situation),
         raised=measure.id in here.raised or bool(practised or finish),
+        counter=counter.name,
     )
 
 

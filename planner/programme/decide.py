@@ -180,6 +180,7 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         leads=placement.leads,
         decided=candidate.decided,
         raised=candidate.raised,
+        counter=candidate.counter,
     )
 
 

@@ -56,6 +56,7 @@ def _dangling(entries: tuple[Entry, ...], template_set: TemplateSet) -> Iterator
         "prerequisites": ("先に行う施策", template_set.ids("measures")),
         "cases": ("事例", template_set.ids("cases")),
         "owner": ("役割", ROLES),
+        "counted_by": ("役割", ROLES),
         "deadline": ("法令の事実", laws),
         "funding": ("法令の事実", laws),
     }
@@ -137,6 +138,7 @@ def _measure(told: Mapping[str, tuple[str, ...]], data: Mapping[str, Any]) -> Me
         reaches=tuple(map(_reach, data.get("reaches") or ())),
         tries_what_is_left=bool(data.get("tries_what_is_left")),
         owner_where=_role_where(data.get("owner_where")),
+        counted_by=data.get("counted_by") or "",
         counts_first=_counted_first(data.get("counts_first")),
         unless=(data.get("unless") or "").strip(),
     )

@@ -136,7 +136,8 @@ class Measure:
     `tries_what_is_left` is called for only while something told is left that no other measure meets and that can be
     tried out in a district, or may be once somebody has counted it.
     `ruled` are the matters whose measure the town told, against which no word counts.
-    `owner_where` names another `owner` for some municipalities. One with `counts_first` is called for only where the
+    `owner_where` names another `owner` for some municipalities, `counted_by` the role that counts its baseline where
+    that is not the owner. One with `counts_first` is called for only where the
     town has told something of it, since statistics of area and population tell nothing of the matter itself.
     `unless`, Jinja text, is what follows if this very measure is left, told where others told of its issues.
     `replaced_by` is the path of the answers that tell days, costs, baseline or target of it in place of the catalogue,
@@ -177,5 +178,6 @@ class Measure:
     tries_what_is_left: bool = False
     replaced_by: str = ""
     owner_where: RoleWhere | None = None
+    counted_by: str = ""
     counts_first: CountedFirst | None = None
     unless: str = ""

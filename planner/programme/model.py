@@ -46,8 +46,8 @@ class ChosenMeasure:
     there are, `stretch` how that day could still be kept, `expert_hours` the hours a year that it gets of the expert
     from outside. `unless` are the signs whose consequence its sheet tells, `unless_at` the number of the measure that
     tells it where neither they nor the catalogue do. `counted` tells for each year whether it is held against the
-    limits of what is under way, `leads` whether it had its turn first because the town `decided` it or put its domain
-    first.
+    limits of what is under way, `counter` who counts its baseline, `leads` whether it had its turn first because the
+    town `decided` it or put its domain first.
     """
 
     id: str
@@ -85,6 +85,7 @@ class ChosenMeasure:
     leads: bool = False
     decided: bool = False
     raised: bool = False
+    counter: str = ""
 
     @property
     def due(self) -> bool:
@@ -188,16 +189,16 @@ class Programme:
 
     `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
     `fulfilled` are the measures that the answers show to be done, `kept` those without room of which they show so much
-    as goes on. `orphans` are the numbers of issues for which no measure was chosen. `related` are for each related plan
-    what meets each part of its relation; `local`, `voiced`, `staff`, `previous`, `lessons`, `projects`, `tasks`,
-    `rework` and `opinions` (on the way to the plan) the same for each row of the tables of what is told, also with what
-    is put off, and `unmet` those of the issues of the region that no measure meets, chosen, put off or going on.
-    `of_one` are the person-days of one person in charge of IT in a year, `at_once` is how many measures that no law
-    wants may be under way, `followed` how many of them the office in charge of IT, `meetings` how often the board meets
-    a year, 0 where nobody knows, `per_meeting` about how many it decides at each, `held_up` how many measures fewer
-    meetings would hold up, and `starts_in_it` and `starts_in_office` how many the office in charge of IT and another
-    may begin in a year. `lifts` are what one limit more would change. `seasons` are those that hold here, `expert_left`
-    the hours a year of the expert from outside that no measure takes, `goals` the level that each domain is to reach,
+    as goes on. `orphans` are the numbers of issues without a chosen measure. `related` are for each related plan what
+    meets each part of its relation; `local`, `voiced`, `staff`, `previous`, `lessons`, `projects`, `tasks`, `rework`
+    and `opinions` (on the way to the plan) the same for each row of the tables of what is told, also with what is put
+    off, and `unmet` those of the issues of the region that no measure meets, chosen, put off or going on. `of_one` are
+    the person-days of one person in charge of IT in a year, `at_once` is how many measures that no law wants may be
+    under way, `followed` how many of them the office in charge of IT, `meetings` how often the board meets a year, 0
+    where nobody knows, `per_meeting` about how many it decides at each, `held_up` how many measures fewer meetings
+    would hold up, and `starts_in_it` and `starts_in_office` how many the office in charge of IT and another may begin
+    in a year. `lifts` are what one limit more would change. `seasons` are those that hold here, `expert_left` the
+    hours a year of the expert from outside that no measure takes, `goals` the level that each domain is to reach,
     `relief` what more days would come from.
     """
 

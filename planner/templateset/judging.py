@@ -180,6 +180,7 @@ JUDGING = MappingProxyType(
                 "variants": mappings(_VARIANT),
                 "effect": level(3),
                 "owner": TEXT,
+                "counted_by": WORDS,
                 "indicator": mapping(_INDICATOR),
                 "deadline": {**WORDS, "meta": LAW},
                 "funding": LAWS,
