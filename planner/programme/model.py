@@ -45,9 +45,8 @@ class ChosenMeasure:
     are the person-days that miss for all that is to be set up by its legal day, `covers` the percent of its days that
     there are, `stretch` how that day could still be kept, `expert_hours` the hours a year that it gets of the expert
     from outside. `unless` are the signs whose consequence its sheet tells, `unless_at` the number of the measure that
-    tells it where neither they nor the catalogue do. `counted` tells for each year whether it is held against the
-    limits of what is under way, `counter` who counts its baseline, `leads` whether it had its turn first because the
-    town `decided` it or put its domain first.
+    tells it where neither they nor the catalogue do. `counted` tells by year whether the limits of what is under way
+    hold it, `counter` who counts its baseline, `leads` whether the town `decided` it or put its domain first.
     """
 
     id: str
