@@ -10,21 +10,22 @@ from planner.manuscript.marks import Marked, plain, unmarked, without
 _YEAR = re.compile(
     r"(?:期限の日までに|\w\w(?:\d+|元)年度(?:末|の(?:[春夏秋冬]|\d+月|始め|終わり))?(?:まで)?(?:の各年度で|に)?)、?"
 )
+_KEPT = re.compile(r"、\w\w(?:\d+|元)年度まで維持(?=（|$)")
 _BRACKET = re.compile("[（）]")
 
 
 def goal(text: Marked) -> Marked:
-    """Return the text of a target without the year or day it begins with and the reasons in brackets; its marks stay.
+    """Return the text of a target without the years it is told for and the reasons in brackets; its marks stay.
 
-    Brackets within a value belong to it.
+    The years are the year or day it begins with and that until which it is kept. Brackets within a value belong to it.
     """
     letters, spans = unmarked(text)
     told = plain(letters)
-    year = _YEAR.match(told)
+    years = [found.span() for found in (_YEAR.match(told), _KEPT.search(told)) if found]
     values = [span for span in spans if span.is_value]
     reasons = _in_brackets(told)
     left_out = [(start, end) for start, end in reasons if not any(v.start <= start and end <= v.end for v in values)]
-    return without(text, [year.span(), *left_out] if year else left_out)
+    return without(text, sorted(years + left_out))
 
 
 def _in_brackets(text: str) -> Iterator[tuple[int, int]]:
