@@ -10,7 +10,7 @@ from planner.manuscript.model import DocumentSection, Manuscript, Scheme
 from planner.word import captions
 from planner.word.bookmarks import END
 from planner.word.composition import Composition
-from planner.word.contents import contents, fit_a_page
+from planner.word.contents import contents
 from planner.word.cover import cover
 from planner.word.figure_list import figure_list
 from planner.word.figures import Figures
@@ -49,13 +49,12 @@ class Body:
         yield from self._parts(self.composition.paper)
 
     def _front(self, paper: Paper) -> Iterator[str]:
-        """Yield cover, contents and the list of figures and tables, for which a short plan opens no page of its own."""
+        """Yield cover, contents and the list of figures and tables."""
         yield cover(self.manuscript)
         yield section_end(page_properties(paper, ""))
-        entries = self.composition.outline.entries
-        yield contents(entries, self.pages.of, self.manuscript.scheme, paper)
-        if not (self.manuscript.is_short and fit_a_page(entries)):
-            yield figure_list(list(self.composition.outline.captions.values()), self.pages.of, paper)
+        outline = self.composition.outline
+        yield contents(outline.entries, self.pages.of, self.manuscript.scheme, paper)
+        yield figure_list(list(outline.captions.values()), self.pages.of, paper)
         yield section_end(page_properties(paper, self.titles.front(paper), _ROMAN))
 
     def _parts(self, upright: Paper) -> Iterator[str]:

@@ -22,7 +22,7 @@ def listed(entries: Sequence[Entry], scheme: Scheme) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if entry.level <= deepest)
 
 
-def fit_a_page(entries: Sequence[Entry]) -> bool:
+def _fit_a_page(entries: Sequence[Entry]) -> bool:
     """Whether 章 and 節 alone take no more than a page."""
     return sum(entry.level <= _USUAL for entry in entries) <= _ON_A_PAGE
 
@@ -45,7 +45,7 @@ def contents(entries: Sequence[Entry], pages: Mapping[int, int], scheme: Scheme,
 
 
 def _depth(entries: Sequence[Entry], scheme: Scheme) -> int:
-    most = _ON_A_PAGE if fit_a_page(entries) else _MOST_ENTRIES
+    most = _ON_A_PAGE if _fit_a_page(entries) else _MOST_ENTRIES
     fits = sum(entry.level <= _DEEPEST for entry in entries) <= most
     return _DEEPEST if fits and scheme is Scheme.CHAPTERS else _USUAL
 
