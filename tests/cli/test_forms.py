@@ -85,6 +85,23 @@ def test_a_form_to_be_filled_in_is_listed_in_the_guideline_and_printed_once(buil
     assert "所管課が書くもの：様式第1号（事前協議書）" in guideline
 
 
+@pytest.mark.parametrize(
+    ("form", "rule"),
+    [
+        ("様式第1号_事前協議書（案）.docx", "5年間の総費用を、現行の費用と比べているか"),
+        ("様式第4号_方式と仕様書の記録（案）.docx", "予定価格の根拠が、査定した見積りと結び付いているか"),
+        ("様式第5号_評価表（案）.docx", "同点のときは、総費用の低い者を選ぶ"),
+        ("様式第7号_提案依頼書（案）.docx", "管理区域での作業には職員が立ち会う"),
+    ],
+)
+def test_a_rule_stands_on_the_form_on_which_it_is_followed_and_nowhere_else(
+    build: Build, tmp_path: Path, form: str, rule: str
+) -> None:
+    build()
+    assert rule in words(tmp_path / "out" / "様式" / form)
+    assert rule not in words(tmp_path / "out" / "02_情報システム調達ガイドライン（案）.docx")
+
+
 def test_the_scores_of_a_committee_are_kept_when_the_forms_are_built_again(build: Build, tmp_path: Path) -> None:
     build()
     path = tmp_path / "out" / "様式" / "様式第5号_評価表（案）.xlsx"
