@@ -22,6 +22,7 @@ from planner.situation.keepers import keeper
 from planner.situation.local_issues import COUNTED_FIRST, TRIED
 from planner.situation.model import Situation
 from planner.situation.told import ISSUES, LESSONS, MOST_TOLD, RESULTS, Table, troubles
+from planner.situation.turned_down import turned_down
 from planner.subjects import is_about
 
 # The names of policies whose plan this is
@@ -29,7 +30,6 @@ _OF_ALL_THIS = ("DX 方針 -人材 -学校 -教育", "DX推進計画", "DX戦略
 PLANS = "upper.related_plans"
 NOT_DO = "priorities.not_do"
 _AND = re.compile(r"、|(?<=[一-龥ァ-ヶー])(?:と|及び|並びに)(?=[一-龥ァ-ヶA-Z])")
-_SENTENCE = re.compile(r"[。\n]")
 _UP_TO = re.compile(r"(?:令和\d+|20\d\d)年度(?=(?:末|中)?まで)")
 _YEARS_LONG = re.compile(r"([1-9])年間は")
 _FOR_GOOD = 9999  # later than any plan
@@ -173,12 +173,11 @@ def declined_through(measure: Measure, values: Mapping[str, Any]) -> int | None:
     """Return the last fiscal year in which the municipality has decided not to do what a measure does.
 
     None if it has not. A decision for so many years (2年間は始めない) holds from the plan's first; one that names no
-    year (令和10年度まで) holds for good; what ends with ため is a reason.
+    year (令和10年度まで) holds for good.
     """
     told = values.get(NOT_DO)
-    sentences = _SENTENCE.split(told) if isinstance(told, str) else []
-    decided = [sentence for sentence in sentences if not sentence.rstrip().endswith("ため")]
-    meant = [sentence for sentence in decided if is_about(measure.declined_by, sentence)]
+    decided = turned_down(told) if isinstance(told, str) else ()
+    meant = [clause for clause in decided if is_about(measure.declined_by, clause)]
     return max((_through(sentence, values.get("derived.plan_first_year")) for sentence in meant), default=None)
 
 

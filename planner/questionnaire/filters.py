@@ -129,6 +129,11 @@ def _adding(function: Callable[..., Any]) -> Callable[..., Any]:
     return whole_list
 
 
+def _texts(subject: Any) -> Any:
+    """Return the texts that a text, or a list of which some may be missing, consists of."""
+    return (subject,) if isinstance(subject, str) else (text for text in subject if isinstance(text, str))
+
+
 def _comparing(name: str) -> Callable[[Any, Any], Any]:
     return lambda left, right: compared(left, name, right)
 
@@ -151,7 +156,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
 TESTS: Mapping[str, Callable[..., Any]] = {
     **{name: keeping_missing(_JINJA_TESTS[name]) for name in _TESTS},
     **{alias: _comparing(name) for name, aliases in _COMPARISONS.items() for alias in aliases},
-    "about": keeping_missing(lambda subject, *words: is_about(words, subject)),
+    "about": keeping_missing(lambda subject, *words: any(is_about(words, text) for text in _texts(subject))),
     "known": known,
     "unknown": lambda value: not known(value),
     "inapplicable": lambda value: isinstance(value, Missing) and value.is_settled,

@@ -10,6 +10,7 @@ from planner.situation.formulas import board, decisions, falling, meeting, point
 from planner.situation.partners import members, names, partner, partners
 from planner.situation.quiet import busy_times, quiet_months
 from planner.situation.ships import by_ship
+from planner.situation.turned_down import turned_down
 from planner.situation.visits import advises_on_buying, visits
 from planner.situation.weather import storm_months
 
@@ -40,6 +41,13 @@ TOLD_DERIVATIONS = (
     Derivation("meeting", "計画を決めるか、決裁の前に聞く会議の名", "", ("upper.decided_by",), meeting),
     Derivation("policy_approver", "現行のポリシーを決裁した職", "", ("security.policy_approver",), post),
     Derivation("declined", "自ら行わないと決めたこと", "", ("priorities.not_do",), points),
+    Derivation(
+        "turned_down",
+        "行わないと決めたことの、理由と続けることを除いた文",
+        "",
+        ("priorities.not_do",),
+        turned_down,
+    ),
     Derivation(
         "decided",
         "策定の間に首長と会議が決めたこと",

@@ -106,12 +106,15 @@ def test_what_the_municipality_has_decided_not_to_do_is_no_candidate(told: objec
     assert bool(found) != bool(why)
 
 
-@pytest.mark.parametrize(("told", "why"), [("RPAは使わない", WhyNot.DECLINED), ("RPAを新しく増やさない", None)])
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [("RPAは使わない", WhyNot.DECLINED), ("RPAを新しく増やさない", None), ("RPAの本数を目標にしない", None)],
+)
 def test_a_measure_that_keeps_what_there_is_is_not_declined_by_having_no_more_of_it(
     told: str, why: WhyNot | None
 ) -> None:
     facts = [Fact("priorities.not_do", told, "", Origin(OriginKind.ANSWER))]
-    item = measure(declined_by=("RPA -増やさない",))
+    item = measure(declined_by=("RPA -増や",))
     chosen, rejected = candidates((item,), assessment(), situation().with_facts(facts), Capacity(100))
     assert [found.why for found in rejected] == ([why] if why else [])
     assert bool(chosen) is not bool(why)
