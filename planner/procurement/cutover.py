@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from planner.errors import Place, PlannerError, Problem
 from planner.procurement.calendar import Calendar
+from planner.situation.system_names import in_full
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
 
@@ -34,7 +35,7 @@ class Cutover:
 
     def holds_for(self, works: Iterable[str]) -> bool:
         """Whether one of `works` is of this kind."""
-        return not self.words or any(word in work for work in works for word in self.words)
+        return not self.words or any(word in in_full(work) for work in works for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from planner.missing import Missing, Reason, is_known
+from planner.situation.system_names import in_full
 from planner.subjects import is_about
 
 Row = Mapping[str, Any]
@@ -42,13 +43,17 @@ def own_lines(rows: Sequence[Row], works: Cells, contracts: Cells, renewals: Cel
     One whose renewal nobody told is none of them: nobody could say when it is due.
     """
     told = zip(renewals, rows, works, contracts, strict=True)
-    own = [(year, row) for year, row, work, kind in told if is_known(year) and kind in _OWN and is_about(LINES, work)]
+    own = [
+        (year, row)
+        for year, row, work, kind in told
+        if is_known(year) and kind in _OWN and is_about(LINES, in_full(work))
+    ]
     return tuple(row for _, row in sorted(own, key=lambda item: item[0]))
 
 
 def terminals_untold(lines: Cells, ways: Cells) -> bool:
     """Return whether the town has terminals in the homes that its list of ways to bring news does not name."""
-    return "house" not in ways and any(is_known(work) and is_about(_TERMINALS, work) for work in lines)
+    return "house" not in ways and any(is_known(work) and is_about(_TERMINALS, in_full(work)) for work in lines)
 
 
 def first_renewal(renewals: Cells) -> int | Missing:

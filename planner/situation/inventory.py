@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planner.missing import Missing, Reason, is_known
-from planner.situation.standard_works import works_told
+from planner.situation.standard_works import plainly, works_told
+from planner.situation.system_names import in_full
 
 Row = Mapping[str, Any]
 Cells = Sequence[Any]
@@ -62,7 +63,8 @@ def _shortest(name: Any, ledger: Sequence[str], outages: Cells) -> int | None:
 
 def is_same(name: str, called: str) -> bool:
     """Whether the system that a work names is the one that a row of the ledger is called, both as people write them."""
-    return (_KIND.sub("", name) or name) in called or not works_told(name).isdisjoint(works_told(called))
+    plain = plainly(name)
+    return (_KIND.sub("", plain) or plain) in in_full(called) or not works_told(name).isdisjoint(works_told(called))
 
 
 def _weight(row: Row) -> tuple[bool, float]:

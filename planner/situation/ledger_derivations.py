@@ -8,6 +8,7 @@ from typing import Any
 from planner.situation import by_name, inventory, ledger, unlisted
 from planner.situation.derivation import Derivation
 from planner.situation.standard_works import named
+from planner.situation.system_names import in_full
 
 _LEDGER = "systems.ledger"
 _WORK = f"{_LEDGER}.work"
@@ -87,7 +88,7 @@ LEDGER_DERIVATIONS = (
         ledger.closest_office,
     ),
     _ledger_rows("back_unsaid", "止められる時間の分からない情報システム", ("outage",), ledger.back_after("")),
-    Derivation("ledger_words", "台帳の業務の名", "", (_WORK,), "。".join),
+    Derivation("ledger_words", "台帳の業務の名", "", (_WORK,), lambda works: "。".join(map(in_full, works))),
     Derivation("unmoved_count", "移行の残る業務の数", "業務", ("standardization.remaining",), len),
     Derivation("unmoved_works", "移行していない標準化の対象の業務", "", ("standardization.remaining",), named),
     Derivation(

@@ -13,6 +13,7 @@ from planner.answers.staleness import old_year
 from planner.missing import is_known
 from planner.situation.by_name import LINES
 from planner.situation.model import Situation
+from planner.situation.system_names import in_full
 from planner.subjects import is_about
 
 _NAMED = (("work.inventory", "task"), ("systems.ledger", "work"))
@@ -59,7 +60,7 @@ def _of_works(situation: Situation, words: tuple[str, ...]) -> Iterator[tuple[st
     for path, column in _NAMED:
         for row in _rows(situation, path) if words else ():
             office = row[_OFFICE]
-            if is_known(office) and not _SEVERAL.search(office) and is_about(words, str(row[column])):
+            if is_known(office) and not _SEVERAL.search(office) and is_about(words, in_full(str(row[column]))):
                 yield office, (f"{path}.{column}", f"{path}.{_OFFICE}")
 
 

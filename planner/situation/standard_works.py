@@ -6,18 +6,24 @@ A row often holds several works, or a whole field by one word (税, 福祉); the
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from planner.missing import is_known
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
+# How people part the names in a row, and what brackets they take
+_SIGNS = str.maketrans({",": "、", "/": "・", "&": "・", "+": "・", "\n": "、", " ": "、", "(": "（", ")": "）"})
+
 
 def _alone(words: str) -> str:
     """Return the pattern of a word that names a whole field: beside it stands nothing but 総合, 情報 or システム."""
-    return rf"(?:^|(?<=[・、（]))(?:総合)?(?:{words})(?:の?(?:総合|情報|業務|事務|システム))*(?=[・、）]|$)"
+    end = "(?=[・、）]|（(?:全部|全て|すべて|一式|全税目)）|$)"
+    return rf"(?:^|(?<=[・、（]))(?:総合)?(?:{words})(?:の?(?:総合|情報|業務|事務|システム))*{end}"
 
 
 _EVERYTHING = _alone("基幹系?|住民情報系?|総合行政")
@@ -25,24 +31,30 @@ _TAXES = _alone("(?:[市町村区]|市町村|地方)?税|税務|課税|賦課")
 _RESIDENT_TAX = "(?<!個人)(?<!法人)(?<!個人の)(?<!法人の)(?:住|市|町|村|区|[市町村]・?[都道府県])民税"
 _WELFARE = _alone("(?:社会)?福祉")
 _CHILDREN = _alone("(?:子ども|こども|児童)(?:福祉)?(?!・子育て)")
-_REGISTER = "住民基本台帳(?!ネット)|住民記録|住基(?!ネット)"
+_REGISTER = "住民基本台帳(?!ネット)|住民記録|住記|住基(?!ネット)"
 
 # By id: the work as the law names it, and the patterns of what a row may be called that tells of it
 _WORKS: Mapping[str, tuple[str, Sequence[str]]] = MappingProxyType(
     {
         "juki": ("住民基本台帳", (_REGISTER,)),
-        "election": ("選挙人名簿管理", ("選挙",)),
-        "property_tax": ("固定資産税", (_TAXES, "固定資産|資産税")),
-        "resident_tax": ("個人住民税", (_TAXES, f"{_RESIDENT_TAX}(?!（法人）)", "個人(?=[・のと住市町村区])")),
-        "corporate_tax": ("法人住民税", (_TAXES, f"{_RESIDENT_TAX}(?!（個人）)", "法人(?=[・のと住市町村区])")),
+        "election": ("選挙人名簿管理", ("選挙|期日前",)),
+        "property_tax": ("固定資産税", (_TAXES, "固定資産(?!の?地図)|資産税", _alone("固定"))),
+        "resident_tax": (
+            "個人住民税",
+            (_TAXES, f"{_RESIDENT_TAX}(?!（法人）)", "個人(?=[・のと住市町村区])", _alone("個人")),
+        ),
+        "corporate_tax": (
+            "法人住民税",
+            (_TAXES, f"{_RESIDENT_TAX}(?!（個人）)", "法人(?=[・のと住市町村区])", _alone("法人")),
+        ),
         "light_vehicle": ("軽自動車税", (_TAXES, "軽自")),
-        "health_insurance": ("国民健康保険", ("国民健康保険|国保(?!連)",)),
+        "health_insurance": ("国民健康保険", ("(?:国民健康保険|国保)(?!連|[^・、（]*(?:病院|診療))",)),
         "pension": ("国民年金", ("年金",)),
         "disability": ("障害者福祉", (_WELFARE, "障(?:害|がい|碍)")),
-        "elderly_medical": ("後期高齢者医療", ("後期",)),
+        "elderly_medical": ("後期高齢者医療", ("後期|高齢者医療",)),
         "care": ("介護保険", ("介護",)),
-        "child_allowance": ("児童手当", (_CHILDREN, "児童手当")),
-        "health": ("健康管理", ("健康管理|(?<!学校)保健(?!所)",)),
+        "child_allowance": ("児童手当", (_CHILDREN, "児童手当|児手")),
+        "health": ("健康管理", ("健康管理|(?<!学校)保健(?!所)|(?<!特定)健診|予防接種", _alone("健康"))),
         "school": ("就学", ("就学|学齢",)),
         "child_rearing_allowance": ("児童扶養手当", (_CHILDREN, "児童扶養|児扶")),
         "public_assistance": ("生活保護", (_WELFARE, "生活保護|生保")),
@@ -60,9 +72,16 @@ _TOLD: Mapping[str, Sequence[re.Pattern[str]]] = MappingProxyType(
 )
 
 
+def plainly(called: str) -> str:
+    """Return a name of a row in letters of one width (ＨＰ, ｶﾅ), its parts parted in one way and in wide brackets."""
+    return unicodedata.normalize("NFKC", called).strip().translate(_SIGNS)
+
+
+@cache
 def tells_of(work: str, called: str) -> bool:
     """Return whether a row called so tells of a work of the standard; a work that is new to us stands by its name."""
-    return any(pattern.search(called) for pattern in _TOLD[work]) if work in _TOLD else work in called
+    name = plainly(called)
+    return any(pattern.search(name) for pattern in _TOLD[work]) if work in _TOLD else work in name
 
 
 def is_standard(called: str) -> bool:

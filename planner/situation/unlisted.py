@@ -12,6 +12,7 @@ from planner.situation.inventory import is_same
 from planner.situation.law import LegalFact
 from planner.situation.outside import is_other_body
 from planner.situation.standard_works import is_standard, tells_of
+from planner.situation.system_names import in_full
 
 Row = Mapping[str, Any]
 # What work is done with that is no system of information, or that its office made with the software of every office
@@ -75,7 +76,8 @@ def works(
 def services(rows: Sequence[str], *answers: Any) -> tuple[str, ...]:
     """Return the services in use (an answer for each of `SERVICES`) of which no row has one of their words."""
     used = (service for service, answer in zip(SERVICES, answers, strict=True) if service.is_used(answer))
-    return tuple(service.name for service in used if not _any_in(service.words, rows))
+    full = tuple(map(in_full, rows))
+    return tuple(service.name for service in used if not _any_in(service.words, full))
 
 
 def systems(work: tuple[Row, ...], names: Sequence[Any], rows: Sequence[str]) -> tuple[Row, ...]:

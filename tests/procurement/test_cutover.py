@@ -22,6 +22,7 @@ CUTOVERS = Cutovers(SHIPPED, Calendar(((12, 29), (1, 3))))
     ("work", "needed", "live"),
     [
         ("戸籍・戸籍の附票", date(2028, 4, 1), date(2028, 2, 14)),  # after 11 February, a Friday
+        ("住記", date(2028, 4, 1), date(2028, 2, 14)),
         ("書かない窓口", date(2029, 4, 1), date(2029, 2, 26)),  # after 23 February, a Friday
         ("個人住民税", date(2028, 4, 1), date(2028, 1, 11)),  # after the second Monday of January
         ("財務会計・公会計", date(2027, 4, 1), date(2027, 4, 1)),

@@ -60,6 +60,9 @@ def test_the_hours_of_works_are_told_only_if_those_of_each_are() -> None:
         ("市民税", "個人住民税", True),
         ("住民基本台帳ネットワーク", "住民基本台帳・印鑑登録", False),
         ("表計算", "財務会計", False),
+        ("財務会計システム", "財務", True),
+        ("住記", "住民基本台帳・印鑑登録", True),
+        ("ﾎｰﾑﾍﾟｰｼﾞ", "ＨＰ", True),
     ],
 )
 def test_a_system_is_known_by_what_people_call_it(called: str, row: str, same: bool) -> None:

@@ -139,6 +139,7 @@ def test_a_service_in_use_is_unlisted_until_a_row_has_its_word() -> None:
     given = [answers.get(service.path, Missing(service.path)) for service in SERVICES]
     assert services((), *given) == ("コンビニ交付", "ホームページ")
     assert services(("公式サイト", "コンビニ交付"), *given) == ()
+    assert services(("ＨＰ", "コンビニ"), *given) == ()
 
 
 def test_each_service_is_shown_by_an_answer_that_its_question_offers() -> None:
