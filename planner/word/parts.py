@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from planner.manuscript.elements import Heading, Table
+from planner.manuscript.elements import Heading
 from planner.manuscript.model import DocumentSection, Manuscript
-
-_UPRIGHT = 9  # columns, as of a roadmap of five years, for which a page that stands is wide enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ def parts(manuscript: Manuscript) -> tuple[Part, ...]:
     for section in (section for section in manuscript.sections if section.blocks):
         last, opening = found[-1] if found else None, _opening(section)
         begins = opening is not None and in_chapters and (manuscript.opens_pages or not opening.number)
-        lies = _lies(section, manuscript)
+        lies = section.landscape
         if last and not begins and last.landscape == lies:
             found[-1] = replace(last, sections=(*last.sections, section))
         else:
@@ -47,20 +45,6 @@ def parts(manuscript: Manuscript) -> tuple[Part, ...]:
         in_chapters = in_chapters or bool(opening and opening.number)
         position += len(section.blocks)
     return tuple(found)
-
-
-def _lies(section: DocumentSection, manuscript: Manuscript) -> bool:
-    """Whether a section is laid sideways; amid others, what a page that stands has room for is not.
-
-    Half a page would be lost before it, and what does not fill the page that lies.
-    """
-    tables = [block.content for block in section.blocks if isinstance(block.content, Table)]
-    has_room = bool(tables) and all(_columns(table) <= _UPRIGHT for table in tables)
-    return section.landscape and not (has_room and any(not other.landscape for other in manuscript.sections))
-
-
-def _columns(table: Table) -> int:
-    return max((len(row) for row in (table.header, *table.rows)), default=0)
 
 
 def _runs_on(opening: Heading, manuscript: Manuscript) -> bool:

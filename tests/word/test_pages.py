@@ -10,7 +10,6 @@ from planner.word.flow import Flow
 from planner.word.heights import Grids
 from planner.word.look import read_look
 from planner.word.metrics import Measure
-from planner.word.parts import parts
 
 RELATIONS = "word/_rels/document.xml.rels"
 
@@ -149,18 +148,6 @@ def test_the_body_begins_on_page_one_after_the_contents(plan, write):
         "lowerRoman",
         "decimal",
     ]
-
-
-@pytest.mark.parametrize(
-    ("columns", "amid", "lies"), [(9, True, False), (10, True, True), (9, False, True), (0, True, True)]
-)
-def test_amid_upright_pages_only_what_they_have_no_room_for_is_laid_sideways(plan, columns, amid, lies):
-    row = (words("1"),) * columns
-    content = Table("工程表", row, (row,)) if columns else Paragraph(words("図を置く"))
-    section = DocumentSection("road", (Block("plan.road.0", content, ""),), landscape=True)
-    text = DocumentSection("text", (Block("plan.text.0", Paragraph(words("本文")), ""),))
-    made = replace(plan(), sections=(section, text) if amid else (section,))
-    assert parts(made)[0].landscape is lies
 
 
 def test_contents_that_fit_a_page_without_the_third_level_leave_it_out(write):
