@@ -10,6 +10,7 @@ from typing import Any
 
 from planner.answers.completeness import deciding, missing_required
 from planner.answers.confirmed import odd_figures
+from planner.answers.ditto import with_pointers_spelled_out
 from planner.answers.finding import Finding, problem_of
 from planner.answers.model import Answer, Answers, AnswerState
 from planner.answers.names import alike_offices, odd_names
@@ -30,7 +31,7 @@ from planner.questionnaire.model import Question, Questionnaire, QuestionType
 _PRIVATE_USE = range(0xE000, 0xF900)
 _MOST_LISTED = 5
 _POINTING = re.compile(  # as people write that the source is that of a line above, with a remark or a place in it
-    r"(?:同前|[上前]に同じ|上記(?:の?資料)?|同資料|同|〃|各行の(?:資料|とおり))(?:[（(].*[）)])?|同(?:上|調査|アンケート).*"
+    r"(?:同前|[上前]に同じ|上記(?:の?資料)?|同資料|同|〃|各行の(?:資料|とおり))(?:[（(].*[）)])?|同(?:[上年]|調査|アンケート).*"
 )
 _OPEN_STATES: Mapping[AnswerState, str] = MappingProxyType(
     {AnswerState.UNKNOWN: "「分からない」のままです", AnswerState.LATER: "「後で」のままです"}
@@ -49,7 +50,7 @@ def check_answers(
     What is not yet answered is a warning, for a draft can be built from the first answers on. `contradictions` are
     those found elsewhere, where more is known than the answers.
     """
-    seen = with_visibility(questionnaire, answers)
+    seen = with_visibility(questionnaire, with_pointers_spelled_out(questionnaire, answers))
     findings = [
         *_gaps(questionnaire, seen),
         *contradictions,
@@ -122,7 +123,7 @@ def _time(question: Question, answer: Answer, on: date) -> Iterator[Finding]:
 
 
 def _source(question: Question, answer: Answer) -> Iterator[Finding]:
-    """Yield the sources that point to another line of a list: each is printed beside its own value."""
+    """Yield the sources that point to another line and do not tell to which: each is printed beside its own value."""
     cells = [row[column.id] for column in question.columns if column.label == "出典" for row in answer.value]
     pointing = [text for text in (answer.source, *cells) if isinstance(text, str) and _POINTING.fullmatch(text.strip())]
     if pointing:

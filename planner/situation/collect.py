@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
+from planner.answers.ditto import with_pointers_spelled_out
 from planner.answers.model import Answer, Answers
 from planner.answers.visibility import answer_values
 from planner.errors import Place, PlannerError, Problem
@@ -20,7 +21,6 @@ from planner.municipality.table import MunicipalityTable
 from planner.questionnaire.model import Question, Questionnaire
 from planner.situation.comparison import comparison_facts
 from planner.situation.derive import PLAN_YEARS, derive
-from planner.situation.ditto import with_cells_as_above
 from planner.situation.law import law_facts
 from planner.situation.model import OWN_ANSWER, Fact, Origin, OriginKind, Situation
 from planner.situation.nothing import with_cells_of_nothing
@@ -83,9 +83,8 @@ def _among_others(own: Municipality, table: MunicipalityTable) -> tuple[Fact, ..
 
 
 def _answer_facts(questionnaire: Questionnaire, answers: Answers) -> Iterator[Fact]:
-    told = with_cells_of_nothing(
-        questionnaire, with_cells_as_above(questionnaire, answer_values(questionnaire, answers))
-    )
+    answers = with_pointers_spelled_out(questionnaire, answers)
+    told = with_cells_of_nothing(questionnaire, answer_values(questionnaire, answers))
     values = with_praise_told(with_offices_written_alike(questionnaire, told))
     for question in questionnaire:
         yield _answer_fact(question, values[question.id], answers.visible(question.id))

@@ -65,6 +65,7 @@ FOUND: list[tuple[dict[str, object], str, str]] = [
     ({"basics.share": Answer(ANSWERED, 3, source="同上の自由な意見")}, "pointing-source", "同上の自由な意見"),
     ({"upper.process": ({"date": "8/27"}, {"date": "R7.8"})}, "no-year", "「8/27」に年がありません"),
     ({"basics.share": Answer(ANSWERED, 3, source="同（10月の分）")}, "pointing-source", "出典が「同（10月の分）」だけ"),
+    ({"basics.share": Answer(ANSWERED, 3, source="同年の調査")}, "pointing-source", "出典が「同年の調査」だけ"),
     ({"basics.share": Answer(ANSWERED, 3, source="同アンケート 問12")}, "pointing-source", "「同アンケート 問12」だけ"),
     ({"upper.general_plan": "分からない"}, "state-as-text", "分からない"),
     ({"upper.general_plan": "\ue000橋計画"}, "private-character", "外字"),
@@ -73,6 +74,16 @@ FOUND: list[tuple[dict[str, object], str, str]] = [
     ({"systems.ledger": (row(work="税", cost=AnswerState.UNKNOWN),)}, "open-cells", "1行目の経費"),
     ({"systems.ledger": (row(work="税"), row(work="住基"), row(work="税"))}, "repeated-row", "3行目が1行目と同じ"),
 ]
+
+
+def test_a_source_that_points_to_the_answer_before_it_is_not_asked_about(questionnaire: Questionnaire) -> None:
+    answers = {
+        "basics.share": Answer(ANSWERED, 3, source="決算"),
+        "basics.expected": Answer(ANSWERED, 3, source="同上"),
+    }
+    assert "pointing-source" not in {problem.code.split("/")[-1] for problem in checked(questionnaire, answers)}
+    times = {"upper.process": ({"date": "令和8年5月"}, {"date": "同年7月"})}
+    assert "no-year" not in {problem.code.split("/")[-1] for problem in checked(questionnaire, times)}
 
 
 @pytest.mark.parametrize(("extra", "code", "part"), FOUND)
