@@ -12,9 +12,17 @@ from planner.subjects import is_about
 Row = Mapping[str, Any]
 Cells = Sequence[Any]
 # Reports of work outside the office, lists of people to be helped in a disaster, what is paid for the way to a doctor,
-# calls about ploughed roads, snow to be taken off roofs, animals seen, waste fetched from homes,
-# bookings of rides that the town runs already
-FIELD_REPORTS = ("日報", "巡回 記録", "巡視 記録", "パトロール 記録", "出動 記録", "見回り 記録")
+# rounds to springs and tanks, calls about ploughed roads, snow to be taken off roofs, animals seen,
+# waste fetched from homes, bookings of rides that the town runs already
+FIELD_REPORTS = (
+    *("日報", "巡視 記録", "パトロール 記録", "出動 記録"),
+    *(f"{going} 記録 -水源 -配水池 -浄水場 -水道" for going in ("巡回", "見回り")),
+)
+WATER_ROUNDS = tuple(
+    f"{place} {going} -漏水"
+    for place in ("水源", "配水池", "浄水場", "水道")
+    for going in ("見回り", "巡回", "巡視", "監視")
+)
 HELP_LISTS = ("名簿 避難", "名簿 要支援", "名簿 要配慮")
 CARE_TRIPS = ("通院 助成", "通院 交通費", "通院 旅費", "通院 補助", "通院 運賃")
 SNOW_CALLS = ("雪 電話", "雪 問合せ", "雪 苦情")

@@ -7,6 +7,7 @@ from planner.situation.branches import sent_on
 from planner.situation.daily_life import shopping
 from planner.situation.derivation import Derivation
 from planner.situation.formulas import board, decisions, falling, meeting, points, post, remarks, voices
+from planner.situation.leaving import leaving
 from planner.situation.partners import members, names, partner, partners
 from planner.situation.quiet import busy_times, quiet_months
 from planner.situation.ships import by_ship
@@ -68,6 +69,14 @@ TOLD_DERIVATIONS = (
     Derivation("quiet_months", "新しい仕組みを始めないと決めた月", "", ("priorities.not_do",), quiet_months),
     Derivation("busy_times", "職員が新しいことに手が回らないと答えた月", "", ("voices.staff_findings",), busy_times),
     Derivation("staff_told", "職員の声の一つずつ", "", ("voices.staff_findings",), voices),
+    Derivation(
+        "it_leaving",
+        "情報の担当の退職と後任について聞いたこと",
+        "",
+        ("basics.local_issues.topic", "basics.local_issues.fact", "voices.staff_findings"),
+        leaving,
+        optional=("basics.local_issues.topic", "basics.local_issues.fact", "voices.staff_findings"),
+    ),
     Derivation("partner", "共同で進める相手の名", "", ("priorities.shared_with",), partner),
     Derivation("partner_names", "共同で進める相手", "", ("priorities.shared_with",), names),
     Derivation("partner_members", "共同で進める相手を構成する団体", "", ("priorities.shared_with",), members),

@@ -25,6 +25,7 @@ MEASURES = frozenset(
     (
         *("power-cut-news", "stops-news", "visitor-hours", "away-care", "help-lists", "own-lines", "field-reports"),
         *("office-moves", "snow-news", "roof-snow", "animal-news", "flood-roads", "waste-visits"),
+        *("water-rounds", "volcano-news", "school-notes"),
     )
 )
 
@@ -73,6 +74,13 @@ def called_for(decided: Programme) -> frozenset[str]:
         (TROUBLE.format("外国人のごみの分け方が言葉で伝わらない"), set()),
         (WORK.format("ごみの運び出しの支援の受付"), {"waste-visits"}),
         (WORK.format("ごみ袋の販売"), set()),
+        (WORK.format("水源と配水池の見回り"), {"water-rounds"}),
+        (WORK.format("水源の見回りの記録"), {"water-rounds"}),
+        (WORK.format("水道料金の収納"), set()),
+        (TROUBLE.format("水源が遠く雪の日に見に行けない"), {"water-rounds"}),
+        (TROUBLE.format("噴火の知らせが外国の人に届かない"), {"volcano-news"}),
+        (TROUBLE.format("園のお便りが読めない"), {"school-notes"}),
+        (TROUBLE.format("役場からの手紙が読めない"), set()),
         (LINES.format("ケーブルテレビ・告知放送", "bought", 2028), {"own-lines"}),
         (LINES.format("ケーブルテレビ・告知放送", "bought", 2040), set()),
         (LINES.format("ケーブルテレビの番組の配信", "service", 2028), set()),
@@ -98,3 +106,31 @@ def test_where_snow_has_its_own_measure_reports_of_the_ploughs_are_left_to_it(tm
     assert called_for(programme(WORK.format("除雪の日報の集計"), tmp_path, "052078")) == set()
     assert called_for(programme(WORK.format("除雪の日報の集計"), tmp_path, "212032")) == {"field-reports"}
     assert called_for(programme(WORK.format("公園の巡回の日報"), tmp_path, "052078")) == {"field-reports"}
+
+
+def test_a_volcano_among_the_hazards_is_told_too(tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(TOWN.format(code="422100").replace("isolation", "volcano"), encoding="utf-8")
+    here = workspace(answers, ON)
+    assert called_for(decide_all(here, check(here)).programme) == {"volcano-news"}
+
+
+def test_where_others_run_the_water_nobody_of_the_town_goes_round(tmp_path: Path) -> None:
+    run = "organisation.departments: {value: [{role: water, name: 見本広域水道企業団}]}\n"
+    assert called_for(programme(run + TROUBLE.format("水源の見回りに行けない"), tmp_path)) == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "steps"),
+    [
+        ("電算の係長が2年後に定年で、後任がいない", True),
+        ("保健師が2年後に定年で、後任がいない", False),
+        ("情報の担当が1人で忙しい", False),
+    ],
+)
+def test_whoever_is_to_leave_hands_over_before_that_day(told: str, steps: bool, tmp_path: Path) -> None:
+    issue = f"basics.local_issues: {{value: [{{topic: {told}}}]}}\norganisation.it_staff_fulltime: 1\n"
+    decided = programme(issue, tmp_path)
+    everything = (*decided.measures, *decided.others)
+    (second,) = (item for item in everything if item.measure.id == "second-person")
+    assert any("辞める日" in step.do for step in second.variant.steps) is steps

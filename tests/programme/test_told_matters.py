@@ -74,6 +74,8 @@ def test_broken_terminals_are_a_matter_of_the_lines_only_where_these_are_due_wit
     [
         ("雪対策", "家屋の雪下ろしを担う組を支える", "roof-snow"),
         ("浸水", "10年に4回、道路が冠水した", "flood-roads"),
+        ("村営の水道", "23か所の見回りを職員2人で行う", "water-rounds"),
+        ("外国籍の子の増加", "連絡帳の訳が追いつかない", "school-notes"),
         ("見本川の水", "7地区に避難指示が出た", "disaster-routes"),
     ],
 )
@@ -83,3 +85,12 @@ def test_a_wide_topic_is_met_only_where_its_fact_says_what_it_is_about(topic: st
 
     assert met(measures_where(local_issue_words=f"{topic} {fact}"))
     assert not met(measures_where(local_issue_words=f"{topic} 別の話"))
+
+
+@pytest.mark.parametrize(("fact", "procedures"), [("連絡帳の訳が追いつかない", False), ("指導の要る子が97人", True)])
+def test_children_from_abroad_are_no_matter_of_the_counter_where_notes_to_their_homes_are(
+    fact: str, procedures: bool
+) -> None:
+    measures = measures_where(local_issue_words=f"外国籍の子の増加 {fact}")
+    met = {item.id for item in measures if is_about(item.relates, "外国籍の子の増加")}
+    assert ("foreign-procedures" in met, "school-notes" in met) == (procedures, not procedures)

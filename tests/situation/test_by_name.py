@@ -13,6 +13,7 @@ from planner.situation.by_name import (
     ROOF_SNOW,
     SNOW_CALLS,
     WASTE_VISITS,
+    WATER_ROUNDS,
     first_renewal,
     own_lines,
     terminals_untold,
@@ -41,6 +42,11 @@ UNKNOWN = Missing(reason=Reason.UNKNOWN)
         (ANIMAL_CALLS, "有害鳥獣の捕獲の報奨金", False),
         (WASTE_VISITS, "ごみの運び出しの支援の受付と道順決め", True),
         (WASTE_VISITS, "ごみ袋の販売", False),
+        (WATER_ROUNDS, "水源の見回りの記録", True),
+        (WATER_ROUNDS, "配水池の巡回", True),
+        (WATER_ROUNDS, "水道の漏水の巡回の調査", False),
+        (FIELD_REPORTS, "水源の見回りの記録", False),
+        (FIELD_REPORTS, "道路の見回りの記録", True),
     ],
 )
 def test_a_work_is_found_by_the_words_of_its_name(words: tuple[str, ...], task: str, found: bool) -> None:
