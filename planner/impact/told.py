@@ -14,7 +14,6 @@ from planner.situation.model import Situation
 from planner.situation.told import (
     FINDINGS,
     ISSUES,
-    OF_TROUBLES,
     OPINIONS,
     PROJECTS,
     RESULTS,
@@ -81,11 +80,12 @@ def _of_table(situation: Situation, programme: Programme, name: str, table: Tabl
         is_found = meeting.issues or _by_measures(programme, meeting)
         if not subject or (table in _ONLY_IF_FOUND and not is_found):
             continue
-        if table in OF_TROUBLES and not is_trouble(table, row):
-            text = (
-                "達成したか終えるので、引き継がない" if table is RESULTS else "良い評価なので、困りごととして扱わない"
-            )
-            yield Understood(subject, (), (), text)
+        if not meeting.goes_on:
+            yield Understood(subject, (), (), "達成したか終えるので、引き継がない")
+        elif table is FINDINGS and not is_trouble(table, row):
+            yield Understood(subject, (), (), "良い評価なので、困りごととして扱わない")
+        elif table is RESULTS and not is_trouble(table, row) and not is_found:
+            yield Understood(subject, (), (), "達成した仕事として続け、施策は置かない")
         elif table is PROJECTS and not is_found:
             yield Understood(subject, (), (), f"{_NOTHING}。施策の外で続ける取組として、連携する相手の表に載せる")
         else:

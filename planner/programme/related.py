@@ -21,7 +21,7 @@ from planner.programme.rulings import ruling_on
 from planner.situation.keepers import keeper
 from planner.situation.local_issues import COUNTED_FIRST, TRIED
 from planner.situation.model import Situation
-from planner.situation.told import ISSUES, LESSONS, MOST_TOLD, RESULTS, Table, troubles
+from planner.situation.told import ISSUES, LESSONS, MOST_TOLD, RESULTS, Table, goes_on, troubles
 from planner.situation.turned_down import turned_down
 from planner.subjects import is_about
 
@@ -107,8 +107,9 @@ def met(
             keeper=keeper(situation, matter.said, matter.source),
             trial=trial if matter.treatment == TRIED else NO_TRIAL,
             decided=decision_on(matter.said, decisions),
+            goes_on=table is not RESULTS or goes_on(row),
         )
-        for matter in matters(situation, table)
+        for row, matter in zip(table.rows(values), matters(situation, table), strict=True)
     )
 
 

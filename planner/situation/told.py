@@ -9,7 +9,7 @@ from typing import Any
 
 from planner.missing import is_known
 
-_PRAISE, _ENDED, _ACHIEVED = "praise", "ended", "achieved"
+_PRAISE, _ENDED, _ACHIEVED, _CHANGED = "praise", "ended", "achieved", "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,12 @@ class Table:
 
     def subjects(self, values: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the subject of each row, empty where nobody told it; nothing if nobody knows of any row."""
+        return tuple(map(self.subject, self.rows(values)))
+
+    def rows(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Return the rows; nothing if nobody knows of any."""
         rows = values.get(self.path, ())
-        return tuple(map(self.subject, rows)) if is_known(rows) else ()
+        return tuple(rows) if is_known(rows) else ()
 
     def subject(self, row: Any) -> str:
         """Return the subject of a row, empty where nobody told it."""
@@ -73,25 +77,29 @@ def troubles(values: Mapping[str, Any]) -> tuple[Trouble, ...]:
     """Return the troubles that the municipality tells, table by table.
 
     They are the issues of the region, what residents told but for praise, what the staff told, what the plan before
-    left undone and is not to end, and what has to be done twice in a task.
+    left undone or is to change and not to end, and what has to be done twice in a task.
     """
     return tuple(trouble for table in OF_TROUBLES for trouble in _troubles(table, values))
 
 
 def _troubles(table: Table, values: Mapping[str, Any]) -> Iterator[Trouble]:
-    rows = values.get(table.path, ())
-    for row in rows if is_known(rows) else ():
+    for row in table.rows(values):
         if subject := table.subject(row) if is_trouble(table, row) else "":
             yield Trouble(table.path, subject)
 
 
 def is_trouble(table: Table, row: Any) -> bool:
-    """Whether a row of a table of troubles tells one: no praise, and nothing that is achieved or to end."""
+    """Whether a row of a table of troubles tells one: no praise, and nothing to end or achieved and kept as it is."""
     if table is FINDINGS:
         return not _is(row["kind"], _PRAISE)
     if table is RESULTS:
-        return not _is(row["result"], _ACHIEVED) and not _is(row["next"], _ENDED)
+        return goes_on(row) and (_is(row["next"], _CHANGED) or not _is(row["result"], _ACHIEVED))
     return True
+
+
+def goes_on(row: Any) -> bool:
+    """Whether this plan goes on with a row of the plan before: as the town said, else with what was not achieved."""
+    return not _is(row["next"], _ENDED) if is_known(row["next"]) else not _is(row["result"], _ACHIEVED)
 
 
 def _is(cell: Any, value: str) -> bool:

@@ -12,6 +12,7 @@ from planner.cli.main import run
 from planner.errors import ExitStatus
 from planner.examples import example
 from planner.japanese.width import display_width
+from tests.told import plan_lines
 
 pytestmark = pytest.mark.xdist_group("lint")  # so that one process finds out what each template holds
 
@@ -51,6 +52,29 @@ def test_a_check_for_programs_has_the_same_problems(answers: Path, capsys: pytes
     assert "network.model" in {name for item in found["open"] for name in item["questions"]}
     (standards,) = (item for item in found["documents"] if item["title"] == "情報セキュリティ対策基準")
     assert "network.model" in standards["required"]
+
+
+def test_a_check_says_of_what_was_achieved_and_changes_what_the_plan_says(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = (
+        "{measure: 空き家の地図, result: achieved, next: changed}",
+        "{measure: 空き家の会議, result: achieved, next: ended}",
+        "{measure: 議場の配信, result: achieved, next: continue}",
+    )
+    path = answers.with_name("told.yaml")
+    told = "previous.exists: true\nprevious.results:\n" + "".join(f"- {row}\n" for row in rows)
+    path.write_text(answers.read_text(encoding="utf-8") + told, encoding="utf-8")
+    assert run(["check", str(path), "--date", "2026-11-26"]) == 0
+    changed, ended, kept = capsys.readouterr().out.splitlines()[-3:]
+    assert ended == "    「空き家の会議」: 達成したか終えるので、引き継がない"
+    assert kept == "    「議場の配信」: 達成した仕事として続け、施策は置かない"
+    title = "「空き家になりそうな家の早い把握と声掛け」"
+    assert title in changed
+    plan = "\n".join(plan_lines(path.read_text(encoding="utf-8"), tmp_path))
+    assert "| 空き家の地図 | 達成 | 【未把握】 | 形を変えて続ける。施策" in plan
+    assert "| 空き家の会議 | 達成 | 【未把握】 | ― |" in plan
+    assert "| 議場の配信 | 達成 | 【未把握】 | 続ける。達成した仕事として続け、施策は置かない。 |" in plan
 
 
 def test_a_check_tells_what_it_understood_of_each_matter_raised_table_by_table(

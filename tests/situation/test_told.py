@@ -26,7 +26,7 @@ def test_all_parts_of_a_word_must_stand_in_a_subject_but_for_those_behind_a_minu
     assert is_about(("道", word), subject) is about
 
 
-def test_troubles_are_all_that_is_told_but_praise_and_what_the_plan_before_achieved_or_is_to_end() -> None:
+def test_troubles_are_all_that_is_told_but_praise_and_what_the_plan_before_achieved_or_this_one_ends() -> None:
     unsaid = Missing("x")
     rows = {
         ISSUES.path: [{"topic": "空き家"}],
@@ -38,13 +38,15 @@ def test_troubles_are_all_that_is_told_but_praise_and_what_the_plan_before_achie
         STAFF.path: ("9課が、再入力を挙げた",),
         RESULTS.path: [
             {"measure": "講習", "result": "achieved", "next": "continue"},
+            {"measure": "端末", "result": "achieved", "next": "changed"},
+            {"measure": "アプリ", "result": "achieved", "next": "ended"},
             {"measure": "地図", "result": "delayed", "next": unsaid},
             {"measure": "実証", "result": "stopped", "next": "ended"},
         ],
         REWORK.path: [{"rework": "書直し"}, {"rework": unsaid}],
     }
     told = [trouble.subject for trouble in troubles(rows)]
-    assert told == ["空き家", "待たされた", "知らない", "9課が、再入力を挙げた", "地図", "書直し"]
+    assert told == ["空き家", "待たされた", "知らない", "9課が、再入力を挙げた", "端末", "地図", "書直し"]
 
 
 def test_a_table_that_nobody_filled_in_tells_nothing() -> None:
