@@ -11,7 +11,7 @@ _WITHOUT = "-"
 _PLAIN = {wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 # What towns call their branch offices; those of a prefecture (総合振興局, 県の振興局) are none of the town
 _BRANCH = re.compile(
-    r"(?<!総合)(?<![都道府県]の)(?<![都道府県])(?:振興局|振興室|振興事務所|地域局|地域事務所|総合事務所|行政センター|連絡所|窓口センター)"
+    r"(?<!総合)(?<![都道府県]の)(?<![都道府県])(?:振興局|振興室|振興事務所|地域局|地域事務所|総合事務所|行政センター|地区事務所|市民サービスセンター|連絡所|窓口センター)"
 )
 _IN_PLAIN_WORDS = "支所"
 

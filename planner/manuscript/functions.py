@@ -1,4 +1,4 @@
-"""The functions of templates: figures with unit and age, labels, sources, and the 課 in charge."""
+"""The functions of templates: figures with unit and age, labels, sources, and what offices are called."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from planner.manuscript.failures import UnknownNameError
 from planner.manuscript.recorder import Recorder
 from planner.missing import Missing, is_known
 from planner.questionnaire.model import Column
+from planner.situation.branches import branch_words
 from planner.situation.departments import department_of, unnamed_roles
 from planner.situation.model import OWN_ANSWER, Fact, Situation
 from planner.templateset.functions import FUNCTIONS
@@ -127,6 +128,15 @@ class Functions:
         self._recorder.log.extend(reads)
         return roles
 
+    def branches(self) -> str:
+        """Return what the town calls its branch offices, as plans write it: 支所・出張所."""
+        return "・".join(self._branch_words())
+
+    def branches_in_rules(self) -> str:
+        """Return what the town calls its branch offices, as regulations write it: 支所及び出張所."""
+        *others, last = self._branch_words()
+        return f"{'、'.join(others)}及び{last}" if others else last
+
     def required(self, law: str) -> bool:
         """Return true: what stands under it is required by the legal fact `law`, and counts so while that is in force.
 
@@ -137,6 +147,11 @@ class Functions:
         if fact.value.in_force:
             self._recorder.log.append(f"required.{law}")
         return True
+
+    def _branch_words(self) -> tuple[str, ...]:
+        words, reads = branch_words(self._situation)
+        self._recorder.log.extend(reads)
+        return words
 
     def _read(self, path: str) -> Fact:
         fact, column = self._find(path)

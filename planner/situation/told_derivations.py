@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.situation.blind_areas import households, households_of_some, places
-from planner.situation.branches import sent_on
+from planner.situation.branches import none_of_them, sent_on
 from planner.situation.daily_life import shopping
 from planner.situation.derivation import Derivation
 from planner.situation.formulas import board, decisions, falling, meeting, points, post, remarks, voices
@@ -29,6 +29,14 @@ TOLD_DERIVATIONS = (
     ),
     Derivation("daily_shopping", "日々の買物について書かれたこと", "", ("basics.daily_life",), shopping),
     Derivation("declining_industry", "産業のうち減りの書かれたこと", "", ("basics.industries",), falling),
+    Derivation(
+        "no_branches",
+        "支所・出張所のないことが分かっているか",
+        "",
+        ("basics.branch_offices",),
+        none_of_them,
+        optional=("basics.branch_offices",),
+    ),
     Derivation(
         "sent_on",
         "支所・出張所で用が済まないという声",

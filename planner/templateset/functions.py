@@ -58,6 +58,8 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "to_find": _SHOWN,
         "say": Function(Argument.TEXT),
         "department": Function(Argument.ROLE, reads=(*_NAMED, *_RUN, _IT, _PLAN)),
+        "branches": Function(Argument.NOTHING, reads=("basics.branches.word",)),
+        "branches_in_rules": Function(Argument.NOTHING, reads=("basics.branches.word",)),
         "unnamed_roles": Function(Argument.NOTHING, reads=(_DEPARTMENTS, _IT, _PLAN)),
         "required": Function(Argument.LAW),
     }
