@@ -29,6 +29,7 @@ def test_one_number_alone_tells_no_visits(told: str) -> None:
         ("計画の策定への助言。契約の審査は除く", False),
         ("公開データの見立て（受注もするため調達には入れない）", False),
         ("市内の事業者の代表で、市の仕事を受注している", False),
+        ("新しい事業の提案が中心で、契約は見ない", False),
         ("調達に入れる仕様書の確認", True),
         (Missing("organisation.external_role"), True),
     ],
