@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from planner.missing import is_known
 from planner.situation.local_issues import UNTREATED, Treatment, treatment
 from planner.situation.model import Situation
-from planner.situation.told import FINDINGS, ISSUES, MOST_TOLD, PROJECTS, Table, is_trouble
+from planner.situation.told import FINDINGS, ISSUES, MOST_TOLD, PROJECTS, STAFF, Table, is_trouble
 from planner.subjects import is_about
 
 Row = Mapping[str, Any]
 _QUOTED = re.compile(r"「([^」]{2,})」")
+# What a topic is of (赤潮 of 赤潮と魚病の知らせ), and the office that a sentence of the staff begins with (水産課は)
+_HEAD = re.compile(r"[^とやのをにはがもで、・（「\s]{2,}(?=[とやのをにはがもで、・（「]|$)")
+_OFFICE = re.compile(r"^[^、。]{1,10}?[課室係局所]は")
+# What topics of all kinds are of, so that two that begin with it may be two matters
+_OF_ALL_KINDS = frozenset(
+    (
+        *("高校", "学校", "小学校", "中学校", "病院", "役場", "役所", "支所", "窓口", "道路", "地域", "集落", "観光"),
+        *("職員", "住民", "町民", "市民", "村民", "高齢者", "子ども", "若者"),
+        *("災害", "情報", "システム", "手続", "申請", "業務"),
+    )
+)
 # How a project is told to have ended: no measure carries it on
 _ENDED = ("終わった", "終えた", "終了 -予定 -見込 -終了する", "続けていない", "年だけの実証", "年度だけの実証")
 
@@ -60,6 +71,9 @@ def _matter(situation: Situation, table: Table, row: Any) -> Matter:
         if issue:
             return _matter(situation, ISSUES, issue)
         return Matter((own, *_of_projects(situation, own)), source=_source(row))
+    if table is STAFF:
+        issue = next((issue for issue in _rows(situation, ISSUES) if _is_of(issue["topic"], own)), None)
+        return replace(_matter(situation, ISSUES, issue), said=(own, issue["topic"])) if issue else Matter((own,))
     if table is PROJECTS and has_ended(own):
         return Matter(())
     return Matter((own,))
@@ -82,16 +96,22 @@ def _of_projects(situation: Situation, voice: str) -> tuple[str, ...]:
 
 
 def _is_same(issue: Row, voice: Row) -> bool:
-    """Whether a voice is of an issue: it begins with the issue's name (熊 of 熊の情報), or one source tells both.
+    """Whether a voice is of an issue: it begins with what the issue is of (熊 of 熊の情報), or one source tells both.
 
     Then the voice has the issue's name, or the issue's fact the voice's value.
     """
-    if voice["finding"].startswith(issue["topic"]):
+    if voice["finding"].startswith(issue["topic"]) or _is_of(issue["topic"], voice["finding"]):
         return True
     if not is_known(issue["source"]) or not is_known(voice["source"]) or issue["source"] != voice["source"]:
         return False
     value, fact = voice["value"], issue["fact"]
     return issue["topic"] in voice["finding"] or (is_known(value) and is_known(fact) and value in fact)
+
+
+def _is_of(topic: str, said: str) -> bool:
+    """Whether what is said begins with the very word that a topic begins with, whatever office says it."""
+    ours, theirs = _HEAD.match(topic), _HEAD.match(_OFFICE.sub("", said))
+    return ours is not None and theirs is not None and ours[0] == theirs[0] and ours[0] not in _OF_ALL_KINDS
 
 
 def _rows(situation: Situation, table: Table) -> tuple[Any, ...]:

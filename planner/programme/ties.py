@@ -13,11 +13,11 @@ from planner.programme.figures import Taken
 from planner.programme.matters import has_ended
 from planner.programme.model import Meeting
 from planner.situation.model import Situation
-from planner.situation.told import FINDINGS, ISSUES, PROJECTS, TASKS, Table, is_trouble
+from planner.situation.told import FINDINGS, ISSUES, PROJECTS, REWORK, STAFF, TASKS, Table, is_trouble
 
 Row = Mapping[str, Any]
 # The tables whose rows works and projects may tell too, under the names by which a programme has what meets them
-TIED: Mapping[str, Table] = MappingProxyType({"local": ISSUES, "voiced": FINDINGS})
+TIED: Mapping[str, Table] = MappingProxyType({"local": ISSUES, "voiced": FINDINGS, "staff": STAFF})
 _TERM = re.compile(r"[一-龥々]{2,}|[ァ-ヶー]{2,}")
 # What stands in the names of works of all kinds, and so tells of none
 _OF_ALL = frozenset({"令和", "平成", "職員", "住民", "市民", "町民", "村民", "区民", "島民", "件数"})
@@ -32,10 +32,10 @@ def tied(
     The works are those of the list (業務の一覧) that a measure takes up (`works`, by place), the first begun before the
     others; the projects are those that have not ended. Praise tells no trouble, so nothing is looked for.
     """
-    names = [TASKS.subject(row) for row in _rows(situation, TASKS)]
+    tasks = _rows(situation, TASKS)
     projects = ["" if has_ended(what) else what for what in map(PROJECTS.subject, _rows(situation, PROJECTS))]
     return tuple(
-        replace(meeting, works=_begun(names, works, row, table), projects=_telling(projects, row, table))
+        replace(meeting, works=_begun(tasks, works, row, table), projects=_telling(projects, row, table))
         if is_trouble(table, row)
         else meeting
         for row, meeting in zip(_rows(situation, table), meetings, strict=True)
@@ -55,8 +55,19 @@ def tells_of(name: str, topic: str, said: str) -> bool:
     return any(term in topic for term in shared) or left <= (1 if len(shared) >= _MANY else 0)
 
 
-def _begun(names: Sequence[str], works: Sequence[Sequence[Taken]], row: Row, table: Table) -> tuple[int, ...]:
-    found = (at for at in _telling(names, row, table) if works[at])
+def is_work_of(task: Row, said: str) -> bool:
+    """Whether an office says it (税務課は…) of a work of its own: they share a word."""
+    office, name = task["department"], TASKS.subject(task)
+    if not is_known(office) or not said.startswith((f"{office}は", f"{office}では")):
+        return False
+    rest = said.removeprefix(office)
+    return any(term in rest for term in _TERM.findall(f"{name}。{REWORK.subject(task)}") if term not in _OF_ALL)
+
+
+def _begun(tasks: Sequence[Row], works: Sequence[Sequence[Taken]], row: Row, table: Table) -> tuple[int, ...]:
+    told = _telling([TASKS.subject(task) for task in tasks], row, table)
+    own = (at for at, task in enumerate(tasks) if table is STAFF and is_work_of(task, table.subject(row)))
+    found = (at for at in {*told, *own} if works[at])
     return tuple(sorted(found, key=lambda at: works[at][0].year))
 
 

@@ -39,6 +39,7 @@ ROLES: Mapping[str, str] = MappingProxyType(
         "homes": "空き家",
         "lines": "放送と光回線",
         "roads": "道路の維持",
+        "fishery": "水産",
     }
 )
 
@@ -61,6 +62,7 @@ WITHIN: Mapping[str, str] = MappingProxyType(
         "homes": "planning",
         "lines": "planning",
         "roads": "works",
+        "fishery": "farming",
     }
 )  # where a smaller town hall does the work, and where nothing tells who else does
 

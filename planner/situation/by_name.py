@@ -13,7 +13,7 @@ Row = Mapping[str, Any]
 Cells = Sequence[Any]
 # Reports of work outside the office, lists of people to be helped in a disaster, what is paid for the way to a doctor,
 # rounds to springs and tanks, calls about ploughed roads, snow to be taken off roofs, animals seen,
-# waste fetched from homes, bookings of rides that the town runs already
+# changes of the sea, waste fetched from homes, bookings of rides that the town runs already
 FIELD_REPORTS = (
     *("日報", "巡視 記録", "パトロール 記録", "出動 記録"),
     *(f"{going} 記録 -水源 -配水池 -浄水場 -水道" for going in ("巡回", "見回り")),
@@ -28,6 +28,7 @@ CARE_TRIPS = ("通院 助成", "通院 交通費", "通院 旅費", "通院 補�
 SNOW_CALLS = ("雪 電話", "雪 問合せ", "雪 苦情")
 ROOF_SNOW = ("雪下ろし", "雪おろし", "雪寄せ")
 ANIMAL_CALLS = ("目撃",)
+SEA_CALLS = ("赤潮", "魚病", "貝毒", "貧酸素", "水温 知らせ", "水温 連絡")
 WASTE_VISITS = ("ごみ 運び", "ごみ 戸別", "ごみ 訪問", "ごみ出し")
 RIDES_BOOKED = ("乗合 予約", "デマンド 予約", "バス 予約 -観光 -席", "タクシー 予約")
 # Lines and transmitters that reach every home

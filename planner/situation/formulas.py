@@ -18,13 +18,13 @@ _COUNT_BEHIND = re.compile(r"[（(]\D*\d+[^（）()]*[）)]$")
 _COUNTED = re.compile(r"こと、(?=\d)")
 _MEETING = re.compile(r"(?:[^\W\d_]|[ー・])*(?:会議|庁議|本部|課長会)")
 _OF_THE_HEAD = re.compile(r"[町市村区]長(?:と|から|へ|に|の|$|決裁|協議|査定|レク)")
-_DECIDED = re.compile(r"決定|決め[たる]|了承|承認")
+_DECIDED = re.compile(r"決定|決め[たる]|了承|承認|先に(?:や|行|始|進|取り組|着手)")
 _SERVES_AS = re.compile(r"官民データ活用推進計画")
 _HEARD = re.compile(r"意見|聞[きい]|聴取|調査|照会|報告|説明|審議|回答")
 # How a sentence says that something is not to be done
 _DECIDES = re.compile(
     r"(?:(?:作ら|つくら|やら|し|行わ|増やさ|置か|入れ|受け|設け|続け|始め|扱わ|持た|付け|広げ|採ら|買わ|足さ|認め|出さ|開か"
-    r"|戻さ|移さ|残さ|造ら|建て|頼ま|乗ら|進め|変え|貸さ|配ら)ない"
+    r"|閉じ|なくさ|減らさ|戻さ|移さ|残さ|造ら|建て|頼ま|乗ら|進め|変え|貸さ|配ら)ない"
     r"|(?:やめ|見送)る|見送り|(?:終わり|まで)にする)(?=$|[（(、])|ことは?せず、"
 )
 # How a sentence begins, or all it says, that is nothing without the one before it

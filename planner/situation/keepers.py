@@ -29,8 +29,9 @@ _FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "disaster": ("氾濫", "大水", "内水", "豪雨", "安否", "避難"),
         "works": ("雪下ろし", "雪かき", "除雪", "村道", "町道", "市道", "盛土"),
         "transport": ("バス", "乗合", "渡船", "定期船"),
+        "fishery": ("漁", "磯", "赤潮", "魚病", "養殖"),
         "farming": (
-            *("農業", "林業", "漁", "磯", "赤潮", "不作", "養鯉", "錦鯉", "獣害", "猿 -猿橋"),
+            *("農業", "林業", "不作", "養鯉", "錦鯉", "獣害", "猿 -猿橋"),
             *("熊 -熊本 -熊谷 -熊野 -熊取", "鹿 -鹿児島 -鹿角 -鹿島 -鹿沼"),  # names of places have them too
         ),
         "environment": ("ごみ",),
@@ -43,13 +44,15 @@ _FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 def keeper(situation: Situation, said: Sequence[str], source: str) -> str:
     """Return the office that a source begins with (水産課の集計), else the one that is named as troubled.
 
-    Such a name stands in brackets at the end (仕事が止まる（水産課）). Else it is the one that has the system named in
-    what is `said`, else that of its field.
+    Such a name begins what is said (水産課は土日も電話番) or stands in brackets at its end (仕事が止まる（水産課）).
+    Else it is the one that has the system named in what is `said`, else that of its field.
     An empty name if neither tells one: then whoever keeps the plan has to find one.
     """
     for office in _offices(situation):
         names = (office, _ABOVE.sub("", office))
-        if source.startswith(names) or any(text.endswith(tuple(f"（{name}）" for name in names)) for text in said):
+        begins = tuple(f"{name}{particle}" for name in names for particle in "はがもでの")
+        ends = tuple(f"（{name}）" for name in names)
+        if source.startswith(names) or any(text.endswith(ends) or text.startswith(begins) for text in said):
             return office
     for row in _systems(situation):
         if any(row["work"] in text for text in said):

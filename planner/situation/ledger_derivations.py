@@ -160,6 +160,7 @@ LEDGER_DERIVATIONS = (
             ("snow_calls", "雪の日の電話を受ける業務", by_name.SNOW_CALLS),
             ("roof_snow", "雪下ろしを受け付ける業務", by_name.ROOF_SNOW),
             ("animal_calls", "獣の目撃を受け付ける業務", by_name.ANIMAL_CALLS),
+            ("sea_calls", "海の急な変わり目を知らせる業務", by_name.SEA_CALLS),
             ("waste_visits", "ごみを運べない家を回る業務", by_name.WASTE_VISITS),
             ("rides_booked", "乗合の予約を受ける業務", by_name.RIDES_BOOKED),
         )

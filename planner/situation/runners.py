@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -24,10 +25,11 @@ _SEVERAL = re.compile(r"各|、|及び")
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """What shows who runs a kind of work: words in names of works and systems, and answers that the office counts."""
+    """What shows who runs a kind of work: its own name, words in names of works and systems, and what it counts."""
 
     words: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 _SIGNS: Mapping[str, _Signs] = MappingProxyType(
@@ -40,6 +42,7 @@ _SIGNS: Mapping[str, _Signs] = MappingProxyType(
         "diseases": _Signs(("精神科病院", "感染症", "病院 立入")),
         "homes": _Signs(("空き家", "空家")),
         "lines": _Signs(LINES),
+        "fishery": _Signs(("赤潮", "養殖", "漁港", "漁業"), named=("水産", "漁")),
         "roads": _Signs(("除雪", "路面", "道路 維持", "道路 巡回", "雪 電話")),
         "transport": _Signs(("デマンド", "乗合", "コミュニティバス", "バスロケ")),
         "tourism": _Signs(("観光", "人流")),
@@ -51,9 +54,16 @@ _SIGNS: Mapping[str, _Signs] = MappingProxyType(
 def runner(situation: Situation, role: str) -> tuple[str, tuple[str, ...]]:
     """Return the office that runs the work of a role and what told it; an empty name if no answer of today tells."""
     signs = _SIGNS.get(role, _Signs())
-    for office, reads in (*_of_works(situation, signs.words), *_of_counts(situation, signs.counts)):
+    found = (_by_name(situation, signs.named), _of_works(situation, signs.words), _of_counts(situation, signs.counts))
+    for office, reads in chain(*found):
         return office, reads
     return "", ()
+
+
+def _by_name(situation: Situation, words: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for row in _rows(situation, DEPARTMENTS) if words else ():
+        if is_known(row["name"]) and is_about(words, row["name"]):
+            yield row["name"], (DEPARTMENTS,)
 
 
 def _of_works(situation: Situation, words: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:

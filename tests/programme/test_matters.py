@@ -9,7 +9,7 @@ from planner.missing import Missing
 from planner.programme.matters import Matter, matters
 from planner.situation.local_issues import COUNTED_FIRST, TRIED
 from planner.situation.model import Fact, Origin, OriginKind, Situation
-from planner.situation.told import FINDINGS, ISSUES, PROJECTS, TASKS
+from planner.situation.told import FINDINGS, ISSUES, PROJECTS, STAFF, TASKS
 
 UNKNOWN = Missing("cell")
 NEWS = "議会だより"
@@ -17,7 +17,13 @@ REPAIRS = {"topic": "要望・苦情への対応", "fact": "補修の要望と�
 
 
 def situation(**tables: tuple[dict[str, object], ...]) -> Situation:
-    paths = {"issues": ISSUES.path, "findings": FINDINGS.path, "tasks": TASKS.path, "projects": PROJECTS.path}
+    paths = {
+        "issues": ISSUES.path,
+        "findings": FINDINGS.path,
+        "tasks": TASKS.path,
+        "projects": PROJECTS.path,
+        "staff": STAFF.path,
+    }
     facts = {paths[name]: Fact(paths[name], rows, "", Origin(OriginKind.ANSWER)) for name, rows in tables.items()}
     return Situation(date(2026, 11, 25), MappingProxyType(facts))
 
@@ -50,6 +56,36 @@ def test_what_another_source_tells_or_neither_name_nor_value_ties_is_a_matter_of
     here = situation(issues=(REPAIRS,), findings=(other,))
     assert matters(here, FINDINGS) == (Matter(("補修の要望が多い",)),)
     assert [matter.said for matter in matters(here, ISSUES)] == [(REPAIRS["topic"],)]
+
+
+TIDE = {"topic": "赤潮と魚病の知らせ", "fact": "電話で1件ずつ知らせ、昨年は12回かかった", "source": "水産課"}
+
+
+def test_a_voice_that_begins_with_what_an_issue_is_of_is_of_the_issue() -> None:
+    here = situation(issues=(TIDE,), findings=(voice("赤潮の情報を船の上で見たい", source="漁協"),))
+    assert matters(here, FINDINGS) == matters(here, ISSUES)
+    assert matters(here, ISSUES)[0].said == (TIDE["topic"], "赤潮の情報を船の上で見たい")
+
+
+def test_what_an_office_says_of_an_issue_is_of_it_too() -> None:
+    said = "水産課は赤潮の間は土日も電話番"
+    (matter,) = matters(situation(issues=(TIDE,), staff=(said,)), STAFF)
+    assert (matter.said, matter.topic, matter.treatment) == ((said, TIDE["topic"]), TIDE["topic"], TRIED)
+
+
+@pytest.mark.parametrize(
+    ("topic", "said"),
+    [
+        ("高校の存続", "高校のそばに店がない"),  # of a place where much happens
+        ("空き家", "空き家を壊す補助の窓口"),
+        ("バス", "バスケットの会場"),
+        ("見本川の水", "見本川が近い"),
+    ],
+)
+def test_only_the_very_word_ties_and_none_that_topics_of_all_kinds_begin_with(topic: str, said: str) -> None:
+    here = situation(issues=({"topic": topic, "fact": UNKNOWN, "source": UNKNOWN},), staff=(said,))
+    tied = topic.startswith(("空き家", "見本川"))
+    assert [matter.topic for matter in matters(here, STAFF)] == [topic if tied else ""]
 
 
 def test_a_project_that_is_told_to_have_ended_is_no_matter_but_one_that_is_to_end_is() -> None:

@@ -8,7 +8,7 @@ import pytest
 from planner.missing import Missing
 from planner.programme.figures import Taken
 from planner.programme.model import Meeting
-from planner.programme.ties import tells_of, tied
+from planner.programme.ties import is_work_of, tells_of, tied
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.told import FINDINGS, ISSUES, PROJECTS, TASKS
 
@@ -51,6 +51,24 @@ def test_a_work_tells_of_an_issue_with_which_it_shares_its_words(name: str, topi
 )
 def test_a_work_that_the_fact_only_touches_tells_of_something_else(name: str, topic: str, fact: str) -> None:
     assert not tells_of(name, topic, f"{topic}。{fact}")
+
+
+TAX = {"task": "住民税の申告の受付", "department": "税務課", "rework": "会場で端末がつながらず持ち帰って入力"}
+
+
+@pytest.mark.parametrize(
+    ("said", "own"),
+    [
+        ("税務課は浦の申告会場から紙を持ち帰って夜に打つ", True),
+        ("税務課では入力が夜になる", True),
+        ("税務課は人が足りない", False),
+        ("福祉課は申告の会場に出る", False),
+        ("申告の会場が寒い", False),
+    ],
+)
+def test_what_an_office_says_is_of_a_work_of_its_own_with_which_it_shares_a_word(said: str, own: bool) -> None:
+    assert is_work_of(TAX, said) is own
+    assert not is_work_of({**TAX, "department": UNKNOWN}, said)
 
 
 def test_an_issue_is_settled_by_the_work_that_is_begun_first_and_by_none_that_nobody_takes_up() -> None:

@@ -35,6 +35,8 @@ def situation() -> Situation:
         ("熊本の親類との行き来", "6月の会議", ""),  # a place, no animal
         ("鹿児島への出張", "6月の会議", ""),
         ("視察の日に仕事が止まる（福祉課）", "", "市民部福祉課"),  # whose trouble it is
+        ("農林課は土日も電話番", "6月の会議", "農林課"),  # who says it
+        ("農林課長会での話", "6月の会議", ""),
         ("ふるさと納税の年末の応援に人が出る", "", "企画課"),  # it has the system of that name
         ("観光客の集中", "6月の会議", ""),  # of an office that nobody named
     ],

@@ -64,6 +64,14 @@ def test_the_office_that_counts_the_lessons_holds_them(source: str, office: str)
     assert department_of(situation(source), "lessons").name == office
 
 
+def test_the_office_of_the_fishery_is_found_by_its_name_then_by_its_works_and_else_is_that_of_farming() -> None:
+    farming = {"role": "farming", "name": "農林課"}
+    assert department_of(situation(roles=(farming, {"role": "farming", "name": "水産課"})), "fishery").name == "水産課"
+    tide = {"task": "赤潮の知らせ", "department": "海の係"}
+    assert department_of(situation(roles=(farming,), works=(tide,)), "fishery").name == "海の係"
+    assert department_of(situation(roles=(farming,)), "fishery").name == "農林課"
+
+
 def test_an_office_named_for_the_role_goes_before_what_is_found() -> None:
     named = situation(roles=(*ROLES, {"role": "library", "name": "文化課"}))
     assert department_of(named, "library").name == "文化課"
