@@ -46,8 +46,15 @@ def read_choices(item: Question | Column, given: str | Sequence[object]) -> tupl
             return ()
         found = _picked(item.choices, [part for part in _SEPARATOR.split(given.strip()) if part])
     else:
-        found = [read_choice(item, _one(part)) for part in given]
+        found = _each(item, [_one(part) for part in given])
     return tuple(dict.fromkeys(found))
+
+
+def _each(item: Question | Column, texts: Sequence[str]) -> list[str]:
+    meant = [choice_meant(item.choices, text) for text in texts]
+    if unknown := [text for text, choice in zip(texts, meant, strict=True) if choice is None]:
+        raise ValueError(_no_such_choice(item.choices, *unknown) + _beside_choices(item))
+    return [choice.id for choice in meant if choice]
 
 
 def _one(part: object) -> str:
@@ -65,15 +72,19 @@ def _beside_choices(item: Question | Column) -> str:
 def _picked(choices: Sequence[Choice], parts: list[str]) -> list[str]:
     """Take the longest run of parts that names a choice, again and again: labels may hold a separator themselves."""
     found: list[str] = []
+    unknown: list[str] = []
     while parts:
         length, choice = next(
             ((size, named) for size in range(len(parts), 1, -1) if (named := _named_by(choices, parts[:size]))),
             (1, choice_meant(choices, parts[0])),
         )
         if choice is None:
-            raise ValueError(_no_such_choice(choices, parts[0]))
-        found.append(choice.id)
+            unknown.append(parts[0])
+        else:
+            found.append(choice.id)
         parts = parts[length:]
+    if unknown:
+        raise ValueError(_no_such_choice(choices, *unknown))
     return found
 
 
@@ -82,11 +93,13 @@ def _named_by(choices: Sequence[Choice], parts: list[str]) -> Choice | None:
     return next((choice for choice in choices if folded(_SEPARATOR.sub("", choice.label)) == joined), None)
 
 
-def _no_such_choice(choices: Sequence[Choice], text: str) -> str:
-    near = nearest(text.strip(), [choice.label for choice in choices])
-    hint = f"「{near}」ではありませんか。" if near else ""
+def _no_such_choice(choices: Sequence[Choice], *texts: str) -> str:
+    """Return what is wrong with all `texts` at once, and what there is to choose from."""
+    near = [nearest(text.strip(), [choice.label for choice in choices]) for text in texts]
+    hint = "".join(f"「{label}」ではありませんか。" for label in dict.fromkeys(near) if label)
+    named = "".join(f"「{text}」" for text in texts)
     listed = "、".join(f"{number} {choice.label}（{choice.id}）" for number, choice in enumerate(choices, 1))
-    return f"「{text}」という選択肢はありません。{hint}次から選んでください: {listed}"
+    return f"{named}という選択肢はありません。{hint}次から選んでください: {listed}"
 
 
 def offered(item: Question | Column, text: str) -> str:

@@ -252,3 +252,10 @@ def test_a_cell_without_a_fitting_choice_may_be_not_applicable() -> None:
     ledger = QUESTIONS["systems.ledger"]
     with pytest.raises(ValueError, match=r"独立した網（alone）。当てはまるものがなければ「該当なし」"):
         read_value(ledger, [{"work": "税", "zone": "全庁の網"}])
+
+
+@pytest.mark.parametrize("given", ["洪水、竜宮、停電", ["flood", "竜宮", "停電"]])
+def test_all_that_is_no_choice_is_told_at_once(given: object) -> None:
+    question = QUESTIONS["basics.hazards"]
+    with pytest.raises(ValueError, match="「竜宮」「停電」という選択肢はありません"):
+        read_text(question, given) if isinstance(given, str) else read_value(question, given)
