@@ -1,13 +1,23 @@
-"""What all tests share: a cache of their own, so that what templates hold is worked out once; no test is timed."""
+"""What all tests share: a cache of their own, so that what templates hold is worked out once; no test is timed.
+
+What travels with the planner is read once in each process: no test changes it.
+"""
 
 import os
+from collections.abc import Callable
+from functools import cache, wraps
+from pathlib import Path
 from time import monotonic
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from planner import pipeline
 from planner.cache import user_cache
 from planner.cli.main import collect_seldom
+from planner.shipped import shipped_folder
+from planner.templateset.model import TemplateSet
 
 settings.register_profile("untimed", deadline=None, max_examples=60)
 settings.load_profile("untimed")
@@ -39,13 +49,36 @@ def _shares(item: pytest.Item) -> bool:
     return any(definition.scope == "module" for definitions in found.values() for definition in definitions)
 
 
+_READERS = ("load_questionnaire", "load_template_sets", "load_assessment", "load_catalogue", "load_material")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     collect_seldom()
+    for name in _READERS:
+        setattr(pipeline, name, _once(getattr(pipeline, name)))
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a program that a test starts has its bytecode, as installed
     cache = getattr(config, "cache", None)  # none with -p no:cacheprovider
     folder = cache.mkdir("planner") if cache else "off"
     os.environ.setdefault("PLANNER_CACHE", str(folder))
     config.pluginmanager.register(_Sharing())
+
+
+def _once(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return `read`, giving back what it read before of a folder, or of a set of folders, that travels."""
+    kept = cache(read)
+
+    @wraps(read)
+    def reading(source: Path | TemplateSet) -> Any:
+        return kept(source) if _travels(source) else read(source)
+
+    return reading
+
+
+def _travels(source: Path | TemplateSet) -> bool:
+    sets = shipped_folder("plan_templates")
+    if isinstance(source, TemplateSet):
+        return all(folder.parent == sets for folder in source.chain)
+    return source in (sets, shipped_folder("questionnaires"))
 
 
 class _Sharing:
