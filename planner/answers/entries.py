@@ -11,7 +11,7 @@ from planner.answers.characters import plain_lines, text_fault
 from planner.answers.model import Answer, AnswerState
 from planner.answers.reading import check_table, read_value, write_value
 from planner.answers.rows import Row
-from planner.answers.unreadable import UnreadableError, ValueFault, after_comma
+from planner.answers.unreadable import UnreadableError, ValueFault, cut_short, is_after_comma
 from planner.answers.words import state_meant, state_named
 from planner.japanese.era import approximate, parse_date, parse_year
 from planner.nearest import suggestion
@@ -151,6 +151,7 @@ def _is_empty(raw: Any) -> bool:
 
 
 def _unknown_key(name: str, value: Any) -> ValueFault:
+    if is_after_comma(name, value, _KEYS):
+        return cut_short((name,))
     otherwise = f"書けるのは {'、'.join(_KEYS)} です。表は行ごとに「- 列: 値」の形で書きます"
-    remedy = f"{after_comma(name, value, _KEYS)}{suggestion(name, _KEYS, otherwise)}"
-    return ValueFault((name,), f"「{name}」という項目はありません", remedy)
+    return ValueFault((name,), f"「{name}」という項目はありません", suggestion(name, _KEYS, otherwise))

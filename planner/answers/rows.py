@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from planner.answers.model import AnswerState
-from planner.answers.unreadable import UnreadableError, ValueFault, after_comma, faults_of
+from planner.answers.unreadable import UnreadableError, ValueFault, cut_short, faults_of, is_after_comma
 from planner.answers.words import state_meant, state_named
 from planner.nearest import suggestion
 from planner.questionnaire.choices import choice_named, folded
@@ -197,6 +197,7 @@ def _state(column: Column, raw: Any) -> AnswerState | None:
 
 def _unknown_column(index: int, name: str, cell: Any, question: Question) -> ValueFault:
     ids = [column.id for column in question.columns]
+    if is_after_comma(name, cell, ids):
+        return cut_short((index, name))
     columns = "、".join(f"{column.id}（{column.label}）" for column in question.columns)
-    remedy = f"{after_comma(name, cell, ids)}{suggestion(name, ids, f'列は {columns} です')}"
-    return ValueFault((index, name), f"列「{name}」はありません", remedy)
+    return ValueFault((index, name), f"列「{name}」はありません", suggestion(name, ids, f"列は {columns} です"))

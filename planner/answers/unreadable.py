@@ -41,14 +41,18 @@ class UnreadableError(ValueError):
         return cls(ValueFault.said(keys, message) for message in messages)
 
 
-def after_comma(name: str, cell: object, known: Iterable[str]) -> str:
-    """Return what to do about a name that is the rest of a value such as {fact: 1,870戸}; empty if it seems none.
+def is_after_comma(name: str, cell: object, known: Iterable[str]) -> bool:
+    """Whether a name seems to be the rest of a value such as {fact: 1,870戸}, which must not be shown: it is an answer.
 
     In YAML a half-width comma ends the value, and what follows it becomes a name without a value.
     """
-    if cell is not None or nearest(name, known) is not None:
-        return ""
-    return f'半角の「,」を含む値は "…,{name}" のように半角の " で囲んでください。'
+    return cell is None and nearest(name, known) is None
+
+
+def cut_short(keys: Keys) -> ValueFault:
+    """Return the fault of a value that a half-width comma cut short."""
+    what = "半角の「,」で値が切れています（「,」の後の部分は、ここには示しません）"
+    return ValueFault(keys, what, '半角の「,」を含む値は、全体を半角の " で囲んでください（"1,870戸" など）')
 
 
 def faults_of(error: ValueError) -> tuple[ValueFault, ...]:

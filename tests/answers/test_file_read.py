@@ -36,8 +36,9 @@ def test_the_rest_of_a_value_behind_a_half_width_comma_is_told_to_belong_in_quot
 ) -> None:
     text = "format: 1\nbasics.total_staff: {value: 1,234, source: 定員管理調査}\nbudget.it_cost: {vlue: 3}\n"
     cut, misspelt = problems_of(tmp_path, text, questionnaire)
-    assert (cut.what, cut.place.line) == ("「234」という項目はありません", 2)
-    assert cut.remedy.startswith('半角の「,」を含む値は "…,234" のように半角の " で囲んでください。書けるのは value、')
+    assert (cut.what.partition("（")[0], cut.place.line) == ("半角の「,」で値が切れています", 2)
+    assert cut.remedy.startswith('半角の「,」を含む値は、全体を半角の " で囲んでください')
+    assert "234" not in f"{cut}"  # it is part of an answer, which may be one for the office alone
     assert misspelt.remedy.startswith("「value」の書き誤りではありませんか。")
 
 

@@ -35,7 +35,8 @@ def measures_where_work(in_primary: float, in_secondary: float) -> tuple[Measure
 
 def measures_where(**told: object) -> tuple[Measure, ...]:
     """Return the measures as they are in a town of which the values `told` are known: `derived.` and the name."""
-    known = {"local_issue_words": "", "primary_workers_share_pct": 3, "secondary_workers_share_pct": 20}
+    shares = {"primary_workers_share_pct": 3, "secondary_workers_share_pct": 20}
+    known = {"local_issue_words": "", "density_per_km2": 300, **shares}
     untold = dict.fromkeys(("own_lines_renewal", "plan_last_year"), Missing("derived"))
     values = {f"derived.{name}": value for name, value in {**known, **untold, **told}.items()}
     return as_related_here(catalogue().measures, values)
@@ -67,6 +68,16 @@ def test_broken_terminals_are_a_matter_of_the_lines_only_where_these_are_due_wit
     measures = measures_where(own_lines_renewal=2028, plan_last_year=2030)
     found = {item.id for item in measures if is_about(item.relates, "告知端末が壊れたままの家がある")}
     assert found == {"disaster-routes", "own-lines"}
+
+
+def test_a_flood_is_a_matter_of_places_outside_only_where_those_inside_would_not_hold_the_people() -> None:
+    def met(density: int) -> bool:
+        return any(
+            item.id == "wide-evacuation" and is_about(item.relates, "水害")
+            for item in measures_where(density_per_km2=density)
+        )
+
+    assert (met(300), met(9_000)) == (False, True)
 
 
 @pytest.mark.parametrize(
