@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.kept_promises import unkept
 from tests.told import only, plan_lines
 
 ANSWERS = """format: 1
@@ -87,3 +88,29 @@ def test_each_value_not_counted_yet_is_on_the_list_of_one_office_with_its_days(p
     assert sheets
     assert sum(listed) == len(sheets)
     assert f"始める前の値の{len(sheets)}件" in only(plan, "| 測定 |")
+
+
+PROMISED = """
+  作った人しか直せない表が残った。
+  担当が替わって止まった。
+  会議が止めるかどうかを決めなかった。
+  旧町村の決まりがそろわなかった。
+  使い方を見なかった。
+"""
+
+
+def test_each_promise_for_the_year_stands_in_the_schedule_of_the_year(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    results = ANSWERS.replace("作った主査が異動した", "記録が残っておらず、作った主査が異動した")
+    made = plan_lines(results.rstrip() + PROMISED, tmp_path_factory.mktemp("promises"))
+    assert unkept(made) == []
+    schedule = [line for line in made if line.startswith("| ") and line.endswith("| しない |")]
+    assert [line.split("|")[1].strip() for line in schedule] == [
+        "始める前",
+        "使う前",
+        "4月",
+        "5月",
+        "6月の点検まで",
+        "10月",
+    ]

@@ -16,6 +16,7 @@ from planner.programme.deadlines import year_of
 from planner.programme.model import ChosenMeasure
 from planner.questionnaire.model import Disclosure, QuestionType
 from planner.yamlfile import load_yaml
+from tests.kept_promises import unkept
 from tests.reference.towns import GOLDEN, GROUP, SECTIONS, TOWNS, rows
 from tests.validity import findings, own_findings, quick_findings
 
@@ -329,3 +330,7 @@ def test_the_summary_tells_from_when_the_plan_answers_the_heaviest_issue(
     (told,) = [line for line in texts["plan"].splitlines() if "最も重いのは" in line and "課題は" in line]
     assert ("後回しにする" in told) is (not years)
     assert re.findall(r"令和(\d+)年度から", told) == [str(year - 2018) for year in sorted(years)[:1]]
+
+
+def test_each_promise_for_the_year_stands_in_the_schedule_of_the_year(texts: dict[str, str]) -> None:
+    assert unkept(texts["plan"].splitlines()) == []
