@@ -120,8 +120,22 @@ def test_what_is_left_stands_by_office_whose_name_is_written_once(own_machines: 
     offices = [row[0] for row in rows(own_machines, "tbl-status")]
     assert offices[0] == "CISO"
     groups = [office for office in offices if office]
-    assert groups.count("各課等の長") == groups.count("各システム管理者") == groups.count("統括責任者") == 1
+    unasked = [row[0] for row in rows(own_machines, "tbl-unasked")]
+    assert groups.count("各課等の長") == groups.count("各システム管理者") == unasked.count("統括責任者") == 1
     assert len(groups) < len(offices)
+
+
+def test_whether_a_control_is_carried_out_is_found_out_by_who_carries_it_out_and_told_once(
+    own_machines: Manuscript,
+) -> None:
+    lines = [line for block in own_machines.blocks() for line in block.text.split("\n")]
+    (office,) = (
+        row[0] for row in rows(own_machines, "tbl-unasked") if "CSIRT" not in row[2] and "自己点検（" in row[2]
+    )
+    assert office == "統括責任者"
+    unknown = "".join(row[1] for row in rows(own_machines, "tbl-unknowns"))
+    assert "自己点検" not in unknown
+    assert any("対策を行っているかは、" in line and "の担当が確かめる" in line for line in lines)
 
 
 def test_a_letter_in_the_wrong_envelope_and_a_power_cut_lead_to_the_articles_on_them(own_machines: Manuscript) -> None:
