@@ -19,7 +19,7 @@ from planner.programme.model import Answered, ChosenMeasure, Meeting, NotDone
 from planner.programme.reasons import WhyNot
 from planner.programme.rulings import ruling_on
 from planner.situation.keepers import keeper
-from planner.situation.local_issues import COUNTED_FIRST, TRIED
+from planner.situation.local_issues import TRIED
 from planner.situation.model import Situation
 from planner.situation.told import ISSUES, LESSONS, MOST_TOLD, RESULTS, Table, goes_on, troubles
 from planner.situation.turned_down import turned_down
@@ -164,7 +164,7 @@ def is_left_to_try(situation: Situation, others: Iterable[Measure]) -> bool:
     measures, values = tuple(others), situation.values()
     if not is_known(values.get(ISSUES.path, ())):
         return True
-    to_try = (item for item in matters(situation, ISSUES) if item.treatment in (TRIED, COUNTED_FIRST))
+    to_try = (item for item in matters(situation, ISSUES) if item.treatment.may_be_tried)
     told = (*to_try, *matters(situation, MOST_TOLD))
     left = (item for item in told if ruling_on(item.said, values) is None)
     return any(not any(_meets(other, ISSUES, item) for other in measures) for item in left)

@@ -99,10 +99,16 @@ class Treatment:
     role: str = ""
     means: str = ""
 
+    @property
+    def may_be_tried(self) -> bool:
+        """Whether one district may try it out, at once or when it is counted."""
+        return self.kind in ("trial", "count")
+
 
 UNTREATED = Treatment()
 TRIED = Treatment("trial")
 COUNTED_FIRST = Treatment("count", "困った人の数か起きた回数の回答がない")
+_COUNTED_OTHERWISE = Treatment("count", "回答の数は、困った人の数でも起きた回数でもない")
 # The first whose words a topic names, else whether somebody has counted whom or how often it troubles
 _BY_OFFICES = (
     (_OF_THE_OFFICE, Treatment("office", "一つの地区で試して変わるものではない", "finance", "予算の方針")),
@@ -129,7 +135,9 @@ def treatment(topic: str, fact: Any) -> Treatment:
         return _OF_LIVES
     said = str(fact) if is_known(fact) else ""
     troubled = not _USE.search(said) and not any(word in said for word in _NOT_HAPPENED)
-    return TRIED if troubled and _COUNT.search(said) and not _DWINDLES.search(topic) else COUNTED_FIRST
+    if troubled and _COUNT.search(said) and not _DWINDLES.search(topic):
+        return TRIED
+    return _COUNTED_OTHERWISE if re.search(r"\d", said) else COUNTED_FIRST
 
 
 def troubles(findings: tuple[Row, ...], kinds: tuple[Any, ...]) -> tuple[Row, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.missing import Missing
-from planner.situation.local_issues import COUNTED_FIRST, TRIED, told, treatment
+from planner.situation.local_issues import TRIED, told, treatment
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,22 @@ def test_an_issue_whose_people_or_times_were_counted_can_be_tried_out(fact: str)
     ],
 )
 def test_an_issue_without_such_a_count_or_with_a_forecast_or_of_ordinary_use_is_counted_first(fact: object) -> None:
-    assert treatment("課題", fact) == COUNTED_FIRST
+    assert treatment("課題", fact).kind == "count"
+
+
+@pytest.mark.parametrize(
+    ("fact", "reason"),
+    [
+        ("困っている人がいる", "困った人の数か起きた回数の回答がない"),
+        ("客の宿泊が年に約4,100泊減った", "回答の数は、困った人の数でも起きた回数でもない"),
+    ],
+)
+def test_why_an_issue_is_counted_first_is_told_by_whether_its_fact_has_another_number(fact: str, reason: str) -> None:
+    assert treatment("駅前", fact).reason == reason
 
 
 def test_a_count_of_what_is_left_of_what_dwindles_is_no_count_of_trouble() -> None:
-    assert treatment("海女が減っている", "約300人") == COUNTED_FIRST
+    assert treatment("海女が減っている", "約300人").kind == "count"
 
 
 def test_words_are_looked_for_in_all_that_the_issues_tell() -> None:
