@@ -134,3 +134,13 @@ def test_whoever_is_to_leave_hands_over_before_that_day(told: str, steps: bool, 
     everything = (*decided.measures, *decided.others)
     (second,) = (item for item in everything if item.measure.id == "second-person")
     assert any("辞める日" in step.do for step in second.variant.steps) is steps
+
+
+def test_papers_asked_for_again_are_met_by_what_their_own_issue_calls_for_wherever_they_are_told(
+    tmp_path: Path,
+) -> None:
+    work = "work.inventory: {value: [{task: ふるさと納税, department: 税務課, rework: ワンストップの書類の催促}]}\n"
+    for told, table in ((work, "rework"), (TROUBLE.format("ワンストップの書類を郵便で出した"), "voiced")):
+        (meeting,) = getattr(programme(told, tmp_path), table)
+        assert meeting.issues, "the words raise an issue"
+        assert meeting.numbers or meeting.later, "and a measure for it is begun or put off"
