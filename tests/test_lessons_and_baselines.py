@@ -1,5 +1,7 @@
 """What came of the plan before changes this one, and what is not counted yet is work of an office."""
 
+import re
+
 import pytest
 
 from tests.kept_promises import unkept
@@ -114,3 +116,22 @@ def test_each_promise_for_the_year_stands_in_the_schedule_of_the_year(
         "6月の点検まで",
         "10月",
     ]
+
+
+# What is left of the days of the staff, beside what its own list of values asks of the office in charge of IT
+_OUTSIDE = re.compile(r"令和(\d+)年度の(\d+)人日は残る([\d,.]+)人日から出す")
+
+
+def test_the_days_of_the_office_in_charge_for_counting_come_from_its_sheets_or_from_what_is_left(
+    plan: list[str],
+) -> None:
+    note = only(plan, "測った値と目標の数は", "翌年の4月に")
+    (row,) = [line for line in plan if line.startswith("| 情報担当課 |") and "年度に施策" in line]
+    held = [part for part in note.split("。") if part.endswith("の分は個票の初めの人日に含む")]
+    inside = re.findall(r"施策\d+", held[0]) if held else []
+    left = only(plan, "| 残る人日 |").split("|")[-6:-1]
+    taken = [(int(year) - 9, int(days), float(of.replace(",", ""))) for year, days, of in _OUTSIDE.findall(note)]
+    assert taken
+    assert sum(days for _, days, _ in taken) + 2 * len(inside) == int(row.split("|")[-2])
+    assert [float(left[at].replace(",", "")) for at, _, _ in taken] == [of for _, _, of in taken]
+    assert all(days <= of for _, days, of in taken)

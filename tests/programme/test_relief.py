@@ -1,5 +1,6 @@
 """Days that miss are made up for by the first way that brings enough, and what each way brings can be recounted."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,6 +37,21 @@ def test_a_plan_with_too_few_days_recommends_one_way(town: str) -> None:
     text = next(document_text(file.content) for file in built(town).files if file.id == "plan")
     assert text.count("初めに足りる次の方法を勧める") == 1
     assert "のいずれかとし" not in text
+
+
+@pytest.mark.parametrize("town", ["mihonzawa", "mihonjima"])
+@GROUP
+def test_work_that_is_moved_away_is_given_to_staff_by_name(town: str) -> None:
+    text = next(document_text(file.content) for file in built(town).files if file.id == "plan")
+    assert text.count("移す仕事と受ける職員の名を書いた案を作り") == 1
+
+
+@GROUP
+def test_the_daily_work_that_is_moved_is_shared_among_those_named_for_it_in_each_office() -> None:
+    text = next(document_text(file.content) for file in built("mihonjima").files if file.id == "plan")
+    found = re.search(r"日々の仕事の([\d.]+)人日分を各課の推進担当9人（1人当たり([\d.]+)人日）に移す", text)
+    assert found
+    assert round(float(found[1]) / 9, 1) == float(found[2])
 
 
 @GROUP
