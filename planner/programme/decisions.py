@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from planner.situation.turned_down import is_of_judging
+
 PATH = "derived.declined"
 # What a decision is about stands before the first は, or where there is none in its first clause, before を or も
 _ABOUT = re.compile(r"(?P<topic>[^は、。（(]*)は|(?P<object>[^をも、。（(]*)")
@@ -16,8 +18,13 @@ _OF_ALL = frozenset(
 
 
 def decision_on(said: Sequence[str], decided: Iterable[str]) -> str:
-    """Return the sentence of the first decision of which all that it is about is named in one text; empty if none."""
+    """Return the sentence of the first decision of which all that it is about is named in one text; empty if none.
+
+    What decides how something is judged (様式の数を目標にしない) answers nobody who is troubled by it.
+    """
     for point in decided:
+        if is_of_judging(point.split("。")[0]):
+            continue
         terms = [term for term in _TERM.findall(_subject(point)) if term not in _OF_ALL]
         if terms and any(all(term in text for term in terms) for text in said):
             return point.split("。")[0]

@@ -13,6 +13,8 @@ from planner.situation.system_names import in_full
 Row = Mapping[str, Any]
 Cells = Sequence[Any]
 _KIND = re.compile(r"(?:の?管理)?(?:システム|ソフトウェア|ソフト)$")  # of which the rest of a name tells more
+# What all works are done with, whatever they are: that it stands still tells of none of them
+_OF_ALL_WORKS = re.compile(r"メール|グループウェア|チャット|端末|ネットワーク|LAN|プリンタ")
 _OUTAGES = ("hour", "half_day", "day", "days")  # from the shortest
 
 
@@ -47,7 +49,10 @@ def in_ledger(rows: Sequence[Row], systems: Cells, ledger: Sequence[str]) -> tup
 
 
 def not_to_wait(rows: Sequence[Row], systems: Cells, ledger: Sequence[str], outages: Cells) -> str | Missing:
-    """Return the busiest work of those done with a system that may stand still for the shortest time told of any."""
+    """Return the busiest work of those done with a system that may stand still for the shortest time told of any.
+
+    What serves works of all kinds (メール) is no system of one of them.
+    """
     waits = [_shortest(name, ledger, outages) for name in systems]
     shortest = min((wait for wait in waits if wait is not None), default=None)
     found = [row for row, wait in zip(rows, waits, strict=True) if wait is not None and wait == shortest]
@@ -55,7 +60,7 @@ def not_to_wait(rows: Sequence[Row], systems: Cells, ledger: Sequence[str], outa
 
 
 def _shortest(name: Any, ledger: Sequence[str], outages: Cells) -> int | None:
-    if not is_known(name):
+    if not is_known(name) or _OF_ALL_WORKS.search(name):
         return None
     waits = (wait for called, wait in zip(ledger, outages, strict=True) if is_known(wait) and is_same(name, called))
     return min(map(_OUTAGES.index, waits), default=None)

@@ -82,7 +82,7 @@ _USE = re.compile(r"(申込み?|申請|登録|来庁|利用|加入|宿泊|入込
 _DWINDLES = re.compile(r"減(って|少|る)")
 # A number in figures or in kanji; 一人 is left out, since 一人暮らし counts nobody
 _NUMBER = r"(?:\d[\d,.万千百]*|(?<!第)[二三四五六七八九十百千][一二三四五六七八九十百千万〇]*)"
-_COUNT = re.compile(rf"{_NUMBER}(人(?!暮らし)|世帯|件|軒|校|回(?!線))(?!の時間|の費用|当たり)|(人|世帯)は\d")
+_COUNT = re.compile(rf"{_NUMBER}(人(?!暮らし)|世帯|件|軒|校|筆|袋|回(?!線))(?!の時間|の費用|当たり)|(人|世帯)は\d")
 
 
 @dataclass(frozen=True, slots=True)

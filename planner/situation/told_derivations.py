@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.situation.blind_areas import households, households_of_some, places
 from planner.situation.branches import none_of_them, sent_on
+from planner.situation.callings import farms_first
 from planner.situation.daily_life import shopping
 from planner.situation.derivation import Derivation
 from planner.situation.formulas import board, decisions, falling, meeting, points, post, remarks, voices
@@ -13,10 +14,18 @@ from planner.situation.quiet import busy_times, quiet_months
 from planner.situation.ships import by_ship
 from planner.situation.turned_down import turned_down
 from planner.situation.visits import advises_on_buying, visits
-from planner.situation.weather import storm_months
+from planner.situation.weather import cut_by_lightning, storm_months
 
 TOLD_DERIVATIONS = (
     Derivation("storm_months", "大雨と台風の来る月", "", ("basics.climate",), storm_months),
+    Derivation(
+        "cut_by_lightning",
+        "雷による停電が挙がっているか",
+        "",
+        ("basics.climate", "basics.local_issues.topic", "voices.findings.finding"),
+        cut_by_lightning,
+        optional=("basics.climate", "basics.local_issues.topic", "voices.findings.finding"),
+    ),
     Derivation("by_ship", "住民が船で行き来するか", "", ("basics.landscape",), by_ship),
     Derivation("blind_places", "通信の届かない地区の名", "", ("inclusion.blind_area_names",), places),
     Derivation("blind_households", "通信の届かない世帯", "世帯", ("inclusion.blind_area_names",), households),
@@ -29,6 +38,14 @@ TOLD_DERIVATIONS = (
     ),
     Derivation("daily_shopping", "日々の買物について書かれたこと", "", ("basics.daily_life",), shopping),
     Derivation("declining_industry", "産業のうち減りの書かれたこと", "", ("basics.industries",), falling),
+    Derivation(
+        "farms_first",
+        "地場の産業のうち農林漁業を先に扱うか",
+        "",
+        ("derived.primary_workers_share_pct", "basics.local_issues.topic"),
+        farms_first,
+        optional=("derived.primary_workers_share_pct", "basics.local_issues.topic"),
+    ),
     Derivation(
         "no_branches",
         "支所・出張所のないことが分かっているか",

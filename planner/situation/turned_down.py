@@ -28,10 +28,13 @@ _FACT = re.compile(
     r"(?:(?<!て)い|[がもに]|足り|見込め|見合わ|釣り合わ|合わ|続か|残ら|来|[わかさたまら]れ|分から|わから|少なく)ない$"
 )
 _WILL = re.compile(r"(?:予定|考え|つもり|必要|気|意味)[がもは]ない$")
-# How it is done and judged, not whether: 本数を目標にしない, 業者に任せない, 様式を減らさないまま…しない
-_HOW = re.compile(
+# By what it is judged: 本数を目標にしない
+_JUDGED = re.compile(
     r"(?:目標|指標|目的|成果|実績|KPI|評価|手柄|前提|基準|条件|ありき|頼り|人任せ)(?:に|と|で)?(?:は|も)?(?:し|考え|進め|決め|扱わ|使わ)ない"
-    r"|(?:追わ|競わ|数え|測ら|比べ|こだわら|とらわれ|頼ら|期待し|急が|焦ら|任せ|任せきりにし|丸投げし|強い|強制し|押し付け|義務付け|義務づけ)ない"
+)
+# How it is done, not whether: 業者に任せない, 様式を減らさないまま…しない
+_HOW = re.compile(
+    r"(?:追わ|競わ|数え|測ら|比べ|こだわら|とらわれ|頼ら|期待し|急が|焦ら|任せ|任せきりにし|丸投げし|強い|強制し|押し付け|義務付け|義務づけ)ない"
     r"|(?:だけ|のみ|一本)(?:に|で|では|を|の[^、]*に)?(?:は)?(?:し|頼ら|進め|決め|考え|受け|済ませ|終わら)[せ]?ない|ないまま|[さらわかせ]ずに(?!いる)"
     r"|(?:下げ|上げ|取ら)ない|て終わりに(?:は)?しない"
 )
@@ -50,8 +53,13 @@ def turned_down(told: str) -> tuple[str, ...]:
     return tuple(clause for clause in bare if clause and _turns_down(clause))
 
 
+def is_of_judging(sentence: str) -> bool:
+    """Whether a sentence decides by what something is judged (数を目標にしない), not whether it is done."""
+    return bool(_JUDGED.search(sentence))
+
+
 def _turns_down(clause: str) -> bool:
-    if _HOW.search(clause) or _KEEPS.search(clause):
+    if is_of_judging(clause) or _HOW.search(clause) or _KEEPS.search(clause):
         return False
     if _FACT.search(clause) and not _WILL.search(clause):
         return False

@@ -1,10 +1,11 @@
-"""The months in which storms come, by what the municipality tells of its climate."""
+"""What the municipality tells of its weather: the months in which storms come, and power cut by lightning."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from planner.missing import Missing, Reason
+from planner.missing import Missing, Reason, is_known
 
 _STORM = r"[^。、（(]*?(?:台風|大雨|豪雨|線状降水帯|梅雨|出水)"
 _MONTH = r"(\d{1,2})月(?:[上中下]旬)?"
@@ -24,6 +25,12 @@ def storm_months(climate: str) -> tuple[int, ...] | Missing:
         months |= dict.fromkeys(map(int, re.findall(r"(\d{1,2})月", listed[1])))
     told = tuple(sorted(month for month in months if 1 <= month <= _YEAR))
     return told if told and len(told) <= _MOST else Missing(reason=Reason.UNKNOWN)
+
+
+def cut_by_lightning(*told: Any) -> bool:
+    """Return whether one text, of the climate or of what was raised, tells of lightning and of power cuts at once."""
+    texts = (text for part in told if is_known(part) for text in (part if isinstance(part, tuple) else (part,)))
+    return any(is_known(text) and "停電" in text and "雷" in text for text in texts)
 
 
 def _from_to(first: int, last: int) -> list[int]:

@@ -81,3 +81,9 @@ def test_what_may_stand_still_for_the_shortest_time_cannot_wait() -> None:
     ledger = "財務会計", "住民基本台帳", "文書管理"
     assert not_to_wait(rows, systems, ledger, ("day", "hour", UNKNOWN)) == "証明"
     assert not is_known(not_to_wait(rows, systems, ledger, (UNKNOWN, UNKNOWN, "hour")))
+
+
+def test_what_all_works_are_done_with_makes_none_of_them_wait_less() -> None:
+    rows = work("獣の目撃", volume=90_000), work("証明", volume=7_800)
+    ledger = "グループウェアとメール", "住民記録"
+    assert not_to_wait(rows, ("メール", "住民記録"), ledger, ("hour", "day")) == "証明"

@@ -34,6 +34,8 @@ def test_what_is_about_the_town_hall_itself_is_left_to_an_office_and_not_tried_o
     "fact",
     [
         "事故が年23件",
+        "立会いが調わず戻したのが年220筆",
+        "集められずに残したのが年5,600袋",
         "日をずらした町民が延べ27人いた",
         "番号発券の後に1,920人が帰った",
         "一人暮らしの世帯は1,340である",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from planner.missing import is_known
-from planner.situation.weather import storm_months
+from planner.missing import Missing, is_known
+from planner.situation.weather import cut_by_lightning, storm_months
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,9 @@ def test_months_told_with_a_word_for_storms_are_those_of_storms(climate: str, mo
 )
 def test_no_months_are_guessed(climate: str) -> None:
     assert not is_known(storm_months(climate))
+
+
+def test_power_is_cut_by_lightning_where_one_text_tells_of_both() -> None:
+    assert cut_by_lightning("夏の夕立で落雷の停電が年に十数回ある", Missing("x"), ())
+    assert cut_by_lightning(Missing("x"), ("空き家",), ("雷の停電のとき何が起きているか分からない", Missing("y")))
+    assert not cut_by_lightning("雷が多い", ("停電",), Missing("x"))
