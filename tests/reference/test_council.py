@@ -1,7 +1,10 @@
 """What the council is told on one page is what the plan tells: what is left of the plan before, and what rises."""
 
+import re
+
 import pytest
 
+from planner.japanese.era import era_date as era
 from planner.missing import is_known
 from tests.reference.towns import GROUP, TOWNS, built, document_text
 
@@ -51,3 +54,30 @@ def test_a_domain_rises_only_by_measures_that_reach_all_that_it_lacks(town: str)
         if goal.by:
             lacks = {lack.id for lack in domain.missing}
             assert lacks <= set().union(*(reached[number] for number in goal.by))
+
+
+# 令和9年9月27日, 令和9年度, 2050年
+DATES = re.compile(r"令和\d+年\d+月\d+日|令和\d+年度|20\d\d年")
+
+
+@pytest.mark.parametrize("document", ["plan-summary", "plan-questions"])
+@pytest.mark.parametrize("town", TOWNS)
+def test_each_date_that_the_council_reads_is_told_in_the_plan_with_what_it_is(town: str, document: str) -> None:
+    read = [file for file in built(town).files if file.id in ("plan", document)]
+    texts = {file.id: document_text(file.content) for file in read}
+    plan = texts["plan"][texts["plan"].rindex("この計画の要点") :]
+    chapters = plan[plan.index("\n| ") :]  # what the first page says of a date is no reason for it
+    assert [told for told in DATES.findall(texts[document]) if told not in chapters] == []
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_a_day_that_cannot_be_kept_is_told_beside_the_day_that_the_town_asked_for(town: str) -> None:
+    situation = built(town).decided.situation
+    asked = situation.value("procurement.next_case_start")
+    for late in situation.value("purchases.late")[:1]:
+        told = answer(town, "更新は間に合うのか")
+        assert era(late.wanted) in told
+        if late.works[0] in situation.value("purchases.case_works"):
+            assert f"希望の{era(asked)}" in told
+        else:
+            assert "の満了に合わせて切り替える" in told
