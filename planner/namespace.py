@@ -153,4 +153,8 @@ def _attribute(value: Any, name: str) -> Any:
 
 
 def _all_prefixes(values: Mapping[str, Any]) -> frozenset[str]:
-    return frozenset(path[:end] for path in values for end, char in enumerate(path) if char == ".")
+    found: set[str] = set()
+    for path in values:
+        while (path := path.rpartition(".")[0]) and path not in found:
+            found.add(path)
+    return frozenset(found)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from types import MappingProxyType
 
 
@@ -77,6 +78,7 @@ def head(path: str) -> str:
     return path.partition(".")[0]
 
 
+@cache
 def root_of(path: str) -> Root:
     """Return what is known of everything under the first name of `path`."""
     return ROOTS.get(head(path), _SECTION)

@@ -35,7 +35,7 @@ def inlines(written: str) -> Inlines:
 
 def text_of(content: Iterable[Inline]) -> str:
     """Return the characters as a reader sees them, footnotes in brackets where their mark stands."""
-    return "".join(_characters(item) for item in content)
+    return "".join([f"［{item.text}］" if isinstance(item, Footnote) else item.text for item in content])
 
 
 def on_one_line(content: Inlines) -> Inlines:
@@ -44,10 +44,6 @@ def on_one_line(content: Inlines) -> Inlines:
         replace(item, text=item.text.replace("\n", " ")) if isinstance(item, Text) and "\n" in item.text else item
         for item in content
     )
-
-
-def _characters(item: Inline) -> str:
-    return f"［{item.text}］" if isinstance(item, Footnote) else item.text
 
 
 def _read(nodes: Iterable[Node], strong: bool, emphasis: bool) -> Iterator[Inline]:

@@ -13,7 +13,7 @@ import re
 import string
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 FIRST_MARK, LAST_MARK = "\U0010ff00", "\U0010ffff"
@@ -144,7 +144,8 @@ class Span(NamedTuple):
 def behind(text: str) -> tuple[str, tuple[str, ...]]:
     """Return rendered text as it reads, and what was read for it, each path once, as logs write it."""
     letters, spans = unmarked(text)
-    return plain(letters), tuple(dict.fromkeys(read.entry for span in spans for read in span.reads))
+    entries = [[read.entry for read in span.reads] if span.released else span.paths for span in spans]
+    return plain(letters), tuple(dict.fromkeys(chain.from_iterable(entries)))
 
 
 def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:

@@ -34,6 +34,7 @@ _COUNTED = _Counted()
 _OWN = frozenset(("assumption.plan_years",))  # worked out from answers, unlike the other assumptions
 
 
+@cache
 def is_own(path: str) -> bool:
     """Whether `path` says something of this municipality beyond its name."""
     return path in _OWN or root_of(path).reach is Reach.OWN
