@@ -47,7 +47,7 @@ from planner.programme.rulings import unmatched_rulings
 from planner.questionnaire.condition import ConditionError
 from planner.questionnaire.load import load_questionnaire
 from planner.questionnaire.model import Questionnaire
-from planner.sidebyside import Each
+from planner.sidebyside import Each, InOneGo
 from planner.situation.collect import collect, with_build_state
 from planner.situation.model import Situation
 from planner.situation.region import with_region
@@ -213,19 +213,21 @@ def compose_checked(workspace: Workspace, checked: Checked, each: Each = map) ->
 def build(workspace: Workspace, each: Each = map) -> BuildResult:
     """Build the documents by `each`; raises `PlannerError` with all problems, and then nothing is to be written."""
     composed = compose_documents(workspace, each)
-    manuscripts, leaflets, situation = composed.manuscripts, composed.leaflets, composed.decided.situation
-    audits = tuple(audited(composed.written, situation, each))
-    raise_errors((*(problem for audit in audits for problem in audit.problems), *disagreements(composed.written)))
+    checked, situation, manuscripts = composed.checked, composed.decided.situation, composed.manuscripts
     if workspace.review:
         manuscripts = (*manuscripts, *(review_copy(item, situation) for item in manuscripts))
     template_set, sources = composed.template_set, sources_of(workspace, composed.template_set)
-    asked = (*manuscripts, *leaflets)
-    results = tuple(printed_all(asked, template_set.style_paths, sources, workspace.exact_pages, each))
+    at_once, asked = InOneGo(each), (*manuscripts, *composed.leaflets)
+    auditing = audited(composed.written, situation, at_once)
+    sheets = workbooks(composed.leaflets, situation, template_set, at_once)
+    printing = printed_all(asked, template_set.style_paths, sources, workspace.exact_pages, at_once)
+    audits = tuple(auditing)
+    raise_errors((*(problem for audit in audits for problem in audit.problems), *disagreements(composed.written)))
+    results = tuple(printing)
     if workspace.strict:
         raise_errors(replace(problem, severity=Severity.ERROR) for item in results for problem in item.barriers)
-    files = (*(item.file for item in results), *workbooks(leaflets, situation, template_set))
-    record = manifest(files, composed.checked.own, sources)
-    return BuildResult(composed.checked, composed.decided, files, record, audits, results)
+    files = (*(item.file for item in results), *sheets)
+    return BuildResult(checked, composed.decided, files, manifest(files, checked.own, sources), audits, results)
 
 
 def _no_municipality(workspace: Workspace) -> Problem:

@@ -35,11 +35,15 @@ def printed(manuscript: Manuscript, styles: Sequence[Path], sources: Sources, ex
 def printed_all(
     manuscripts: Sequence[Manuscript], styles: Sequence[Path], sources: Sources, exact_pages: bool, each: Each = map
 ) -> Iterator[Printed]:
-    """Yield documents as Word files, each as `printed` does."""
+    """Return documents as Word files, each as `printed` does."""
     written = each(partial(_written, styles=styles, sources=sources, exact_pages=exact_pages), manuscripts)
-    for manuscript, (content, is_exact, found) in zip(manuscripts, written, strict=True):
-        file = BuiltFile(manuscript, content)
-        yield Printed(file, is_exact, tuple(_problem(what, file.name) for what in found))
+    return map(_printed, manuscripts, written)
+
+
+def _printed(manuscript: Manuscript, written: tuple[bytes, bool, Sequence[str]]) -> Printed:
+    content, is_exact, found = written
+    file = BuiltFile(manuscript, content)
+    return Printed(file, is_exact, tuple(_problem(what, file.name) for what in found))
 
 
 def _written(

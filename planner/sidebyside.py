@@ -6,8 +6,9 @@ import os
 import pickle
 import signal
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any, Protocol, TypeVar
 
 from planner.cache import user_cache
 
@@ -22,6 +23,38 @@ class Each(Protocol):
 
     def __call__(self, work: Callable[[_Task], _Done], tasks: Iterable[_Task], /) -> Iterable[_Done]:
         """Return what `work` returns for each of `tasks`."""
+
+
+class InOneGo:
+    """Is called as what it is given, for several kinds of work; the first result that is taken sets all of it off.
+
+    So the work is shared out once, and nobody waits between one kind and the next. Of `map` no more is done than the
+    results that are taken need.
+    """
+
+    def __init__(self, each: Each) -> None:
+        self._each = each
+        self._jobs: list[Callable[[], Any]] = []
+        self._done: list[Any] = []
+        self._coming: Iterator[Any] | None = None
+
+    def __call__(self, work: Callable[[_Task], _Done], tasks: Iterable[_Task], /) -> Iterable[_Done]:
+        if self._coming is not None:  # what was asked for before has been shared out
+            return self._each(work, tasks)
+        first = len(self._jobs)
+        self._jobs += [partial(work, task) for task in tasks]
+        return map(self._result, range(first, len(self._jobs)))
+
+    def _result(self, at: int) -> Any:
+        if self._coming is None:
+            self._coming = iter(self._each(_called, self._jobs))
+        while len(self._done) <= at:
+            self._done.append(next(self._coming))
+        return self._done[at]
+
+
+def _called(job: Callable[[], _Done]) -> _Done:
+    return job()
 
 
 def side_by_side(work: Callable[[_Task], _Done], tasks: Iterable[_Task]) -> Iterable[_Done]:

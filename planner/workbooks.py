@@ -6,21 +6,29 @@ What writes them is imported when a file is written: most commands write none.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from planner.manifest import BuiltFile
 from planner.manuscript.model import Manuscript
 from planner.procurement.load import load_material
+from planner.sidebyside import Each
 from planner.situation.model import Situation
 from planner.templateset.model import TemplateSet
 
 _MEMBERS, _FEW_MEMBERS = 6, 3
 
 
-def workbooks(leaflets: Iterable[Manuscript], situation: Situation, template_set: TemplateSet) -> Iterator[BuiltFile]:
-    """Yield the Excel file of each leaflet that has one, under the leaflet's name."""
-    for leaflet in leaflets:
-        if leaflet.id in _MAKERS:
-            yield BuiltFile(leaflet, _MAKERS[leaflet.id](situation, template_set), ".xlsx")
+def workbooks(
+    leaflets: Iterable[Manuscript], situation: Situation, template_set: TemplateSet, each: Each = map
+) -> Iterator[BuiltFile]:
+    """Return the Excel file of each leaflet that has one, under the leaflet's name."""
+    found = [leaflet for leaflet in leaflets if leaflet.id in _MAKERS]
+    contents = each(partial(_content, situation=situation, template_set=template_set), found)
+    return map(partial(BuiltFile, suffix=".xlsx"), found, contents)
+
+
+def _content(leaflet: Manuscript, situation: Situation, template_set: TemplateSet) -> bytes:
+    return _MAKERS[leaflet.id](situation, template_set)
 
 
 def _estimate(situation: Situation, template_set: TemplateSet) -> bytes:

@@ -7,17 +7,18 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from planner.examples import example
 from planner.pipeline import build
 from planner.shipped import shipped_folder
-from planner.sidebyside import side_by_side
+from planner.sidebyside import InOneGo, side_by_side
 from planner.workspace import Workspace
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="work is shared on Linux only")
@@ -137,6 +138,32 @@ def test_an_interrupt_ends_the_copy_too(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
     os.close(came)
     os.close(told)
+
+
+def test_several_kinds_of_work_are_shared_out_in_one_go_and_come_in_their_own_order() -> None:
+    handed_out: list[int] = []
+
+    def each(work: Callable[[Any], Any], tasks: Iterable[Any]) -> Iterable[Any]:
+        jobs = list(tasks)
+        handed_out.append(len(jobs))
+        return side_by_side(work, jobs)
+
+    at_once = InOneGo(each)
+    waits, lengths = at_once(slowly, TASKS), at_once(len, ("a", "bc"))
+    assert handed_out == []
+    assert list(lengths) == [1, 2]
+    assert [task for task, _ in waits] == list(TASKS)
+    assert handed_out == [len(TASKS) + 2]
+    assert list(at_once(abs, (-1, -2))) == [1, 2]
+    assert nobody_is_left()
+
+
+def test_in_one_process_no_more_of_the_work_is_done_than_is_taken() -> None:
+    at_once = InOneGo(map)
+    first, second = at_once(abs, (-1, -2)), at_once(int, ("3", "no number"))
+    assert list(first) == [1, 2]
+    with pytest.raises(ValueError, match="no number"):
+        list(second)
 
 
 def test_documents_are_the_same_in_one_process_and_in_two() -> None:
