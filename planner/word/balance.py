@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from itertools import product
+from math import ceil, sqrt
 
 from planner.word.widths import divided, em, unbreakable
 
 _ROUNDS = 8
 _SLACK = 1.04  # lines end before they are full, where a word or a bracket may not be broken
 _STEEP = 4  # how much less a cell counts that is lower than the highest of its row
+_MOVES = 40
+_GIVEN = (0.25, 0.5, 1.0, 2.0, 4.0)  # characters that a column gives to another
 _LEAST, _SHORT, _HEADER, _HALVED, _SPARE = 5.3, 8.0, 6.5, 5.0, 0.6  # characters
 
 
@@ -33,8 +36,11 @@ def lowest_widths(columns: Sequence[Sequence[str]], room: Room) -> tuple[int, ..
     lengths = [[em(text) for text in cells] for cells in columns]
     least = [_least(cells, widths, bool(room.alike)) for cells, widths in zip(columns, lengths, strict=True)]
     characters = max(room.total - room.sides * len(columns), 0) / room.character
-    widths = balanced(list(zip(*lengths, strict=True)), least, characters)
-    return divided([width * room.character + room.sides for width in _evened(widths, room.alike)], room.total)
+    rows = list(zip(*lengths, strict=True))
+    widths = balanced(rows, least, characters)
+    if room.alike:
+        widths = _settled(rows[1:], least, _evened(widths, room.alike), room.alike)
+    return divided([width * room.character + room.sides for width in widths], room.total)
 
 
 def _least(cells: Sequence[str], widths: Sequence[float], halved: bool) -> float:
@@ -46,10 +52,38 @@ def _least(cells: Sequence[str], widths: Sequence[float], halved: bool) -> float
 
 def _evened(widths: Sequence[float], alike: Sequence[int]) -> list[float]:
     """Return widths, those of columns alike on the average."""
-    if not alike:
-        return list(widths)
     groups = {given: [width for width, other in zip(widths, alike, strict=True) if other == given] for given in alike}
     return [sum(groups[given]) / len(groups[given]) for given in alike]
+
+
+def _settled(
+    rows: Sequence[Sequence[float]], least: Sequence[float], widths: list[float], alike: Sequence[int]
+) -> list[float]:
+    """Return widths of which no part, given by columns to others, would make the rows lower; those alike stay alike."""
+    groups = sorted(set(alike))
+    for _ in range(_MOVES):
+        moved = (_moved(widths, alike, *move) for move in product(groups, groups, _GIVEN))
+        sound = (found for found in moved if all(width >= low for width, low in zip(found, least, strict=True)))
+        best = min(sound, key=lambda found: _lines(rows, found), default=widths)
+        if _lines(rows, best) >= _lines(rows, widths):
+            break
+        widths = best
+    return widths
+
+
+def _moved(widths: Sequence[float], alike: Sequence[int], of: int, to: int, given: float) -> list[float]:
+    """Return widths after the columns alike as `of` gave so much to each of those alike as `to`."""
+    taken = given * alike.count(to) / alike.count(of)
+    return [
+        width + (given if group == to else 0.0) - (taken if group == of else 0.0)
+        for width, group in zip(widths, alike, strict=True)
+    ]
+
+
+def _lines(rows: Sequence[Sequence[float]], widths: Sequence[float]) -> tuple[int, float]:
+    """Return the lines that rows take, and how full their texts make them."""
+    filled = [max(text * _SLACK / width for text, width in zip(row, widths, strict=True)) for row in rows]
+    return sum(map(ceil, filled)), round(sum(max(row, 1.0) for row in filled), 6)
 
 
 def balanced(rows: Sequence[Sequence[float]], least: Sequence[float], room: float) -> list[float]:

@@ -44,8 +44,11 @@ class Grid:
     align: tuple[str, ...]
 
 
-def lay_out(content: Table, text_width: int, metrics: Metrics) -> Grid | None:
-    """Return the grid of a table; None if it has no cell. Short rows are filled up with empty cells."""
+def lay_out(content: Table, text_width: int, metrics: Metrics, *, small: bool = False) -> Grid | None:
+    """Return the grid of a table, in small letters if asked for; None if it has no cell.
+
+    Short rows are filled up with empty cells.
+    """
     header = content.header if any(inline.text for cell in content.header for inline in cell) else ()
     count = max((len(row) for row in (header, *content.rows)), default=0)
     if not count or not (header or content.rows):
@@ -55,7 +58,7 @@ def lay_out(content: Table, text_width: int, metrics: Metrics) -> Grid | None:
     columns = columns_of((top, *rows) if top else rows, count)
     bodies = [column[1:] for column in columns] if top else columns
     align = tuple(_alignment(at, content, bodies[at]) for at in range(count))
-    text = "TableTextSmall" if text_width / count < _NARROW else "TableText"
+    text = "TableTextSmall" if small or text_width / count < _NARROW else "TableText"
     largest = max(_size(style, metrics) for style in ((text, "TableHeader") if top else (text,)))
     widths = column_widths(content.widths, columns, text_width, largest)
     first = "TableFigure" if content.kind is TableKind.FIGURES else text

@@ -29,12 +29,13 @@ class Spread:
 
     `by_hand` are the points that a row to be filled in takes in a leaflet, 0 in other documents; `whole` is the share
     of a page up to which tables are not torn; `charts` is how many times its usual height a chart is, by the number of
-    its figure.
+    its figure; `small` are the numbers of the tables set in small letters.
     """
 
     by_hand: int = 0
     whole: float = WHOLE
     charts: Mapping[str, float] = field(default_factory=dict)
+    small: frozenset[str] = frozenset()
 
 
 _USUAL = Spread()
@@ -99,11 +100,17 @@ class Grids:
         """Return grid and heights of a table in a text `text_width` twips wide; None if it has no cell."""
         key = id(content), text_width
         if key not in self._known:
-            grid = lay_out(content, text_width, self.metrics)
+            grid = lay_out(content, text_width, self.metrics, small=content.number in self.spread.small)
             # The table is kept as well: while it lives, no other has its id
             self._known[key] = (content, *self._best(content, grid)) if grid else None
         found = self._known[key]
         return found and found[1:]
+
+    def with_small(self, number: str) -> Grids:
+        """Return the same grids but for the table of that number, which is set in small letters."""
+        grids = Grids(self.metrics, replace(self.spread, small=self.spread.small | {number}))
+        grids._known = {key: found for key, found in self._known.items() if found and found[0].number != number}
+        return grids
 
     def _best(self, content: Table, grid: Grid) -> tuple[Grid, Heights]:
         """Return the grid as given, or with widths by what its cells hold where that is much lower."""

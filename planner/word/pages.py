@@ -28,12 +28,14 @@ from planner.word.parts import Part, parts
 class Pages:
     """The page of each heading and caption, by position of its block, and the number of pages of the body.
 
-    `ends` are the pages on which the blocks end, if these are estimated.
+    If these are estimated, `ends` are the pages on which the blocks end, and `filled` tells of each part which share
+    of its last page it takes.
     """
 
     of: dict[int, int]
     total: int
     ends: tuple[int, ...] = ()
+    filled: tuple[float, ...] = field(default=(), compare=False)
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class _Estimate:
     width: float = 0.0
     page: float = 0.0
     ends: list[int] = field(default_factory=list)
+    filled: list[float] = field(default_factory=list)
 
     def part(self, part: Part, paper: Paper) -> None:
         if not part.continuous:
@@ -54,6 +57,7 @@ class _Estimate:
         for position, block in enumerate(blocks, part.start):
             self.block(block, position)
             self.ends.append(self.flow.page)
+        self.filled.append((self.flow.at + self.flow.kept) / self.flow.height)
 
     def block(self, block: Block, position: int) -> None:
         content = block.content
@@ -156,4 +160,4 @@ def estimate_pages(manuscript: Manuscript, outline: Outline, grids: Grids, paper
     for part in parts(manuscript):
         estimate.part(part, paper.sideways() if part.landscape else paper)
     flow.settle()
-    return Pages(flow.pages, flow.page, tuple(estimate.ends))
+    return Pages(flow.pages, flow.page, tuple(estimate.ends), tuple(estimate.filled))

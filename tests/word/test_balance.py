@@ -52,6 +52,14 @@ def test_the_years_of_a_roadmap_stay_as_wide_as_each_other(write):
     assert title > max(columns)
 
 
+def test_a_column_of_a_roadmap_gives_another_what_saves_it_lines():
+    years = [[f"令和{year}年度", *["実施"] * 9] for year in range(9, 14)]
+    columns = [["施策", *["字" * 23] * 9], ["担当課", *["字" * 11] * 7, *["字" * 14] * 2], *years]
+    title, owner, *_ = lowest_widths(columns, Room(14000, 180, 200, alike=(120, 40, *[27] * 5)))
+    assert title >= 23 * 180 + 200
+    assert owner >= 14 * 180 + 200
+
+
 @given(
     st.lists(st.lists(st.text("漢字かなABC123、。 ", max_size=60), min_size=1, max_size=6), min_size=2, max_size=6).map(
         lambda columns: [column[: min(map(len, columns))] for column in columns]

@@ -18,6 +18,10 @@ def words(text):
     return (Text(text),)
 
 
+def words_row(*cells):
+    return tuple(map(words, cells))
+
+
 def headers(file):
     """Return the header parts in their order."""
     return sorted(part for part in file.parts if part.startswith("word/header"))
@@ -95,6 +99,16 @@ def test_a_paragraph_that_leads_to_a_table_goes_to_its_page_with_its_heading(wri
 
     assert [pages(written(leads))["1.1 後"] for leads in (False, True)] == [1, 2]
     assert len(written(True).find("//w:p[.//w:t='表1に示す。']/w:pPr/w:keepNext")) == 1
+
+
+def test_the_last_table_is_set_small_where_its_last_rows_would_begin_a_page(write):
+    def small(rows):
+        table = Table(
+            "表", words_row("語", "意味"), tuple(words_row("語", "字" * 40) for _ in range(rows)), number="表1"
+        )
+        return bool(write(Heading(1, words("一"), "", "第1章"), table).find("//w:pStyle[@w:val='TableTextSmall']"))
+
+    assert [small(rows) for rows in range(37, 42)] == [False, True, True, False, False]
 
 
 def test_footnotes_in_the_cells_of_a_table_take_their_room_on_the_page(write):

@@ -1,0 +1,84 @@
+"""How pages are filled: in a leaflet by high rows, whole tables, high charts; elsewhere no page is for a few rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import product
+
+from planner.manuscript.elements import Figure, Table
+from planner.manuscript.model import Manuscript, Scheme
+from planner.word.heights import LINE_BY_HAND, WHOLE, Grids, Spread
+from planner.word.look import Look
+from planner.word.outline import Outline
+from planner.word.pages import Pages, estimate_pages
+from planner.word.paper import Paper
+from planner.word.parts import Part, parts
+
+_BY_HAND = (42, 38, 34, 30, LINE_BY_HAND)  # points, from 15 mm, two lines in a large hand
+_UNTORN = (1 / 3, WHOLE)  # of a page: tables of that height stay whole
+_HIGHER = (1.6, 1.5, 1.4, 1.3, 1.2, 1.1)  # times the usual height of charts
+_FEW = 1 / 3  # of a page; a part that takes no more of its last one is to end on the page before
+_LAST = 3  # tables of a part that may be set in small letters for that
+_SPARED = 200  # twips of each page, for what another program lays out a little higher
+
+
+def grids_of(manuscript: Manuscript, outline: Outline, look: Look) -> Grids:
+    """Return the grids of the tables, by which the pages of the document are filled."""
+    if manuscript.scheme is Scheme.LEAFLET:
+        return _roomy_grids(manuscript, outline, look)
+    return _close_grids(manuscript, outline, Grids(look.metrics), _spared(look))
+
+
+def _close_grids(manuscript: Manuscript, outline: Outline, grids: Grids, paper: Paper) -> Grids:
+    """Return the grids, the last tables of a part in small letters where that spares a page for a few lines."""
+    pages = estimate_pages(manuscript, outline, grids, paper)
+    for at, part in enumerate(parts(manuscript)):
+        closer = grids
+        for number in _last_tables(part) if pages.filled[at] <= _FEW else ():
+            closer = closer.with_small(number)
+            found = estimate_pages(manuscript, outline, closer, paper)
+            if found.total < pages.total:
+                grids, pages = closer, found
+                break
+    return grids
+
+
+def _last_tables(part: Part) -> tuple[str, ...]:
+    """Return the numbers of the last tables of a part, the last first."""
+    contents = [block.content for section in part.sections for block in section.blocks]
+    numbers = [content.number for content in contents if isinstance(content, Table) and content.number]
+    return tuple(numbers[: -_LAST - 1 : -1])
+
+
+def _roomy_grids(manuscript: Manuscript, outline: Outline, look: Look) -> Grids:
+    """Return grids with whole tables and high rows, as far as that takes no page more.
+
+    A form so fills its page, and no page follows for its last row. Charts take what is left, as long as no block
+    ends on another page for it.
+    """
+    paper = _spared(look)
+
+    def pages(spread: Spread) -> Pages:
+        return estimate_pages(manuscript, outline, Grids(look.metrics, spread), paper)
+
+    found = _roomiest([Spread(height, whole) for whole, height in product(_UNTORN, _BY_HAND)], pages)
+    figures = [block.content.number for block in manuscript.blocks() if isinstance(block.content, Figure)]
+    usual = pages(found) if figures else None
+    for number in figures:
+        higher = (replace(found, charts={**found.charts, number: times}) for times in _HIGHER)
+        found = next((spread for spread in higher if pages(spread) == usual), found)
+    return Grids(look.metrics, found)
+
+
+def _spared(look: Look) -> Paper:
+    """Return the paper with a little less room, so that what is decided by it holds in other programs too."""
+    return replace(look.paper, bottom=look.paper.bottom + _SPARED)
+
+
+def _roomiest(choices: Sequence[Spread], pages: Callable[[Spread], Pages]) -> Spread:
+    """Return the first of the choices, the roomiest first, that takes no more pages than the last."""
+    if pages(choices[0]).total == 1:  # as of most
+        return choices[0]
+    fewest = pages(choices[-1]).total
+    return next(spread for spread in choices if pages(spread).total <= fewest)
