@@ -11,7 +11,9 @@ basics.climate: 夏の夕立で落雷の停電が年に十数回ある
 basics.industries: 生乳の産出と温泉の旅館
 basics.local_issues:
 - {topic: 酪農の廃業, fact: 5年で58戸がやめた, source: 農務畜産課, year: "2026"}
+- {topic: 新庁舎への移転, fact: 紙の文書が書架で4300m分あり1500m分しか置けない, source: 整備室, year: "2026"}
 basics.branch_offices: 4
+work.e_approval: true
 data_use.disaster_info: [site, line]
 organisation.departments:
 - {role: industry, name: 商工課}
@@ -84,3 +86,11 @@ def test_power_cut_by_lightning_is_told_of_without_snow(lines: list[str]) -> Non
     reason = only(lines, "雷の停電は前触れが短く")
     assert "雪の重み" not in reason
     assert "雪の前に終える" not in only(lines, "商用の電気を切って1か所ずつ測る。")
+
+
+def test_paper_that_the_new_town_hall_cannot_hold_is_measured_and_made_less(lines: list[str]) -> None:
+    (sheet,) = {line for line in lines if "課ごとに書架の長さを測り、保存の年数を過ぎた文書" in line}
+    assert "電子決裁の起案には紙の写しを付けず" in sheet
+    told = "基準値：地域の課題に挙がった事実は「紙の文書が書架で4300m分あり1500m分しか置けない」（整備室）"
+    assert told in only(lines, "紙の文書の書架の長さ。算式")
+    assert "決裁は、紙を運ぶ日数だけ遅れる" not in "\n".join(lines)

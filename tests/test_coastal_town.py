@@ -12,6 +12,7 @@ basics.landscape: 入り江に小さな浦が40ほどある
 basics.industries: 真鯛の養殖
 basics.local_issues:
 - {topic: 赤潮と魚病の知らせ, fact: 電話とFAXで1件ずつ知らせ、届くまで平均95分, source: 水産課, year: "2024"}
+- {topic: お産と小児の医療, fact: 妊婦健診で年に延べ700回、隣の市へ通う, source: 健康課, year: "2025"}
 - {topic: 津波の避難, fact: 要支援者1240人のうち個別避難計画があるのは168人, source: 防災課, year: "2026"}
 organisation.departments:
 - {role: farming, name: 農林課}
@@ -22,6 +23,9 @@ organisation.headquarters_meetings: 4
 previous.exists: true
 previous.results:
 - {measure: コンビニ交付の開始, result: achieved, reason: 使われたのは証明の11%, next: continue, domain: service}
+- {measure: 電子カルテの導入, result: not_started, reason: 予算が付かなかった, next: continue, domain: data}
+procurement.next_case: 診療所の電子カルテ
+procurement.next_case_start: "2028-04-01"
 service.convenience_store: true
 service.mynumber_rate: 82
 service.online_procedures: 13
@@ -88,3 +92,13 @@ def test_what_the_plan_before_counted_stands_with_the_baseline(lines: list[str])
 
 def test_growth_that_lies_in_the_ledger_already_is_said_to_be_left_out(lines: list[str]) -> None:
     assert any("台帳の標準化の対象の分（今のシステムに入る）を超える額で" in line for line in lines)
+
+
+def test_what_is_bought_as_the_next_case_is_not_said_to_have_no_measure(lines: list[str]) -> None:
+    row = only(lines, "| 電子カルテの導入 | 未着手 |")
+    assert "次の更新案件「診療所の電子カルテ」（稼働の希望は令和10年4月1日）の調達で行う。" in row
+
+
+def test_women_with_child_who_go_far_to_the_hospital_have_the_way_written_down(lines: list[str]) -> None:
+    sheet = only(lines, "区域の外の病院へ決まって通う人に、行き先")
+    assert "妊婦を初めに表に入れ、産む病院、道の止まった日に向かう所と運ぶ人の順" in sheet

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from planner.situation.model import Situation
 _LEAST = 2  # a part of one character, as 税, stands in names of other systems
 _NO_MONTH = "月は未定"
 _LEAST_OF = 4  # so does the thing in 施設の予約, while 電子カルテ is the same of a hospital and of a clinic
+# How a case is told to put several systems of one kind together, so that the thing alone names each of them
+_INTO_ONE = re.compile(r"一つに|1つに|ひとつに|一本に|一本化|まとめ|統合")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +83,6 @@ def _names(case: str, name: str) -> bool:
     plain = name.partition("（")[0]
     parts = plain.split("・")
     things = (part.rpartition("の")[2] for part in parts)
-    named = [part for part in parts if len(part) >= _LEAST] + [thing for thing in things if len(thing) >= _LEAST_OF]
+    least = _LEAST if _INTO_ONE.search(case) else _LEAST_OF
+    named = [part for part in parts if len(part) >= _LEAST] + [thing for thing in things if len(thing) >= least]
     return case in plain or any(part in case for part in named)

@@ -33,6 +33,7 @@ def situation(case: object) -> Situation:
         ("診療所の電子カルテ", ("病院の電子カルテ",), ()),
         ("図書館の予約", (), ()),
         (Missing("c"), (), ()),
+        ("図書館と体育館の予約を一つにする", ("施設の予約",), ()),
     ],
 )
 def test_a_case_has_the_systems_and_tasks_that_its_name_tells(case: object, works: object, tasks: object) -> None:
