@@ -15,8 +15,20 @@ from planner.programme.counted import TOLD_IN, is_to_be_counted
 from planner.programme.effect import READS as EFFECT_READS
 from planner.programme.effect import effect
 from planner.programme.fit import carried_on, fitting, is_within_office
+from planner.programme.funding import eligible
 from planner.programme.measure import Measure
-from planner.programme.points import DECIDED, TOP, feasibility, is_decided, is_wished, lightness, support, urgency
+from planner.programme.points import (
+    DECIDED,
+    TOP,
+    cost,
+    feasibility,
+    is_decided,
+    is_wished,
+    lightness,
+    pressed,
+    support,
+    urgency,
+)
 from planner.programme.raised import READS as RAISED_READS
 from planner.programme.raised import raised, with_needed
 from planner.programme.reasons import WhyNot
@@ -27,6 +39,7 @@ from planner.situation.departments import department_of
 from planner.situation.model import Situation
 from planner.situation.told import ISSUES, MOST_TOLD, RESULTS
 
+_FIRST = "derived.plan_first_year"  # in which a scheme is to be open, as far as the points go
 _WISHES = (TOP, DECIDED, ISSUES.path, MOST_TOLD.path)
 
 
@@ -135,14 +148,18 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
     finish = _year(here.values[measure.finish]) if measure.finish else None
     resting, decided = _resting_on(measure, here), is_decided(measure, here.values)
     gain, counted = effect(measure, here.values)
+    by = pressed(issues, (deadline, date(finish + 1, 3, 31) if finish else None), here.situation.on)
+    schemes = eligible(measure, variant, here.values[_FIRST], here.situation) if measure.funding else ()
     points = Points(
         effect=gain,
-        urgency=urgency(measure, issues, (deadline, date(finish + 1, 3, 31) if finish else None), here.situation.on),
+        urgency=urgency(measure, by),
         lightness=lightness(variant, here.room.of_one),
-        feasibility=feasibility(measure, variant, here.called),
+        cost=cost(variant, schemes),
+        feasibility=feasibility(measure, here.called),
         wish=is_wished(measure, here.values) + (decided or is_asked_for(measure, here.values)),
         support=support(variant, len(resting), here.room.days),
         counted=counted,
+        pressed=by,
     )
     judged = (
         *(f"issues.{issue.id}" for issue in issues),

@@ -10,6 +10,7 @@ from planner.assessment.model import HEAVIEST, Issue
 from planner.missing import is_known
 from planner.programme.capacity import tenths
 from planner.programme.measure import Measure, Variant
+from planner.programme.score import Pressed
 from planner.subjects import is_about
 
 TOP, DECIDED = "priorities.top", "derived.decided"
@@ -18,16 +19,20 @@ _RESTING = 2  # others that make a measure one to begin with, if it takes no mor
 _EASY = 4
 
 
-def urgency(measure: Measure, issues: tuple[Issue, ...], days: tuple[date | None, ...], on: date) -> int:
-    """Return 3 where one of the `days` it is to be done by is soon, or for several of the heaviest issues, 2 for one.
+def pressed(issues: tuple[Issue, ...], days: tuple[date | None, ...], on: date) -> Pressed:
+    """Return the first of the `days` it is to be done by if that is soon, else the heaviest of the issues.
 
-    Return 3 for one of them too if lives depend on the measure, and 1 for the others. What nobody has confirmed yet
-    presses nobody.
+    What nobody has confirmed yet presses nobody.
     """
-    if any(day and day <= on + _SOON for day in days):
-        return 3
-    heaviest = sum(issue.severity == HEAVIEST and not issue.unconfirmed for issue in issues)
-    return 1 + min(heaviest * 2 if measure.life else heaviest, 2)
+    soon = min((day for day in days if day and day <= on + _SOON), default=None)
+    heaviest = (issue.number for issue in issues if issue.severity == HEAVIEST and not issue.unconfirmed)
+    return Pressed(soon) if soon else Pressed(None, tuple(heaviest))
+
+
+def urgency(measure: Measure, by: Pressed) -> int:
+    """Return 3 for a day that is soon or several of the heaviest issues, 2 for one, or 3 if lives depend, else 1."""
+    heaviest = len(by.issues)
+    return 3 if by.day else 1 + min(heaviest * 2 if measure.life else heaviest, 2)
 
 
 def lightness(variant: Variant, days_of_one: float) -> int:
@@ -39,10 +44,14 @@ def lightness(variant: Variant, days_of_one: float) -> int:
     return 3 if setup * 5 <= room else 2 if setup * 2 <= room else 1
 
 
-def feasibility(measure: Measure, variant: Variant, called: Collection[str]) -> int:
-    """Return 3, less one where another that is `called` for must come first, and one where a cost is not known."""
-    priced = variant.cost is not None and variant.cost.known
-    return 3 - any(name in called for name in measure.prerequisites) - (not priced)
+def cost(variant: Variant, schemes: Collection[str]) -> int:
+    """Return 3 where nothing is paid to anybody outside, 2 where the amount is known or a scheme may pay, else 1."""
+    return 3 if variant.free else 1 + bool(schemes or not variant.unpriced)
+
+
+def feasibility(measure: Measure, called: Collection[str]) -> int:
+    """Return 3, less one for each of those `called` for that must come first, down to 1."""
+    return max(3 - sum(name in called for name in measure.prerequisites), 1)
 
 
 def is_wished(measure: Measure, values: Mapping[str, Any]) -> bool:

@@ -28,7 +28,7 @@ def candidate(
     texts = ("", (), after, (), "", "", foundation)
     measure = Measure(name, name, "d", side, (), None, "", (variant,), 1, "it", indicator, *texts)
     owner = Department(office, True, ())
-    return Candidate(measure, variant, Points(1, 1, 1, 1, 0), (), deadline, (), owner)
+    return Candidate(measure, variant, Points(1, 1, 1, 1, 1, 0), (), deadline, (), owner)
 
 
 def starts(plan: Schedule) -> dict[str, int]:

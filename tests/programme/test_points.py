@@ -8,22 +8,28 @@ from planner.missing import Missing
 from planner.programme.capacity import Capacity
 from planner.programme.choose import candidates
 from planner.programme.effort import Cost
+from planner.programme.points import cost
 from planner.programme.score import Points
 from planner.situation.model import Fact, Origin, OriginKind
 from tests.programme.chosen import assessment, chosen, measure, situation
 
-# what differs -> effect, urgency, lightness, feasibility, wish
+FREE, PAID, OPEN = (
+    Cost((once, once), yearly, "", sure=False) for once, yearly in ((0, (0, 0)), (9, (0, 0)), (9, None))
+)
+EARLIER = ("before", "after")
+
+# what differs -> effect, urgency, lightness, cost, feasibility, wish
 POINTS = [
-    ({}, {}, Points(2, 1, 3, 3, 0)),
-    ({"prerequisites": ("x",)}, {}, Points(2, 1, 3, 3, 0)),
-    ({}, {"days": 40}, Points(2, 1, 2, 3, 0)),
-    ({}, {"days": 50}, Points(2, 1, 3, 3, 0)),
-    ({}, {"days": 20}, Points(2, 1, 2, 3, 0)),
-    ({}, {"days": 0}, Points(2, 1, 1, 3, 0)),
-    ({}, {"top": ("d",)}, Points(2, 1, 3, 3, 1)),
-    ({}, {"top": Missing("priorities.top")}, Points(2, 1, 3, 3, 0)),
-    ({"relates": ("津波",)}, {"told": "津波の避難"}, Points(2, 1, 3, 3, 1)),
-    ({"relates": ("津波",)}, {"told": "津波の避難", "top": ("d",)}, Points(2, 1, 3, 3, 2)),
+    ({}, {}, Points(2, 1, 3, 3, 3, 0)),
+    ({"prerequisites": ("x",)}, {}, Points(2, 1, 3, 3, 3, 0)),
+    ({}, {"days": 40}, Points(2, 1, 2, 3, 3, 0)),
+    ({}, {"days": 50}, Points(2, 1, 3, 3, 3, 0)),
+    ({}, {"days": 20}, Points(2, 1, 2, 3, 3, 0)),
+    ({}, {"days": 0}, Points(2, 1, 1, 3, 3, 0)),
+    ({}, {"top": ("d",)}, Points(2, 1, 3, 3, 3, 1)),
+    ({}, {"top": Missing("priorities.top")}, Points(2, 1, 3, 3, 3, 0)),
+    ({"relates": ("津波",)}, {"told": "津波の避難"}, Points(2, 1, 3, 3, 3, 1)),
+    ({"relates": ("津波",)}, {"told": "津波の避難", "top": ("d",)}, Points(2, 1, 3, 3, 3, 2)),
 ]
 
 
@@ -51,6 +57,7 @@ def test_urgency_grows_with_the_heaviest_issues_that_a_measure_answers(
     issues = tuple(replace(judged.issues[0], number=f"課題{at}", severity=it) for at, it in enumerate(severities, 1))
     found, _ = candidates((measure(),), replace(judged, issues=issues), situation(), Capacity(100))
     assert found[0].points.urgency == urgency
+    assert len(found[0].points.pressed.issues) == severities.count(3)
 
 
 def urgency(severity: int, unconfirmed: bool, life: str) -> int:
@@ -86,12 +93,24 @@ def test_what_is_to_be_finished_within_two_years_is_urgent(year: object, urgency
     fact = Fact("q.year", year, "", Origin(OriginKind.ANSWER))
     found, _ = candidates((measure(finish="q.year"),), assessment(), situation().with_facts([fact]), Capacity(100))
     assert (found[0].points.urgency, found[0].finish) == (urgency, finish)
+    assert bool(found[0].points.pressed.day) is (urgency == 3)
 
 
 def test_only_what_must_come_before_and_is_not_done_costs_a_point() -> None:
-    ranked = (measure("before"), measure("after", prerequisites=("before",)))
+    ranked = (measure("before"), measure("after", prerequisites=("before",)), measure("last", prerequisites=EARLIER))
     found, _ = candidates(ranked, assessment(1), situation(()), Capacity(100))
-    assert {item.measure.id: item.points.feasibility for item in found} == {"before": 3, "after": 2}
+    assert {item.measure.id: item.points.feasibility for item in found} == {"before": 3, "after": 2, "last": 1}
+
+
+@pytest.mark.parametrize(
+    ("paid", "schemes", "points"),
+    [(FREE, (), 3), (PAID, (), 2), (OPEN, (), 1), (None, (), 1), (None, ("scheme",), 2), (FREE, ("scheme",), 3)],
+)
+def test_what_is_not_paid_or_can_be_said_or_helped_with_costs_less(
+    paid: Cost | None, schemes: tuple[str, ...], points: int
+) -> None:
+    (variant, *_) = measure().variants
+    assert cost(replace(variant, cost=paid), schemes) == points
 
 
 def supported(waiting: int, days: float, cost: Cost | None) -> int:
@@ -103,9 +122,6 @@ def supported(waiting: int, days: float, cost: Cost | None) -> int:
     return next(item.points.support for item in found if item.measure.id == "first")
 
 
-FREE = Cost((0, 0), (0, 0), "", sure=False)
-
-
 def test_what_two_others_rest_on_comes_earlier_if_it_is_short_and_free() -> None:
     assert supported(2, 40, FREE) == 1
     assert [supported(1, 40, FREE), supported(2, 39, FREE), supported(2, 40, None)] == [0, 0, 0]
@@ -113,4 +129,4 @@ def test_what_two_others_rest_on_comes_earlier_if_it_is_short_and_free() -> None
 
 
 def test_the_total_counts_effect_urgency_wish_and_support_twice() -> None:
-    assert Points(3, 2, 1, 2, 1, 1).total == 3 * 2 + 2 * 2 + 1 + 2 + 1 * 2 + 1 * 2
+    assert Points(3, 2, 1, 3, 2, 1, 1).total == 3 * 2 + 2 * 2 + 1 + 3 + 2 + 1 * 2 + 1 * 2
