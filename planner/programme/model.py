@@ -131,7 +131,8 @@ class Meeting:
     no issue of the region. `ruling` is the place of the row of `priorities.rulings` that says that no measure meets it.
     `works` and `projects` are the places of the works that a measure takes up, and of the projects, that tell the same.
     `keeper` is the office that says what is done with it where nothing meets it, `trial` the measure that tries it out.
-    What the plan before achieved or this one ends is none that `goes_on`.
+    What the plan before achieved or this one ends is none that `goes_on`; what goes on by its result only, since the
+    town has not said what becomes of it, is `undecided`.
     """
 
     numbers: tuple[str, ...]
@@ -148,6 +149,7 @@ class Meeting:
     trial: Trial = NO_TRIAL
     decided: str = ""
     goes_on: bool = True
+    undecided: bool = False
 
     @property
     def is_settled(self) -> bool:

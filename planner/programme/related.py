@@ -21,7 +21,7 @@ from planner.programme.rulings import ruling_on
 from planner.situation.keepers import keeper
 from planner.situation.local_issues import TRIED
 from planner.situation.model import Situation
-from planner.situation.told import ISSUES, LESSONS, MOST_TOLD, RESULTS, Table, goes_on, troubles
+from planner.situation.told import ISSUES, LESSONS, MOST_TOLD, RESULTS, Table, goes_on, is_undecided, troubles
 from planner.situation.turned_down import turned_down
 from planner.subjects import is_about
 
@@ -108,6 +108,7 @@ def met(
             trial=trial if matter.treatment == TRIED else NO_TRIAL,
             decided=decision_on(matter.said, decisions),
             goes_on=table is not RESULTS or goes_on(row),
+            undecided=table is RESULTS and is_undecided(row),
         )
         for row, matter in zip(table.rows(values), matters(situation, table), strict=True)
     )

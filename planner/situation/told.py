@@ -102,5 +102,10 @@ def goes_on(row: Any) -> bool:
     return not _is(row["next"], _ENDED) if is_known(row["next"]) else not _is(row["result"], _ACHIEVED)
 
 
+def is_undecided(row: Any) -> bool:
+    """Whether a row of the plan before goes on although the town has not said so."""
+    return not is_known(row["next"]) and goes_on(row)
+
+
 def _is(cell: Any, value: str) -> bool:
     return is_known(cell) and bool(cell == value)

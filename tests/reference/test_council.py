@@ -25,15 +25,24 @@ def test_each_matter_left_of_the_plan_before_is_told_as_what_becomes_of_it(town:
     if not is_known(rows) or not rows:
         assert told == ""
         return
-    undone = [(row, meeting) for row, meeting in zip(rows, decided.programme.previous, strict=True)
-              if row["result"] != "achieved"]  # fmt: skip
-    going_on = [(row, meeting) for row, meeting in undone if is_known(row["next"]) and row["next"] != "ended"]
+    pairs = list(zip(rows, decided.programme.previous, strict=True))
+    undone = [(row, meeting) for row, meeting in pairs if row["result"] != "achieved"]
+    going_on = [(row, meeting) for row, meeting in pairs if meeting.goes_on]
+    unclear = sum(1 for row, _ in undone if row["result"] == "unclear")
     assert f"{len(rows)}件のうち{len(rows) - len(undone)}件を達成した" in told
+    assert (f"（{unclear}件は結果が分からない）" in told) == bool(unclear)
+    (plan,) = (document_text(file.content) for file in built(town).files if file.manuscript.id == "plan")
+    taken_up = [line for line in plan.splitlines() if line.startswith("| 前計画から |")]
     for row, meeting in going_on:
         assert (f"「{row['measure']}」" in told) == bool(meeting.numbers)
+        assert sum(f"「{row['measure']}」" in line for line in taken_up) == len(meeting.numbers)
+    undecided = sum(1 for row, meeting in going_on if not is_known(row["next"]) and not meeting.numbers)
+    assert (f"{undecided}件は、続けるか否かを" in told) == bool(undecided)
     ended = sum(1 for row, _ in undone if is_known(row["next"]) and row["next"] == "ended")
     assert (f"{ended}件は終える" in told) == bool(ended)
-    assert ("ほかの扱いは" in told) == any(not meeting.numbers for _, meeting in going_on)
+    assert ("ほかの扱いは" in told) == any(
+        is_known(row["next"]) and row["result"] != "achieved" and not meeting.numbers for row, meeting in going_on
+    )
 
 
 @pytest.mark.parametrize("town", TOWNS)
