@@ -76,7 +76,7 @@ def not_begun(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("chapter", "told"),
     [
-        ("scope", "情報関係の契約は20件、うち随意契約は18件である。計画期間に新しい契約で動かすのは、"),
+        ("scope", "情報関係の契約のうち、随意契約は90%である。計画期間に新しい契約で動かすのは、"),
         (
             "roles",
             "計画期間に更新する契約を受け持つのは、税務課（税）、総務課（文書管理）、教育委員会（図書館）である。",

@@ -6,13 +6,13 @@ from typing import Literal
 
 from planner.missing import Missing
 from planner.procurement.ledger import LEDGER, vendors
+from planner.situation.formulas import LEAST_TENDERS
 from planner.situation.model import Situation
 
 Competition = Literal["few", "failing", "thin", "fair"]
 Negotiation = Literal["all", "nearly_all", "most", "some"]
 Concentration = Literal["half", "costs", "third", "some", "apart"]
 
-_LEAST = 5  # tenders from which on a share says something
 _SEVERAL = 3  # systems from which on one vendor has several
 _SAME_VENDOR = "systems.same_vendor"
 _CONTRACTS, _NEGOTIATED, _SINGLE = "budget.contracts", "budget.negotiated_contracts", "budget.single_bids"
@@ -29,7 +29,7 @@ def competition(situation: Situation) -> Competition | Missing:
         return Missing(_SINGLE)
     if competed < max(single, 1):
         return Missing(_CONTRACTS)
-    if competed < _LEAST:
+    if competed < LEAST_TENDERS:
         return "few"
     return "failing" if single * 2 >= competed else "thin" if single * 10 >= competed * 3 else "fair"
 

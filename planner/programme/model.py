@@ -18,6 +18,8 @@ from planner.programme.score import Points
 from planner.programme.seasons import Season
 from planner.situation.local_issues import UNTREATED, Treatment
 
+_OF_ANYTHING = ("財源", "費用", "予算", "計画", "整備", "推進", "見直し", "数字", "連絡")
+
 
 class Phase(Enum):
     """What happens to a measure in one year; the value is printed in the roadmap."""
@@ -131,8 +133,7 @@ class Meeting:
     no issue of the region. `ruling` is the place of the row of `priorities.rulings` that says that no measure meets it.
     `works` and `projects` are the places of the works that a measure takes up, and of the projects, that tell the same.
     `keeper` is the office that says what is done with it where nothing meets it, `trial` the measure that tries it out.
-    What the plan before achieved or this one ends is none that `goes_on`; what goes on by its result only, since the
-    town has not said what becomes of it, is `undecided`.
+    What the plan before achieved or this one ends is none that `goes_on`; it is `undecided` if only its result says so.
     """
 
     numbers: tuple[str, ...]
@@ -156,9 +157,6 @@ class Meeting:
         """Whether a measure meets it, takes up its work, has met it or will meet it, or the town ruled or decided."""
         met = self.numbers or self.works or self.later or self.going_on or self.declined
         return bool(met or self.decided) or self.ruling is not None
-
-
-_OF_ANYTHING = ("財源", "費用", "予算", "計画", "整備", "推進", "見直し", "数字", "連絡")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,20 +187,18 @@ class Programme:
     What is not done is `put_off` if an issue calls for it, `declined` if the town has decided against it, else
     `not_done`. `eve` is the load of what is prepared in the rest of the year before the plan, None if nothing is; what
     these days do not suffice for is counted in the plan's first year.
-
     `assumed` says in words which part of the capacity is our assumption; empty if the answers give all of it.
     `fulfilled` are the measures that the answers show to be done, `kept` those without room of which they show so much
     as goes on. `orphans` are the numbers of issues without a chosen measure. `related` are for each related plan what
     meets each part of its relation; `local`, `voiced`, `staff`, `previous`, `lessons`, `projects`, `tasks`, `rework`
     and `opinions` (on the way to the plan) the same for each row of the tables of what is told, also with what is put
-    off, and `unmet` those of the issues of the region that no measure meets, chosen, put off or going on. `of_one` are
-    the person-days of one person in charge of IT in a year, `at_once` is how many measures that no law wants may be
-    under way, `followed` how many of them the office in charge of IT, `meetings` how often the board meets a year, 0
-    where nobody knows, `per_meeting` about how many it decides at each, `held_up` how many measures fewer meetings
-    would hold up, and `starts_in_it` and `starts_in_office` how many the office in charge of IT and another may begin
-    in a year. `lifts` are what one limit more would change. `seasons` are those that hold here, `expert_left` the
-    hours a year of the expert from outside that no measure takes, `goals` the level that each domain is to reach,
-    `relief` what more days would come from.
+    off, and `unmet` the issues of the region that no measure at all meets. `of_one` are the person-days of one person
+    in charge of IT in a year, `at_once` is how many measures no law wants may be under way, `followed` how many of them
+    the office in charge of IT, `meetings` how often the board meets a year, 0 where nobody knows, `per_meeting` how
+    many it decides at each, `held_up` how many measures fewer meetings would hold up, and `starts_in_it` and
+    `starts_in_office` how many the office in charge of IT and another may begin in a year. `lifts` are what one limit
+    more would change. `seasons` are those that hold here, `expert_left` the hours a year of the expert from outside
+    that no measure takes, `goals` the level that each domain is to reach, `relief` what more days would come from.
     """
 
     years: tuple[int, ...]

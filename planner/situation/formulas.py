@@ -12,6 +12,7 @@ from planner.japanese.era import month_of
 from planner.missing import Missing, Reason, is_known
 
 _NOTHING = Missing(reason=Reason.UNKNOWN)
+LEAST_TENDERS = 5  # below, a share says nothing of competition
 _FALLS = re.compile(r"減[っりる少]|不振|不漁|割[りっ]|やめた|廃業|荒れ|落ち込")
 _END = re.compile(r"[。\n]")
 _COUNT_BEHIND = re.compile(r"[（(]\D*\d+[^（）()]*[）)]$")
@@ -53,6 +54,12 @@ def change_pct(before: float, after: float) -> float | Missing:
 def share_pct(part: float, whole: float) -> float | Missing:
     """Return the share in percent."""
     return _tenths(_exact(part) * 100 / _exact(whole)) if whole else _NOTHING
+
+
+def single_bid_pct(single: int, contracts: int, negotiated: int) -> float | Missing:
+    """Return the share of one bidder in what was open to several; fewer than five tenders tell of no share."""
+    competed = contracts - negotiated
+    return share_pct(single, competed) if competed >= max(single, LEAST_TENDERS) else _NOTHING
 
 
 def per(amount: float, base: float, times: int = 1) -> float | Missing:

@@ -1,4 +1,4 @@
-"""What is worked out from the ledger of systems: what they cost, when they are renewed, what tells them apart."""
+"""What is worked out from the ledger of systems and the contracts: costs, renewals, what tells them apart, shares."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from planner.situation import by_name, inventory, ledger, unlisted
-from planner.situation.derivation import Derivation
+from planner.situation.derivation import NOTHING, Derivation
+from planner.situation.formulas import share_pct, single_bid_pct
 from planner.situation.standard_works import named
 from planner.situation.system_names import in_full
 
@@ -179,5 +180,19 @@ LEDGER_DERIVATIONS = (
         "",
         (_INVENTORY, f"{_INVENTORY}.system", _WORK, f"{_LEDGER}.outage"),
         inventory.not_to_wait,
+    ),
+    Derivation(
+        "negotiated_pct",
+        "随意契約の割合",
+        "%",
+        ("budget.negotiated_contracts", "budget.contracts"),
+        lambda negotiated, contracts: share_pct(negotiated, contracts) if negotiated <= contracts else NOTHING,
+    ),
+    Derivation(
+        "single_bid_pct",
+        "一者応札の割合",
+        "%",
+        ("budget.single_bids", "budget.contracts", "budget.negotiated_contracts"),
+        single_bid_pct,
     ),
 )
