@@ -13,15 +13,23 @@ _PLAIN = {wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21
 _BRANCH = re.compile(
     r"(?<!総合)(?<![都道府県]の)(?<![都道府県])(?:振興局|振興室|振興事務所|地域局|地域事務所|総合事務所|行政センター|地区事務所|市民サービスセンター|連絡所|窓口センター)"
 )
-_IN_PLAIN_WORDS = "支所"
+# How people say what the words of the catalogue say otherwise
+_SAID_OTHERWISE = (
+    (_BRANCH, "支所"),
+    (re.compile(r"ハンコ|はんこ|判子"), "印鑑"),
+    (re.compile(r"(?<![A-Za-z])HP(?![A-Za-z])"), "ホームページ"),
+    (re.compile(r"エクセル|(?<![A-Za-z])(?i:excel)(?![A-Za-z])"), "表計算"),
+    (re.compile(r"(?<![A-Za-z])PC(?![A-Za-z])"), "パソコン"),
+    (re.compile(r"スマホ"), "スマートフォン"),
+)
 
 
 def is_about(words: Iterable[str], subject: str) -> bool:
     """Whether a subject is about what one of `words` names.
 
     A word is written as in a search: with a blank between them (オンライン 申請) all parts must stand in the subject,
-    and what stands behind a minus sign (予約 -バス) must not. 支所 also names what towns call by another name (振興局);
-    letters of full width are read as the plain ones.
+    and what stands behind a minus sign (予約 -バス) must not. A word also names what people call by another (支所 a
+    振興局, 印鑑 a ハンコ); letters of full width are read as the plain ones.
     """
     said = _also_plainly(subject)
     return any(_is_said(word, said) for word in words)
@@ -37,8 +45,11 @@ def _is_said(word: str, said: str) -> bool:
 
 @cache
 def _also_plainly(subject: str) -> str:
-    """Return a subject in plain letters, with the plain name of branch offices behind the town's own."""
-    return _BRANCH.sub(lambda found: f"{found[0]}（{_IN_PLAIN_WORDS}）", subject.translate(_PLAIN))
+    """Return a subject in plain letters, with the word of the catalogue behind each that people have for it."""
+    said = subject.translate(_PLAIN)
+    for otherwise, word in _SAID_OTHERWISE:
+        said = otherwise.sub(rf"\g<0>（{word}）", said)
+    return said
 
 
 @cache

@@ -28,11 +28,12 @@ _OF_THE_OFFICE = (
     "赤字",
     "繰出",
     "繰り出し",
+    "ふるさと納税 減",
 )
 # What a topic names when it is about who works there.
 _OF_THE_STAFF = ("職員", "採用", "退職", "情報の担当", "情報担当")
 # How a topic says that a place is closed, or is to go on
-_ENDS = ("閉所", "閉園", "閉校", "休園", "休校", "廃園", "廃校", "存続", "統廃合")
+_ENDS = ("閉所", "閉園", "閉校", "休園", "休校", "廃園", "廃校", "存続", "統廃合", "統合")
 # What a topic names when it is about building: no half year with borrowed tools tells anything of it.
 _OF_BUILDINGS = (
     "耐震",
@@ -40,6 +41,8 @@ _OF_BUILDINGS = (
     "建替え",
     "建て替え",
     "改修",
+    "雨漏り",
+    *(f"{building} 古い" for building in ("センター", "校舎", "庁舎", "公民館", "体育館", "住宅", "建物", "施設")),
     "老朽 -船 -航路 -フェリー -ジェットフォイル -車両 -バス -システム",
 )
 # What a topic names when it is about whether a place for children goes on: no procedure answers that.
@@ -57,7 +60,7 @@ _OF_LINES = (
     "ケーブルテレビの維持",
 )
 # What a topic names when it is about how many people there are, and where the young go
-_OF_PEOPLE = ("人口", "若者 -居場所", "若い -居場所", "少子", "出生", "転出", "未婚")
+_OF_PEOPLE = ("人口", "若者 -居場所", "若い -居場所 -医師 -消防", "少子", "出生", "転出", "未婚")
 # What a hazard is named by, and how an issue of the region tells that it takes lives or that all have to flee from it
 _OF_HAZARDS = re.compile(
     r"洪水|氾濫|豪雨|大雨|水害|浸水|冠水|津波|高潮|土砂|がけ崩れ|地震|震度|噴火|雪|台風|暴風|竜巻|山火事|林野火災|原子力|原発"

@@ -40,7 +40,7 @@ _HOW = re.compile(
 )
 # What stays: 支所は閉じない
 _KEEPS = re.compile(
-    r"(?:減らさ|閉じ|閉め|やめ|止め|なくさ|無くさ|失わ|絶やさ|手放さ|縮め|切ら|断ら|外さ|(?:廃止|縮小|後退|削減|閉鎖)(?:は)?し)ない"
+    r"(?:減らさ|閉じ|閉め|やめ|止め|なくさ|無くさ|失わ|絶やさ|手放さ|縮め|切ら|断ら|外さ|(?:廃止|縮小|後退|削減|閉鎖)(?:は)?し)ない(?!まま)"
     r"|(?:減らす|閉じる|やめる|なくす|無くす|廃止|縮小|削減)(?:する)?(?:こと|の)?(?:は|も|を)?(?:し|行わ)ない"
 )
 
@@ -58,8 +58,13 @@ def is_of_judging(sentence: str) -> bool:
     return bool(_JUDGED.search(sentence))
 
 
+def keeps(told: str) -> bool:
+    """Whether a text says that something stays: 支所は閉じない."""
+    return bool(_KEEPS.search(told))
+
+
 def _turns_down(clause: str) -> bool:
-    if is_of_judging(clause) or _HOW.search(clause) or _KEEPS.search(clause):
+    if is_of_judging(clause) or _HOW.search(clause) or keeps(clause):
         return False
     if _FACT.search(clause) and not _WILL.search(clause):
         return False
