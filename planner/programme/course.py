@@ -104,9 +104,9 @@ def _placed(told: range, busy: Collection[int], opens: int, earliest: int) -> ra
 
 
 def _yearly(when: str, busy: Collection[int]) -> str:
-    """Return the months of what is done every year without those that do not suit it."""
+    """Return the months of what is done every year without those that do not suit it; as told if no month does."""
     found = _YEARLY.fullmatch(when)
-    if found is None:
+    if found is None or len(set(busy)) == MONTHS:
         return when
     first = _index(int(found[2]))
     length = (_index(int(found[3] or found[2])) - first) % MONTHS + 1

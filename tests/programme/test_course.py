@@ -1,5 +1,6 @@
 """The steps of a measure lie in its phases and outside of the months in which nobody is free for them."""
 
+from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
@@ -47,6 +48,13 @@ def times(
 def test_a_step_leaves_the_months_in_which_those_it_needs_are_not_free(told: str, put: str) -> None:
     assert times(told) == [put]
     assert times(told, who="it") == [told]
+
+
+@pytest.mark.parametrize("told", ["毎年の6月", "1年目の4月から6月まで"])
+def test_a_step_stays_as_told_where_no_month_of_the_year_is_free(told: str) -> None:
+    always = replace(COUNCIL, months=tuple(range(1, 13)))
+    (step,) = course([Step("測る", "general", told)], [always], lambda _: APRIL, over_two_years=False).steps
+    assert step.when == told
 
 
 def test_work_outdoors_leaves_the_snow_whoever_does_it() -> None:
