@@ -15,7 +15,7 @@ def phases_of(
     `start` and `ready` are the indices of the first year and of that in which the set-up ends. From the year on in
     which the law wants it, or the answers its end, it is carried out, set up or not, and what is set up `early`, before
     the plan, from the first. What goes on already is carried out while more of it is set up. 廃止 is what a review
-    decides.
+    decides; what the answers date (`derived.retired_in`) is no measure.
     """
     wanted = (fiscal_year(candidate.deadline) if candidate.deadline else None, candidate.finish)
     first = years[0] if early else None

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from planner.japanese.era import month_of
+from planner.japanese.era import fiscal_year, month_of
 from planner.missing import Missing, Reason, is_known
 
 _NOTHING = Missing(reason=Reason.UNKNOWN)
@@ -190,6 +190,17 @@ def moved_months(cells: tuple[Any, ...], years: tuple[int, ...]) -> tuple[int, .
         return _NOTHING
     last = max(known)
     return tuple(min(12, max(0, (year - last.year) * 12 + 16 - last.month)) for year in years)
+
+
+def retired_in(cells: tuple[Any, ...] | Missing, last: Any) -> tuple[int, ...] | Missing:
+    """Return the fiscal years in which works move, so that the systems before are given up.
+
+    What has no month yet moves in the `last` of them, if that is told.
+    """
+    months = [month_of(cell) if is_known(cell) else None for cell in cells] if is_known(cells) else [None]
+    years = {fiscal_year(month) for month in months if month}
+    years |= {int(last)} if is_known(last) and None in months else set()
+    return tuple(sorted(years)) or _NOTHING
 
 
 def move_of(case: str, tasks: tuple[str, ...], months: tuple[Any, ...]) -> date | Missing:

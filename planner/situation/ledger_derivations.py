@@ -7,7 +7,7 @@ from typing import Any
 
 from planner.situation import by_name, inventory, ledger, unlisted
 from planner.situation.derivation import NOTHING, Derivation
-from planner.situation.formulas import share_pct, single_bid_pct
+from planner.situation.formulas import retired_in, share_pct, single_bid_pct
 from planner.situation.standard_works import named
 from planner.situation.system_names import in_full
 
@@ -92,6 +92,14 @@ LEDGER_DERIVATIONS = (
     Derivation("ledger_words", "台帳の業務の名", "", (_WORK,), lambda works: "。".join(map(in_full, works))),
     Derivation("unmoved_count", "移行の残る業務の数", "業務", ("standardization.remaining",), len),
     Derivation("unmoved_works", "移行していない標準化の対象の業務", "", ("standardization.remaining",), named),
+    Derivation(
+        "retired_in",
+        "残る業務が移り、今のシステムをやめる年度",
+        "",
+        ("standardization.schedule.month", "standardization.target"),
+        retired_in,
+        optional=("standardization.schedule.month", "standardization.target"),
+    ),
     Derivation(
         "unlisted_works",
         "台帳に行のない標準化の対象の業務",

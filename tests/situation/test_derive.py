@@ -42,6 +42,26 @@ def test_the_months_of_a_year_count_from_when_the_last_work_has_moved(
     assert found == months if months else not is_known(found)
 
 
+@pytest.mark.parametrize(
+    ("months", "target", "years"),
+    [
+        (("2027-10", "令和9年12月"), 2029, (2027,)),
+        (("2028-01", "2028-05"), Missing("t"), (2027, 2028)),
+        (("2027-10", "未定"), 2029, (2027, 2029)),
+        ((), 2029, ()),
+        (None, 2029, (2029,)),
+        (None, Missing("t"), ()),
+    ],
+)
+def test_what_stood_before_the_standard_is_given_up_in_the_years_that_are_told(
+    months: tuple[str, ...] | None, target: object, years: tuple[int, ...]
+) -> None:
+    rest = {"task": "戸籍", "specified": Missing("specified"), "reason": Missing("reason")}
+    rows = Missing("rows") if months is None else tuple(rest | {"month": month} for month in months)
+    found = derived(**{"standardization.schedule": rows, "standardization.target": target})["retired_in"]
+    assert found == years if years else not is_known(found)
+
+
 def test_the_costs_of_the_ledger_are_summed_only_where_no_single_cost_shows() -> None:
     row = NOT_TOLD | {"work": "税", "renewal": 2028, "standard": "no"}
     rows = tuple(row | {"cost": cost} for cost in (100, 50, Missing("cost"), 30))
