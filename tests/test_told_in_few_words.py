@@ -18,6 +18,15 @@ organisation.new_work_share: 40
 organisation.headquarters: true
 organisation.headquarters_meetings: 12
 voices.hearing_departments: 47
+previous.exists: true
+previous.lessons: |-
+  国の言うとおりに書いた。
+  金がなくなって終わった。
+  だれも見ない計画だった。
+  業者に任せきりだった。
+  数字を決めていなかった。
+  年度末に慌てて出した。
+  前の課長が決めて今の課長は知らない。
 """
 
 
@@ -36,6 +45,22 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 def test_what_is_told_in_a_few_words_is_met_by_name(plan: list[str], told: str, title: str) -> None:
     (number,) = {line.partition(" ")[0] for line in plan if line.startswith("施策") and line.endswith(f" {title}")}
     assert number in only(plan, f"| {told} |")
+
+
+@pytest.mark.parametrize(
+    ("lesson", "changed"),
+    [
+        ("国の言うとおりに書いた", "本市の値と出典を書いた"),
+        ("金がなくなって終わった", "続ける年の費用と担当課を個票に書いた"),
+        ("だれも見ない計画だった", "毎年点検し"),
+        ("業者に任せきりだった", "情報担当課が査定し"),
+        ("数字を決めていなかった", "測る元、目標及びその年度を書いた"),
+        ("年度末に慌てて出した", "行う時期を個票に書いた"),
+        ("前の課長が決めて今の課長は知らない", "点検表と"),
+    ],
+)
+def test_a_lesson_in_a_few_words_is_answered_by_what_this_plan_does(plan: list[str], lesson: str, changed: str) -> None:
+    assert changed in only(plan, f"| {lesson} |")
 
 
 def test_the_plan_says_what_is_counted_among_the_offices_that_were_heard(plan: list[str]) -> None:
