@@ -137,7 +137,7 @@ def _listed(file: BuiltFile, sources: Sources) -> Listed:
             "templates_sha256": sources.templates,
             "public_data_sha256": sources.public_data,
         },
-        sections=[section_key(section.id) for section in file.manuscript.sections] if file.suffix == ".docx" else [],
+        sections=[section_key(item.id) for item in file.manuscript.sections if item.blocks and file.suffix == ".docx"],
     )
 
 

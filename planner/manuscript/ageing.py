@@ -35,7 +35,7 @@ _FIGURES = frozenset(
 class Old(NamedTuple):
     """An old answer with its year; `part` names what was judged of it if it is the oldest behind a judgement.
 
-    A judgement and a description are told to be old `once` in a document, a figure in each section.
+    A judgement and a description are told to be old `once` in a document, a figure in each chapter.
     """
 
     year: int
@@ -62,24 +62,24 @@ class Ages:
             self._found[path] = tuple(self._old(path))
         return self._found[path]
 
-    def untold(self, blocks: Iterable[Block], judged: set[Old]) -> Iterator[tuple[Block, list[Old]]]:
+    def untold(self, blocks: Iterable[Block], told: set[Old]) -> Iterator[tuple[Block, list[Old]]]:
         """Yield each block of a section with the old answers, by year, that it rests on as if they were of today.
 
         An answer whose year is in the block, or that a block before it has told with its year, is not among them.
-        `judged` are the judgements and descriptions told in the sections before, to which those of this section are
-        added: a document tells how old they are where it first uses them.
+        `told` are those told in the sections before, to which those of this section are added; a chapter tells figures
+        anew.
         """
-        told = set(judged)
         for block in blocks:
+            if isinstance(block.content, Heading) and block.content.level == 1:
+                told -= {item for item in told if not item.once}
             old = self._behind(block)
             untold = {item for item in old - told if not _has_year(block, item.year)}
             told |= untold | {item for item in old if item.label in block.text and _has_year(block, item.year)}
-            judged |= {item for item in told if item.once}
             yield block, sorted(untold)
 
-    def dated(self, blocks: Iterable[Block], judged: set[Old]) -> Iterator[Block]:
+    def dated(self, blocks: Iterable[Block], told: set[Old]) -> Iterator[Block]:
         """Yield the blocks of a section, each with a note that tells the years of old answers not told before."""
-        for block, untold in self.untold(blocks, judged):
+        for block, untold in self.untold(blocks, told):
             yield _with_years(block, untold) if untold else block
 
     def _behind(self, block: Block) -> set[Old]:

@@ -116,12 +116,12 @@ class _Composer:
 
     def _dated(self, written: list[_Written], spec: DocumentSpec) -> list[_Written]:
         """Tell how old answers are; what is written to a file of its own tells it again, as it stands alone."""
-        judged: set[Old] = set()
+        told: set[Old] = set()
         alone = {item.id for item in spec.sections if item.apart}
         dated: list[tuple[Block, ...]] = []
         for id_, blocks in ((item.section.id, item.section.blocks) for item in written):
-            parts = ((part, set[Old]()) for part in stretches(blocks)) if id_ in alone else ((blocks, judged),)
-            dated.append(tuple(block for part, told in parts for block in self._ages.dated(part, told)))
+            parts = ((part, set[Old]()) for part in stretches(blocks)) if id_ in alone else ((blocks, told),)
+            dated.append(tuple(block for part, known in parts for block in self._ages.dated(part, known)))
         return _with_blocks(written, dated)
 
     def _remarked(self, written: list[_Written], disclosure: Disclosure, scheme: Scheme) -> list[_Written]:

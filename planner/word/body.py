@@ -98,6 +98,7 @@ class Body:
         match content:
             case Heading():
                 self._headings += 1
+                self.composition.heading = f"{content.number} {plain_text(content.inlines)}".strip()
                 return heading(content, self.composition.outline.entries[self._headings - 1], self.composition)
             case Paragraph():
                 return text(content, position, self.composition)

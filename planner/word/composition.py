@@ -37,6 +37,7 @@ class Composition:
     notes: Footnotes = field(default_factory=Footnotes)
     captions: dict[str, int] = field(default_factory=dict)
     boxes: int = 0
+    heading: str = ""  # the last one written, by which a table without caption is told
 
     def runs(self, inlines: Inlines) -> str:
         """Return the runs of inlines, their look by character styles alone."""

@@ -10,7 +10,7 @@ from planner.manuscript.elements import Table, TableKind
 from planner.word.grid import STYLES, Grid, fitting_widths, lay_out
 from planner.word.lines import line_count
 from planner.word.metrics import Metrics
-from planner.word.rows import Row, has_empty_cell, has_empty_column
+from planner.word.rows import Row, has_empty_cell, has_empty_column, opening_rows
 
 LINE_BY_HAND = 26  # points, 9 mm: a line in a large hand
 WHOLE = 1 / 7  # of a page; a table no higher moves to the next page as a whole
@@ -46,7 +46,7 @@ class Heights:
     """Heights in points; that of the header is 0 without one.
 
     `whole` is the share of a page up to which a table is not torn, `head` the share that stands at least where it
-    begins, `by_hand` the least height of each row, 0 where its words decide.
+    begins, `by_hand` the least height of each row, 0 where its words decide. The rows at `tied` stay with that below.
     """
 
     header: float
@@ -54,6 +54,7 @@ class Heights:
     whole: float = WHOLE
     by_hand: tuple[int, ...] = ()
     head: float = _END
+    tied: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, grid: Grid, metrics: Metrics, spread: Spread) -> Heights:
@@ -70,7 +71,8 @@ class Heights:
         beside = min(spread.by_hand, LINE_BY_HAND) if is_form else 0
         least = tuple(spread.by_hand if is_blank else beside for is_blank in blank)
         whole = _PAGE if is_form or is_roadmap else spread.whole
-        return cls(header, tuple(map(max, rows, least)), whole, least, _HEAD if is_sheet else _END)
+        tied = frozenset(opening_rows(grid.rows) if is_sheet else ())
+        return cls(header, tuple(map(max, rows, least)), whole, least, _HEAD if is_sheet else _END, tied)
 
     def kept(self, page: float, noted: bool) -> tuple[bool, ...]:
         """Return for each row whether it stays on the page of what follows it; `noted` tables have notes below.
@@ -85,7 +87,8 @@ class Heights:
         final = _together(self.rows[::-1], page * _END, page * _MOST)
         first = first if first + final <= last else 0
         return tuple(
-            noted if at == last else whole or at < first - 1 or at > last - final for at in range(len(self.rows))
+            noted if at == last else whole or at < first - 1 or at > last - final or at in self.tied
+            for at in range(len(self.rows))
         )
 
 

@@ -62,6 +62,13 @@ def has_empty_column(rows: Iterable[Row], count: int) -> bool:
     return len(filled) < count
 
 
+def opening_rows(rows: Sequence[Row]) -> Iterator[int]:
+    """Yield the rows that name columns for the row below, where those above take them together, as years in a sheet."""
+    for at, (above, row, below) in enumerate(zip(rows, rows[1:], rows[2:], strict=False), 1):
+        if len(above.places) < len(row.places) == len(below.places):
+            yield at
+
+
 def _is_filled(cell: Inlines) -> bool:
     return any(inline.text for inline in cell)
 

@@ -46,7 +46,8 @@ class RunningTitles:
         if opening is None or opening.number or not self._chapter_style(part):
             return ""
         bottom = footer(1, self.pages)
-        return self._header(paper, chapter(opening), "first") + self._footer("body", bottom, "first")
+        right = chapter(opening) if opening.text != self.manuscript.title else ""  # which stands at the left
+        return self._header(paper, right, "first") + self._footer("body", bottom, "first")
 
     def others(self, part: Part, paper: Paper) -> str:
         """Return the references of the pages of a part, which name its chapter at the right."""
@@ -61,11 +62,11 @@ class RunningTitles:
         return {entry.position: entry for entry in self.outline.entries}
 
     def _chapter_style(self, part: Part) -> str:
-        """Return the style of the chapters that run on in a part; empty where there are none."""
+        """Return the style of the chapters that run on in a part or into it; empty where there are none."""
         if self.manuscript.scheme is Scheme.LEAFLET:
             return ""
         end = part.start + sum(len(section.blocks) for section in part.sections)
-        found = (self.outline.styles.get(position, "") for position in range(part.start, end))
+        found = (self.outline.styles.get(position, "") for position in range(end))
         return next((style for style in found if style in _CHAPTERS), "")
 
     def _header(self, paper: Paper, right: str, page: str = "default") -> str:

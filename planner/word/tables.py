@@ -66,8 +66,9 @@ class _Rows:
         )
 
     def _described(self) -> str:
-        """Return the alternative text: the caption, and size and columns for who cannot see them."""
-        title = attribute(f"{self.content.number} {self.content.caption}", _LONGEST_DESCRIPTION)
+        """Return the alternative text: caption or heading, and size and columns for who cannot see them."""
+        named = f"{self.content.number} {self.content.caption}".strip()
+        title = attribute(named or self.composition.heading, _LONGEST_DESCRIPTION)
         columns = "、".join(self.grid.header.texts if self.grid.header else ())
         size = f"{len(self.grid.rows)}行{len(self.grid.widths)}列の表"
         description = attribute(f"{size}。列は{columns}" if columns else size, _LONGEST_DESCRIPTION)

@@ -1,12 +1,16 @@
 """The documents of the example municipalities are valid, read back unchanged and keep nobody from reading them."""
 
+import io
 import json
+import zipfile
 from hashlib import sha256
 from pathlib import Path
 
 from planner.word.accessibility import barriers
 from planner.word.check import check_package
 from planner.word.reader import changed_sections, read_sections
+from planner.word.sections import written_sections
+from planner.word.xml import parsed
 from tests.cli.conftest import DATE, EXAMPLES, Command
 from tests.validity import findings, quick_findings
 
@@ -37,7 +41,12 @@ def assert_recorded(folder: Path) -> None:
     assert {document["disclosure"] for document in procedures} == {"internal", "restricted"}
     assert manifest["municipality"] == {"code": "052078", "name": "湯沢市", "prefecture": "秋田県"}
     for document in manifest["documents"]:
-        assert sha256((folder / document["file"]).read_bytes()).hexdigest() == document["sha256"]
+        content = (folder / document["file"]).read_bytes()
+        assert sha256(content).hexdigest() == document["sha256"]
+        if document["file"].endswith(".docx"):
+            with zipfile.ZipFile(io.BytesIO(content)) as parts:
+                written = written_sections(parsed(parts.read("word/document.xml")))
+            assert document["sections"] == [section.id for section in written]
 
 
 def test_validators_find_nothing_in_a_review_copy(planner: Command, tmp_path: Path) -> None:

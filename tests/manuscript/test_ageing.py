@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from planner.manuscript.ageing import Ages, Old
-from planner.manuscript.elements import Paragraph, Text
+from planner.manuscript.elements import Heading, Paragraph, Text
 from planner.manuscript.model import Block, Trace
 from planner.questionnaire.model import Disclosure
 from planner.situation.model import Fact, OriginKind, Situation
@@ -34,12 +34,17 @@ def test_a_judgement_is_told_with_the_answer_behind_it(
     ]
 
 
-def test_what_a_section_before_told_of_a_judgement_is_not_told_again_but_of_an_answer_it_is(
+def test_what_a_section_before_told_is_told_again_only_of_an_answer_in_another_chapter(
     answer: Make, fact: Make, situation: Callable[..., Situation]
 ) -> None:
-    found, judged = ages(answer, fact, situation), set[Old]()
-    sections = ([block("ある。", "issues.x", "a.paper")], [block("課題1。", "issues.x")], [block("紙。", "a.paper")])
-    told = [[item.label for _, untold in found.untold(section, judged) for item in untold] for section in sections]
+    found, before = ages(answer, fact, situation), set[Old]()
+    chapter = Block("d.s.0", Heading(1, (Text("章"),)), "章")
+    sections = (
+        [block("ある。", "issues.x", "a.paper")],
+        [block("課題1。", "issues.x"), block("紙。", "a.paper")],
+        [chapter, block("課題1。", "issues.x"), block("紙。", "a.paper")],
+    )
+    told = [[item.label for _, untold in found.untold(section, before) for item in untold] for section in sections]
     assert told == [["電子決裁", "手順書"], [], ["電子決裁"]]
 
 

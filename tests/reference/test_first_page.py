@@ -12,7 +12,7 @@ def test_the_first_page_says_why_the_heaviest_issue_is_not_met(town: str) -> Non
     result = built(town)
     programme, heaviest = result.decided.programme, result.decided.assessment.issues[0]
     assert heaviest.number in programme.orphans
-    late = next(item for item in programme.put_off if heaviest.number in item.issue_numbers)
+    late = [item for item in programme.put_off if heaviest.number in item.issue_numbers]
     (plan,) = [document_text(file.content) for file in result.files if file.manuscript.id == "plan"]
     first = plan[plan.index("最も重いのは") :].splitlines()[0]
-    assert f"「{late.measure.title}」は、{late.why.value}ため後回しにする" in first
+    assert any(f"「{item.measure.title}」は、{item.why.value}ため後回しにする" in first for item in late)

@@ -179,6 +179,14 @@ def test_landscape_sections_lie_on_their_side_with_a_header_as_wide(plan, write)
     assert sorted(stops) == [[sideways], [upright], [upright], [upright]]
 
 
+def test_a_landscape_page_amid_a_running_chapter_names_it_too(plan, write):
+    opening = DocumentSection("one", (Block("plan.one.0", Heading(1, words("章"), "", "第1章"), ""),))
+    road = DocumentSection("road", (Block("plan.road.0", Paragraph(words("工程")), ""),), landscape=True)
+    file = write(replace(plan(), sections=(opening, road), is_short=True))
+    (part,) = [part for part in headers(file) if file.find("//w:tab/@w:pos", part) == [str(16838 - 1247 * 2)]]
+    assert any("STYLEREF" in code for code in file.find("//w:instrText/text()", part))
+
+
 def test_cover_and_header_say_draft_and_disclosure(plan, rules, write):
     draft, final = write(plan()), write(rules())
     assert draft.texts("DraftMark") == ["案", "公開"]

@@ -39,6 +39,19 @@ def test_a_table_tells_those_who_cannot_see_it_what_it_holds(write):
     assert file.find("//w:tblDescription/@w:val") == ["2行2列の表。列は業務、経費"]
 
 
+def test_a_sheet_is_told_by_the_heading_above_it(write):
+    sheet = Table("", (), (row("目的", "守る"),), TableKind.SHEET)
+    file = write(Heading(3, (Text("台帳"),), "", "施策1"), sheet)
+    assert file.find("//w:tblCaption/@w:val") == ["施策1 台帳"]
+
+
+def test_the_years_of_a_sheet_stay_with_what_is_done_in_them(write):
+    wide = [(*row("項目", "長い。" * 60), (Merged.LEFT,))] * 12
+    years = [row("年度", "令和9年度", "令和10年度"), row("工程", "準備", "実施")]
+    rows = kept(write(Table("個票", (), (*wide, *years, *wide), TableKind.SHEET)))
+    assert rows[12:14] == [True, False]
+
+
 def test_columns_fill_the_text_width_exactly(write):
     file = write(Table("表", row("一", "二", "三"), (row("1", "2", "3"),), widths=(3, 2, 2)))
     widths = [int(width) for width in file.find("//w:gridCol/@w:w")]
