@@ -234,7 +234,7 @@ def test_evidence_and_terms_are_those_of_the_whole_document(answer: Make, fact: 
     assert texts(made) == [
         "人口 39,484人 令和2年10月1日\n職員 3人 平成25年",
         "LGWAN：行政の網",
-        "8、1、LGWAN［職員は2013年時点の情報による。］",
+        "8、1、LGWAN",
     ]
     assert made.blocks()[0].trace.paths == ("evidence", "stats.pop", "a.staff")
 
