@@ -46,7 +46,7 @@ voices.findings:
 voices.staff_findings: 支所は人が足りない。水産課は赤潮の間は土日も電話番
 work.inventory:
 - {task: 赤潮と水温の知らせ, department: 水産課, volume: 168, hours: 540, system: 電話とFAX}
-- {task: 支所での証明の交付, department: 支所, volume: 11200, hours: 1870, rework: 支所から本庁へ電話で確かめる}
+- {task: 支所での証明の交付, department: 支所, volume: 11200, hours: 1870, rework: 本庁へ電話で確かめる}
 - {task: 伝票と支出命令, department: 会計室, volume: 21400, hours: 3600, rework: 支所から週2回車で運ぶ}
 """
 
