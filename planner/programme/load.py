@@ -14,7 +14,7 @@ from planner.nearest import suggestion
 from planner.programme.effort import Cost, Count, Effort, Growth
 from planner.programme.measure import Case, Indicator, Measure, Progress, Step, Variant
 from planner.programme.seasons import Season, load_seasons
-from planner.programme.varying import CountedFirst, Reach, RoleWhere, WordsWhere, Works
+from planner.programme.varying import CountedFirst, Joint, Reach, RoleWhere, WordsWhere, Works
 from planner.questionnaire.condition import Condition
 from planner.questionnaire.roles import ROLES
 from planner.situation.law import law_ids
@@ -141,6 +141,7 @@ def _measure(told: Mapping[str, tuple[str, ...]], data: Mapping[str, Any]) -> Me
         counted_by=data.get("counted_by") or "",
         counts_first=_counted_first(data.get("counts_first")),
         unless=(data.get("unless") or "").strip(),
+        joint=Joint(**data["joint"]) if data.get("joint") else None,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from planner.assessment.model import Side
 from planner.programme.effort import Cost, Effort
-from planner.programme.varying import UNRULED, CountedFirst, Reach, RoleWhere, Ruled, WordsWhere, Works
+from planner.programme.varying import UNRULED, CountedFirst, Joint, Reach, RoleWhere, Ruled, WordsWhere, Works
 from planner.questionnaire.condition import Condition
 
 
@@ -141,7 +141,7 @@ class Measure:
     town has told something of it, since statistics of area and population tell nothing of the matter itself.
     `unless`, Jinja text, is what follows if this very measure is left, told where others told of its issues.
     `replaced_by` is the path of the answers that tell days, costs, baseline or target of it in place of the catalogue,
-    empty if none does.
+    empty if none does. `joint` is what of it can be shared with others, None where only the own staff can do it.
     """
 
     id: str
@@ -181,3 +181,4 @@ class Measure:
     counted_by: str = ""
     counts_first: CountedFirst | None = None
     unless: str = ""
+    joint: Joint | None = None

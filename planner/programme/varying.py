@@ -44,6 +44,14 @@ class CountedFirst:
 
 
 @dataclass(frozen=True, slots=True)
+class Joint:
+    """What of a measure can be shared with other municipalities, and the `offer` of a region that serves for it."""
+
+    what: str
+    offer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reach:
     """The id of a criterion of maturity that holds once a measure has reached its target, where `when` holds."""
 

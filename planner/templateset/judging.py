@@ -18,6 +18,7 @@ from planner.templateset.schema import (
     NOTHING_OR_TEXT,
     PRINTED,
     RANGE,
+    REGION_OFFERS,
     RENDERED,
     SIDE,
     TEXT,
@@ -202,6 +203,13 @@ JUDGING = MappingProxyType(
                 "counts_first": {
                     "type": "dict",
                     "schema": {"what": RENDERED, "told": {**IDS, "required": True, "minlength": 1}},
+                },
+                "joint": {
+                    "type": "dict",
+                    "schema": {
+                        "what": PRINTED,
+                        "offer": {"type": "string", "allowed": list(REGION_OFFERS), "required": False},
+                    },
                 },
                 "declined_by": IDS,
                 "closes_gaps": {"type": "boolean"},

@@ -1,10 +1,13 @@
 """A plan tells of sharing work with others as of something to ask for: the answers tell of talks, not of shares."""
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from tests.reference.towns import GROUP, TOWNS, built, document_text
+from planner.pipeline import BuildResult, build
+from tests.reference.towns import GROUP, TOWNS, built, document_text, workspace
 
 pytestmark = GROUP
 
@@ -39,3 +42,24 @@ def test_that_each_measure_has_one_office_is_shown_by_the_table_that_names_the_o
     assert shown
     for text, table in shown:
         assert re.search(rf"^{table}[　 ]+施策の体系", text, re.MULTILINE)
+
+
+def shared(result: BuildResult) -> list[str]:
+    """Return what the sheets say that others may share."""
+    text = next(document_text(file.content) for file in result.files if file.manuscript.id == "plan")
+    return [line.split("|")[2].strip() for line in text.splitlines() if line.startswith("| 共同 |")]
+
+
+def test_a_sheet_tells_what_can_be_shared_where_there_is_somebody_to_share_it_with(tmp_path: Path) -> None:
+    result = built("mihonzawa")
+    joint = [item.measure.joint for item in result.decided.programme.measures if item.measure.joint]
+    assert [told.split("（")[0] for told in shared(result)] == [item.what for item in joint]
+    asked = workspace("mihonzawa")
+    answers = asked.answers.read_text(encoding="utf-8")
+    (told,) = re.findall(r"^priorities.shared_with: .*", answers, re.MULTILINE)
+    path = tmp_path / "answers.yaml"
+    path.write_text(answers.replace(told, "priorities.shared_with: {state: unknown}"), encoding="utf-8")
+    alone = build(replace(asked, answers=path, documents=("plan",)))
+    served = [item.what for item in joint if item.offer]
+    assert 0 < len(served) < len(joint)
+    assert [told.split("（")[0] for told in shared(alone)] == served
