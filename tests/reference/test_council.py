@@ -53,6 +53,9 @@ def test_the_matters_of_the_region_that_a_measure_meets_are_counted_as_in_the_pl
     assert f"地域で挙がる課題は{len(programme.local)}件で" in told
     assert ("全てに応える施策がある" in told) == (met == len(programme.local))
     assert (f"応える施策があるのは{met}件である" in told) == (0 < met < len(programme.local))
+    left = [meeting.topic for meeting in programme.local if not meeting.numbers]
+    named = "残る" + "".join(f"「{topic}」" for topic in left) + "の扱いは"
+    assert (named in told) == (0 < met < len(programme.local) and len(left) <= 2)
 
 
 @pytest.mark.parametrize("town", TOWNS)
