@@ -14,7 +14,7 @@ from planner.manuscript.apart import stretches
 from planner.manuscript.citations import with_citations
 from planner.manuscript.display import printed
 from planner.manuscript.evidence import evidence, with_places
-from planner.manuscript.house_style import in_house_style
+from planner.manuscript.house_style import finished, in_house_style, told_by
 from planner.manuscript.marks import with_bare_gaps
 from planner.manuscript.mentions import mentioned
 from planner.manuscript.model import Block, Cover, DocumentSection, Manuscript, Scheme, Trace
@@ -73,6 +73,7 @@ class _Composer:
         self._situation = context.situation
         self._ages = Ages(context.situation)
         self._rules = house_rules(template_set)
+        self._told = told_by(context.situation) if self._rules else ""
 
     def tried(self, spec: DocumentSpec) -> Manuscript | tuple[Problem, ...]:
         """Return one document, or what keeps it from being written."""
@@ -97,6 +98,7 @@ class _Composer:
         title = f"{_text(self._situation, 'town.name')}{spec.title}"
         draft = self._context.draft
         cover = _cover(self._situation, title, draft, spec)
+        sections = tuple(finished(sections, self._rules, spec.kind, self._told))
         length = sum(len(block.text) for section in sections for block in section.blocks)
         short = spec.kind == "plan" and length < _SHORT
         return Manuscript(spec.id, title, spec.path, disclosure, scheme, draft, cover, sections, spec.kind, short)
@@ -142,7 +144,7 @@ class _Composer:
         place = Place(renderer.file(path), None, f"{spec.title} {section.id}")
         try:
             rendered = with_inner_quotes(with_bare_gaps(renderer.render(path, place.label)))
-            marked = in_house_style(rendered, self._rules, spec.kind)
+            marked = in_house_style(rendered, self._rules, spec.kind, self._told)
         except PlannerError as error:
             return _Written(DocumentSection(section.id, (), section.landscape), place, error.problems)
         found = parse(marked, f"{spec.id}.{section.id}", place)

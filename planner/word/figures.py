@@ -109,7 +109,7 @@ def _chart_words(chart: Chart) -> Iterator[str]:
         yield f"単位は{chart.unit}"
     for series in chart.series:
         pairs = zip(chart.categories, series.values, strict=True)
-        values = "、".join(f"{name} {grouped(value)}" for name, value in pairs if value is not None)
+        values = "".join(f"「{name}」{grouped(value)}" for name, value in pairs if value is not None)
         yield f"{series.name}：{values or '値なし'}"
 
 
@@ -118,12 +118,17 @@ def _diagram_words(diagram: Diagram) -> Iterator[str]:
         yield from _below(diagram.boxes)
         return
     for box in diagram.boxes:
-        inside = "、".join(plain_text(child.inlines) for child in box.children)
+        inside = _quoted(box.children)
         yield f"区画「{plain_text(box.inlines)}」に{inside}" if inside else f"境「{plain_text(box.inlines)}」"
+
+
+def _quoted(boxes: Iterable[Box]) -> str:
+    """Return the names of boxes one after another, parted by no comma: which one is written is the municipality's."""
+    return "".join(f"「{plain_text(box.inlines)}」" for box in boxes)
 
 
 def _below(boxes: Iterable[Box]) -> Iterator[str]:
     for box in boxes:
         if box.children:
-            yield f"{plain_text(box.inlines)}の下に" + "、".join(plain_text(child.inlines) for child in box.children)
+            yield f"{plain_text(box.inlines)}の下に{_quoted(box.children)}"
         yield from _below(box.children)

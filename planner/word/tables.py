@@ -69,7 +69,7 @@ class _Rows:
         """Return the alternative text: caption or heading, and size and columns for who cannot see them."""
         named = f"{self.content.number} {self.content.caption}".strip()
         title = attribute(named or self.composition.heading, _LONGEST_DESCRIPTION)
-        columns = "、".join(self.grid.header.texts if self.grid.header else ())
+        columns = "".join(f"「{text}」" for text in (self.grid.header.texts if self.grid.header else ()) if text)
         size = f"{len(self.grid.rows)}行{len(self.grid.widths)}列の表"
         description = attribute(f"{size}。列は{columns}" if columns else size, _LONGEST_DESCRIPTION)
         return (f'<w:tblCaption w:val="{title}"/>' if title else "") + f'<w:tblDescription w:val="{description}"/>'

@@ -54,6 +54,30 @@ def test_the_trace_still_tells_whose_words_are_whose(
     assert block.trace.paths == ("upper.vision",)
 
 
+def test_words_that_a_template_puts_between_values_are_its_own_although_they_are_printed_as_one(
+    composed: Callable[..., Manuscript], answer: Callable[..., Fact]
+) -> None:
+    joined = '{{ upper.vision ~ "及び" ~ upper.owner if upper.owner is known else "海及び空" }}。{{ upper.vision }}。'
+    files = {"base/documents/plan/text.md.j2": joined, "base/writing.yaml": RULES}
+    (block,) = composed(files, answer("upper.vision", "森及び里"), answer("upper.owner", "企画課")).blocks()
+    assert block.text == "森及び里および企画課。森及び里。"
+
+
+def test_notes_and_references_that_no_template_wrote_are_written_by_the_rules_too(
+    composed: Callable[..., Manuscript], answer: Callable[..., Fact]
+) -> None:
+    tables = "".join(f"表：{name} {{#tbl-{name}}}\n\n| 名 |\n|---|\n| 値 |\n\n" for name in ("甲", "乙"))
+    files = {"base/documents/plan/text.md.j2": "# 章\n\n{{ upper.vision }}、{{ upper.owner }}である。\n\n" + tables}
+    files["base/writing.yaml"] = RULES
+    vision = answer("upper.vision", "森", as_of="2013", label="将来像及び目標")
+    owner = answer("upper.owner", "企画課", as_of="2014", label="担当")
+    made = composed(files, vision, owner)
+    told = "\n".join(str(block.content) + block.text for block in made.blocks())
+    assert "将来像および目標は2013年時点，担当は2014年時点の情報による。" in told
+    assert "、" not in told
+    assert "及び" not in told
+
+
 WORDS = Rule("and", (re.compile("及び"),), "および", frozenset({"plan"}), Level.ERROR, "規程", "規程", write="および")
 TEXT = st.text("あ、及び「」\n#|")
 
@@ -61,7 +85,7 @@ TEXT = st.text("あ、及び「」\n#|")
 @given(TEXT, TEXT)
 def test_whatever_surrounds_it_a_value_keeps_its_words_and_the_text_around_it_is_changed(one: str, other: str) -> None:
     marked = in_scope(f"{one}及び{as_value(other, ['a.b'])}及び", ["c.d"])
-    text, spans = unmarked(in_house_style(marked, [WORDS], "plan"))
+    text, spans = unmarked(in_house_style(marked, [WORDS], "plan", told=other))
     (value,) = (span for span in spans if span.is_value)
     before, own, after = text[: value.start], text[value.start : value.end], text[value.end :]
     assert plain(own) == plain(safe(other))

@@ -185,16 +185,19 @@ def test_a_figure_has_a_caption_with_its_own_sequence_and_references_to_it(write
 def test_a_chart_says_all_its_values_to_those_who_cannot_see_it(write):
     (said,) = write(figure(chart(unit="千円"))).find("//*[local-name()='docPr']/@descr")
     assert said == (
-        "棒グラフ。単位は千円。初期：令和9年度 1,200、令和11年度 3.5。"
-        "経常：令和9年度 0、令和10年度 300、令和11年度 -2。その他：令和9年度 1、令和10年度 2、令和11年度 3。"
+        "棒グラフ。単位は千円。初期：「令和9年度」1,200「令和11年度」3.5。"
+        "経常：「令和9年度」0「令和10年度」300「令和11年度」-2。その他：「令和9年度」1「令和10年度」2「令和11年度」3。"
     )
 
 
 @pytest.mark.parametrize(
     ("diagram", "said"),
     [
-        (TREE, "組織や文書の上下を表す図。町長の下に企画課、総務課。総務課の下に情報係。"),
-        (ZONES, "区画とその境を表す図。区画「番号系」に住民記録。境「通信しない」。区画「LGWAN系」に財務会計。"),
+        (TREE, "組織や文書の上下を表す図。町長の下に「企画課」「総務課」。総務課の下に「情報係」。"),
+        (
+            ZONES,
+            "区画とその境を表す図。区画「番号系」に「住民記録」。境「通信しない」。区画「LGWAN系」に「財務会計」。",
+        ),
     ],
 )
 def test_a_diagram_is_shapes_with_text_in_styles_and_a_description(diagram, said, write):

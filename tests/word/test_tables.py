@@ -36,7 +36,7 @@ def test_the_header_repeats_and_rows_do_not_split(write):
 def test_a_table_tells_those_who_cannot_see_it_what_it_holds(write):
     file = write(LEDGER)
     assert file.find("//w:tblCaption/@w:val") == ["表1 台帳"]
-    assert file.find("//w:tblDescription/@w:val") == ["2行2列の表。列は業務、経費"]
+    assert file.find("//w:tblDescription/@w:val") == ["2行2列の表。列は「業務」「経費」"]
 
 
 def test_a_sheet_is_told_by_the_heading_above_it(write):
