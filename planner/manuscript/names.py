@@ -14,7 +14,7 @@ from planner.programme.model import Programme
 from planner.questionnaire.model import Disclosure, Question
 from planner.roots import JUDGED, head
 from planner.situation.departments import department_of
-from planner.situation.model import Situation
+from planner.situation.model import Fact, Situation
 from planner.situation.region import regional
 
 GATHERED = ("evidence", "glossary")
@@ -39,7 +39,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A question nobody has answered yet. `respondent` is the role that knows, `department` its 課 here."""
+    """A question nobody has answered yet. `respondent` is the role that knows, `department` its 課 here.
+
+    A public document lists those that are `public` only.
+    """
 
     id: str
     label: str
@@ -49,6 +52,7 @@ class Unknown:
     department: str
     section: str
     required: bool
+    public: bool
 
 
 class Listed(Records):
@@ -97,20 +101,21 @@ def _names(context: Context) -> Namespace:
 def _unknowns(context: Context, disclosure: Disclosure) -> tuple[Unknown, ...]:
     situation = context.situation
     return tuple(
-        _unknown(situation, fact.question, fact.label)
+        _unknown(situation, fact.question, fact)
         for fact in situation.unknown()
         if fact.question is not None and fact.disclosure <= disclosure
     )
 
 
-def _unknown(situation: Situation, question: Question, label: str) -> Unknown:
+def _unknown(situation: Situation, question: Question, fact: Fact) -> Unknown:
     return Unknown(
         id=question.id,
-        label=label,
+        label=fact.label,
         ask=question.ask,
         why=question.why,
         respondent=question.respondent,
         department=department_of(situation, question.respondent).name,
         section=question.section_id,
         required=question.required,
+        public=fact.disclosure is Disclosure.PUBLIC,
     )

@@ -165,6 +165,6 @@ def _heading_numbers(manuscript: Manuscript | None) -> set[str]:
 
 
 def _named(headings: set[str]) -> re.Pattern[str] | None:
-    """Return what finds these numbers where a heading is named and no value is told: （6.2）, 6.2の, 6.2で, 6.2 in a cell."""
+    """Return what finds these numbers where a heading is named and no value is told: （6.2）, 6.2で, 6.2 in a cell."""
     listed = "|".join(map(re.escape, sorted(headings, key=len, reverse=True)))
     return re.compile(rf"(?<![\d.])(?:{listed})(?=[）のをにとで及、，]| \|)") if headings else None
