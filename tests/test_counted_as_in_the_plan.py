@@ -1,0 +1,24 @@
+"""What is not known is counted for the council as the plan counts it, and is nowhere told without who finds it out."""
+
+import re
+
+from tests.cities import GROUP, composed
+
+pytestmark = GROUP
+
+
+def texts() -> dict[str, str]:
+    return {item.id: "\n".join(block.text for block in item.blocks()) for item in composed("yuzawa")}
+
+
+def test_the_page_for_the_council_counts_what_is_not_known_as_the_appendix_does_and_the_rest_apart() -> None:
+    told = texts()
+    (counted,) = re.findall(r"^分からない事項(\d+)件", told["plan"], re.MULTILINE)
+    assert re.search(rf"計画書の付録で数えた{counted}件と、庁内限りの文書の\d+件である", told["plan-questions"])
+
+
+def test_pages_for_residents_and_the_council_say_who_finds_out_what_they_state_as_not_known() -> None:
+    for document in ("plan-summary", "plan-questions"):
+        text = texts()[document]
+        assert "【未把握】（情報担当課が" in text
+        assert not re.findall(r"兼任【未把握】(?!（)|経費は【未把握】(?!（)", text)
