@@ -30,6 +30,8 @@ organisation.departments:
 - {role: farming, name: 農林課}
 organisation.it_staff_fulltime: 4
 service.two_way: false
+upper.related_plans:
+- {name: 高齢者福祉計画, relation: スマホを持たない人への貸出し, until: 2030}
 upper.plan_start: 2027
 upper.plan_years: 5
 work.inventory:
