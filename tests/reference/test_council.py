@@ -93,3 +93,13 @@ def test_a_day_that_cannot_be_kept_is_told_beside_the_day_that_the_town_asked_fo
             assert f"希望の{era(asked)}" in told
         else:
             assert "の満了に合わせて切り替える" in told
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_why_half_of_the_days_stay_free_is_told_where_they_do_while_measures_wait(town: str) -> None:
+    (plan,) = (document_text(file.content) for file in built(town).files if file.manuscript.id == "plan")
+    (why,) = set(re.findall(r"半分以上が残るのは、[^。]*。", plan)) or {""}
+    assert re.findall(r"半分以上が残るのは、[^。]*。", answer(town, "人手は足りるか")) == ([why] if why else [])
+    programme = built(town).decided.programme
+    half_free = any(load.needed * 2 < load.capacity for load in programme.loads)
+    assert half_free or not why
