@@ -12,6 +12,7 @@ from planner.audit.agreement import disagreements
 from planner.manuscript.elements import Heading, Inlines, Paragraph, Table, Text
 from planner.manuscript.model import Block, Manuscript
 from planner.pipeline import compose_documents
+from tests import told
 from tests.cities import EXAMPLES, GROUP, ON, composed, workspace
 
 pytestmark = GROUP
@@ -301,3 +302,13 @@ def test_a_document_does_not_know_the_law_of_later_days() -> None:
     made = documents("yuzawa", date(2025, 3, 1))
     text = "\n".join(block.text for name in made if name != "plan" for block in made[name].blocks())
     assert [word for word in ("第16条の3", "取適法", "令和9年7月1日", "令和8年3月") if word in text] == []
+
+
+def test_the_disasters_of_a_paragraph_are_those_of_the_items_of_the_first_one(tmp_path: Path) -> None:
+    """前項 is the paragraph before: where snow has one, that on cut-off branches names the first instead."""
+    hazards = 'format: 1\nbasics.municipality: "052078"\nbasics.hazards: [{}]\nbasics.branch_offices: 2\n'
+    for kinds, cut_off in (("snow, isolation", "3　第1項"), ("isolation", "2　前項")):
+        (made,) = told.composed(hazards.format(kinds), tmp_path, "security-policy").manuscripts
+        lines = told.lines(made)
+        assert [line.split("第3号")[0] for line in lines if "孤立することを想定する" in line] == [cut_off]
+        assert all(line.startswith("2　前項第3号") for line in lines if "豪雪については" in line)
