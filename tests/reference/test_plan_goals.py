@@ -23,7 +23,7 @@ def test_the_goals_of_the_plan_are_those_of_the_first_measures_of_the_domains_pu
     assert re.findall(r"施策\d+", line) == found[:3]
 
 
-def test_the_principles_are_counted_from_what_the_town_told_and_lead_to_it() -> None:
+def test_the_principles_are_quoted_and_counted_from_what_the_town_told_and_lead_to_it() -> None:
     shown = 0
     for town in TOWNS:
         values = built(town).decided.situation.values()
@@ -32,5 +32,6 @@ def test_the_principles_are_counted_from_what_the_town_told_and_lead_to_it() -> 
         for words, told in (("前計画の反省(\\d+)点に表", "derived.lessons"), ("決めた(\\d+)件", "derived.declined")):
             found = re.search(words, line)
             assert not found or int(found[1]) == len(values[told])  # type: ignore[arg-type]
+            assert not found or f"「{values[told][0].rstrip('。')}」" in line  # type: ignore[index]
             shown += bool(found)
     assert shown > len(TOWNS)
