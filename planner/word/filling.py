@@ -14,6 +14,7 @@ from planner.word.outline import Outline
 from planner.word.pages import Pages, estimate_pages
 from planner.word.paper import Paper
 from planner.word.parts import Part, parts
+from planner.word.sideways import laid_out
 
 _BY_HAND = (42, 38, 34, 30, LINE_BY_HAND)  # points, from 15 mm, two lines in a large hand
 _UNTORN = (1 / 3, WHOLE)  # of a page: tables of that height stay whole
@@ -23,11 +24,17 @@ _LAST = 3  # tables of a part that may be set in small letters for that
 _SPARED = 200  # twips of each page, for what another program lays out a little higher
 
 
-def grids_of(manuscript: Manuscript, outline: Outline, look: Look) -> Grids:
-    """Return the grids of the tables, by which the pages of the document are filled."""
+def filled(manuscript: Manuscript, outline: Outline, look: Look) -> tuple[Manuscript, Grids]:
+    """Return the grids of the tables, by which the pages of the document are filled, and what lies sideways settled."""
     if manuscript.scheme is Scheme.LEAFLET:
-        return _roomy_grids(manuscript, outline, look)
-    return _close_grids(manuscript, outline, Grids(look.metrics), _spared(look))
+        return manuscript, _roomy_grids(manuscript, outline, look)
+    usual, spared = Grids(look.metrics), _spared(look)
+
+    def closed(laid: Manuscript) -> Grids:
+        return _close_grids(laid, outline, usual, spared)
+
+    laid = laid_out(manuscript, lambda other: estimate_pages(other, outline, closed(other), look.paper).total)
+    return laid, closed(laid)
 
 
 def _close_grids(manuscript: Manuscript, outline: Outline, grids: Grids, paper: Paper) -> Grids:

@@ -14,7 +14,7 @@ from planner.word.rows import Row, has_empty_cell, has_empty_column, opening_row
 
 LINE_BY_HAND = 26  # points, 9 mm: a line in a large hand
 WHOLE = 1 / 7  # of a page; a table no higher moves to the next page as a whole
-_PAGE = 0.9  # of a page; so does what is looked at or filled in as one: a roadmap, a form
+_PAGE = 0.9  # of a page; so does what is looked at or filled in as one: a form
 _MUCH_LOWER = 0.95  # of the height; then widths that somebody chose give way
 _AS_GIVEN = (TableKind.SHEET, TableKind.FIGURES)  # whose widths are kept as they are
 _END = 0.065  # of a page, as of three rows of a line; so much of a table stands at least on its first and last page
@@ -70,14 +70,14 @@ class Heights:
         # Between the blank rows of a form stand boxes to be ticked with a reason, and examples to be written over
         beside = min(spread.by_hand, LINE_BY_HAND) if is_form else 0
         least = tuple(spread.by_hand if is_blank else beside for is_blank in blank)
-        whole = _PAGE if is_form or is_roadmap else spread.whole
+        whole = _PAGE if is_form else spread.whole
         tied = frozenset(opening_rows(grid.rows) if is_sheet else ())
         return cls(header, tuple(map(max, rows, least)), whole, least, _HEAD if is_sheet else _END, tied)
 
     def kept(self, page: float, noted: bool) -> tuple[bool, ...]:
         """Return for each row whether it stays on the page of what follows it; `noted` tables have notes below.
 
-        A table that is low stays whole, and a form or a roadmap that fits a page. In others no few rows stand alone on
+        A table that is low stays whole, and a form that fits a page. In others no few rows stand alone on
         the first page or on the last. Where those are all its rows, only the last ones stay together: LibreOffice 7.4
         loses them where a page ends right after kept first ones.
         """

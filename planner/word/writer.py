@@ -13,7 +13,7 @@ from planner.word.comments import CONTENT_TYPE as COMMENTS_TYPE
 from planner.word.comments import Comments
 from planner.word.composition import Composition
 from planner.word.figures import Figures
-from planner.word.filling import grids_of
+from planner.word.filling import filled
 from planner.word.look import read_look
 from planner.word.notes import CONTENT_TYPE, SETTING, Footnotes
 from planner.word.numbering import Numbering
@@ -44,7 +44,7 @@ def write_document(
     package, comments = Package(look), Comments(manuscript.cover.on)
     numbering = Numbering(look.lists)
     outline = look_ahead(manuscript, numbering)
-    grids = grids_of(manuscript, outline, look)
+    manuscript, grids = filled(manuscript, outline, look)
     composition = Composition(manuscript.scheme, numbering, outline, look.paper, grids, comments)
     numbers = measured_pages(outline, pages) if pages else estimate_pages(manuscript, outline, grids, look.paper)
     titles = RunningTitles(manuscript, package, outline, numbers.total)

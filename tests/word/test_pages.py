@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from planner.manuscript.elements import Footnote, Heading, Paragraph, Table, Text
+from planner.manuscript.elements import Footnote, Heading, Paragraph, Table, TableKind, Text
 from planner.manuscript.model import Block, DocumentSection, Scheme
 from planner.word.check import check_package
 from planner.word.flow import Flow
@@ -177,6 +177,53 @@ def test_landscape_sections_lie_on_their_side_with_a_header_as_wide(plan, write)
     upright, sideways = str(11906 - 1247 * 2), str(16838 - 1247 * 2)
     stops = [file.find("//w:tab/@w:pos", header) for header in headers(file)]
     assert sorted(stops) == [[sideways], [upright], [upright], [upright]]
+
+
+def below_a_lead(rows, lines=1):
+    """Return a plan whose third section is a roadmap, sideways, behind a heading and lines of text of a section."""
+    road = Table(
+        "工程表", words_row("施策", "年度"), tuple(words_row("名前", "準備") for _ in range(rows)), TableKind.ROADMAP
+    )
+    opening = (Heading(1, words("章"), "", "第1章"), *[Paragraph(words("行")) for _ in range(lines)])
+    lead = (Heading(2, words("工程"), "", "1.1"), Paragraph(words("段階を次に示す。")))
+    sections = [
+        DocumentSection(key, tuple(Block(f"plan.{key}.{at}", content, "") for at, content in enumerate(contents)))
+        for key, contents in (("one", opening), ("lead", lead), ("road", (replace(road, number="表1"),)))
+    ]
+    return (*sections[:2], replace(sections[2], landscape=True))
+
+
+def paper_of(file, text):
+    """Return whether the paragraph of that text lies on upright or sideways paper."""
+    (sizes,) = [
+        element.xpath("following::w:sectPr[1]/w:pgSz/@w:orient", namespaces=element.nsmap)
+        for element in file.find(f"//w:body//w:p[w:pPr/w:pStyle[starts-with(@w:val, 'Heading')]][.//w:t='{text}']")
+    ]
+    return "sideways" if sizes else "upright"
+
+
+def test_what_leads_to_a_sideways_table_lies_with_it_where_both_fit_its_page(plan, write):
+    file = write(replace(plan(), sections=below_a_lead(15)))
+    assert paper_of(file, "工程") == "sideways"
+    assert pages(file) == {"第1章 章": 1, "1.1 工程": 2}
+
+
+def test_what_leads_to_a_sideways_table_stays_upright_where_the_table_would_take_another_page(plan, write):
+    file = write(replace(plan(), sections=below_a_lead(26)))
+    assert paper_of(file, "工程") == "upright"
+    assert pages(file) == {"第1章 章": 1, "1.1 工程": 1}
+
+
+def test_no_upright_page_is_left_for_the_heading_of_a_sideways_table(plan, write):
+    file = write(replace(plan(), sections=below_a_lead(26, lines=33)))
+    assert paper_of(file, "工程") == "sideways"
+    assert pages(file) == {"第1章 章": 1, "1.1 工程": 2}
+
+
+def test_a_sideways_table_goes_on_below_what_leads_to_it(plan, write):
+    file = write(replace(plan(), sections=below_a_lead(26, lines=33)))
+    kept = [bool(row.xpath(".//w:keepNext", namespaces=row.nsmap)) for row in file.find("//w:tbl/w:tr")]
+    assert kept.count(False) > 10
 
 
 def test_a_landscape_page_amid_a_running_chapter_names_it_too(plan, write):

@@ -111,7 +111,7 @@ def table_styles() -> str:
             table_style(
                 "SheetTable|様式の表", "TableGrid", plan + margins(20, 100), ("firstRow", HEAD), ("firstCol", SIDE)
             ),
-            table_style("RoadmapTable|工程表", "TableGrid", plan + margins(20, 60), ("firstRow", HEAD)),
+            table_style("RoadmapTable|工程表", "TableGrid", plan + margins(0, 60), ("firstRow", HEAD)),
             table_style("FiguresTable|数字の表", "TableGrid", apart + margins(20, 60), ("firstRow", HEAD)),
         )
     )
