@@ -23,6 +23,8 @@ from planner.yamlsyntax import headless, syntax_problem
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")  # how files of Word and Excel, older ones, and PDF begin
+
 _SCALARS = (
     (re.compile(r"^(?:null|~|)$"), lambda text: None),
     (re.compile(r"^(?:true|false)$"), lambda text: text == "true"),
@@ -77,14 +79,22 @@ def read_text(path: Path) -> str:
         raise _unreadable(path, "yaml/missing", "ファイルがありません", "ファイル名と場所を確かめてください") from None
     except IsADirectoryError:
         raise _folder(path) from None
-    except UnicodeDecodeError:
-        remedy = "テキストエディターで開き、文字コードを UTF-8 にして保存し直してください"
-        raise _unreadable(path, "yaml/encoding", "文字コードが UTF-8 ではありません", remedy) from None
+    except UnicodeDecodeError as error:
+        raise _no_text(path, error.object) from None
     except OSError as error:
         if path.is_dir():  # Windows says "permission denied" for a folder
             raise _folder(path) from None
         what = f"読めません（{reason_of(error)}）"
         raise _unreadable(path, "yaml/unreadable", what, "読取りの権限を確かめてください") from None
+
+
+def _no_text(path: Path, data: bytes) -> PlannerError:
+    """Return the error about a file that is not UTF-8; saving a Word file as text would destroy it."""
+    if data.startswith(_NO_TEXT):
+        remedy = "文字だけのファイルを指定してください（回答ファイルは、ふつう answers.yaml です）"
+        return _unreadable(path, "yaml/binary", "Word、Excel、PDF などのファイルです", remedy)
+    remedy = "テキストエディターで開き、文字コードを UTF-8 にして保存し直してください"
+    return _unreadable(path, "yaml/encoding", "文字コードが UTF-8 ではありません", remedy)
 
 
 def is_there(path: Path) -> bool:

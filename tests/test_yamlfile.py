@@ -132,6 +132,18 @@ def test_a_missing_file_a_folder_and_a_shift_jis_file_are_told_apart(tmp_path: P
     assert codes == ["yaml/missing", "yaml/folder", "yaml/encoding"]
 
 
+@pytest.mark.parametrize("head", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-1.7\n"])
+def test_a_word_excel_or_pdf_file_is_not_to_be_saved_again_as_text(tmp_path: Path, head: bytes) -> None:
+    path = tmp_path / "01_地域情報化計画（案）.docx"
+    path.write_bytes(head + b"\xff\x00\xfe")
+    with pytest.raises(PlannerError) as caught:
+        load_yaml(path)
+    (problem,) = caught.value.problems
+    assert problem.code == "yaml/binary"
+    assert "保存し直して" not in problem.remedy
+    assert "answers.yaml" in problem.remedy
+
+
 def test_a_file_saved_by_windows_notepad_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"\xef\xbb\xbfa: 1\r\nb: 2\r\n")
     assert load_yaml(tmp_path / "a.yaml").data == {"a": 1, "b": 2}

@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from planner.answers.borrowed import borrowed_answers
 from planner.answers.completeness import deciding, missing_required
 from planner.answers.confirmed import odd_figures
 from planner.answers.ditto import with_pointers_spelled_out
@@ -57,6 +58,7 @@ def check_answers(
         *odd_years(questionnaire, seen),
         *odd_names(questionnaire, seen),
         *alike_offices(questionnaire, seen),
+        *borrowed_answers(questionnaire, seen),
         *unfinished_tables(questionnaire, seen),
         *repeated_rows(questionnaire, seen),
         *named_in_public(questionnaire, seen),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from planner.answers.borrowed import told_borrowed
 from planner.answers.model import Answer
 from planner.answers.names import told_odd_name
 from planner.answers.picking import offered
@@ -203,6 +204,5 @@ def echo_row(desk: Desk, question: Question, row: Mapping[str, Any], number: int
 
 def _warn(desk: Desk, item: Question | Column, value: Any) -> None:
     """Say what is odd about a value that was taken all the same, if anything is."""
-    told = told_odd_name(item, value)
-    if told:
+    for told in filter(None, (told_odd_name(item, value), told_borrowed(item, value))):
         desk.say(told, "  注意: ")

@@ -14,6 +14,7 @@ _FIELDS = "YAML として読めないので、中の項目（id のほか）は�
 _FOR_MEASURES = "。課題に対応する施策があるかどうかも調べていません"
 _AS_A_WHOLE = "項目に誤りがあるので、全ての項目を合わせて決まること（配点の合計など）は調べていません"
 _TEMPLATE = "書き方が読めないので、中の名前とブロックは調べていません"
+_NOT_READ = ("template/syntax", "yaml/encoding", "yaml/binary", "yaml/unreadable")
 _ADDED = "文書と節の定めに誤りがあるので、足した文書と節、documents の使われないファイルは調べていません"
 _ALONE = "親が分からないので、このひな型のほかのファイルは、読めるかどうかだけを調べました"
 
@@ -53,7 +54,7 @@ def _keeping_from_the_whole(template_set: TemplateSet) -> Iterator[Problem]:
 def _reason(problem: Problem) -> str:
     file = Path(problem.place.file)
     if file.suffix == ".j2":
-        return _TEMPLATE if problem.code in ("template/syntax", "yaml/encoding", "yaml/unreadable") else ""
+        return _TEMPLATE if problem.code in _NOT_READ else ""
     if file.name == "template.yaml" or not problem.code.startswith("yaml/"):
         return ""
     return _FIELDS + (_FOR_MEASURES if file.parent.name == "measures" else "")

@@ -189,6 +189,12 @@ def test_a_sentence_where_a_department_is_asked_for_is_kept_and_pointed_out(ask:
     assert table(done, "a.t")[0]["b"] == "定期船のキャッシュレス"
 
 
+def test_the_blanks_of_an_example_are_kept_and_pointed_out_at_once(ask: Callable) -> None:
+    done = ask(LEDGER, "○○システム", "", "", "", "")
+    assert "「○○システム」に、名を伏せた「○○」が残っています" in done.said
+    assert rows(done)[0]["work"] == "○○システム"
+
+
 def test_two_texts_on_a_line_are_told_to_be_one_cell(ask: Callable) -> None:
     done = ask(LEDGER, "税、収納", "", "", "", "")
     assert "全部を「業務」とします。" in done.said
