@@ -68,8 +68,10 @@ def greet(desk: Desk, session: Session) -> None:
     desk.say("文章で答える設問では、英字の前に「:」を付けた形（:b など）だけが使えます。")
     desk.say(_REMARKS)
     desk.say()
-    if progress.settled:
+    if progress.settled and progress.left:
         desk.say(f"前回の続きから始めます（{progress.visible}問中{progress.settled}問が済んでいます）。")
+    elif progress.settled and session.question:
+        desk.say("済んだ設問を、初めから順に示します。")
 
 
 def show_section(desk: Desk, session: Session, section_id: str) -> None:
@@ -77,7 +79,8 @@ def show_section(desk: Desk, session: Session, section_id: str) -> None:
     section = next(item for item in session.questionnaire.sections if item.id == section_id)
     progress = session.progress(section_id)
     desk.say()
-    desk.say(f"{section.title}（残り{progress.left}問、約{told_minutes(progress.minutes)}）", "◆ ")
+    left = f"（残り{progress.left}問、約{told_minutes(progress.minutes)}）" if progress.left else ""
+    desk.say(f"{section.title}{left}", "◆ ")
     desk.say(section.about, "   ")
 
 
@@ -94,11 +97,11 @@ def show_question(desk: Desk, session: Session, question: Question, suggestion: 
     whole = session.whole
     inside, overall = whole.progress(section.id), whole.progress()
     left, asked = (overall, "残り") if session.scope is None else (session.progress(), "今回の残り")
-    shown = [name for name in whole.visible if whole.questionnaire[name].section_id == section.id]
-    place = f"{shown.index(question.id) + 1}問目/{len(shown)}問（済み{inside.settled}問）"
+    number, of = whole.place()
+    place = f"{number}問目/{of}問（済み{inside.settled}問）"
     counts = f"{section.title} {place}  全体 {overall.settled}/{overall.visible}問"
     desk.say(_RULE * desk.width)
-    desk.say(f"{counts}  {asked}{left.left}問・約{told_minutes(left.minutes)}")
+    desk.say(f"{counts}  {asked}{left.left}問・約{told_minutes(left.minutes)}" if left.left else counts)
     required = "【必須】" if question.required else ""
     desk.say(f"{question.ask}{required}", "■ ")
     desk.say(respondent_name(question, session.answers), "  知っている課: ")

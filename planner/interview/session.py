@@ -155,11 +155,20 @@ class Session:
     def progress(self, section_id: str | None = None) -> Progress:
         """Return the progress of one section, or of all; what comes after a draft counts once it is answered."""
         sections = [item for item in self.questionnaire.sections if section_id in (None, item.id)]
-        asked = [item for section in sections for item in section.questions if self._is_asked(item)]
-        counted = (question for question in asked if self.answers.get(question.id) or self.is_open(question.id))
-        visible = [question for question in counted if question.id not in self.answers.hidden]
-        left = [question for question in visible if not self.is_settled(question.id)]
-        return Progress(len(visible) - len(left), len(visible), minutes(left))
+        counted = [item for section in sections for item in section.questions if self._is_counted(item)]
+        left = [question for question in counted if not self.is_settled(question.id)]
+        return Progress(len(counted) - len(left), len(counted), minutes(left))
+
+    def place(self) -> tuple[int, int]:
+        """Return which question of its section the current one is, counted from 1, and of how many."""
+        assert self.question, "there is no question to place"
+        section = next(item for item in self.questionnaire.sections if item.id == self.question.section_id)
+        ids = [item.id for item in section.questions if item.id == self.current or self._is_counted(item)]
+        return ids.index(self.question.id) + 1, len(ids)
+
+    def _is_counted(self, question: Question) -> bool:
+        is_visible = self._is_asked(question) and question.id not in self.answers.hidden
+        return is_visible and (question.id in self.answers.by_id or self.is_open(question.id))
 
     def _with(self, answers: Mapping[str, Answer]) -> Session:
         return replace(self, answers=with_changed(self.questionnaire, self.answers, answers))
@@ -175,12 +184,18 @@ class Session:
 
 
 def start(questionnaire: Questionnaire, answers: Answers, scope: frozenset[str] | None = None) -> Session:
-    """Return a session at the tables broken off, then the first open question, or the first of a scope without any."""
+    """Return a session at the tables broken off, then the first open question.
+
+    A scope without any begins with what was put off, else with its first question.
+    """
     session = Session(questionnaire, with_visibility(questionnaire, answers), scope=scope)
     broken_off = (name for name in session.visible if (known := session.answers.get(name)) and known.unfinished)
     session = session.visit(broken_off)
     session = session if session.current else session.forward()
-    return session if session.current or scope is None else session.visit(scope)
+    if session.current or scope is None:
+        return session
+    put_off = session.jump_to_later()
+    return put_off if put_off.current else session.visit(scope)
 
 
 def _is_put_off(answer: Answer) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from planner.answers.model import AnswerState
 from planner.errors import Place, PlannerError, Problem
 from planner.japanese.width import display_width
 from tests.interview.three import TYPES, VALUES, three
@@ -149,3 +150,33 @@ def test_who_gives_up_saving_is_told_why_and_nothing_counts_as_saved(ask: Callab
 def test_a_file_that_can_no_longer_be_read_is_not_tried_again(ask: Callable) -> None:
     with pytest.raises(PlannerError):
         ask("id: story\ntype: text", "文", "", save=_failing(1, "yaml/syntax"))
+
+
+THREE = "id: one\ntype: integer\n\nid: named\ntype: text\nafter_draft: true\n\nid: last\ntype: integer"
+
+
+def test_a_question_for_after_the_draft_leaves_no_hole_in_the_numbers_of_questions(ask: Callable) -> None:
+    said = ask(THREE, "1").said
+    assert "1問目/2問（済み0問）" in said
+    assert "2問目/2問（済み1問）" in said
+
+
+def test_a_question_asked_after_the_draft_is_one_more_and_nothing_is_said_to_be_left(ask: Callable) -> None:
+    said = ask(THREE, before={"a.one": 1, "a.last": 2}, scope=frozenset({"a.named"})).said
+    assert "2問目/3問（済み2問）  全体 2/2問" in said
+    assert "残り0問" not in said
+
+
+def test_a_part_of_the_questions_begins_with_what_was_put_off(ask: Callable) -> None:
+    scope = frozenset({"a.one", "a.last"})
+    before = {"a.one": 1, "a.last": AnswerState.LATER}
+    done = ask(THREE, before=before, scope=scope)
+    assert done.current == "a.last"
+    assert "前回の続きから始めます（2問中1問が済んでいます）。" in done.said
+
+
+def test_a_part_of_the_questions_that_is_done_is_shown_from_its_first(ask: Callable) -> None:
+    done = ask(THREE, before={"a.one": 1, "a.last": 2}, scope=frozenset({"a.one", "a.last"}))
+    assert done.current == "a.one"
+    assert "済んだ設問を、初めから順に示します。" in done.said
+    assert "前回の続き" not in done.said
