@@ -32,7 +32,15 @@ from planner.programme.points import (
 from planner.programme.raised import READS as RAISED_READS
 from planner.programme.raised import raised, with_needed
 from planner.programme.reasons import WhyNot
-from planner.programme.related import NOT_DO, declined_through, is_asked_for, is_left_to_try, is_left_undone, told_by
+from planner.programme.related import (
+    NOT_DO,
+    declined_through,
+    is_asked_for,
+    is_ended,
+    is_left_to_try,
+    is_left_undone,
+    told_by,
+)
 from planner.programme.score import Points
 from planner.questionnaire.condition import Condition
 from planner.situation.departments import department_of
@@ -62,8 +70,8 @@ def candidates(
             applies, reads, shown_by = True, (*shown_by, RESULTS.path), ()
         if not issues:
             rejected.append(_not_called_for(measure, assessment, shown_by))
-        elif not measure.deadline and _is_declined(measure, values):
-            rejected.append(Rejected(measure, WhyNot.DECLINED, (NOT_DO,), issues))
+        elif refused := _refused(measure, issues, values):
+            rejected.append(refused)
         elif shown_by and not measure.deadline:
             rejected.append(Rejected(measure, WhyNot.FULFILLED, shown_by, issues))
         elif unfit := _unfit(measure, issues, applies, reads, values):
@@ -191,6 +199,15 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
         raised=measure.id in here.raised or bool(practised or finish),
         counter=counter.name,
     )
+
+
+def _refused(measure: Measure, issues: tuple[Issue, ...], values: Mapping[str, Any]) -> Rejected | None:
+    """Return how the town has decided against a measure that issues call for, None if it has not or by law cannot."""
+    if measure.deadline:
+        return None
+    if _is_declined(measure, values):
+        return Rejected(measure, WhyNot.DECLINED, (NOT_DO,), issues)
+    return Rejected(measure, WhyNot.ENDED, (RESULTS.path,), issues) if is_ended(measure, values) else None
 
 
 def _is_declined(measure: Measure, values: Mapping[str, Any]) -> bool:

@@ -21,7 +21,7 @@ def parted(programme: Programme, rest: tuple[NotDone, ...]) -> Programme:
     return replace(
         programme,
         put_off=tuple(item for item in called if item.why.puts_off),
-        declined=tuple(item for item in rest if item.why is WhyNot.DECLINED),
+        declined=tuple(item for item in rest if item.why.declines),
         not_done=tuple(item for item in rest if item.why.puts_off and item not in called),
         fulfilled=tuple(item for item in rest if item.why is WhyNot.FULFILLED),
         kept=tuple(item for item in rest if item.why is WhyNot.KEPT),

@@ -37,6 +37,7 @@ class WhyNot(Enum):
     NOT_APPLICABLE = "施策を行う条件に当てはまらない"
     FULFILLED = "回答から、済んでいることが分かる"
     DECLINED = "自ら行わないと決めている"
+    ENDED = "前の計画で終えると決めている"
     NO_ISSUE = "回答と統計からは、対応する課題が認められない"
     UNDECIDED = "回答が足りず、課題があるかどうかを決められない"
     UNDECIDED_FIT = "回答が足りず、施策を行う条件に当てはまるかどうかを決められない"
@@ -50,6 +51,11 @@ class WhyNot(Enum):
         return self in (WhyNot.FULFILLED, WhyNot.KEPT)
 
     @property
+    def declines(self) -> bool:
+        """Whether the town has decided against the measure."""
+        return self in (WhyNot.DECLINED, WhyNot.ENDED)
+
+    @property
     def puts_off(self) -> bool:
         """Whether it is chosen again from year to year, if an issue calls for the measure."""
-        return self is not WhyNot.DECLINED and not self.goes_on
+        return not self.declines and not self.goes_on

@@ -16,8 +16,8 @@ from planner.programme.decisions import decision_on
 from planner.programme.matters import NO_TRIAL, Matter, Trial, matters
 from planner.programme.measure import Measure
 from planner.programme.model import Answered, ChosenMeasure, Meeting, NotDone
-from planner.programme.reasons import WhyNot
 from planner.programme.rulings import ruling_on
+from planner.programme.titles import plain
 from planner.situation.keepers import keeper
 from planner.situation.local_issues import TRIED
 from planner.situation.model import Situation
@@ -90,7 +90,7 @@ def met(
     """Return for each row of a table what meets it."""
     late = tuple(item for item in rest if item.issue_numbers and item.why.puts_off)
     done = tuple(item for item in rest if item.why.goes_on)
-    declined = tuple(item for item in rest if item.why is WhyNot.DECLINED)
+    declined = tuple(item for item in rest if item.why.declines)
     values, trial = situation.values(), _trial(measures, rest)
     told = values.get(DECISIONS, ())
     decisions = told if is_known(told) else ()
@@ -155,6 +155,12 @@ def tables_met(measure: Measure, values: Mapping[str, Any]) -> frozenset[str]:
 def is_left_undone(measure: Measure, values: Mapping[str, Any]) -> bool:
     """Whether the plan before left undone what the measure takes up, and the town does not end it."""
     return RESULTS.path in tables_met(measure, values)
+
+
+def is_ended(measure: Measure, values: Mapping[str, Any]) -> bool:
+    """Whether the town ends the measure of this very title, as the plan before has it."""
+    ended = (row for row in RESULTS.rows(values) if is_known(row["next"]) and not goes_on(row))
+    return plain(measure.title) in {plain(RESULTS.subject(row)) for row in ended}
 
 
 def is_left_to_try(situation: Situation, others: Iterable[Measure]) -> bool:

@@ -142,6 +142,26 @@ def test_what_is_declined_up_to_a_year_is_a_candidate_after_it_if_the_plan_lasts
 
 
 @pytest.mark.parametrize(
+    ("told", "result", "next_", "why"),
+    [
+        ("施策3 証明書を近くで", "stopped", "ended", WhyNot.ENDED),
+        ("証明書を近くで", "achieved", "ended", WhyNot.ENDED),
+        ("証明書を近くで", "stopped", "changed", None),
+        ("証明書を近くで", "achieved", Missing("previous.results.next"), None),
+        ("証明書を近くで出す店", "stopped", "ended", None),
+    ],
+)
+def test_a_measure_that_the_town_ends_as_the_plan_before_names_it_is_no_candidate(
+    told: str, result: str, next_: object, why: WhyNot | None
+) -> None:
+    rows = ({"measure": told, "result": result, "next": next_},)
+    here = situation().with_facts([Fact("previous.results", rows, "", Origin(OriginKind.ANSWER))])
+    found, rejected = candidates((replace(measure(), title="証明書を近くで"),), assessment(), here, Capacity(100))
+    assert [item.why for item in rejected] == ([why] if why else [])
+    assert bool(found) != bool(why)
+
+
+@pytest.mark.parametrize(
     ("taken_by", "cost", "is_within"),
     [
         (("tax", "it"), (0, 0), True),
