@@ -10,7 +10,7 @@ from planner.manuscript.elements import Table, TableKind
 from planner.word.grid import STYLES, Grid, fitting_widths, lay_out
 from planner.word.lines import line_count
 from planner.word.metrics import Metrics
-from planner.word.rows import Row, has_empty_cell, has_empty_column, opening_rows
+from planner.word.rows import Row, has_empty_cell, has_empty_column, heading_rows, opening_rows
 
 LINE_BY_HAND = 26  # points, 9 mm: a line in a large hand
 WHOLE = 1 / 7  # of a page; a table no higher moves to the next page as a whole
@@ -71,7 +71,7 @@ class Heights:
         beside = min(spread.by_hand, LINE_BY_HAND) if is_form else 0
         least = tuple(spread.by_hand if is_blank else beside for is_blank in blank)
         whole = _PAGE if is_form else spread.whole
-        tied = frozenset(opening_rows(grid.rows) if is_sheet else ())
+        tied = frozenset(opening_rows(grid.rows) if is_sheet else heading_rows(grid.rows, len(grid.widths)))
         return cls(header, tuple(map(max, rows, least)), whole, least, _HEAD if is_sheet else _END, tied)
 
     def kept(self, page: float, noted: bool) -> tuple[bool, ...]:

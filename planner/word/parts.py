@@ -28,7 +28,7 @@ def parts(manuscript: Manuscript) -> tuple[Part, ...]:
 
     In a plan every section that begins with a chapter begins a part. The chapters of a guideline, of a regulation and
     of a short plan run on and are one part, but for what lies sideways; what comes behind them has parts of its own,
-    附則 and what is added to a short plan on the page of the last article, annexes on new pages.
+    each on the page of the one before.
     """
     found: list[Part] = []
     position, in_chapters = 0, manuscript.opens_pages
@@ -40,16 +40,11 @@ def parts(manuscript: Manuscript) -> tuple[Part, ...]:
             found[-1] = replace(last, sections=(*last.sections, section))
         else:
             chapter = position if begins else last.chapter if last else None
-            runs_on = bool(last and opening and _runs_on(opening, manuscript) and last.landscape == lies)
+            runs_on = bool(last and opening and not manuscript.opens_pages and last.landscape == lies)
             found.append(Part((section,), position, chapter, lies, runs_on))
         in_chapters = in_chapters or bool(opening and opening.number)
         position += len(section.blocks)
     return tuple(found)
-
-
-def _runs_on(opening: Heading, manuscript: Manuscript) -> bool:
-    """Whether what comes behind the chapters follows on their page."""
-    return opening.is_supplement or manuscript.is_short
 
 
 def _opening(section: DocumentSection) -> Heading | None:

@@ -69,6 +69,13 @@ def opening_rows(rows: Sequence[Row]) -> Iterator[int]:
             yield at
 
 
+def heading_rows(rows: Sequence[Row], count: int) -> Iterator[int]:
+    """Yield the rows whose one cell takes all columns, as a heading does for the rows below."""
+    for at, row in enumerate(rows):
+        if len(row.places) == 1 < count:
+            yield at
+
+
 def _is_filled(cell: Inlines) -> bool:
     return any(inline.text for inline in cell)
 

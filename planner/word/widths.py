@@ -11,9 +11,10 @@ HALF_WIDTH = "\x20-\x7e｡-ﾟ"  # characters that take half the room of a Japan
 _HALF_WIDTH = re.compile(f"[{HALF_WIDTH}]+")
 _JAPANESE, _LATIN = "[\u3005-\u30ff\u3400-\u9fff]", "[0-9A-Za-z]"
 _SEAMS = (re.compile(f"{_LATIN}(?<={_JAPANESE}.)"), re.compile(f"{_LATIN}(?={_JAPANESE})"))
-_UNBREAKABLE = re.compile(r"[\x21-\x7e]+")
+_UNBREAKABLE = re.compile(r"(?:令和|平成|昭和)[0-9]{1,2}年[0-9]{1,2}月[0-9]{1,2}日|[\x21-\x7e]+")
 _PADDING, _LEAST, _MOST = 2.5, 4.0, 26.0  # in such characters, as are the next
-_SHORT, _MARGINS = 6.0, 1.4
+_SHORT, _MARGINS = 8.0, 1.4
+_LONGEST_WORD = 12.0
 _SPARED = 10  # characters; no column is narrowed below this for another's sake
 
 
@@ -46,25 +47,33 @@ def column_widths(
 
     All are twips, `character` is the size of the largest letters.
 
-    A column of short cells gets at least the room for its longest, whatever was given, so that no 実現性 breaks.
+    A column of short cells gets at least the room for its longest, whatever was given, so that no 実現性 breaks. Where
+    there is no room for all of these, each gets that for its longest number, date or Latin word.
     """
     if len(given) == len(columns) and any(width > 0 for width in given):
-        return _lifted(shares(given, total), [_unbroken(cells, character) for cells in columns], character)
+        widths = shares(given, total)
+        for unbroken in (_longest_line, _longest_word):
+            least = [round((room + _MARGINS) * character) if (room := unbroken(cells)) else 0 for cells in columns]
+            missing = sum(max(low - width, 0) for width, low in zip(widths, least, strict=True))
+            spare = [max(width - max(low, _SPARED * character), 0) for width, low in zip(widths, least, strict=True)]
+            if missing <= sum(spare):
+                return _lifted(widths, least, divided(spare, missing)) if missing else widths
+        return widths
     return shares(_needs(columns, total / character), total)
 
 
-def _lifted(widths: Sequence[int], least: Sequence[int], character: int) -> tuple[int, ...]:
-    missing = sum(max(low - width, 0) for width, low in zip(widths, least, strict=True))
-    spare = [max(width - max(low, _SPARED * character), 0) for width, low in zip(widths, least, strict=True)]
-    if not missing or missing > sum(spare):
-        return tuple(widths)
-    taken = divided(spare, missing)
+def _lifted(widths: Sequence[int], least: Sequence[int], taken: Sequence[int]) -> tuple[int, ...]:
     return tuple(max(width, low) - cut for width, low, cut in zip(widths, least, taken, strict=True))
 
 
-def _unbroken(cells: Sequence[str], character: int) -> int:
+def _longest_line(cells: Sequence[str]) -> float:
+    """Return the width of the longest line where all are short, else of the longest word."""
     longest = max(_line_widths(cells))
-    return round((longest + _MARGINS) * character) if longest <= _SHORT else 0
+    return longest if longest <= _SHORT else _longest_word(cells)
+
+
+def _longest_word(cells: Sequence[str]) -> float:
+    return min(max(map(em, _UNBREAKABLE.findall("\n".join(cells))), default=0.0), _LONGEST_WORD)
 
 
 def _needs(columns: Sequence[Sequence[str]], room: float) -> list[float]:
@@ -90,13 +99,13 @@ def _least(cells: Sequence[str]) -> float:
 
 
 def unbreakable(cells: Sequence[str]) -> float:
-    """Return the width of the longest word of Latin letters in cells, in characters, but not more than can be kept.
+    """Return the width of the longest number, date or Latin word in characters, but not more than can be kept.
 
     It is 0 where no cell is longer than a word for which any column has room.
     """
     if max(map(len, cells), default=0) <= _LEAST * 2:
         return 0.0
-    return min(max(map(len, _UNBREAKABLE.findall(" ".join(cells))), default=0) / 2, 12.0)
+    return _longest_word(cells)
 
 
 def _line_widths(cells: Sequence[str]) -> list[float]:

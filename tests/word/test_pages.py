@@ -309,7 +309,7 @@ def test_the_annex_of_a_short_plan_follows_on_the_page_of_its_last_chapter(plan,
     assert [kind.get(f"{{{last.nsmap['w']}}}val") for kind in last.findall("w:type", last.nsmap)] == ["continuous"]
 
 
-def test_annexes_of_a_regulation_begin_a_page_and_supplementary_provisions_do_not(write, rules):
+def test_what_comes_behind_the_articles_of_a_regulation_runs_on_under_headers_of_its_own(write, rules):
     def section(name, *contents):
         return DocumentSection(name, tuple(Block(f"r.{name}.{at}", item, "") for at, item in enumerate(contents)))
 
@@ -318,6 +318,6 @@ def test_annexes_of_a_regulation_begin_a_page_and_supplementary_provisions_do_no
     annex = section("annex", Heading(1, words("実施の状況"), numbered=False), Paragraph(words("表")))
     file = write(replace(rules(), sections=(rule, supplement, annex)))
     kinds = [len(properties.findall("w:type", properties.nsmap)) for properties in file.find("//w:sectPr")]
-    assert kinds == [0, 0, 0, 1, 0]
+    assert kinds == [0, 0, 0, 1, 1]
     assert header_text(file, headers(file)[-1]).endswith("実施の状況")
-    assert pages(file) == {"第1章 総則": 1, "附則": 1, "実施の状況": 2}
+    assert pages(file) == {"第1章 総則": 1, "附則": 1, "実施の状況": 1}

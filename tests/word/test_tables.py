@@ -183,6 +183,34 @@ def test_a_short_word_is_not_broken_however_narrow_its_column_was_wanted():
     assert narrow + wide == 9070
 
 
+def test_a_number_is_not_broken_where_there_is_no_room_for_every_short_cell():
+    counted, other = ("件数（年）", "214,000"), ("長い説明" * 9,)
+    widths = column_widths((9, 7, 4, 4, 4, 7, 13), (other, other, *[counted] * 3, other, other), 9412)
+    assert sum(widths) == 9412
+    assert min(widths[2:5]) >= 3.5 * 180 + 216
+
+
+def test_a_date_is_not_broken_in_a_column_of_longer_text():
+    narrow, *_ = column_widths((3, 12, 12), (("令和10年12月14日に着手する。",), *[("長い説明" * 9,)] * 2), 9412)
+    assert narrow >= 9.5 * 180 + 216
+
+
+def test_the_items_of_a_short_list_of_numbers_stay_on_a_line():
+    (_, narrow, _) = column_widths((3, 1, 11), (("担当",), ("号", "2、3、5、6、7"), ("長い説明" * 9,)), 9412)
+    assert narrow >= 6.5 * 180 + 216
+
+
+def test_a_row_that_heads_others_stays_with_the_row_below(write):
+    heading = (*row("余力に収まらない（3件）"), (Merged.LEFT,))
+    rows = [row("点", str(at)) for at in range(20)]
+    assert kept(write(Table("表", row("一", "二"), (*rows[:8], heading, heading, *rows[8:]))))[7:11] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
 def test_merged_cells_span_columns_and_rows(write):
     left, above = (Merged.LEFT,), (Merged.ABOVE,)
     rows = ((*row("一"), *row("二"), left), (above, *row("三", "四")), (above, *row("五", "六")))

@@ -82,6 +82,16 @@ def test_any_anchor_number_and_title_makes_a_sound_file(anchor, number, title, w
         assert check_package(write(*contents, scheme=scheme).data) == ()
 
 
+def test_the_full_stop_of_an_article_stands_behind_its_bookmark(rules, write):
+    """Behind a bookmark at its end, LibreOffice 7.4 adds an empty line where the stop hangs in the margin."""
+    file = write(rules("この規程は、目的を定める。"))
+    (article,) = file.find("//w:p[w:bookmarkStart][contains(., '目的を定める')]")[:1]
+    *_, end, stop = article
+    assert end.tag.endswith("}bookmarkEnd")
+    assert "".join(stop.itertext()) == "。"
+    assert file.texts("Article")[0] == "この規程は、目的を定める。"
+
+
 def test_the_same_manuscript_gives_the_same_bytes(plan, rules, style_path):
     for manuscript in (plan(), rules()):
         assert write_document(manuscript, [style_path]) == write_document(manuscript, [style_path])
