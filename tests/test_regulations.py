@@ -305,10 +305,12 @@ def test_a_document_does_not_know_the_law_of_later_days() -> None:
 
 
 def test_the_disasters_of_a_paragraph_are_those_of_the_items_of_the_first_one(tmp_path: Path) -> None:
-    """前項 is the paragraph before: where snow has one, that on cut-off branches names the first instead."""
+    """The reference is by name, so it holds whichever of the paragraphs behind the first stand."""
     hazards = 'format: 1\nbasics.municipality: "052078"\nbasics.hazards: [{}]\nbasics.branch_offices: 2\n'
-    for kinds, cut_off in (("snow, isolation", "3　第1項"), ("isolation", "2　前項")):
+    for kinds, cut_off in (("snow, isolation", "3　第1項"), ("isolation", "2　第1項")):
         (made,) = told.composed(hazards.format(kinds), tmp_path, "security-policy").manuscripts
         lines = told.lines(made)
-        assert [line.split("第3号")[0] for line in lines if "孤立することを想定する" in line] == [cut_off]
-        assert all(line.startswith("2　前項第3号") for line in lines if "豪雪については" in line)
+        assert [line.split("の災害")[0] for line in lines if "孤立することを想定する" in line] == [cut_off]
+        assert all(line.startswith("2　第1項の災害のうち") for line in lines if "豪雪については" in line)
+        (threats,) = (block for block in made.blocks() if getattr(block.content, "anchor", "") == "threats-kinds")
+        assert "脅威として、次の各号に掲げるもの" in threats.text

@@ -51,7 +51,7 @@ class Merged(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference to a numbered heading, article or table by its id; `text` is its number as it now stands."""
+    """A reference to a numbered heading, article, 項 or table by its id; `text` is its number as it now stands."""
 
     target: str
     text: str = ""
@@ -108,11 +108,13 @@ class Paragraph:
     """A paragraph. In a regulation it is a 項; `number` is 第1条 for the first of an article, 2, 3, … for the next.
 
     The 項 of a 附則 are numbered 1, 2, … if there are several. One that `leads` stands on the page of what follows it.
+    `anchor` is what references to a 項 point at.
     """
 
     inlines: Inlines
     number: str = ""
     leads: bool = False
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

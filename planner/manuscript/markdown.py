@@ -33,7 +33,7 @@ ANY_ATTRIBUTES = re.compile(r"\{[#.a-z][^{}\n]*\}|\]\([a-z-]*#[^)\n]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """What stands in braces after a heading or a caption: `{#anchor .class key=value}`."""
+    """What stands in braces after a heading, a caption or a paragraph: `{#anchor .class key=value}`."""
 
     anchor: str = ""
     classes: frozenset[str] = frozenset()
@@ -78,7 +78,7 @@ def _nested(tokens: Iterable[Token]) -> list[Node]:
 
 
 def attributes(node: Node) -> Attributes:
-    """Return the attributes of a heading or a caption."""
+    """Return the attributes of a heading, a caption or a paragraph."""
     found = node.token.meta.get(ATTRIBUTES)
     return found if isinstance(found, Attributes) else Attributes()
 
@@ -94,7 +94,7 @@ def _parser() -> MarkdownIt:
 
 
 def _settle(state: StateCore) -> None:
-    """Take captions, notes and attributes out of the text of headings and paragraphs."""
+    """Take captions, notes and attributes out of the text of headings and of paragraphs that stand by themselves."""
     for opening, token in zip(state.tokens, state.tokens[1:], strict=False):
         if token.type != "inline":
             continue
@@ -107,6 +107,8 @@ def _settle(state: StateCore) -> None:
         elif opening.type == "paragraph_open" and content.startswith(_NOTES):
             opening.meta[NOTE] = True
             content = _NEXT_NOTE.sub(LINE_BREAK, content)
+        elif opening.type == "paragraph_open" and not opening.level:
+            content = _without_attributes(content, opening)
         token.content = content
 
 

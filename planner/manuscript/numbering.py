@@ -12,8 +12,9 @@ from dataclasses import replace
 from functools import partial
 
 from planner.errors import Place, Problem
+from planner.manuscript.clauses import SUPPLEMENT, Clause, filled
 from planner.manuscript.content import all_inlines, with_texts
-from planner.manuscript.elements import Figure, Heading, Inline, Inlines, Paragraph, Reference, Table
+from planner.manuscript.elements import Figure, Heading, Paragraph, Reference, Table
 from planner.manuscript.model import Block, DocumentSection, Scheme
 
 _LABELS = {Table: "表", Figure: "図"}
@@ -32,10 +33,21 @@ class Counter:
         self._paragraph: int | None = None
         self._captioned = {Table: 0, Figure: 0}
         self.names: dict[str, str] = {}
+        self.clauses: dict[str, Clause] = {}
+        self.articles: dict[str, str] = {}
         self.twice: list[tuple[str, str]] = []
+        self.uncounted: list[tuple[str, str]] = []
 
     def numbered(self, block: Block) -> Block:
-        """Return the block with its number."""
+        """Return the block with its number; what article it stands in is kept by its id."""
+        counted = self._numbered(block)
+        if self._paragraph is not None or block.id in self._supplement:
+            self.articles[block.id] = f"第{self._article}条" if self._paragraph is not None else SUPPLEMENT
+        if isinstance(counted.content, Paragraph) and counted.content.anchor:
+            self._name_clause(counted.content, block.id)
+        return counted
+
+    def _numbered(self, block: Block) -> Block:
         content = block.content
         if isinstance(content, Heading):
             return replace(block, content=self._heading(content, block.id))
@@ -93,6 +105,15 @@ class Counter:
         self._paragraph += 1
         return replace(paragraph, number=f"第{self._article}条" if self._paragraph == 1 else str(self._paragraph))
 
+    def _name_clause(self, paragraph: Paragraph, block_id: str) -> None:
+        article = self.articles.get(block_id, "")
+        own = f"第{1 if paragraph.number == article else paragraph.number}項"
+        self._name(paragraph.anchor, article + own, block_id)
+        if article:
+            self.clauses.setdefault(paragraph.anchor, Clause(article, own))
+        else:
+            self.uncounted.append((paragraph.anchor, block_id))
+
     def _with_caption(self, content: Table | Figure, block_id: str) -> Table | Figure:
         if not content.caption:
             return content
@@ -117,13 +138,16 @@ def number(
     counter = Counter(scheme, _supplement_clauses(block for section in sections for block in section.blocks))
     counted = [replace(section, blocks=tuple(map(counter.numbered, section.blocks))) for section in sections]
     problems = [_twice(anchor, _place(block_id, places)) for anchor, block_id in counter.twice]
+    problems += [_uncounted(anchor, _place(block_id, places)) for anchor, block_id in counter.uncounted]
     result = []
     for section in counted:
         blocks = []
         for block in section.blocks:
             targets = [item.target for item in all_inlines(block.content) if isinstance(item, Reference)]
             problems += [_broken(anchor, places[section.id]) for anchor in targets if anchor not in counter.names]
-            blocks.append(with_texts(block, partial(_filled, counter.names)) if targets else block)
+            here = counter.articles.get(block.id, "")
+            fill = partial(filled, counter.names, counter.clauses, here)
+            blocks.append(with_texts(block, fill) if targets else block)
         result.append(replace(section, blocks=tuple(blocks)))
     return tuple(result), tuple(problems)
 
@@ -143,13 +167,6 @@ def _supplement_clauses(blocks: Iterable[Block]) -> dict[str, str]:
     return {block_id: str(place) for found in several for place, block_id in enumerate(found, 1)}
 
 
-def _filled(names: Mapping[str, str], inlines: Inlines) -> Inlines:
-    def fill(item: Inline) -> Inline:
-        return replace(item, text=names.get(item.target, "")) if isinstance(item, Reference) else item
-
-    return tuple(map(fill, inlines))
-
-
 def _words(heading: Heading) -> str:
     return "".join(item.text for item in heading.inlines)
 
@@ -161,8 +178,13 @@ def _place(block_id: str, places: Mapping[str, Place]) -> Place:
 def _broken(anchor: str, place: Place) -> Problem:
     what = f"参照先「#{anchor}」がこの文書にありません"
     return Problem(
-        "manuscript/reference", place, what, f"見出し、表又は図に {{#{anchor}}} を付けるか、参照を直してください"
+        "manuscript/reference", place, what, f"見出し、項、表又は図に {{#{anchor}}} を付けるか、参照を直してください"
     )
+
+
+def _uncounted(anchor: str, place: Place) -> Problem:
+    what = f"名前「#{anchor}」の付いた段落は、番号のある項ではありません"
+    return Problem("manuscript/anchor", place, what, "規程の条か、二つ以上の項のある附則の段落に付けてください")
 
 
 def _twice(anchor: str, place: Place) -> Problem:

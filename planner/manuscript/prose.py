@@ -20,10 +20,13 @@ def heading(node: Node) -> Heading:
 
 
 def paragraph(node: Node) -> Paragraph:
-    """Return a paragraph; raises `ManuscriptError` for the row of a table that fell out of it."""
+    """Return a paragraph; raises `ManuscriptError` for the row of a table that fell out of it, and for a class."""
     if any(child.token.content.startswith("|") for child in node.children if child.type == "inline"):
         raise ManuscriptError("表の行が表の外にあります", "表の行の間に、空の行を置かないでください")
-    return Paragraph(content_of(node))
+    named = attributes(node)
+    if named.classes or named.values:
+        raise ManuscriptError("段落に付けられるのは名前だけです", "規程の項の終わりに {#名前} と書いてください")
+    return Paragraph(content_of(node), anchor=named.anchor)
 
 
 def item_list(node: Node) -> ItemList:

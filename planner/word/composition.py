@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import product
 from operator import attrgetter
@@ -14,12 +15,14 @@ from planner.word.comments import Comments
 from planner.word.heights import Grids
 from planner.word.notes import Footnotes
 from planner.word.numbering import Numbering
-from planner.word.outline import Outline, Target
+from planner.word.outline import ClauseTarget, Outline, Target
 from planner.word.paper import Paper
 from planner.word.xml import check_box, ruby, run
 from planner.word.xml import field as word_field
 
 _FIRST_BOX = 100_000  # above the numbers of the content controls of sections
+_OWN = "\\n "  # the number that is printed at the paragraph itself
+_CLAUSE = re.compile("(.*?)第([0-9]+)項")
 _look = attrgetter("underlined", "shaded", "strong", "emphasis")
 
 
@@ -72,10 +75,27 @@ class Composition:
         return round(self.grids.metrics.of(style).size * 2)
 
     def _reference(self, reference: Reference) -> str:
+        clause = self.outline.clauses.get(reference.target)
+        if clause:
+            return self._clause(reference.text, clause)
         target = self.outline.targets.get(reference.target)
         if target is None:
             return run(reference.text)
         return word_field(f"REF {target.bookmark} {_switch(reference, target)}\\h", run(reference.text or target.text))
+
+    def _clause(self, text: str, clause: ClauseTarget) -> str:
+        """Return a reference to a 項: the numbers in 第5条第2項 are fields, but the 1 of a 項 that prints none."""
+        found = _CLAUSE.fullmatch(text)
+        if found is None:
+            return run(text)
+        article, number = (self._number(*pair) for pair in ((clause.article, found[1]), (clause.own, found[2])))
+        return f"{article}{run('第')}{number}{run('項')}"
+
+    def _number(self, anchor: str, shown: str) -> str:
+        target = self.outline.targets.get(anchor)
+        if target is None or not shown:
+            return run(shown)
+        return word_field(f"REF {target.bookmark} {_OWN if target.by_number else ''}\\h", run(shown))
 
 
 def _text(text: Text) -> str:
@@ -104,4 +124,4 @@ def _switch(reference: Reference, target: Target) -> str:
     """
     if not target.by_number:
         return ""
-    return "\\n " if reference.text in ("", target.text) else "\\w "
+    return _OWN if reference.text in ("", target.text) else "\\w "

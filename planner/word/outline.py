@@ -22,6 +22,14 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class ClauseTarget:
+    """The anchors whose numbers name a 項: of its article, and its own; empty where no such number is printed."""
+
+    article: str
+    own: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A heading as the contents list it, or the caption of a table or figure.
 
@@ -40,7 +48,8 @@ class Outline:
     """What the writers of blocks must know before they begin. Positions count the blocks of the manuscript from 0.
 
     `styles` and `numbers` belong to headings and to paragraphs of a regulation; `anchors` are the anchors that a
-    block carries, an article's first paragraph carrying those of its caption. `captions` go by their number.
+    block carries, an article's first paragraph carrying those of its caption; `clauses` are the named 項 by anchor.
+    `captions` go by their number.
     `opening` are the headings that begin a page.
     """
 
@@ -48,6 +57,7 @@ class Outline:
     numbers: dict[int, Printed] = field(default_factory=dict)
     anchors: dict[int, str] = field(default_factory=dict)
     targets: dict[str, Target] = field(default_factory=dict)
+    clauses: dict[str, ClauseTarget] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     captions: dict[str, Entry] = field(default_factory=dict)
     opening: set[int] = field(default_factory=set)
@@ -87,16 +97,20 @@ def heading_text(heading: Heading, style: str) -> str:
 def look_ahead(manuscript: Manuscript, numbering: Numbering) -> Outline:
     """Return the outline; counts `numbering` along over headings and articles."""
     outline, scheme = Outline(), manuscript.scheme
+    article: int | None = None
     blocks = manuscript.blocks()
     for position, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
         content = block.content
         if isinstance(content, Heading):
+            article = None
             _take_heading(content, position, following, scheme, outline)
             if manuscript.opens_pages and content.level == 1:
                 outline.opening.add(position)
         elif isinstance(content, Paragraph):
             if scheme is Scheme.REGULATION:
                 outline.styles[position] = paragraph_style(content, scheme)
+                article = position if outline.styles[position] == "Article" else article
+                _take_clause(content, position, article, outline)
         elif isinstance(content, (Table, Figure)) and (content.number or content.caption):
             _take_caption(content, position, outline)
         if position in outline.styles:
@@ -129,6 +143,19 @@ def _take_target(anchor: str, position: int, target: Target, outline: Outline) -
     if anchor and anchor not in outline.targets:
         outline.anchors[position] = anchor
         outline.targets[anchor] = Target(bookmark_name("Ref", anchor), target.by_number, target.text)
+
+
+def _take_clause(paragraph: Paragraph, position: int, article: int | None, outline: Outline) -> None:
+    """Take in a named 項. The first of an article prints the number of that, and shares its bookmark."""
+    anchor = paragraph.anchor
+    if not anchor or anchor in outline.clauses:
+        return
+    if article is not None and article not in outline.anchors:
+        _take_target(f"{anchor} 条", article, Target("", True, ""), outline)
+    if article != position:
+        _take_target(anchor, position, Target("", True, paragraph.number), outline)
+    of_article = "" if article is None else outline.anchors[article]
+    outline.clauses[anchor] = ClauseTarget(of_article, anchor if article != position else "")
 
 
 def _take_number(content: object, position: int, numbering: Numbering, outline: Outline) -> None:

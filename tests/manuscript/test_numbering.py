@@ -124,6 +124,39 @@ def test_references_in_regulations_print_articles(composed: Compose) -> None:
     assert references(made) == ["第1章", "第1条"]
 
 
+def test_a_paragraph_of_an_article_is_referred_to_by_its_number_and_from_elsewhere_by_its_article_too(
+    composed: Compose,
+) -> None:
+    source = """# 総則
+
+## 目的
+
+一項は[](#second)による。 {#first}
+
+二項。 {#second}
+
+三項は[](#first)及び[](#second)による。 {#third}
+
+## 組織
+
+[](#second)から[](#third)まで、[](#first)、[](#second)及び[](#own)による。[](#third)は[](#last)と[](#first)。 {#own}
+
+# 附則 {.unnumbered}
+
+[](#own)による。
+
+[](#last)とする。 {#last}
+"""
+    assert references(composed(source, scheme="regulation")) == [
+        "第2項",
+        *("第1項", "第2項"),
+        *("第1条第2項", "第3項", "第1条第1項", "第2項", "第2条第1項"),
+        *("第1条第3項", "附則第2項", "第1条第1項"),
+        "第2条第1項",
+        "第2項",
+    ]
+
+
 def test_tables_are_numbered_if_they_have_a_caption(composed: Compose) -> None:
     table = "| a |\n|---|\n| b |"
     made = composed(f"表：甲\n\n{table}\n\n{table}\n\n表： {{.sheet}}\n\n{table}\n\n表：乙\n\n{table}")
@@ -131,7 +164,7 @@ def test_tables_are_numbered_if_they_have_a_caption(composed: Compose) -> None:
     assert numbers(made) == ["表1", "", "", "表2"]
 
 
-@pytest.mark.parametrize(("source", "what"), [("[](#nowhere)", "#nowhere"), ("# 一 {#a}\n\n# 二 {#a}", "二つ")])
+@pytest.mark.parametrize(("source", "what"), [("[](#nowhere)", "#nowhere"), ("# 一 {#a}\n\n# 二 {#a}", "二つ"), ("段落 {#t}", "番号のある項では")])
 def test_broken_anchors_are_problems_with_file_and_section(composed: Compose, source: str, what: str) -> None:
     with pytest.raises(PlannerError, match=what) as caught:
         composed(source)

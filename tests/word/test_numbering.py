@@ -2,6 +2,7 @@ import pytest
 
 from planner.manuscript.elements import Heading, ItemList, ListItem, Paragraph, Reference, Table, Text
 from planner.manuscript.model import Scheme
+from planner.word.check import check_package
 
 
 def words(text):
@@ -94,6 +95,33 @@ def test_a_reference_to_an_article_points_at_its_number(rules, write):
     bookmark = reference.split()[1]
     style = f"//w:p[.//w:bookmarkStart[@w:name='{bookmark}']]/w:pPr/w:pStyle/@w:val"
     assert file.find(style) == ["Article"]
+
+
+def test_the_numbers_of_a_reference_to_a_paragraph_of_an_article_are_fields(manuscript, write):
+    first, second = (Reference(name, text) for name, text in (("one", "第1条第1項"), ("two", "第1条第2項")))
+    file = write(
+        manuscript(
+            Heading(2, words("目的"), "", "第1条"),
+            Paragraph(words("一"), "第1条", anchor="one"),
+            Paragraph(words("二"), "2", anchor="two"),
+            Heading(2, words("組織"), "here", "第2条"),
+            Paragraph((first, Text("及び"), second), "第2条"),
+            Heading(1, words("附則"), numbered=False),
+            Paragraph((Reference("one", "第1条第1項"), Reference("end", "第2項")), "1"),
+            Paragraph((Reference("end", "附則第2項"),), "2", anchor="end"),
+            scheme=Scheme.REGULATION,
+        )
+    )
+    told = [field.split() for field in file.fields() if field.startswith("REF _Ref")]
+    assert {tuple(words[2:]) for words in told} == {("\\n", "\\h")}
+    places = [file.find(f"//w:p[.//w:bookmarkStart[@w:name='{words[1]}']]")[0] for words in told]
+    assert ["".join(place.itertext(f"{{{place.nsmap['w']}}}t")) for place in places] == [
+        *("一", "一", "二"),
+        *("一", "附則第2項"),
+        "附則第2項",
+    ]
+    assert file.texts("Article")[1] == "第1条第1項及び第1条第2項"
+    assert check_package(file.data) == ()
 
 
 def test_tables_are_numbered_by_a_sequence_field(write):
