@@ -164,7 +164,10 @@ def test_tables_are_numbered_if_they_have_a_caption(composed: Compose) -> None:
     assert numbers(made) == ["表1", "", "", "表2"]
 
 
-@pytest.mark.parametrize(("source", "what"), [("[](#nowhere)", "#nowhere"), ("# 一 {#a}\n\n# 二 {#a}", "二つ"), ("段落 {#t}", "番号のある項では")])
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [("[](#nowhere)", "#nowhere"), ("# 一 {#a}\n\n# 二 {#a}", "二つ"), ("段落 {#t}", "番号のある項では")],
+)
 def test_broken_anchors_are_problems_with_file_and_section(composed: Compose, source: str, what: str) -> None:
     with pytest.raises(PlannerError, match=what) as caught:
         composed(source)
