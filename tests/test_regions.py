@@ -20,6 +20,8 @@ from planner.situation.law import law_facts, shipped_laws
 from planner.templateset.load import load_template_sets
 from planner.templateset.model import BASE, TemplateSet
 from planner.templateset.overlay import Entry
+from planner.templateset.schema import REGION_TOPICS
+from planner.workshop.reach import topics_told
 from tests.reference.towns import GROUP, ON, TOWNS, built, workspace
 from tests.shipped import QUESTIONS, SETS
 
@@ -129,6 +131,50 @@ def test_every_regional_fact_has_a_source_a_date_and_a_meaning_or_is_a_question(
             assert all(data.get(key) for key in ("source", "url", "as_of", "sure")), entry.id
         else:
             assert data["ask"], entry.id
+
+
+# The regions that were asked for by name, each as a block and one of its prefectures
+NAMED = ("tohoku", "akita", "kanto", "tokyo", "kinki", "osaka", "kyushu", "kumamoto")
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_region_that_was_asked_for_has_facts_of_every_topic_and_somebody_to_ask(name: str) -> None:
+    template_set = SETS.named(name)
+    served = [item for item in load_municipalities() if item.prefecture_code in template_set.serves]
+    assert set(topics_told(template_set, served)) == set(REGION_TOPICS)
+    asked = {entry.data["ask"]["whom"] for entry in template_set.overlay("region") if "ask" in entry.data}
+    block = next(folder.name for folder in template_set.chain if folder.name in BLOCKS)
+    assert f"総務省{BLOCKS[block]}総合通信局" in asked
+    assert [whom for whom in asked if whom.endswith(("課", "事務局"))]
+
+
+WORKERS = {"第1次": 0, "第2次": 1, "第3次": 2}
+COUNTED = [entry for name in REGIONAL for entry in own_entries(SETS.named(name), "region") if "workers" in entry.id]
+
+
+def share_of_workers(prefectures: Iterable[str], sector: int) -> float:
+    """Return what is printed of the sum over the municipalities of the prefectures: a percentage of one decimal."""
+    columns = ("workers_primary_2020", "workers_secondary_2020", "workers_tertiary_2020")
+    members = [item for item in load_municipalities() if item.prefecture in set(prefectures)]
+    sums = [sum(int(item.statistic(column)) for item in members) for column in columns]
+    return round(sums[sector] / sum(sums) * 100, 1)
+
+
+@pytest.mark.parametrize("entry", COUNTED, ids=lambda entry: entry.id)
+def test_the_shares_of_workers_that_a_block_states_are_those_of_its_municipalities(entry: Entry) -> None:
+    block = str(entry.data["id"]).partition("-")[0]
+    names = {item.prefecture_code: item.prefecture for item in load_municipalities()}
+    of_block = [names[code] for code in SETS.named(block).serves]
+    told: list[str] = []
+    for clause in re.split(r"(?=第[123]次産業)", str(entry.data["statement"]))[1:]:
+        sector = WORKERS[clause[:3]]
+        for prefecture, share in re.findall(r"([一-龥]{2,3}[都府県])(\d+\.\d)%", clause):
+            assert float(share) == share_of_workers([prefecture], sector), prefecture
+            told.append(prefecture)
+        for count, share in re.findall(r"(\d)(?:府県|都県|県)の計(?:で)?(\d+\.\d)%", clause):
+            assert (int(count), float(share)) == (len(of_block), share_of_workers(of_block, sector))
+    # Whoever reads the fact finds the own prefecture in it
+    assert set(told) == set(re.findall(r"'([^']+)'", str(entry.data["when"])))
 
 
 @pytest.mark.parametrize("name", REGIONAL)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from planner.answers.ditto import with_pointers_spelled_out
 from planner.answers.model import Answer, Answers
@@ -28,7 +29,7 @@ from planner.situation.offices import with_offices_written_alike
 from planner.situation.peers import peer_facts
 from planner.situation.praise import with_praise_told
 from planner.situation.standard_works import own_remaining, works_of_others
-from planner.situation.statistics import statistics
+from planner.situation.statistics import public_statistics, statistics
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
 
@@ -103,6 +104,11 @@ def _answer_fact(question: Question, value: object, answer: Answer | None) -> Fa
 def _as_of(answer: Answer) -> str:
     """Return when an answer was true; the day it was written down says nothing about what a source states."""
     return answer.as_of or ("" if answer.source else answer.on)
+
+
+def public_values(own: Municipality) -> Mapping[str, Any]:
+    """Return what is known of a municipality without any answer: its names and the public statistics, by path."""
+    return {fact.path: fact.value for fact in (*_town_facts(own), *public_statistics(own))}
 
 
 def _town_facts(own: Municipality) -> Iterator[Fact]:

@@ -74,6 +74,11 @@ def regional(situation: Situation) -> tuple[RegionFact, ...]:
     return tuple(sorted(found, key=lambda item: REGION_TOPICS.index(item.topic)))
 
 
+def is_stated(data: Mapping[str, Any]) -> bool:
+    """Whether an entry has a statement that may be printed, not only a question."""
+    return "statement" in data and data.get("sure") != "low"
+
+
 def _bureau(situation: Situation) -> Fact:
     """Return the bureau of the ministry that serves the prefecture, by the legal fact that shares them out."""
     path, prefecture = "town.bureau", situation.value("town.prefecture")

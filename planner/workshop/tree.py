@@ -11,6 +11,7 @@ from planner.municipality.table import MunicipalityTable
 from planner.templateset.entries import ENTRIES
 from planner.templateset.model import BASE, TemplateSet, TemplateSets
 from planner.workshop.differences import BLOCKS, DOCUMENTS, SECTIONS, STYLE, Difference, Way, differences
+from planner.workshop.reach import asked_only, topics_missing, topics_told
 
 _OF_ENTRIES = {name: kind.label for name, kind in ENTRIES.items()}
 LABELS = {DOCUMENTS: "文書の定め", SECTIONS: "節", BLOCKS: "ブロック", **_OF_ENTRIES, STYLE: "書式"}
@@ -41,12 +42,8 @@ class Served:
 
 def served(sets: TemplateSets, table: MunicipalityTable) -> dict[str, Served]:
     """Return by the id of a set whom it serves; a set that is only inherited from, or only asked for, serves nobody."""
-    found: dict[str, list[Municipality]] = {name: [] for name in sets.by_id}
-    beneath: Counter[str] = Counter()
-    for municipality in table:
-        serving = sets.serving(municipality.code)
-        found[serving.id].append(municipality)
-        beneath.update(folder.name for folder in serving.chain[1:])
+    found = _written_for(sets, table)
+    beneath = Counter(folder.name for item in table for folder in sets.serving(item.code).chain[1:])
     return {name: _whom(items, sets.by_id[name].serves, beneath[name]) for name, items in found.items()}
 
 
@@ -58,14 +55,17 @@ def _whom(items: list[Municipality], codes: tuple[str, ...], beneath: int) -> Se
 
 def tree_lines(sets: TemplateSets, table: MunicipalityTable) -> Iterator[str]:
     """Yield the lines that show the tree on a terminal, from the base down."""
-    whom = served(sets, table)
+    whom, members = served(sets, table), _members(sets, table)
+    written_for = _written_for(sets, table)
     for item, depth in _descending(sets, BASE, 0):
         indent = " " * 4 * depth
         yield f"{indent}{item.id}  {item.title}"
         yield f"{indent}  受け持ち: {_served(whom[item.id])}"
         if item.parent_id:
             yield f"{indent}  親との違い: {_counts(differences(sets, item))}"
-            yield f"{indent}  文書に出る事実: {_facts(item)}"
+            yield f"{indent}  文書に出る事実: {_facts(item, members[item.id])}"
+            if gaps := _gaps(item, written_for[item.id]):
+                yield f"{indent}  事実のない話題: {gaps}"
         yield f"{indent}  場所: {item.folder}"
 
 
@@ -90,13 +90,38 @@ def _served(item: Served) -> str:
     return "、".join(told) or nobody
 
 
-def _facts(item: TemplateSet) -> str:
-    """Return how many facts of each topic a set can state, and how many it only asks for: 地形1、気候なし."""
-    entries = item.overlay("region")
-    stated = Counter(entry.data["topic"] for entry in entries if entry.data.get("sure") not in (None, "low"))
-    open_ = sum(entry.data.get("sure") in (None, "low") for entry in entries)
-    told = "、".join(f"{label}{stated[topic] or 'なし'}" for topic, label in _TOPICS.items())
-    return f"{told}。聞くことだけ{open_}" if open_ else told
+def _members(sets: TemplateSets, table: MunicipalityTable) -> dict[str, list[Municipality]]:
+    """Return by the id of a set those in whose documents it has a say: it serves them, or a set beneath it does."""
+    found: dict[str, list[Municipality]] = {name: [] for name in sets.by_id}
+    for municipality in table:
+        for folder in sets.serving(municipality.code).chain:
+            found[folder.name].append(municipality)
+    return found
+
+
+def _written_for(sets: TemplateSets, table: MunicipalityTable) -> dict[str, list[Municipality]]:
+    """Return by the id of a set those whose documents it writes."""
+    found: dict[str, list[Municipality]] = {name: [] for name in sets.by_id}
+    for municipality in table:
+        found[sets.serving(municipality.code).id].append(municipality)
+    return found
+
+
+def _facts(item: TemplateSet, members: list[Municipality]) -> str:
+    """Return how many facts of each topic reach its municipalities, and how many only ask: 地形1、気候なし."""
+    told, asked = topics_told(item, members), asked_only(item, members)
+    text = "、".join(f"{label}{told[topic] or 'なし'}" for topic, label in _TOPICS.items())
+    return f"{text}。聞くことだけ{asked}" if asked else text
+
+
+def _gaps(item: TemplateSet, members: list[Municipality]) -> str:
+    """Return the topics without a fact by prefecture, of a set that writes for several: 青森県（共同）."""
+    if len({member.prefecture for member in members}) < 2:
+        return ""
+    return "、".join(
+        f"{prefecture}（{'、'.join(_TOPICS[topic] for topic in topics)}）"
+        for prefecture, topics in topics_missing(item, members)
+    )
 
 
 def _counts(found: Iterable[Difference]) -> str:

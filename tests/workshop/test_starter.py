@@ -119,6 +119,32 @@ def test_the_list_shows_of_which_topics_a_set_has_no_fact_yet(planner: Command, 
     assert f"      {told}" in planner("template", "list", "--templates", tmp_path).out.splitlines()
 
 
+def test_the_list_counts_only_facts_that_reach_somebody_and_tells_where_a_topic_is_missing(
+    planner: Command, tmp_path: Path
+) -> None:
+    assert new(planner, tmp_path, "north", "--parent", "base").status == 0
+    template = "id: north\ntitle: 北\nparent: base\nserves: {prefectures: ['02', '05'], municipalities: []}\n"
+    (tmp_path / "north" / "template.yaml").write_text(template, encoding="utf-8")
+    stated = "statement: 事実, here: 丘, source: 県, url: https://example.jp, as_of: '2026', sure: high"
+    given = {
+        "land": "",
+        "climate": ", when: town.prefecture == '青森県'",
+        "industry": ", when: town.name == '男鹿市'",
+        "plan": ", when: town.prefecture == '大阪府'",
+    }
+    (tmp_path / "north" / "region.yaml").write_text(
+        "".join(f"- {{id: own-{name}, topic: {name}, title: 題, {stated}{when}}}\n" for name, when in given.items()),
+        encoding="utf-8",
+    )
+    base = "id: base\ntitle: 全国\n"
+    (tmp_path / "base").mkdir()
+    (tmp_path / "base" / "template.yaml").write_text(base, encoding="utf-8")
+    lines = planner("template", "list", "--templates", tmp_path).out.splitlines()
+    assert "      文書に出る事実: 地形1、気候1、災害なし、産業1、計画なし、共同なし、支援なし" in lines
+    missing = "青森県（災害、産業、計画、共同、支援）、秋田県（気候、災害、計画、共同、支援）"
+    assert f"      事実のない話題: {missing}" in lines
+
+
 def test_the_list_tells_of_a_set_that_serves_nobody_itself_how_many_stand_on_it(planner: Command) -> None:
     lines = planner("template", "list").out.splitlines()
     assert lines[:2] == ["base  全国共通", "  受け持ち: なし（子のひな型が受け持つ1,741団体の土台）"]
