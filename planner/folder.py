@@ -98,15 +98,25 @@ def _is_writable(path: Path) -> bool:
         return False
 
 
+def _counted(names: list[str]) -> str:
+    return f"「{names[0]}」" + (f"など{len(names)}件" if names[1:] else "")
+
+
 @dataclass(slots=True)
 class _Stay:
-    """One build coming into a folder. `listed` are the documents of the new record, by file name."""
+    """One build coming into a folder.
+
+    `listed` are the documents of the new record, by file name; `removed` are the drafts that gave way to a final
+    document, `left` the other versions that stay as they were.
+    """
 
     folder: Path
     record: Manifest
     on: date
     earlier: Manifest | None
     listed: dict[str, Listed] = field(default_factory=dict)
+    removed: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
 
     def refuse_others(self) -> None:
         if self.earlier and self.earlier.municipality["code"] != self.record.municipality["code"]:
@@ -124,6 +134,7 @@ class _Stay:
             for file in files:
                 said += self._replace(file)
                 said += self._other_versions(file)
+            said += self._told_versions()
             said += self._of_other_answers({file.id for file in files})
         finally:  # what was put before a failure is listed as it now is
             record = Manifest(self.record.municipality, tuple(self.listed.values()))
@@ -159,7 +170,7 @@ class _Stay:
         raise AssertionError("there is always a free number")
 
     def _other_versions(self, file: BuiltFile) -> Iterator[str]:
-        """Remove the draft that a final document replaces, if nobody has edited it; tell of what stays."""
+        """Remove the draft that a final document replaces, if nobody has edited it; tell what stands in the way."""
         known = {item.file for item in self.listed.values() if item.id == file.id}
         for name in sorted({*known, file.draft_name} - {file.name}):
             path = self.folder / name
@@ -168,16 +179,22 @@ class _Stay:
             listed = self.listed.get(name)
             content = path.read_bytes()
             if file.manuscript.draft or (listed and not listed.draft):
-                yield f"前に作った「{name}」は、そのまま残っています"
+                self.left.append(name)
             elif not self._is_ours(name, content):
                 yield f"前の案「{name}」は手直しされているため、残しました"
                 yield f"  {self._changes(file, name, content)}"
             elif _is_writable(path):
                 path.unlink()
                 del self.listed[name]
-                yield f"前の案「{name}」は、手直しがないので消しました"
+                self.removed.append(name)
             else:
                 yield f"前の案「{name}」は、開いているため消せませんでした"
+
+    def _told_versions(self) -> Iterator[str]:
+        if self.removed:
+            yield f"前の案{_counted(self.removed)}は、手直しがないので消しました"
+        if self.left:
+            yield f"前に作った{_counted(self.left)}は、そのまま残っています"
 
     def _of_other_answers(self, built: Collection[str]) -> Iterator[str]:
         """Tell of the documents that lie there from other answers than those of this build."""

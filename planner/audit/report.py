@@ -32,10 +32,11 @@ def disclosure_lines(audits: Iterable[DocumentAudit], details: bool) -> Iterator
     if not showing:
         yield "公開区分の検査: 文書の公開区分より狭い回答は出ていません"
         return
-    yield "公開区分の検査: 文書の公開区分より狭い回答は、理由を付けて公開を認めた次の値のほかは出ていません"
+    where = "" if details else "（値と理由は --details で表示します）"
+    yield f"公開区分の検査: 文書の公開区分より狭い回答は、理由を付けて公開を認めた次の値のほかは出ていません{where}"
     for audit in showing:
         count = len({item.path for item in audit.released})
-        yield f"  {audit.title}: {count}件{'' if details else '（--details で値と理由を表示します）'}"
+        yield f"  {audit.title}: {count}件"
     yield from _reasons(showing) if details else ()
 
 

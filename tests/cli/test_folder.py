@@ -142,6 +142,18 @@ def test_a_final_document_takes_the_place_of_an_unchanged_draft(build: Build, ou
     assert listed(out) == [POLICY]
 
 
+def test_what_becomes_of_many_earlier_versions_is_told_in_a_line(build: Build, out: Path) -> None:
+    both = ("--document", "security-policy", "--document", "plan-summary")
+    build(*both)
+    drafts = names(out)[:2]
+    final = build(*both, "--final", entries=complete_answers()).out
+    assert final.count("手直しがないので消しました") == 1
+    assert f"前の案「{drafts[0]}」など2件は、手直しがないので消しました" in final
+    again = build(*both, entries=complete_answers()).out
+    assert again.count("そのまま残っています") == 1
+    assert "など2件は、そのまま残っています" in again
+
+
 def test_a_final_document_leaves_an_edited_draft_beside_it(build: Build, out: Path) -> None:
     build()
     edited = edit(out / DRAFT)
