@@ -155,7 +155,6 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         issues=tuple(issue.id for issue in candidate.issues),
         issue_numbers=tuple(issue.number for issue in candidate.issues),
         owner=candidate.owner.name,
-        owner_known=candidate.owner.known,
         cases=here.cases[measure.id][:_MOST_CASES],
         funding=funding.eligible(measure, candidate.variant, first, here.situation),
         phases=placement.phases,

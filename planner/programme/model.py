@@ -35,7 +35,7 @@ class Phase(Enum):
 class ChosenMeasure:
     """A measure in the programme: its number, the variant that fits, points, and the phase of each year.
 
-    `owner` is the 課 as the municipality calls it, or the role's general name with `owner_known` false. `overtakes` are
+    `owner` is the 課 as the municipality calls it, or the role's general name where nobody knows it. `overtakes` are
     the ids of measures that ought to be done before, for which a legal deadline leaves no time. `settled_by` tells why
     it starts in that year and in none before. `funding` are the schemes it may use here, of those the catalogue names.
     `fulfilled` are the paths that show its legal duty to be met already, empty if they do not. `ahead` if its legal
@@ -59,7 +59,6 @@ class ChosenMeasure:
     issues: tuple[str, ...]
     issue_numbers: tuple[str, ...]
     owner: str
-    owner_known: bool
     cases: tuple[Nearby, ...]
     funding: tuple[str, ...]
     phases: tuple[Phase, ...]

@@ -73,13 +73,6 @@ DERIVATIONS = (
         share_pct,
     ),
     Derivation(
-        "ratio_65plus_2050_pct",
-        "高齢化率（2050年、推計）",
-        "%",
-        ("stats.ratio_65plus_proj_2050_pct",),
-        lambda ratio: ratio,
-    ),
-    Derivation(
         "staff_general_per_1000",
         "人口千人当たりの一般行政職員数",
         "人",

@@ -5,13 +5,12 @@ from __future__ import annotations
 from planner.situation.blind_areas import households, households_of_some, places
 from planner.situation.branches import none_of_them, sent_on
 from planner.situation.callings import farms_first
-from planner.situation.daily_life import shopping
+from planner.situation.daily_life import by_ship, shopping
 from planner.situation.derivation import Derivation
 from planner.situation.formulas import board, decisions, falling, meeting, points, post, remarks, voices
 from planner.situation.leaving import leaving
 from planner.situation.partners import members, names, partner, partners
 from planner.situation.quiet import busy_times, quiet_months
-from planner.situation.ships import by_ship
 from planner.situation.turned_down import turned_down
 from planner.situation.visits import advises_on_buying, visits
 from planner.situation.weather import cut_by_lightning, storm_months

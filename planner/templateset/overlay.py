@@ -108,14 +108,6 @@ def overlaid(chain: Sequence[Path], name: str) -> tuple[Entry, ...]:
     return laid.sound
 
 
-def entries_at(path: Path) -> tuple[Entry, ...]:
-    """Return the entries that `entries_read` finds; raises `PlannerError` with the problems of all files."""
-    read = entries_read(path)
-    if read.problems:
-        raise PlannerError(read.problems)
-    return read.sound
-
-
 def entries_read(path: Path) -> Laid:
     """Return the entries of one set as written: those of the file `path`.yaml, or of every file in the folder `path`.
 
