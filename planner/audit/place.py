@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from planner.errors import Place
 from planner.japanese.width import shorten
-from planner.manuscript.elements import Heading
+from planner.manuscript.elements import Figure, Heading, Table
 from planner.manuscript.model import Block, DocumentSection, Manuscript
 
 _WIDTH = 40
 
 
 def title_of(section: DocumentSection) -> str:
-    """Return the first heading of a section as it is printed, the id of a section without one."""
-    headings = (block for block in section.blocks if isinstance(block.content, Heading))
-    return next((f"{_number(block)}{block.text}" for block in headings), section.id)
+    """Return the first heading of a section as it is printed, else its first caption; the id if it has neither."""
+    headings = (f"{_number(block)}{block.text}" for block in section.blocks if isinstance(block.content, Heading))
+    tables = (block.content for block in section.blocks if isinstance(block.content, Table | Figure))
+    captions = (f"{item.number}　{item.caption}".strip("　") for item in tables if item.caption)
+    return next(chain(headings, captions), section.id)
 
 
 def place_of(block: Block, manuscript: Manuscript) -> Place:

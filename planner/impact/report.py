@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 
 from planner.impact.alternatives import Alternative
 from planner.impact.told import Understood
@@ -161,8 +161,9 @@ def _is_open(fact: Fact) -> bool:
 
 
 def _value(fact: Fact) -> str:
-    """Return a value as documents print it; a table as the number of its rows."""
+    """Return a value as documents print it; a table, or what is worked out for each year, as the number of its rows."""
     kind = fact.question.type if fact.question else None
-    if isinstance(fact.value, tuple) and (kind is QuestionType.TABLE or fact.origin.rows_of):
+    is_table = kind is QuestionType.TABLE or fact.origin.rows_of
+    if isinstance(fact.value, tuple) and (is_table or any(map(is_dataclass, fact.value))):
         return f"{len(fact.value)}件"
-    return figure_of(fact)
+    return figure_of(fact) or "なし"

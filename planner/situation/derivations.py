@@ -63,7 +63,7 @@ DERIVATIONS = (
     Derivation("pop_round", "人口の下回っていない区切りの数", "人", (_NOW,), round_below),
     Derivation("pop_round_year", "推計の人口が区切りの数を下回る年", "年", (_NOW, *_PROJECTED), passed_in),
     Derivation(
-        "density_per_km2", "人口密度", "人/km2", ("stats.pop_census_2025_prelim", "stats.area_km2_20241001"), per
+        "density_per_km2", "人口密度", "人/km²", ("stats.pop_census_2025_prelim", "stats.area_km2_20241001"), per
     ),
     Derivation(
         "habitable_share_pct",
@@ -123,8 +123,8 @@ DERIVATIONS = (
         per,
     ),
     Derivation("plan_years", "計画の年度", "", ("assumption.plan_years",), lambda years: years),
-    Derivation("plan_first_year", "計画の最初の年度", "", ("derived.plan_years",), lambda years: years[0]),
-    Derivation("plan_last_year", "計画の最後の年度", "", ("derived.plan_years",), lambda years: years[-1]),
+    Derivation("plan_first_year", "計画の最初の年度", "年度", ("derived.plan_years",), lambda years: years[0]),
+    Derivation("plan_last_year", "計画の最後の年度", "年度", ("derived.plan_years",), lambda years: years[-1]),
     *LEDGER_DERIVATIONS,
     *CASE_DERIVATIONS,
     *TOLD_DERIVATIONS,

@@ -60,7 +60,7 @@ LEDGER_DERIVATIONS = (
                 "件",
                 ledger.most_in_a_year,
             ),
-            ("renewal_peak_year", "計画期間の2年目から、自らの契約の更新の最も重なる年度", "", ledger.peak_year),
+            ("renewal_peak_year", "計画期間の2年目から、自らの契約の更新の最も重なる年度", "年度", ledger.peak_year),
             ("renewals_evenly", "計画期間の2年目からの自らの契約の更新を、等しく分けた1年度の数", "件", ledger.evenly),
         )
     ),
@@ -148,7 +148,7 @@ LEDGER_DERIVATIONS = (
     Derivation(
         "own_lines_renewal",
         "自ら持つ光ケーブルと放送の設備の更新年度",
-        "",
+        "年度",
         ("derived.own_lines.renewal",),
         by_name.first_renewal,
     ),

@@ -47,6 +47,23 @@ def test_value_figures_judgements_measures_and_passages_are_told(planner: Comman
     assert not any("【" in line and "{{" in line for line in lines)
 
 
+def test_rows_are_told_by_their_number_years_as_years_and_nothing_as_none(planner: Command) -> None:
+    figures = part(explained(planner, "systems.ledger", "--example", "mihonjima"), "この値から計算する値")
+    told = dict(line.rpartition("）: ")[::2] for line in figures)
+    told = {label.rpartition("（")[2]: value for label, value in told.items()}
+    assert told["derived.standing_costs"] == "4件"
+    assert told["derived.renewal_peak_year"] == "令和10年度"
+    assert told["derived.unlisted_works"] == "なし"
+    people = part(explained(planner, "stats.pop_census_2025_prelim", "--example", "mihontsu"), "この値から計算する値")
+    assert any(line.endswith("（derived.pop_round_year）: 2030年") for line in people)
+
+
+def test_a_section_without_a_heading_is_named_by_the_caption_of_its_table(planner: Command) -> None:
+    documents = part(explained(planner, "systems.ledger", "--example", "mihonjima"), "文書")
+    assert any(line.strip().startswith("表") and "見本島町の工程表" in line for line in documents)
+    assert not any(line.strip().startswith("roadmap") for line in documents)
+
+
 def test_an_open_question_tells_what_its_answer_would_decide(planner: Command, answers: Callable[[str], Path]) -> None:
     lines = explained(planner, "organisation.headquarters", answers(""))
     assert lines[1] == "  値: 【未把握】（公開）"
