@@ -33,9 +33,11 @@ class _Heir:
     parents: dict[str, etree._Element]
 
     def numbers(self, style: etree._Element) -> bool:
-        """Whether a style or one below it numbers its paragraphs."""
-        below = self._below(style)
-        return style.find(_NUMBERS) is not None or (below is not None and self.numbers(below))
+        """Whether a style numbers its paragraphs, by itself or as one below it does; the list 0 is none."""
+        own, below = style.find(_NUMBERS), self._below(style)
+        if own is None:
+            return below is not None and self.numbers(below)
+        return any(found.get(name("val")) != "0" for found in own.iterfind(name("numId")))
 
     def take(self, style: etree._Element) -> str:
         """Return the id that a style has here, where it is added, with those below it, unless there is one so named."""

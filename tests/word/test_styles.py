@@ -199,6 +199,35 @@ def test_a_file_restyled_in_word_decides_about_every_document(style_path, tmp_pa
         assert file.find("//w:body//w:rPr/*[not(self::w:rStyle)]") == []
 
 
+def test_headings_without_a_number_look_as_those_with_one(style_path, tmp_path, plan, rules, read):
+    """Somebody changes 見出し 1, 見出し 2 and 規程の章 alone."""
+    document = Document(str(style_path))
+    brown = RGBColor(0x5A, 0x3A, 0x1A)
+    for called in ("Heading 1", "Heading 2", "規程の章"):
+        document.styles[called].font.color.rgb = brown
+    document.save(str(tmp_path / "style.docx"))
+    saved = Document(str(tmp_path / "style.docx"))
+    twins = ("見出し（番号なし）", "TOC Heading"), ("見出し2（番号なし）",), ("附則の見出し",)
+    for called, others in zip(("Heading 1", "Heading 2", "規程の章"), twins, strict=True):
+        for other in others:
+            style = saved.styles[other]
+            assert (style.base_style.name, style.font.color.rgb) == (called, None)
+    for manuscript in (plan(), rules()):
+        file = read(write_document(manuscript, [tmp_path / "style.docx"]))
+        assert check_package(file.data) == ()
+        lists = "//w:style[@w:styleId='{}']/w:pPr/w:numPr/w:numId/@w:val"
+        assert [file.find(lists.format(f"HeadingUnnumbered{at}"), "word/styles.xml") for at in ("", 2)] == [["0"]] * 2
+
+
+def test_a_heading_without_a_number_is_taken_from_the_parent_though_what_it_looks_as_is_numbered(
+    style_path, tmp_path, plan, read
+):
+    own = without(style_path, tmp_path / "own.docx", "見出し2（番号なし）")
+    file = read(write_document(plan(), [own, style_path]))
+    based = "//w:style[@w:styleId='HeadingUnnumbered2']/w:basedOn/@w:val"
+    assert file.find(based, "word/styles.xml") == ["Heading2"]
+
+
 def test_readings_above_words_take_their_sizes_from_the_style_file(style_path, tmp_path, plan, read):
     document = Document(str(style_path))
     document.styles["Body Text"].font.size, document.styles["ルビ"].font.size = Pt(12), Pt(6)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.style_base.look import GOTHIC, NAVY, border, indent, look, paragraph_style, spacing
+from tools.style_base.look import GOTHIC, NAVY, UNNUMBERED, border, indent, look, paragraph_style, spacing
 
 
 def cover_styles() -> str:
@@ -59,10 +59,8 @@ def contents_styles() -> str:
         (
             paragraph_style(
                 "TOCHeading|TOC Heading",
-                f'<w:keepNext/><w:pBdr>{border("bottom", 18, NAVY, 4)}</w:pBdr><w:snapToGrid w:val="0"/>'
-                + spacing(14, 14, 26)
-                + '<w:jc w:val="left"/>',
-                look(GOTHIC, 18, bold=True, color=NAVY),
+                UNNUMBERED + spacing(14, 14, 26) + '<w:outlineLvl w:val="9"/>',
+                based="Heading1",
             ),
             paragraph_style("TOC1|toc 1", entry + spacing(7, 1, 17) + indent(0), look(GOTHIC, 11, color=NAVY)),
             paragraph_style("TOC2|toc 2", entry + spacing(0, 0, 16.5) + indent(210), look(size=10.5)),

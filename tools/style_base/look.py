@@ -40,6 +40,11 @@ def border(side: str, size: int, color: str, space: int = 1) -> str:
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{color}"/>'
 
 
+UNNUMBERED = (
+    '<w:numPr><w:numId w:val="0"/></w:numPr>'  # of a style based on one that is; LibreOffice then forgets the indent
+)
+
+
 def numbered(list_id: int, level: int) -> str:
     """Bind a style to a level of a list; level 0 goes unsaid, as Word writes it."""
     return f'<w:numPr>{f"""<w:ilvl w:val="{level}"/>""" if level else ""}<w:numId w:val="{list_id}"/></w:numPr>'

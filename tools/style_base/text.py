@@ -8,6 +8,7 @@ from tools.style_base.look import (
     MINCHO,
     NAVY,
     RULE,
+    UNNUMBERED,
     border,
     character_style,
     fonts,
@@ -43,25 +44,26 @@ def ground_styles() -> str:
 
 
 def heading_styles() -> str:
-    """Return the headings; those of level 1 to 4 carry the numbering 第1章, 1.1, (1), ア, their twins carry none."""
+    """Return the headings; those of level 1 to 4 carry the numbering 第1章, 1.1, (1), ア, their twins their look."""
     chapter = f"<w:pBdr>{border('bottom', 18, NAVY, 4)}</w:pBdr>"
     band = border("top", 4, BAND, 2) + border("left", 36, NAVY, 6) + border("bottom", 4, RULE, 4)
     section = f'<w:pBdr>{band}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{BAND}"/>'
     levels = (
-        (chapter, spacing(14, 18, 26) + indent(), look(GOTHIC, 18, bold=True, color=NAVY)),
-        (section, spacing(15, 6, 16) + indent(140), look(GOTHIC, 13, bold=True, color=NAVY)),
-        ("", spacing(13, 4, 17) + indent(), look(GOTHIC, 11, bold=True)),
-        ("", spacing(9, 3, 16) + indent(105), look(GOTHIC, 10.5)),
+        (chapter, spacing(14, 18, 26), indent(), look(GOTHIC, 18, bold=True, color=NAVY)),
+        (section, spacing(15, 6, 16), indent(140), look(GOTHIC, 13, bold=True, color=NAVY)),
+        ("", spacing(13, 4, 17), indent(), look(GOTHIC, 11, bold=True)),
+        ("", spacing(9, 3, 16), indent(105), look(GOTHIC, 10.5)),
     )
     keep, following = "<w:keepNext/><w:keepLines/>", "BodyText"
     styles = []
-    for at, (ground, place, run) in enumerate(levels):
-        rest = f'{ground}<w:snapToGrid w:val="0"/>{place}<w:jc w:val="left"/><w:outlineLvl w:val="{at}"/>'
+    for at, (ground, around, place, run) in enumerate(levels):
+        depth = f'<w:outlineLvl w:val="{at}"/>'
+        rest = f'{ground}<w:snapToGrid w:val="0"/>{around}{place}<w:jc w:val="left"/>{depth}'
         number = str(at + 1) if at else ""
         twin = f"HeadingUnnumbered{number}|見出し{number}（番号なし）"
         bound = f"Heading{at + 1}|heading {at + 1}"
         styles.append(paragraph_style(bound, keep + numbered(1, at) + rest, run, following=following))
-        styles.append(paragraph_style(twin, keep + rest, run, following=following))
+        styles.append(paragraph_style(twin, UNNUMBERED + place + depth, based=f"Heading{at + 1}", following=following))
     return "".join(styles)
 
 
@@ -149,11 +151,8 @@ def regulation_styles() -> str:
             paragraph_style("SubItem2|号の細分2", numbered(5, 2) + line + indent(840, 210)),
             paragraph_style(
                 "Supplement|附則の見出し",
-                "<w:keepNext/><w:keepLines/>"
-                + spacing(18, 6)
-                + indent(630)
-                + '<w:jc w:val="left"/><w:outlineLvl w:val="0"/>',
-                look(GOTHIC, 12, bold=True),
+                UNNUMBERED + spacing(18, 6) + indent(630) + '<w:outlineLvl w:val="0"/>',
+                based="Chapter",
                 following="BodyText",
             ),
         )
