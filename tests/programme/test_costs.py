@@ -14,9 +14,7 @@ from tests.programme.chosen import measure
 def chosen(first_year: int, cost: Cost | None) -> ChosenMeasure:
     variant = Variant(5, "", (), Effort(1, 1, ""), cost)
     points = Points(1, 1, 1, 1, 1, 0)
-    return ChosenMeasure(
-        "m", "施策1", measure(), variant, points, (), (), "情報課", True, (), (), (), first_year, (), ()
-    )
+    return ChosenMeasure("m", "施策1", measure(), variant, points, (), (), "情報課", (), (), (), first_year, (), ())
 
 
 def test_setup_counts_in_the_first_year_and_running_from_the_next() -> None:

@@ -20,7 +20,7 @@ UNKNOWN = Missing("cell")
 def chosen(number: str, works: Works | None = None) -> ChosenMeasure:
     variant = Variant(5, "", (), Effort(1, 1, ""), None, works=works)
     return ChosenMeasure(
-        number, number, measure(), variant, Points(1, 1, 1, 1, 1, 0), (), (), "課", True, (), (), (), 2027, (), ()
+        number, number, measure(), variant, Points(1, 1, 1, 1, 1, 0), (), (), "課", (), (), (), 2027, (), ()
     )
 
 
