@@ -49,11 +49,19 @@ class Schema:
 
     def known(self, keys: tuple[str | int, ...]) -> tuple[str, ...]:
         """Return the names that may stand where `keys` lead."""
+        return tuple(self._around(keys))
+
+    def rule(self, keys: tuple[str | int, ...]) -> Mapping[str, Any]:
+        """Return what the value that `keys` lead to has to be; empty where nothing is known of it."""
+        found: Mapping[str, Any] = self._around(keys).get(keys[-1], {})
+        return found
+
+    def _around(self, keys: tuple[str | int, ...]) -> Mapping[Any, Any]:
         rules: Any = self.keys
         for key in keys[:-1]:
             rules = rules if isinstance(key, int) else rules.get(key, {})
             rules = rules.get("schema") or rules.get("valuesrules", {})
-        return tuple(rules)
+        return rules  # type: ignore[no-any-return]
 
 
 @cache

@@ -53,13 +53,28 @@ def _fault(error: Any, schema: Schema) -> Fault:
         known = schema.known(keys)
         remedy = suggestion(str(keys[-1]), known, f"書けるのは {'、'.join(known)} です")
         return Fault(keys, "unknown-key", f"「{keys[-1]}」という項目はありません", remedy)
+    if error.code == cerberus_errors.REQUIRED_FIELD.code:
+        return Fault(keys, "missing-key", f"「{keys[-1]}」がありません", _line_of(str(keys[-1]), schema.rule(keys)))
     code, describe = _FAULTS.get(error.code, ("malformed", _otherwise))
     what, remedy = describe(keys, error)
     return Fault(keys, code, what, remedy)
 
 
-def _missing_key(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:
-    return f"「{keys[-1]}」がありません", f"「{keys[-1]}: …」の行を加えてください"
+def _line_of(key: str, rule: Mapping[str, Any]) -> str:
+    """Return how a line that is missing is written, with what may stand in it where that can be listed."""
+    needed = [
+        name for name, inner in rule.get("schema", {}).items() if isinstance(inner, dict) and inner.get("required")
+    ]
+    allowed = "、".join(map(str, rule.get("allowed", ())))
+    if allowed:
+        told = f"（{allowed} のどれか）"
+    elif "min" in rule and "max" in rule:
+        told = f"（{rule['min']}から{rule['max']}まで）"
+    elif rule.get("type") == "dict" and needed:
+        told = f"（その中に {'、'.join(needed)}）"
+    else:
+        told = ""
+    return f"「{key}: …」{told}の行を加えてください"
 
 
 def _wrong_type(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:
@@ -118,7 +133,6 @@ def _otherwise(keys: tuple[str | int, ...], error: Any) -> tuple[str, str]:
 
 _FAULTS: Mapping[int, tuple[str, Callable[[tuple[str | int, ...], Any], tuple[str, str]]]] = {
     cerberus_errors.CUSTOM.code: ("malformed", _told),
-    cerberus_errors.REQUIRED_FIELD.code: ("missing-key", _missing_key),
     cerberus_errors.BAD_TYPE.code: ("wrong-type", _wrong_type),
     cerberus_errors.UNALLOWED_VALUE.code: ("not-allowed", _not_allowed),
     cerberus_errors.REGEX_MISMATCH.code: ("bad-id", _bad_id),

@@ -45,3 +45,20 @@ def test_the_list_says_which_texts_are_jinja_and_which_are_conditions(kind: str)
 
 def test_all_that_decisions_rest_on_is_listed() -> None:
     assert JUDGING.keys() <= TABLES.keys()
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("side", "「side: …」（inside、outside のどれか）の行を加えてください"),
+        ("effect", "「effect: …」（1から3まで）の行を加えてください"),
+        (
+            "indicator",
+            "「indicator: …」（その中に name、formula、baseline、target、measured_by、outcome）の行を加えてください",
+        ),
+        ("exit", "「exit: …」の行を加えてください"),
+    ],
+)
+def test_a_line_that_is_missing_is_told_with_what_may_stand_in_it(key: str, told: str) -> None:
+    faults = ENTRIES["measures"].schema.faults({"id": "hills", "title": "丘"})
+    assert [fault.remedy for fault in faults if fault.keys == (key,)] == [told]

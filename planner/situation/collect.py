@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -17,6 +17,7 @@ from planner.japanese.brackets import with_wide_brackets
 from planner.japanese.era import fiscal_year, fiscal_year_label
 from planner.japanese.kana import hiragana
 from planner.missing import is_known
+from planner.municipality.columns import COLUMNS
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
 from planner.questionnaire.model import Question, Questionnaire
@@ -29,7 +30,7 @@ from planner.situation.offices import with_offices_written_alike
 from planner.situation.peers import peer_facts
 from planner.situation.praise import with_praise_told
 from planner.situation.standard_works import own_remaining, works_of_others
-from planner.situation.statistics import public_statistics, statistics
+from planner.situation.statistics import statistics
 from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
 
@@ -106,14 +107,22 @@ def _as_of(answer: Answer) -> str:
     return answer.as_of or ("" if answer.source else answer.on)
 
 
-def public_values(own: Municipality) -> Mapping[str, Any]:
-    """Return what is known of a municipality without any answer: its names and the public statistics, by path."""
-    return {fact.path: fact.value for fact in (*_town_facts(own), *public_statistics(own))}
+def public_values(own: Municipality, names: Iterable[str]) -> Mapping[str, Any]:
+    """Return by path what is known of a municipality without any answer: its names, and the statistics in `names`."""
+    statistic = {name: name.removeprefix("stats.") for name in names if name.startswith("stats.")}
+    counted = {name: own.statistic(column) for name, column in statistic.items() if column in COLUMNS}
+    return {f"town.{name}": value for name, _, value in _called(own)} | counted
 
 
 def _town_facts(own: Municipality) -> Iterator[Fact]:
     origin = Origin(OriginKind.PUBLIC, own.source or "総務省「全国地方公共団体コード」")
-    for name, label, value in (
+    for name, label, value in _called(own):
+        yield Fact(f"town.{name}", value, label, origin)
+
+
+def _called(own: Municipality) -> tuple[tuple[str, str, str], ...]:
+    """Return the names of a municipality and what it is called in texts: under what, what that is, and the words."""
+    return (
         ("name", "団体名", own.name),
         ("reading", "団体名の読み", hiragana(own.kana)),
         ("full_name", "都道府県名と団体名", own.full_name),
@@ -127,8 +136,7 @@ def _town_facts(own: Municipality) -> Iterator[Fact]:
         ("office", "庁舎の呼称", own.office),
         ("code", "全国地方公共団体コード", own.code),
         ("similar_group", "類似団体の類型", own.similar_group),
-    ):
-        yield Fact(f"town.{name}", value, label, origin)
+    )
 
 
 def _build_facts(on: date) -> Iterator[Fact]:

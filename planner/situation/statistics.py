@@ -34,11 +34,6 @@ def statistics(questionnaire: Questionnaire, answers: Answers, own: Municipality
                 yield replace(public, path=question.id, origin=origin, label=question.label, question=question)
 
 
-def public_statistics(own: Municipality) -> Iterator[Fact]:
-    """Yield every column under `stats.` as it is published, whatever was answered."""
-    return (_public(column, own) for column in COLUMNS.values())
-
-
 def _public(column: StatisticsColumn, own: Municipality) -> Fact:
     why_not = column.not_for.get(own.type)
     as_of = "" if why_not else column.as_of

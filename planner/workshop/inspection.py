@@ -14,6 +14,7 @@ from planner.manuscript.lint import unreadable
 from planner.manuscript.lint_sets import lint_sets
 from planner.manuscript.overrides import Overrides
 from planner.manuscript.written import mistake, written
+from planner.municipality.table import load_municipalities
 from planner.nearest import suggestion
 from planner.questionnaire.model import Questionnaire
 from planner.templateset.entries import ENTRIES
@@ -26,6 +27,7 @@ from planner.word.look import read_look
 from planner.word.stylefile import lacking
 from planner.workshop.contents import leaves
 from planner.workshop.differences import Way, differences
+from planner.workshop.reach import members_of, unreached
 from planner.workshop.withheld import sections_in_doubt, withheld
 
 # An entry of the parent is there for municipalities that the fact does not apply to as well
@@ -71,6 +73,7 @@ def doubts(sets: TemplateSets, template_set: TemplateSet, on: date, *, sections:
         _entries(template_set),
         _unfilled(template_set),
         _narrow_facts(template_set),
+        _unreached_facts(sets, template_set),
         _unread(template_set) if sections else iter(()),
         expired_facts(template_set, on),
     )
@@ -161,6 +164,14 @@ def _narrow_facts(template_set: TemplateSet) -> Iterator[Problem]:
                     inherited = any(entry.at(item).file != entry.at("id").file for item in entry.origins)
                     remedy = _SPLIT.format(known=known) if inherited else f"{key} に {known} を加えてください"
                     yield _remark("narrow-fact", entry.at(*keys), what, remedy)
+
+
+def _unreached_facts(sets: TemplateSets, template_set: TemplateSet) -> Iterator[Problem]:
+    """Yield the regional facts whose condition holds for none of those in whose documents the set has a say."""
+    for entry in unreached(template_set, members_of(sets, template_set, load_municipalities())):
+        what = f"条件「{entry.data['when']}」に当てはまる団体は、受け持つ団体にありません"
+        remedy = "団体名は「八幡浜市」、都道府県名は「愛媛県」のように終わりまで書き、つづりを確かめてください"
+        yield _remark("unreached-fact", entry.at("when"), what, remedy)
 
 
 def _quoted(entry: Entry) -> Iterator[tuple[Keys, str]]:

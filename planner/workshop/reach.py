@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from planner.municipality.model import Municipality
+from planner.municipality.table import MunicipalityTable
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.situation.collect import public_values
 from planner.situation.region import is_stated
-from planner.templateset.model import TemplateSet
+from planner.templateset.model import TemplateSet, TemplateSets
 from planner.templateset.overlay import Entry
 from planner.templateset.schema import REGION_TOPICS
 
-_values = lru_cache(maxsize=None)(public_values)
+
+def members_of(sets: TemplateSets, template_set: TemplateSet, table: MunicipalityTable) -> list[Municipality]:
+    """Return those in whose documents a set has a say: it serves them, or a set that stands on it does."""
+    standing = (item for item in sets.by_id.values() if template_set.folder in item.chain)
+    codes = {code for item in standing for code in item.serves}
+    return [item for item in table if not codes.isdisjoint((item.code, item.prefecture_code))]
 
 
 def topics_told(template_set: TemplateSet, members: Iterable[Municipality]) -> Counter[str]:
@@ -43,19 +48,28 @@ def topics_missing(template_set: TemplateSet, members: Iterable[Municipality]) -
             yield prefecture, missing
 
 
+def unreached(template_set: TemplateSet, members: Iterable[Municipality]) -> Iterator[Entry]:
+    """Yield the facts and questions the set brings in that its condition keeps from each of `members`."""
+    reached = tuple(members)
+    for entry in template_set.overlay("region") if reached else ():
+        if entry.is_own(template_set.folder) and not _reaches(entry, reached):
+            yield entry
+
+
 def _reaches(entry: Entry, members: tuple[Municipality, ...]) -> bool:
-    when = entry.data.get("when")
-    if not when:
-        return True
-    condition = Condition(when)
-    # What a condition reads is mostly alike in a whole prefecture
-    read = {tuple(map(_values(member).get, condition.names)): member for member in members}
-    return any(_holds(condition, _values(member)) for member in read.values())
-
-
-def _holds(condition: Condition, values: Mapping[str, Any]) -> bool:
-    """Whether it holds; one that cannot be decided is told by an inspection of the set."""
+    """Whether it is for one of `members` at least; so it is if that cannot be judged, which other checks tell."""
     try:
-        return condition.evaluate(values)[0] is True
+        return not entry.data.get("when") or _holds(Condition(entry.data["when"]), members)
     except ConditionError:
-        return False
+        return True
+
+
+def _holds(condition: Condition, members: tuple[Municipality, ...]) -> bool:
+    tried: set[tuple[Any, ...]] = set()
+    for member in members:
+        values = public_values(member, condition.names)
+        read = tuple(map(values.get, condition.names))  # mostly alike in a whole prefecture
+        if read not in tried and condition.evaluate(values)[0] is True:
+            return True
+        tried.add(read)
+    return False

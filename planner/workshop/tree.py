@@ -11,7 +11,7 @@ from planner.municipality.table import MunicipalityTable
 from planner.templateset.entries import ENTRIES
 from planner.templateset.model import BASE, TemplateSet, TemplateSets
 from planner.workshop.differences import BLOCKS, DOCUMENTS, SECTIONS, STYLE, Difference, Way, differences
-from planner.workshop.reach import asked_only, topics_missing, topics_told
+from planner.workshop.reach import asked_only, members_of, topics_missing, topics_told
 
 _OF_ENTRIES = {name: kind.label for name, kind in ENTRIES.items()}
 LABELS = {DOCUMENTS: "文書の定め", SECTIONS: "節", BLOCKS: "ブロック", **_OF_ENTRIES, STYLE: "書式"}
@@ -55,15 +55,14 @@ def _whom(items: list[Municipality], codes: tuple[str, ...], beneath: int) -> Se
 
 def tree_lines(sets: TemplateSets, table: MunicipalityTable) -> Iterator[str]:
     """Yield the lines that show the tree on a terminal, from the base down."""
-    whom, members = served(sets, table), _members(sets, table)
-    written_for = _written_for(sets, table)
+    whom, written_for = served(sets, table), _written_for(sets, table)
     for item, depth in _descending(sets, BASE, 0):
         indent = " " * 4 * depth
         yield f"{indent}{item.id}  {item.title}"
         yield f"{indent}  受け持ち: {_served(whom[item.id])}"
         if item.parent_id:
             yield f"{indent}  親との違い: {_counts(differences(sets, item))}"
-            yield f"{indent}  文書に出る事実: {_facts(item, members[item.id])}"
+            yield f"{indent}  文書に出る事実: {_facts(item, members_of(sets, item, table))}"
             if gaps := _gaps(item, written_for[item.id]):
                 yield f"{indent}  事実のない話題: {gaps}"
         yield f"{indent}  場所: {item.folder}"
@@ -88,15 +87,6 @@ def _served(item: Served) -> str:
         else "なし（--region で選んだときだけ使う）"
     )
     return "、".join(told) or nobody
-
-
-def _members(sets: TemplateSets, table: MunicipalityTable) -> dict[str, list[Municipality]]:
-    """Return by the id of a set those in whose documents it has a say: it serves them, or a set beneath it does."""
-    found: dict[str, list[Municipality]] = {name: [] for name in sets.by_id}
-    for municipality in table:
-        for folder in sets.serving(municipality.code).chain:
-            found[folder.name].append(municipality)
-    return found
 
 
 def _written_for(sets: TemplateSets, table: MunicipalityTable) -> dict[str, list[Municipality]]:

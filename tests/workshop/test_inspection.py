@@ -92,6 +92,12 @@ MISTAKES = {
         " source_title: 資料, source_url: 'https://example.jp'}\n",
         ("template/unfilled", 1),
     ),
+    "a fact for a town of another name": (
+        "region.yaml",
+        "- id: hyogo-hills\n  topic: land\n  title: 丘\n  when: town.name == '豊岡'\n"
+        "  ask: {who: it, whom: 県の課, what: 丘の数, time: 毎年の4月}\n",
+        ("template/unreached-fact", 4),
+    ),
     "a section that no document has": ("documents/plan/own_sitation.md.j2", "# 丘\n", ("template/unread-file", None)),
 }
 
@@ -111,6 +117,25 @@ def test_a_parent_s_measure_is_to_be_worded_twice_and_not_taken_from_others(plan
     )
     out = planner("template", "lint", sound).out
     assert '→ {% if region["kyushu-island-lines"] is known %}…{% else %}（親の文）{% endif %} で書き分けて' in out
+
+
+@pytest.mark.parametrize("name", ["豊岡市", "神戸市"])
+def test_a_fact_for_a_town_that_the_set_serves_is_no_mistake(sound: Path, name: str) -> None:
+    ask = "ask: {who: it, whom: 県の課, what: 丘の数, time: 毎年の4月}"
+    put(sound, "region.yaml", f"- {{id: hyogo-hills, topic: land, title: 丘, when: town.name == '{name}', {ask}}}\n")
+    assert found(sound) == set()
+
+
+@pytest.mark.parametrize("when", ["town.name ==", "town.nme == '豊岡市'"])
+def test_a_condition_that_cannot_be_read_is_not_said_to_reach_nobody(sound: Path, when: str) -> None:
+    ask = "ask: {who: it, whom: 県の課, what: 丘の数, time: 毎年の4月}"
+    put(sound, "region.yaml", f"- id: hyogo-hills\n  topic: land\n  title: 丘\n  when: {when}\n  {ask}\n")
+    assert found(sound) == set()
+
+
+def test_a_fact_of_the_parent_may_be_left_out_for_all(sound: Path) -> None:
+    put(sound, "region.yaml", "- {id: kinki-union, when: town.name == ''}\n")
+    assert found(sound) == set()
 
 
 QUOTES = '{{ quoted("region.kyushu-island-lines") }}'
