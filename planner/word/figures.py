@@ -130,5 +130,5 @@ def _quoted(boxes: Iterable[Box]) -> str:
 def _below(boxes: Iterable[Box]) -> Iterator[str]:
     for box in boxes:
         if box.children:
-            yield f"{plain_text(box.inlines)}の下に{_quoted(box.children)}"
+            yield f"{_quoted([box])}の下に{_quoted(box.children)}"
         yield from _below(box.children)

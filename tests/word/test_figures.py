@@ -193,7 +193,7 @@ def test_a_chart_says_all_its_values_to_those_who_cannot_see_it(write):
 @pytest.mark.parametrize(
     ("diagram", "said"),
     [
-        (TREE, "組織や文書の上下を表す図。町長の下に「企画課」「総務課」。総務課の下に「情報係」。"),
+        (TREE, "組織や文書の上下を表す図。「町長」の下に「企画課」「総務課」。「総務課」の下に「情報係」。"),
         (
             ZONES,
             "区画とその境を表す図。区画「番号系」に「住民記録」。境「通信しない」。区画「LGWAN系」に「財務会計」。",
