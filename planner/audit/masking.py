@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from planner.missing import is_known
@@ -12,7 +13,12 @@ from planner.situation.model import Fact, Situation
 _NAMED = frozenset((QuestionType.TEXT, QuestionType.DEPARTMENT))
 _UNIT = "unit"  # a column of units: 人日 is a word of every municipality
 _LONGEST = 24  # what is longer is a sentence, and says something
-_BLANK = re.compile(r"\s+")
+# Blanks, and what nobody sees: soft hyphens, joiners, marks of direction, variation selectors
+_BLANK = re.compile(
+    r"[\s\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff" r"\U000e0100-\U000e01ef]+"
+)
+_CELL_END = re.compile(r"[\n\t]")
+_MARKS = str.maketrans("，．", "、。")  # two ways to write the same, as the rules of a municipality have it
 # A number keeps its place in the text, but the number of an article or chapter is part of the form
 _NUMBER = re.compile(
     r"(?<![第\d])(?:\d[\d,.]*|元(?=年))|[一二三四五六七八九十百千]+(?=(?:年|か月|箇月|回|件|割|名|人|課|団体)(?!目))"
@@ -23,21 +29,21 @@ NAME, NUMBER = "○", "#"
 
 
 class Mask:
-    """Masks names, longest first, then numbers and years; blanks are left out."""
+    """Masks names, longest first, then numbers and years; blanks, and how wide a letter is, are left out."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_start: dict[str, list[str]] = {}
-        for name in sorted({item for item in names if len(item) > 1}, key=len, reverse=True):
+        for name in sorted({item for item in map(_plain, names) if len(item) > 1}, key=len, reverse=True):
             self._by_start.setdefault(name[:2], []).append(name)
 
     def __call__(self, text: str) -> str:
         """Return `text` masked."""
-        plain = "".join(self._without_names(_BLANK.sub("", text)))
-        return _ERA.sub("", _NUMBER.sub(NUMBER, plain))
+        return _ERA.sub("", _NUMBER.sub(NUMBER, "".join(self._without_names(_plain(text)))))
 
     def found(self, text: str) -> list[str]:
-        """Return the names in `text`, in their order."""
-        return [piece for piece, is_name in self._pieces(text) if is_name]
+        """Return the names in `text`, in their order, none of them over the end of a line or cell."""
+        lines = map(_plain, _CELL_END.split(text))
+        return [piece for line in lines for piece, is_name in self._pieces(line) if is_name]
 
     def _without_names(self, text: str) -> Iterator[str]:
         for piece, is_name in self._pieces(text):
@@ -50,6 +56,10 @@ class Mask:
             name = next((item for item in names if text.startswith(item, at)), None)
             yield (name, True) if name else (text[at], False)
             at += len(name) if name else 1
+
+
+def _plain(text: str) -> str:
+    return _BLANK.sub("", unicodedata.normalize("NFKC", text.translate(_MARKS)))
 
 
 def own_names(situation: Situation) -> frozenset[str]:

@@ -17,7 +17,7 @@ _SUBSTANCE = re.compile(
     r"\d|[一二三四五六七八九十]+(?:件|回|か月|年)|課(?!題)|(?<!成)(?<!延)長(?![期い寿])|室|(?<!関)係|班"
     r"|年度|毎年|毎月|毎週|(?<!これ)まで|以内|ごとに|四半期|月末|直後"
 )
-_SENTENCE_END = re.compile(r"[。\n\t]")
+_SENTENCE_END = re.compile(r"[。\n\t]|．(?!\d)")
 
 
 def sentences(block: Block) -> Iterator[str]:

@@ -12,6 +12,7 @@ from planner.audit.model import DocumentAudit, Kind
 from planner.audit.place import start_of, title_of
 from planner.audit.writing import Remark, remarks
 from planner.manuscript.elements import Heading
+from planner.manuscript.model import Block
 
 _HALF = 0.5
 
@@ -80,8 +81,14 @@ def _common(part: Part, crowd: Crowd) -> Iterator[CommonParagraph]:
     for section, own in zip(part.manuscript.sections, part.masked.sections, strict=True):
         texts = dict(own.blocks)
         for block in section.blocks:
-            if isinstance(block.content, Heading) or Kind.REQUIRED in part.sources.chars([block]):
+            if isinstance(block.content, Heading) or _is_required(block, part):
                 continue
             found = crowd.commonness([texts[block.id]])
             if found.own_share < _HALF:
                 yield CommonParagraph(title_of(section), start_of(block), found)
+
+
+def _is_required(block: Block, part: Part) -> bool:
+    """Whether a law calls for most of a block: a word of it excuses no other."""
+    found = part.sources.chars([block])
+    return found.get(Kind.REQUIRED, 0) > _HALF * sum(found.values())

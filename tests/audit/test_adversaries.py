@@ -13,6 +13,7 @@ from planner.audit.likeness import MaskedDocument, masked, similarity
 from planner.audit.masking import Mask, own_names, place_names
 from planner.audit.model import Kind
 from planner.audit.sources import Sources
+from planner.audit.whole import WholeAudit, audit_whole
 from planner.errors import Place
 from planner.manuscript.compose import compose
 from planner.manuscript.model import Manuscript
@@ -20,6 +21,7 @@ from planner.manuscript.names import Context
 from planner.missing import Missing, Reason
 from planner.programme.model import Programme
 from planner.questionnaire.model import Disclosure, Question, QuestionType
+from planner.situation.law import LegalFact
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.region import RegionFact
 from planner.templateset.model import DocumentSpec, SectionSpec, TemplateSet
@@ -73,6 +75,7 @@ def _composed(made: TemplateSet, name: str, values: Mapping[str, object]) -> tup
         Fact("build.on", ON, "作成日", rule),
         Fact("basics.climate", values["climate"], "気候", ANSWERED, question=_question("basics.climate")),
         Fact("basics.districts", values["districts"], "地区", ANSWERED, question=_question("basics.districts")),
+        Fact("law.duty", LegalFact("duty", "", {}, None, True, "", "", "", "high"), "義務", Origin(OriginKind.LAW)),
         Fact("region.snow", _snow(name), "大雪", Origin(OriginKind.REGION, "県の発表", "2026-02")),
     )
     situation = Situation(ON, MappingProxyType({fact.path: fact for fact in facts}))
@@ -109,6 +112,27 @@ def share(made: Mapping[str, tuple[Manuscript, Situation]], kind: Kind) -> float
     return audit_document(*made["湯沢市"]).share.of(kind)
 
 
+def whole(made: Mapping[str, tuple[Manuscript, Situation]]) -> WholeAudit:
+    """Return the audit of the document of 湯沢市, beside that of the other."""
+    (manuscript, situation), other = made["湯沢市"], _masked(*made["見本町"], "見本町")
+    nobody = Mask(())
+    part = Part(manuscript, _masked(manuscript, situation, ""), (other,), Sources(situation), nobody, nobody)
+    return audit_whole(audit_document(manuscript, situation), part, ())
+
+
+def test_generic_text_put_under_a_law_counts_as_required_and_only_the_likeness_tells(
+    written: Callable[..., object],
+) -> None:
+    made = written(f'{{% if required("duty") %}}{GENERIC}{{% endif %}}')
+    assert (alike(made), share(made, Kind.REQUIRED)) == (1.0, 1.0)
+    assert whole(made).worst == ()
+
+
+def test_a_word_that_a_law_requires_excuses_no_other_word_of_its_paragraph(written: Callable[..., object]) -> None:
+    made = written(f'{GENERIC}{{% if required("duty") %}}以上とする。{{% endif %}}')
+    assert [paragraph.start[:4] for paragraph in whole(made).worst] == ["人口減少"]
+
+
 def test_the_name_sprinkled_over_generic_text_is_seen_by_both_measures(written: Callable[..., object]) -> None:
     made = written(GENERIC.replace("住民", "{{ town.name }}の住民").replace("地域", "{{ town.own }}"))
     assert (alike(made), share(made, Kind.COMMON)) == (1.0, 1.0)
@@ -128,6 +152,21 @@ def test_numbers_pasted_without_meaning_are_not_told_from_figures_that_mean_some
     nobody = Mask(())
     part = Part(manuscript, _masked(manuscript, situation, ""), (), Sources(situation), nobody, nobody)
     assert INDICATORS["figures"].measure(part) > 4  # the limit for plans: this indicator is fooled
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u2060", "\u00ad", "\ufe00", "　"])
+def test_characters_that_nobody_sees_do_not_part_what_is_the_same(written: Callable[..., object], unseen: str) -> None:
+    strewn = unseen.join(GENERIC)
+    made = written(f"{{% if stats.pop > 20000 %}}{strewn}{{% else %}}{GENERIC}{{% endif %}}")
+    assert alike(made) == 1.0
+
+
+@pytest.mark.parametrize(("usual", "other"), [("、", "，"), ("。", "．"), ("DX", "ＤＸ"), ("カード", "ｶｰﾄﾞ")])
+def test_two_ways_to_write_the_same_characters_are_one(written: Callable[..., object], usual: str, other: str) -> None:
+    text = f"{GENERIC}住民のカードとDXを広げ、職員が使う。"
+    made = written(f"{{% if stats.pop > 20000 %}}{text.replace(usual, other)}{{% else %}}{text}{{% endif %}}")
+    one, two = (_masked(manuscript, situation, name) for name, (manuscript, situation) in made.items())
+    assert (alike(made), one.sentences) == (1.0, two.sentences)
 
 
 def test_synonyms_chosen_by_the_code_of_the_municipality_are_common_text(written: Callable[..., object]) -> None:
