@@ -28,3 +28,9 @@ def test_a_sheet_of_a_town_that_answered_little_goes_by_what_it_told(city: str, 
     (other,) = {"yuzawa", "katano"} - {city}
     assert told in sheets(city)
     assert told not in sheets(other)
+
+
+@pytest.mark.parametrize("city", ["yuzawa", "katano"])
+def test_no_sheet_tells_a_step_from_a_level_that_nobody_knows(city: str) -> None:
+    assert "の施策）" in sheets(city)
+    assert "の施策、" not in sheets(city)

@@ -35,3 +35,17 @@ def test_the_principles_are_quoted_and_counted_from_what_the_town_told_and_lead_
             assert not found or f"「{values[told][0].rstrip('。')}」" in line  # type: ignore[index]
             shown += bool(found)
     assert shown > len(TOWNS)
+
+
+@pytest.mark.parametrize("town", ["mihonjima", "mihontsu", "mihonzawa"])
+def test_each_sheet_tells_the_level_of_its_domain_and_the_one_its_way_leads_to(town: str) -> None:
+    result = built(town)
+    (plan,) = [document_text(file.content) for file in result.files if file.manuscript.id == "plan"]
+    sheets = [line for line in plan.splitlines() if "庁内の施策、" in line or "地域の施策、" in line]
+    domains = {domain.id: domain for domain in result.decided.assessment.domains}
+    chosen = result.decided.programme.measures
+    assert len(sheets) == len(chosen)
+    for line, item in zip(sheets, chosen, strict=True):
+        domain = domains[item.measure.domain]
+        step = "5を保つ" if domain.level == 5 else f"{domain.level}→{(domain.level or 0) + 1}"
+        assert f"の施策、{domain.title}の段階{step}）" in line
