@@ -11,7 +11,7 @@ from planner.subjects import is_about
 
 Row = Mapping[str, Any]
 Cells = Sequence[Any]
-# Reports of work outside the office, lists of people to be helped in a disaster, what is paid for the way to a doctor,
+# Reports of work outside the office, papers carried to homes, to places and to the council, lists of people to be helped in a disaster, what is paid for the way to a doctor,
 # rounds to springs and tanks, calls about ploughed roads, snow to be taken off roofs, animals seen,
 # changes of the sea, waste fetched from homes, bookings of rides that the town runs already
 FIELD_REPORTS = (
@@ -22,6 +22,10 @@ WATER_ROUNDS = tuple(
     f"{place} {going} -漏水"
     for place in ("水源", "配水池", "浄水場", "水道")
     for going in ("見回り", "巡回", "巡視", "監視")
+)
+CARRIED_PAPERS = (
+    *(f"{going} {told} -水源 -配水池 -水道" for going in ("訪問", "現地") for told in ("記録", "調査", "確認")),
+    *("認定調査", "家屋 調査", "ケース記録", "議案 印刷", "議案 配", "議会 資料"),
 )
 HELP_LISTS = ("名簿 避難", "名簿 要支援", "名簿 要配慮")
 CARE_TRIPS = ("通院 助成", "通院 交通費", "通院 旅費", "通院 補助", "通院 運賃")
