@@ -34,13 +34,20 @@ def sheet(plan: list[str], title: str) -> str:
     return "\n".join(plan[start : end + 1])
 
 
-def test_the_sheet_begins_with_the_visits_that_the_town_told_and_shares_the_terminals_with_the_council(
-    tmp_path: Path,
-) -> None:
-    found = sheet(told(tmp_path), TITLE)
-    assert "福祉課が「高齢者の訪問の記録」で、持ち歩く紙、外で書く欄、戻って打つ欄を10件ずつ数え" in found
-    assert "市議会の会期は同じ端末を議員に貸し、会期の外は訪問と現地に回す。" in found
-    assert "会期" not in sheet(told(tmp_path, more=""), TITLE)
+def test_the_sheet_begins_with_the_work_of_the_most_hours_in_the_way_that_fits_it(tmp_path: Path) -> None:
+    visits = sheet(told(tmp_path), TITLE)
+    assert "福祉課が「高齢者の訪問の記録」の10件で、戻ってから書く分を測る。" in visits
+    assert "続けて「議案書の印刷と配布」に同じ端末を回す。" in visits
+    council = sheet(told(tmp_path, more=COUNCIL.replace("hours: 90", "hours: 900")), TITLE)
+    assert "初めの委員会1つを、刷らずに議場の画面と5台の端末で開く" in council
+    assert "続けて「高齢者の訪問の記録」に同じ端末を回す。" in council
+
+
+def test_as_many_terminals_are_lent_as_half_of_those_who_are_out_in_a_day(tmp_path: Path) -> None:
+    answers = ANSWERS.format(code=CITY, staff=4, more="").replace("hours: 620", "hours: 11160")
+    found = sheet(plan_lines(answers, tmp_path), TITLE)
+    assert "1年の11,160時間は1日に6.0人分のため" in found
+    assert "その半分の3台を貸す" in found
 
 
 def test_the_measure_for_meetings_leaves_the_council_to_that_for_carried_terminals(tmp_path: Path) -> None:

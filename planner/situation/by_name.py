@@ -50,6 +50,13 @@ def works_on(words: tuple[str, ...]) -> Callable[[Sequence[Row], Cells], tuple[R
     return found
 
 
+def carried_papers(rows: Sequence[Row], tasks: Cells, hours: Cells) -> tuple[Row, ...]:
+    """Return the works that carry papers to homes, to places or to the council, those of the most hours first."""
+    told = zip(rows, tasks, hours, strict=True)
+    found = [(row, hour) for row, task, hour in told if is_known(task) and is_about(CARRIED_PAPERS, task)]
+    return tuple(row for row, hour in sorted(found, key=lambda item: -item[1] if is_known(item[1]) else 0))
+
+
 def own_lines(rows: Sequence[Row], works: Cells, contracts: Cells, renewals: Cells) -> tuple[Row, ...]:
     """Return the lines into the homes that the town itself owns or leases, the first to be renewed before the others.
 

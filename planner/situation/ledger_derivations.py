@@ -164,7 +164,6 @@ LEDGER_DERIVATIONS = (
         for name, label, words in (
             ("field_reports", "外での仕事の記録を受け取る業務", by_name.FIELD_REPORTS),
             ("water_rounds", "水源と配水池を見回る業務", by_name.WATER_ROUNDS),
-            ("carried_papers", "訪問、現地の調査及び議会に紙を持ち歩く業務", by_name.CARRIED_PAPERS),
             ("help_lists", "災害のときに支える人の名簿を扱う業務", by_name.HELP_LISTS),
             ("care_trips", "通院の費用を助ける業務", by_name.CARE_TRIPS),
             ("snow_calls", "雪の日の電話を受ける業務", by_name.SNOW_CALLS),
@@ -174,6 +173,14 @@ LEDGER_DERIVATIONS = (
             ("waste_visits", "ごみを運べない家を回る業務", by_name.WASTE_VISITS),
             ("rides_booked", "乗合の予約を受ける業務", by_name.RIDES_BOOKED),
         )
+    ),
+    Derivation(
+        "carried_papers",
+        "訪問、現地の調査及び議会に紙を持ち歩く業務（時間の長い順）",
+        "",
+        (_INVENTORY, f"{_INVENTORY}.task", f"{_INVENTORY}.hours"),
+        by_name.carried_papers,
+        rows_of=_INVENTORY,
     ),
     Derivation(
         "works_in_ledger",
