@@ -46,7 +46,7 @@ def test_the_sheet_begins_with_the_work_of_the_most_hours_in_the_way_that_fits_i
 def test_as_many_terminals_are_lent_as_half_of_those_who_are_out_in_a_day(tmp_path: Path) -> None:
     answers = ANSWERS.format(code=CITY, staff=4, more="").replace("hours: 620", "hours: 11160")
     found = sheet(plan_lines(answers, tmp_path), TITLE)
-    assert "1年の11,160時間は1日に6.0人分のため" in found
+    assert "1年の11,160時間は1日に6人分のため" in found
     assert "その半分の3台を貸す" in found
 
 
