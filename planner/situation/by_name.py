@@ -11,9 +11,10 @@ from planner.subjects import is_about
 
 Row = Mapping[str, Any]
 Cells = Sequence[Any]
-# Reports of work outside the office, papers carried to homes, to places and to the council, lists of people to be helped in a disaster, what is paid for the way to a doctor,
-# rounds to springs and tanks, calls about ploughed roads, snow to be taken off roofs, animals seen,
-# changes of the sea, waste fetched from homes, bookings of rides that the town runs already
+# Reports of work outside the office, papers carried to homes, to places and to the council, lists of people to be
+# helped in a disaster, what is paid for the way to a doctor, rounds to springs and tanks, calls about ploughed roads,
+# snow to be taken off roofs, animals seen, changes of the sea, waste fetched from homes, bookings of rides that the
+# town runs already
 FIELD_REPORTS = (
     *("日報", "巡視 記録", "パトロール 記録", "出動 記録"),
     *(f"{going} 記録 -水源 -配水池 -浄水場 -水道" for going in ("巡回", "見回り")),
