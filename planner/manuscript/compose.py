@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from planner.manuscript.parse import parse
 from planner.manuscript.quotes import with_inner_quotes
 from planner.manuscript.remarks import Remarks, with_remarks
 from planner.manuscript.render import Renderer
-from planner.missing import is_known
+from planner.missing import UNKNOWN, is_known
 from planner.questionnaire.model import Disclosure
 from planner.sidebyside import Each
 from planner.situation.departments import department_of
@@ -32,6 +32,7 @@ from planner.situation.model import Situation
 from planner.templateset.model import DocumentSpec, SectionSpec, TemplateSet
 from planner.writing import house_rules
 
+_EDITIONS, _YEARS = "upper.editions", "assumption.plan_years"
 _SHORT = 90_000  # characters, about 80 pages: below, many a page would be half empty if chapters began pages
 
 
@@ -168,29 +169,36 @@ def _cover(situation: Situation, title: str, draft: bool, spec: DocumentSpec) ->
         title=title,
         municipality=_text(situation, "town.name"),
         period=_period(situation) if spec.period else "",
-        version="案" if draft else "第1版",
-        made_by=(_text(situation, "upper.owner") if spec.kind == "plan" else "") or _it_department(situation),
+        version=f"第{_edition(situation, spec.id)}版{'（案）' if draft else ''}",
+        made_by=(_text(situation, "upper.owner") if spec.kind == "plan" else "") or _office(situation, spec.kind),
         on=situation.on,
     )
 
 
-def _it_department(situation: Situation) -> str:
-    found = department_of(situation, "it")
-    return found.name if found.known else ""
+def _edition(situation: Situation, document: str) -> int:
+    """Return which edition is being made: one more than were decided on, as the town told."""
+    told = situation.value(_EDITIONS) if _EDITIONS in situation else ()
+    decided = [row["document"] for row in told] if is_known(told) else []
+    return 1 + decided.count(document.replace("-", "_"))
+
+
+def _office(situation: Situation, kind: str) -> str:
+    """Return the 課 that makes a document of a kind; where its name is not known that is to be seen."""
+    found = [department_of(situation, role) for role in ("it", "plan" if kind == "plan" else "it")]
+    return next((office.name for office in found if office.known), f"{found[-1].name}（課名は{UNKNOWN}）")
 
 
 def _period(situation: Situation) -> str:
-    years = list(_values(situation, "upper.plan_start", "upper.plan_years"))
-    if len(years) != 2:
-        return ""
-    first, count = years
-    return f"{fiscal_year_label(first)}から{fiscal_year_label(first + count - 1)}まで"
+    """Return the years of the plan, said to be assumed where they are not answered."""
+    answers = [situation.value(path) for path in ("upper.plan_start", "upper.plan_years") if path in situation]
+    if len(answers) == 2 and all(map(is_known, answers)):
+        return _from_until(answers[0], answers[0] + answers[1] - 1)
+    assumed = situation.value(_YEARS) if _YEARS in situation else ()
+    return f"{_from_until(assumed[0], assumed[-1])}（仮に置いた期間）" if assumed else ""
 
 
-def _values(situation: Situation, *paths: str) -> Iterator[int]:
-    for path in paths:
-        if path in situation and is_known(value := situation.value(path)):
-            yield value
+def _from_until(first: int, last: int) -> str:
+    return f"{fiscal_year_label(first)}から{fiscal_year_label(last)}まで"
 
 
 def _text(situation: Situation, path: str) -> str:

@@ -50,7 +50,7 @@ class Body:
 
     def _front(self, paper: Paper) -> Iterator[str]:
         """Yield cover, contents and the list of figures and tables."""
-        yield cover(self.manuscript)
+        yield cover(self.manuscript, self.composition)
         yield section_end(page_properties(paper, ""))
         outline = self.composition.outline
         yield contents(outline.entries, self.pages.of, self.manuscript.scheme, paper)

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from planner.japanese.era import era_date
+from planner.manuscript.elements import Text
 from planner.manuscript.model import Manuscript
-from planner.word.xml import paragraph, run
+from planner.word.composition import Composition
+from planner.word.xml import paragraph
 
 _DRAFT = "案"
 
 
-def cover(manuscript: Manuscript) -> str:
+def cover(manuscript: Manuscript, composition: Composition) -> str:
     """Return the paragraphs of the cover; a line without text is left out."""
     said = manuscript.cover
-    version = "" if said.version == _DRAFT and manuscript.draft else said.version
     lines = (
         *(("DraftMark", mark) for mark in _marks(manuscript)),
         ("Title", said.title),
         ("Subtitle", said.period),
-        ("CoverLine", version),
+        ("CoverLine", said.version),
         ("CoverDate", era_date(said.on)),
         ("CoverFoot", said.municipality),
         ("CoverFoot", said.made_by),
     )
-    return "".join(paragraph(style, run(text)) for style, text in lines if text.strip())
+    return "".join(paragraph(style, composition.runs((Text(text),))) for style, text in lines if text.strip())
 
 
 def _marks(manuscript: Manuscript) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.manuscript.model import Manuscript
+from planner.missing import UNKNOWN
 from planner.word.xml import DECLARATION, escape
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -59,7 +60,7 @@ def property_parts(manuscript: Manuscript, origin: Origin) -> tuple[PropertyPart
 def _core(manuscript: Manuscript) -> bytes:
     said = manuscript.cover
     moment = f"{said.on.isoformat()}T00:00:00Z"
-    author = escape(said.made_by or said.municipality)
+    author = escape(said.municipality if UNKNOWN in said.made_by else said.made_by or said.municipality)
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '

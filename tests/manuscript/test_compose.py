@@ -39,15 +39,26 @@ def test_the_cover_says_what_is_known(answer: Make, fact: Make, composed: Compos
     assert (made.title, made.file_name, made.draft) == ("湯沢市地域情報化計画", "01", False)
 
 
-def test_the_cover_stays_silent_about_what_is_not_known(answer: Make, composed: Compose) -> None:
-    made = composed(
-        "本文",
+def test_the_cover_tells_what_was_assumed_and_what_is_not_known(answer: Make, fact: Make, composed: Compose) -> None:
+    untold = (
         answer("upper.plan_start", kind="year"),
         answer("upper.plan_years", 5, "integer"),
         answer("upper.owner", kind="department"),
-        answer("organisation.it_department", "情報統計班", "department"),
+        fact("assumption.plan_years", (2027, 2028, 2029, 2030, 2031), OriginKind.RULE),
     )
-    assert (made.cover.period, made.cover.made_by, made.cover.version) == ("", "情報統計班", "案")
+    made = composed("本文", *untold)
+    assert made.cover.period == "令和9年度から令和13年度まで（仮に置いた期間）"
+    assert (made.cover.made_by, made.cover.version) == ("企画担当課（課名は【未把握】）", "第1版（案）")
+    office = answer("organisation.it_department", "情報統計班", "department")
+    assert composed("本文", *untold, office).cover.made_by == "情報統計班"
+
+
+def test_the_cover_counts_on_from_the_editions_that_were_decided_on(answer: Make, fact: Make, composed: Compose) -> None:
+    columns = (("document", "text"), ("decided", "text"))
+    rows = tuple({"document": name, "decided": "2027-03-26"} for name in ("plan", "plan", "security_policy"))
+    told = answer("upper.editions", rows, "table", columns=columns)
+    assert composed("本文", told).cover.version == "第3版（案）"
+    assert composed("本文", told, fact("build.draft", False, OriginKind.BUILD)).cover.version == "第3版"
 
 
 def test_only_a_document_for_the_years_of_the_plan_has_them_on_its_cover(answer: Make, composed: Compose) -> None:

@@ -245,6 +245,17 @@ def test_cover_and_header_say_draft_and_disclosure(plan, rules, write):
     assert all("［取扱注意］" in header_text(final, part) for part in headers(final))
 
 
+def test_the_cover_tells_the_edition_of_a_draft_and_marks_what_is_not_known_on_it(plan, write):
+    made = plan()
+    unnamed = replace(made.cover, version="第2版（案）", made_by="企画担当課（課名は【未把握】）")
+    file = write(replace(made, cover=unnamed))
+    assert file.texts("CoverLine") == ["第2版（案）"]
+    assert file.texts("CoverFoot") == ["湯沢市", "企画担当課（課名は【未把握】）"]
+    cover = "//w:p[w:pPr/w:pStyle/@w:val='CoverFoot']//w:r[w:rPr/w:rStyle/@w:val='Unknown']/w:t/text()"
+    assert file.find(cover) == ["【未把握】"]
+    assert "<dc:creator>湯沢市</dc:creator>" in file.parts["docProps/core.xml"].decode()
+
+
 def test_the_header_of_each_part_names_its_chapter_by_fields_with_their_text_in_place(plan, write):
     file = write(plan("役割"))
     named = [header_text(file, part).partition("\t")[2] for part in headers(file)]
