@@ -53,7 +53,7 @@ def test_the_cover_tells_what_was_assumed_and_what_is_not_known(answer: Make, fa
     assert composed("本文", *untold, office).cover.made_by == "情報統計班"
 
 
-def test_the_cover_counts_on_from_the_editions_that_were_decided_on(answer: Make, fact: Make, composed: Compose) -> None:
+def test_the_cover_counts_on_from_the_editions_decided_on(answer: Make, fact: Make, composed: Compose) -> None:
     columns = (("document", "text"), ("decided", "text"))
     rows = tuple({"document": name, "decided": "2027-03-26"} for name in ("plan", "plan", "security_policy"))
     told = answer("upper.editions", rows, "table", columns=columns)
