@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Any
 
 from planner.missing import Missing, is_known
@@ -14,9 +15,12 @@ PLAN_YEARS = 5  # assumed until the question about the plan's length is answered
 
 def derive(situation: Situation) -> Situation:
     """Return `situation` with every derived value that does not compare with other municipalities."""
+    facts = dict(situation.facts)
+    growing = Situation(situation.on, MappingProxyType(facts))  # copying all facts for each rule took twice its work
     for rule in DERIVATIONS:
-        situation = situation.with_facts([_fact(rule, situation)])
-    return situation
+        fact = _fact(rule, growing)
+        facts[fact.path] = fact
+    return situation.with_facts(facts.values())
 
 
 def _fact(rule: Derivation, situation: Situation) -> Fact:
