@@ -78,9 +78,9 @@ def collect(
     return derive(situation.with_facts(own_remaining(situation)))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=64)
 def _among_others(own: Municipality, table: MunicipalityTable) -> tuple[Fact, ...]:
-    """Return what no answer changes, so that trying other answers does not go through the whole table again."""
+    """Return what no answer changes, so that trying other answers, or each set, does not go through the table again."""
     return (*peer_facts(own, table), *comparison_facts(own, table))
 
 

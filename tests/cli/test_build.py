@@ -223,9 +223,9 @@ def test_a_copy_for_review_says_what_each_block_rests_on(
     assert classes["plan"] == "public"
     (copy,) = (tmp_path / "o").glob("*（根拠確認用）*.docx")
     assert Document(str(copy)).core_properties.title.endswith("地域情報化計画（根拠確認用）")
-    comments = [comment.text for comment in Document(str(copy)).comments]
-    assert any("回答：全職員数 564人" in text for text in comments)
-    assert any("公的統計：" in text for text in comments)
+    comments = Document(str(copy)).comments
+    assert any("回答：全職員数 564人" in comment.text for comment in comments)
+    assert any("公的統計：" in comment.text for comment in comments)
     (plain,) = (path for path in (tmp_path / "o").glob("01_*.docx") if path != copy)
     assert list(Document(str(plain)).comments) == []
 
