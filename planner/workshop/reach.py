@@ -10,6 +10,7 @@ from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
 from planner.questionnaire.condition import Condition, ConditionError
 from planner.situation.collect import public_values
+from planner.situation.offered import NOBODY
 from planner.situation.region import is_stated
 from planner.templateset.model import TemplateSet, TemplateSets
 from planner.templateset.overlay import Entry
@@ -49,11 +50,18 @@ def topics_missing(template_set: TemplateSet, members: Iterable[Municipality]) -
 
 
 def unreached(template_set: TemplateSet, members: Iterable[Municipality]) -> Iterator[Entry]:
-    """Yield the facts and questions the set brings in that its condition keeps from each of `members`."""
+    """Yield the facts and questions of the set itself whose condition keeps them from each of `members`.
+
+    One that is compared with no name at all is left out on purpose.
+    """
     reached = tuple(members)
     for entry in template_set.overlay("region") if reached else ():
-        if entry.is_own(template_set.folder) and not _reaches(entry, reached):
+        if entry.is_own(template_set.folder) and not _reaches(entry, reached) and not _is_left_out(entry):
             yield entry
+
+
+def _is_left_out(entry: Entry) -> bool:
+    return any(NOBODY in words for _, _, words in Condition(entry.data["when"]).compared)
 
 
 def _reaches(entry: Entry, members: tuple[Municipality, ...]) -> bool:

@@ -92,9 +92,9 @@ MISTAKES = {
         " source_title: 資料, source_url: 'https://example.jp'}\n",
         ("template/unfilled", 1),
     ),
-    "a fact for a town of another name": (
+    "a fact for a town that the set does not serve": (
         "region.yaml",
-        "- id: hyogo-hills\n  topic: land\n  title: 丘\n  when: town.name == '豊岡'\n"
+        "- id: hyogo-hills\n  topic: land\n  title: 丘\n  when: town.name == '倉敷市'\n"
         "  ask: {who: it, whom: 県の課, what: 丘の数, time: 毎年の4月}\n",
         ("template/unreached-fact", 4),
     ),
@@ -134,8 +134,10 @@ def test_a_condition_that_cannot_be_read_is_not_said_to_reach_nobody(sound: Path
 
 
 def test_a_fact_of_the_parent_may_be_left_out_for_all(sound: Path) -> None:
-    put(sound, "region.yaml", "- {id: kinki-union, when: town.name == ''}\n")
+    put(sound, "region.yaml", "- {id: kyushu-certificates, when: town.name == ''}\n")
     assert found(sound) == set()
+    sets = load_template_sets(sound)
+    assert list(lint_set(sets.named("hyogo"), QUESTIONS, date(2026, 11, 25))) == []
 
 
 QUOTES = '{{ quoted("region.kyushu-island-lines") }}'
@@ -252,6 +254,18 @@ def test_a_style_that_is_missing_is_told(sound: Path) -> None:
         (
             "contradictions.yaml",
             "- id: zone\n  when: row.zone == 'cloud'\n  each: systems.ledger\n  says: 丘\n  remedy: 丘\n",
+        ),
+        (
+            "region.yaml",
+            "- id: hills\n  when: town.name in ('豊岡市', '朝来')\n  topic: land\n  title: 丘\n"
+            "  ask: {who: it, whom: 県の課, what: 丘の数, time: 毎年の4月}\n",
+        ),
+        ("measures/shelter.yaml", "id: shelter-reception\napplies: town.prefecture == '兵庫'\n"),
+        (
+            "region.yaml",
+            "- id: hills\n"
+            "  ask: {who: it, whom: 県の課, what: '{% if town.type == \"大都市\" %}丘{% endif %}', time: 毎年の4月}\n"
+            "  topic: land\n  title: 丘\n",
         ),
     ],
 )
