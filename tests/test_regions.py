@@ -249,13 +249,17 @@ def sentences(found: Iterable[Block]) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("town", "service"), [("mihongawa", "電子申請と電子調達の共同運営"), ("mihondai", "GovTech大阪の共同調達")]
+    ("town", "partner"), [("mihongawa", "都と区市町村の共同の調達"), ("mihondai", "GovTech大阪の共同調達")]
 )
-def test_the_shared_service_of_the_region_is_where_online_forms_come_from(
-    plans: dict[str, tuple[Block, ...]], town: str, service: str
+def test_online_forms_come_from_the_partner_they_are_shared_with_and_else_from_the_service_of_the_region(
+    plans: dict[str, tuple[Block, ...]], town: str, partner: str
 ) -> None:
     lines = [line for block in plans[town] for line in block_lines(block)]
-    assert [line for line in lines if line.startswith(f"| 住民向けの電子申請の仕組み | {service} |")]
+    assert [line for line in lines if line.startswith(f"| 住民向けの電子申請の仕組み | {partner} |")]
+    # Where they are shared already, the plan goes on with that
+    assert any("今の共同利用（電子申請を利用中）を次の期間も続けるか" in line for line in lines) is (
+        town == "mihongawa"
+    )
 
 
 @pytest.mark.parametrize(("region", "helped"), [("tokyo", True), ("nagano", False)])
