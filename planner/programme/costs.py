@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from planner.programme.effort import Range
 from planner.programme.figures import YearCost
 from planner.programme.model import ChosenMeasure
-
-_Range = tuple[int, int]
 
 
 def yearly(measures: tuple[ChosenMeasure, ...], years: tuple[int, ...]) -> tuple[YearCost, ...]:
@@ -20,10 +19,10 @@ def _year(measures: tuple[ChosenMeasure, ...], year: int, eve: int) -> YearCost:
     first = [(item.variant.cost, eve if item.ahead else item.first_year) for item in measures]
     starting = [cost for cost, begun in first if begun == year]
     going_on = [cost for cost, begun in first if begun < year]
-    setups = [cost.setup for cost in starting if cost]
-    running = [cost.running for cost in going_on if cost and cost.running]
+    setups = [cost.once for cost in starting if cost]
+    running = [cost.yearly for cost in going_on if cost and cost.yearly]
     return YearCost(year, _total(setups), _total(running), len(starting) - len(setups), len(going_on) - len(running))
 
 
-def _total(pairs: Sequence[_Range]) -> _Range:
+def _total(pairs: Sequence[Range]) -> Range:
     return sum(low for low, _ in pairs), sum(high for _, high in pairs)

@@ -18,14 +18,14 @@ from planner.programme.costs import yearly
 from planner.programme.counts import counted_years
 from planner.programme.course import APRIL, Course, course
 from planner.programme.deadlines import PRESSED, covered, lacking, stretch, target_year
-from planner.programme.figures import YearLoad
+from planner.programme.figures import Phase, YearLoad
 from planner.programme.goals import goals
 from planner.programme.lifts import lifts
 from planner.programme.load import Catalogue
 from planner.programme.measure import Progress, Step
 from planner.programme.meetings import agenda
 from planner.programme.milestones import milestones
-from planner.programme.model import ChosenMeasure, NotDone, Phase, Programme
+from planner.programme.model import ChosenMeasure, NotDone, Programme
 from planner.programme.nearness import Nearby, nearest_of_each
 from planner.programme.others import not_begun, parted
 from planner.programme.own_figures import with_own_figures
@@ -116,12 +116,11 @@ def _chosen(
 ) -> tuple[ChosenMeasure, ...]:
     """Return the measures that the schedule placed, by rank."""
     ranked = sorted(plan.placements, key=lambda placement: placement.candidate.rank)
-    measures = (placement.candidate.measure for placement in ranked)
-    known = {item.id: [catalogue.cases[name] for name in item.cases] for item in measures}
-    opens = _opens(ranked, situation, years[0], room)
     placed = [placement.candidate for placement in ranked]
+    known = {item.measure.id: [catalogue.cases[name] for name in item.measure.cases] for item in placed}
+    opens = _opens(ranked, situation, years[0], room)
     lacks, covers = lacking(placed, situation.on, room), covered(placed, situation.on, room)
-    hours = expert.shared_out([placement.candidate for placement in ranked], situation)
+    hours = expert.shared_out(placed, situation)
     here = _Here(nearest_of_each(known, situation), situation, years, room, seasons, opens, lacks, covers, hours)
     return tuple(_measure(number, placement, here) for number, placement in enumerate(ranked, start=1))
 
@@ -157,6 +156,7 @@ def _measure(number: int, placement: Placement, here: _Here) -> ChosenMeasure:
         owner=candidate.owner.name,
         cases=here.cases[measure.id][:_MOST_CASES],
         funding=funding.eligible(measure, candidate.variant, first, here.situation),
+        barred=funding.barred(measure, candidate.variant, first, here.situation),
         phases=placement.phases,
         first_year=first,
         overtakes=placement.overtakes,

@@ -24,7 +24,7 @@ class Effort:
 
     `grows` says how they grow with the size of the municipality. In a chosen measure the growth is already added, and
     None if there was nothing to add. `gaps` are the days that the security controls left take beyond these; they are
-    added to the set-up as well.
+    added to the set-up as well. `told` if the municipality told them itself; else they are assumed.
     """
 
     setup: float
@@ -32,6 +32,7 @@ class Effort:
     basis: str
     grows: Growth | None = None
     gaps: float = 0
+    told: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -44,12 +45,39 @@ class Effort:
         return not self.setup and not self.running
 
 
+Range = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many units a municipality needs where `when` holds, or in all others."""
+    """How many units are needed where `when` holds, or in all others: `count` and the number at the path `of`."""
 
     count: int
     when: Condition | None = None
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What is paid if the office buys `what` beside its own work: ranges in 千円, None where nobody can say it yet.
+
+    It is known only where `when` holds, for sources tell of municipalities of one size. `unit`, `counts` and `count`
+    are as those of `Cost`.
+    """
+
+    what: str
+    setup: Range | None
+    running: Range | None
+    basis: str
+    unit: str = ""
+    counts: tuple[Count, ...] = ()
+    count: int = 0
+    when: Condition | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether both parts can be said."""
+        return self.setup is not None and self.running is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +86,17 @@ class Cost:
 
     `sure` is true if a source says so. With `counts` the ranges are those of one `unit` (か所); the first whose
     condition holds tells how many there are. In a chosen measure the ranges are those of all, and `count` is their
-    number, 0 where no unit is told.
+    number, 0 where no unit is told. `adds` is what may be bought beside it, None where nothing is known of that.
     """
 
-    setup: tuple[int, int]
-    running: tuple[int, int] | None
+    setup: Range
+    running: Range | None
     basis: str
     sure: bool
     unit: str = ""
     counts: tuple[Count, ...] = ()
     count: int = 0
+    adds: Addition | None = None
 
     @property
     def known(self) -> bool:
@@ -78,3 +107,24 @@ class Cost:
     def free(self) -> bool:
         """Whether nothing is paid to anybody outside."""
         return self.setup[1] == 0 and self.running is not None and self.running[1] == 0
+
+    @property
+    def once(self) -> Range:
+        """What is paid for set-up: at least without what may be bought beside it, at most with it."""
+        return _with(self.setup, self.adds.setup if self.adds else None)
+
+    @property
+    def yearly(self) -> Range | None:
+        """What is paid each year, likewise; None where nobody can say it yet."""
+        return self.running and _with(self.running, self.adds.running if self.adds else None)
+
+    @property
+    def certain(self) -> str:
+        """The basis without the sentences that say what nobody knows of an addition that is known."""
+        if self.adds is None:
+            return self.basis
+        return "".join(f"{part}。" for part in self.basis.split("。") if part and "未定" not in part)
+
+
+def _with(least: Range, addition: Range | None) -> Range:
+    return least[0], least[1] + (addition[1] if addition else 0)

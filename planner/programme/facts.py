@@ -62,7 +62,7 @@ def _lists(situation: Situation, programme: Programme) -> Iterator[tuple[str, tu
     for name in ("assumed", "of_one", *bounds):
         yield f"programme.{name}", room
     yield "programme.expert_left", (*decided, expert.HOURS)
-    for name in ("measures", *_OTHERS, "loads", "costs", "eve", "lifts"):
+    for name in ("measures", *_OTHERS, "loads", "costs", "closed", "eve", "lifts"):
         yield f"programme.{name}", (*decided, *room)
     yield "programme.orphans", (*decided, "issues")
     yield "programme.goals", ()  # which domains there are is the same for every municipality

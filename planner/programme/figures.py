@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
+
+
+class Phase(Enum):
+    """What happens to a measure in one year; the value is printed in the roadmap."""
+
+    STUDY = "検討"
+    PREPARE = "準備"
+    DO = "実施"
+    REVIEW = "評価"
+    NONE = ""
 
 
 @dataclass(frozen=True, slots=True)

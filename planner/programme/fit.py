@@ -10,6 +10,7 @@ from typing import Any
 from planner.assessment.controls import State
 from planner.assessment.model import Assessment
 from planner.missing import Missing, is_known
+from planner.programme.effort import Addition, Count, Range
 from planner.programme.measure import Measure, Variant
 from planner.questionnaire.roles import EVERYONE
 from planner.situation.departments import department_of
@@ -66,20 +67,44 @@ def _chosen(
 
 
 def _priced(variant: Variant, values: Mapping[str, Any]) -> tuple[Variant, tuple[str, ...]]:
-    """Return the variant with what all its units cost here and the paths that tell how many; without a cost."""
+    """Return the variant with what all its units and additions cost here and the paths that tell it; without a cost."""
     cost = variant.cost
-    if cost is None or not cost.counts:
+    if cost is None:
         return variant, ()
-    judged = [(item, item.when.evaluate(values) if item.when else (True, ())) for item in cost.counts]
+    adds, add_reads = _added(cost.adds, values) if cost.adds else (None, ())
+    count, reads = _counted(cost.counts, values) if cost.counts else (0, ())
+    if count is None:
+        return replace(variant, cost=None), reads
+    if cost.counts:
+        setup, running = _times(cost.setup, count), cost.running and _times(cost.running, count)
+        cost = replace(cost, setup=setup, running=running, count=count)
+    return replace(variant, cost=replace(cost, adds=adds)), (*reads, *add_reads)
+
+
+def _added(adds: Addition, values: Mapping[str, Any]) -> tuple[Addition | None, tuple[str, ...]]:
+    """Return what all units of an addition cost here, None where its source tells nothing of such a municipality."""
+    holds, seen = adds.when.evaluate(values) if adds.when else (True, ())
+    count, reads = _counted(adds.counts, values) if adds.counts else (1, ())
+    if holds is not True or count is None:
+        return None, (*seen, *reads)
+    setup, running = (part and _times(part, count) for part in (adds.setup, adds.running))
+    return replace(adds, setup=setup, running=running, count=count if adds.counts else 0), (*seen, *reads)
+
+
+def _counted(counts: tuple[Count, ...], values: Mapping[str, Any]) -> tuple[int | None, tuple[str, ...]]:
+    """Return the number of units, None where nobody knows it, and the paths that tell it."""
+    judged = [(item, item.when.evaluate(values) if item.when else (True, ())) for item in counts]
     reads = tuple(dict.fromkeys(path for _, (_, paths) in judged for path in paths))
     if any(isinstance(holds, Missing) for _, (holds, _) in judged):
-        return replace(variant, cost=None), reads
-    count = next((item.count for item, (holds, _) in judged if holds), 0)
-    setup, running = _times(cost.setup, count), cost.running and _times(cost.running, count)
-    return replace(variant, cost=replace(cost, setup=setup, running=running, count=count)), reads
+        return None, reads
+    found = next((item for item, (holds, _) in judged if holds), None)
+    if found is None or not found.of:
+        return found.count if found else 0, reads
+    more = values[found.of]
+    return found.count + int(more) if is_known(more) else None, (*reads, found.of)
 
 
-def _times(one: tuple[int, int], count: int) -> tuple[int, int]:
+def _times(one: Range, count: int) -> Range:
     return one[0] * count, one[1] * count
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from planner.assessment.load import entry_problem, read_entries, side
 from planner.errors import Problem, raise_errors, together
 from planner.nearest import suggestion
-from planner.programme.effort import Cost, Count, Effort, Growth
+from planner.programme.effort import Addition, Cost, Count, Effort, Growth
 from planner.programme.measure import Case, Indicator, Measure, Progress, Step, Variant
 from planner.programme.seasons import Season, load_seasons
 from planner.programme.varying import CountedFirst, Joint, Reach, RoleWhere, WordsWhere, Works
@@ -195,12 +195,30 @@ def _cost(data: Mapping[str, Any] | None) -> Cost | None:
         basis=data["basis"],
         sure=bool(data["sure"]),
         unit=data.get("unit") or "",
-        counts=tuple(_count(count) for count in data.get("counts") or ()),
+        counts=_counts(data),
+        adds=_addition(data["adds"]) if data.get("adds") else None,
     )
 
 
-def _count(data: Mapping[str, Any]) -> Count:
-    return Count(data["count"], Condition(data["when"]) if data.get("when") else None)
+def _addition(data: Mapping[str, Any]) -> Addition:
+    setup, running = data["setup"], data["running"]
+    return Addition(
+        what=data["what"],
+        setup=setup and tuple(setup),
+        running=running and tuple(running),
+        basis=data["basis"],
+        unit=data.get("unit") or "",
+        counts=_counts(data),
+        when=Condition(data["when"]) if data.get("when") else None,
+    )
+
+
+def _counts(data: Mapping[str, Any]) -> tuple[Count, ...]:
+    found = data.get("counts") or ()
+    return tuple(
+        Count(item["count"], Condition(item["when"]) if item.get("when") else None, item.get("of") or "")
+        for item in found
+    )
 
 
 def _case(data: Mapping[str, Any]) -> Case:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.assessment.model import Side
-from planner.programme.effort import Cost, Effort
+from planner.programme.effort import Addition, Cost, Effort
 from planner.programme.varying import UNRULED, CountedFirst, Joint, Reach, RoleWhere, Ruled, WordsWhere, Works
 from planner.questionnaire.condition import Condition
 
@@ -56,14 +56,24 @@ class Variant:
         return self.cost is None or self.cost.running is None
 
     @property
+    def adds(self) -> Addition | None:
+        """What may be bought beside it for an amount that is known at least in part."""
+        return self.cost.adds if self.cost else None
+
+    @property
     def may_add(self) -> bool:
-        """Whether nothing is paid unless something is added, for an amount that nobody can say yet."""
-        return self.cost is not None and self.cost.free and "未定" in self.cost.basis
+        """Whether nothing is paid unless something is added."""
+        return self.cost is not None and self.cost.free and ("未定" in self.cost.basis or self.adds is not None)
+
+    @property
+    def may_add_unpriced(self) -> bool:
+        """Whether nothing is paid unless something is added, for an amount that nobody can say yet in whole."""
+        return self.may_add and (self.adds is None or not self.adds.known)
 
     @property
     def by_hand(self) -> bool:
         """Whether nothing is paid under any condition: the basis, one sentence, only says by whose hand it is done."""
-        return self.cost is not None and self.cost.free and "。" not in self.cost.basis.strip("。")
+        return self.cost is not None and self.cost.free and not self.adds and "。" not in self.cost.basis.strip("。")
 
 
 @dataclass(frozen=True, slots=True)

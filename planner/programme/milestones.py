@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planner.missing import is_known
-from planner.programme.figures import Milestone
+from planner.programme.figures import Milestone, Phase
 from planner.programme.measure import Progress
-from planner.programme.model import Phase
 
 _CARRIED_OUT = (Phase.DO, Phase.REVIEW)
 

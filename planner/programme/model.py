@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
 from planner.assessment.model import Sign
 from planner.programme.effort import Effort
-from planner.programme.figures import Goal, Milestone, Stretch, Taken, YearCost, YearLoad
+from planner.programme.figures import Goal, Milestone, Phase, Stretch, Taken, YearCost, YearLoad
+from planner.programme.funding import Barred, Closed, closed
 from planner.programme.gain import Lift
 from planner.programme.matters import NO_TRIAL, Trial
 from planner.programme.measure import Measure, Step, Variant
@@ -21,33 +21,24 @@ from planner.situation.local_issues import UNTREATED, Treatment
 _OF_ANYTHING = ("財源", "費用", "予算", "計画", "整備", "推進", "見直し", "数字", "連絡")
 
 
-class Phase(Enum):
-    """What happens to a measure in one year; the value is printed in the roadmap."""
-
-    STUDY = "検討"
-    PREPARE = "準備"
-    DO = "実施"
-    REVIEW = "評価"
-    NONE = ""
-
-
 @dataclass(frozen=True, slots=True)
 class ChosenMeasure:
     """A measure in the programme: its number, the variant that fits, points, and the phase of each year.
 
-    `owner` is the 課 as the municipality calls it, or the role's general name where nobody knows it. `overtakes` are
-    the ids of measures that ought to be done before, for which a legal deadline leaves no time. `settled_by` tells why
-    it starts in that year and in none before. `funding` are the schemes it may use here, of those the catalogue names.
-    `fulfilled` are the paths that show its legal duty to be met already, empty if they do not. `ahead` if its legal
-    deadline lies so near the plan's beginning that it is prepared before. `milestones` are those of its indicator, one
-    for each phase. `alone` if its office carries it out without the staff in charge of IT, `within_office` if its head
-    decides about it. `steps` are those of the variant at the times at which they are taken here, `avoided` the ids of
-    the seasons that moved one, `moved` the months left with those in their place; `opens` is the month of the first
-    year before which its office takes none, since it has the rest of what is prepared before the plan to do. `lacks`
-    are the person-days that miss for all that is to be set up by its legal day, `covers` the percent of its days that
-    there are, `stretch` how that day could still be kept, `expert_hours` the hours a year that it gets of the expert
-    from outside. `unless` are the signs whose consequence its sheet tells, `unless_at` the number of the measure that
-    tells it where neither they nor the catalogue do. `counted` tells by year whether the limits of what is under way
+    `owner` is the 課 as the municipality calls it, or the role's general name where nobody knows it. `overtakes`
+    are the ids of measures that ought to be done before, for which a legal deadline leaves no time. `settled_by`
+    tells why it starts in that year and in none before. `funding` are the schemes it may use here, of those the
+    catalogue names, `barred` the others, each with what bars it. `fulfilled` are the paths that show its legal duty
+    to be met already, empty if they do not. `ahead` if its legal deadline lies so near the plan's beginning that it
+    is prepared before. `milestones` are those of its indicator, one for each phase. `alone` if its office carries
+    it out without the staff in charge of IT, `within_office` if its head decides about it. `steps` are those of the
+    variant at the times at which they are taken here, `avoided` the ids of the seasons that moved one, `moved` the
+    months left with those in their place; `opens` is the month of the first year before which its office takes
+    none, since it has the rest of what is prepared before the plan to do. `lacks` are the person-days that miss for
+    all that is to be set up by its legal day, `covers` the percent of its days that there are, `stretch` how that
+    day could still be kept, `expert_hours` the hours a year that it gets of the expert from outside. `unless` are
+    the signs whose consequence its sheet tells, `unless_at` the number of the measure that tells it where neither
+    they nor the catalogue do. `counted` tells by year whether the limits of what is under way
     hold it, `counter` who counts its baseline, `leads` whether the town `decided` it or put its domain first.
     """
 
@@ -86,6 +77,7 @@ class ChosenMeasure:
     decided: bool = False
     raised: bool = False
     counter: str = ""
+    barred: tuple[Barred, ...] = ()
 
     @property
     def due(self) -> bool:
@@ -247,3 +239,8 @@ class Programme:
     def eve_year(self) -> int:
         """The fiscal year before the plan, in which what is `ahead` is prepared."""
         return self.years[0] - 1
+
+    @property
+    def closed(self) -> tuple[Closed, ...]:
+        """The schemes that the catalogue names for its measures and that none of them may use."""
+        return closed(self.measures)

@@ -119,6 +119,7 @@ def _effort(effort: Effort, row: _Row) -> Effort:
         setup=float(setup) if is_known(setup) else effort.setup,
         running=float(running) if is_known(running) else effort.running,
         basis=basis,
+        told=True,
     )
 
 

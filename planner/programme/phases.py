@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.japanese.era import fiscal_year
 from planner.programme.candidate import Candidate
-from planner.programme.model import Phase
+from planner.programme.figures import Phase
 
 
 def phases_of(

@@ -31,8 +31,7 @@ from planner.programme.candidate import Candidate
 from planner.programme.capacity import Capacity, tenths
 from planner.programme.counts import Counts, kept_outside, last_judged
 from planner.programme.deadlines import ahead, done_before, due_years, pressed_by
-from planner.programme.figures import YearLoad
-from planner.programme.model import Phase
+from planner.programme.figures import Phase, YearLoad
 from planner.programme.phases import phases_of
 from planner.programme.reasons import SettledBy, WhyNot
 

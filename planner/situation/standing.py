@@ -29,6 +29,11 @@ class Standing:
         """What is paid at least, as far as anything is told."""
         return self.systems + self.growth[0] + self.expert
 
+    @property
+    def most(self) -> int:
+        """What is paid at most, likewise."""
+        return self.systems + self.growth[1] + self.expert
+
 
 def standing_costs(years: tuple[int, ...], *told: Any) -> tuple[Standing, ...] | Missing:
     """Return the costs of each of `years`; `Missing` if nothing of it is told.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from planner.templateset.kind import kinds
+from planner.templateset.prices import COST, EFFORT
 from planner.templateset.schema import (
     ALWAYS_WHEN,
     ANY_TEXT,
@@ -17,7 +18,6 @@ from planner.templateset.schema import (
     LAWS,
     NOTHING_OR_TEXT,
     PRINTED,
-    RANGE,
     REGION_OFFERS,
     RENDERED,
     SIDE,
@@ -31,34 +31,13 @@ from planner.templateset.schema import (
     mappings,
 )
 
-_GROWTH = {
-    "of": ALWAYS_WHEN,
-    "per": {"type": "number", "required": True, "min": 1},
-    "setup": DAYS,
-    "running": DAYS,
-    "why": PRINTED,
-}
-_EFFORT = {"setup": DAYS, "running": DAYS, "basis": PRINTED, "grows": {"type": "dict", "schema": _GROWTH}}
-_COST = {
-    "setup": {**RANGE, "required": True},
-    "running": {**RANGE, "required": True, "nullable": True},
-    "basis": PRINTED,
-    "sure": {"type": "boolean", "required": True},
-    "unit": {**ANY_TEXT, "meta": WORDING, "dependencies": ["counts"]},
-    "counts": {
-        "type": "list",
-        "minlength": 1,
-        "schema": mapping({"count": {"type": "integer", "required": True, "min": 1}, "when": WHEN}),
-        "dependencies": ["unit"],
-    },
-}
 _VARIANT = {
     "when": WHEN,
     "up_to_level": level(5),
     "content": RENDERED,
     "steps": mappings({"do": RENDERED, "who": TEXT, "when": PRINTED}),
-    "effort": mapping(_EFFORT),
-    "cost": {"type": "dict", "nullable": True, "schema": _COST},
+    "effort": mapping(EFFORT),
+    "cost": {"type": "dict", "nullable": True, "schema": COST},
     "asked": {**ANY_TEXT, "meta": WORDING},
     "guide": {**RENDERED, "required": False},
     "expert": {"type": "number", "min": 1},

@@ -11,7 +11,7 @@ from planner.assessment.model import Issue, Sign
 from planner.missing import Missing
 from planner.programme.capacity import Capacity
 from planner.programme.choose import candidates
-from planner.programme.effort import Cost, Count, Effort, Growth
+from planner.programme.effort import Addition, Cost, Count, Effort, Growth
 from planner.programme.measure import Measure, Step, Variant
 from planner.programme.reasons import WhyNot
 from planner.questionnaire.condition import Condition
@@ -37,6 +37,28 @@ def test_what_one_unit_costs_is_taken_as_often_as_the_municipality_needs_it(
     found, _ = candidates((measure(variants=(variant,)),), assessment(), situation().with_facts([fact]), Capacity(100))
     cost = found[0].variant.cost
     assert (cost and cost.setup) == setup
+
+
+@pytest.mark.parametrize(("offices", "running"), [(0, (20, 30)), (3, (80, 120)), (Missing("x"), None)])
+def test_an_addition_is_counted_with_the_towns_own_number(offices: object, running: tuple[int, int] | None) -> None:
+    adds = Addition("端末を足す", (0, 0), (20, 30), "", "台", (Count(1, of="stats.offices"),))
+    found = priced(Cost((0, 0), (0, 0), "職員が行う。", sure=False, adds=adds), "stats.offices", offices)
+    assert (found and found.running) == running
+
+
+@pytest.mark.parametrize(("people", "known"), [(9, True), (10, False), (Missing("x"), False)])
+def test_an_addition_is_known_only_where_its_source_tells_of_such_a_town(people: object, known: bool) -> None:
+    adds = Addition("アプリを足す", (100, 200), None, "", when=Condition("stats.people < 10"))
+    found = priced(Cost((0, 0), (0, 0), "職員が行う。", sure=False, adds=adds), "stats.people", people)
+    assert (found is not None and found.setup == (100, 200)) is known
+
+
+def priced(cost: Cost, path: str, value: object) -> Addition | None:
+    """Return what is added in the measure chosen in a town that tells `value`."""
+    variant = replace(measure().variants[1], cost=cost)
+    told = situation().with_facts([Fact(path, value, "", Origin(OriginKind.ANSWER))])
+    found, _ = candidates((measure(variants=(variant,)),), assessment(), told, Capacity(100))
+    return found[0].variant.adds
 
 
 # measure -> why it is not chosen

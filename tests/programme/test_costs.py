@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from planner.programme.costs import yearly
-from planner.programme.effort import Cost, Effort
+from planner.programme.effort import Addition, Cost, Effort
 from planner.programme.figures import YearCost
 from planner.programme.measure import Variant
 from planner.programme.model import ChosenMeasure
@@ -58,3 +58,29 @@ def test_unknown_costs_are_counted_in_the_years_in_which_they_are_due() -> None:
         YearCost(2028, (5, 5), (0, 0), 0, 1),
         YearCost(2029, (0, 0), (0, 0), 0, 2),
     )
+
+
+def by_hand(adds: Addition | None) -> Cost:
+    return Cost((0, 0), (0, 0), "職員が行う。足す額は未定。", False, adds=adds)
+
+
+def test_what_may_be_bought_beside_raises_the_upper_end_alone() -> None:
+    measures = (chosen(2027, by_hand(Addition("端末を足す", (100, 300), (20, 50), ""))),)
+    assert yearly(measures, (2027, 2028)) == (
+        YearCost(2027, (0, 300), (0, 0), 0, 0),
+        YearCost(2028, (0, 0), (0, 50), 0, 0),
+    )
+    assert measures[0].variant.free
+    assert not measures[0].variant.by_hand
+
+
+def test_an_addition_known_in_part_counts_as_far_as_it_is_known_and_stays_open() -> None:
+    only_yearly = chosen(2027, by_hand(Addition("通訳を頼む", None, (20, 50), "")))
+    assert yearly((only_yearly,), (2027, 2028))[1].running == (0, 50)
+    amounts = (None, Addition("", None, (1, 1), ""), Addition("", (1, 1), None, ""), Addition("", (1, 1), (1, 1), ""))
+    assert [chosen(2027, by_hand(adds)).variant.may_add_unpriced for adds in amounts] == [True, True, True, False]
+
+
+def test_a_basis_that_says_what_nobody_knows_gives_way_to_what_is_known() -> None:
+    assert by_hand(None).certain == "職員が行う。足す額は未定。"
+    assert by_hand(Addition("", (1, 1), (1, 1), "")).certain == "職員が行う。"

@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 import pytest
 
-from planner.programme.effort import Cost, Effort
-from planner.programme.funding import eligible
+from planner.programme.effort import Addition, Cost, Effort
+from planner.programme.funding import Bar, barred, eligible
 from planner.programme.measure import Variant
 from planner.situation.law import law_facts, shipped_laws
 from planner.situation.model import Fact, Origin, OriginKind, Situation
@@ -64,3 +64,32 @@ def test_the_bond_for_depopulated_areas_is_named_only_where_the_list_has_the_mun
     area: str, named: bool
 ) -> None:
     assert funds("plan-depopulated-bond", PAID, 2027, situation(area=area)) is named
+
+
+ADDED = Cost((0, 0), (0, 0), "職員が行う。", False, adds=Addition("端末を足す", (100, 300), None, ""))
+OPEN_ADDED = Cost((0, 0), (0, 0), "職員が行う。足す額は未定。", False)
+
+# scheme, cost, first year, town -> what bars it
+BARS = [
+    (BOND, PAID, 2029, situation(), None),
+    (BOND, PAID, 2030, situation(), Bar.ENDED),
+    (BOND, None, 2027, situation(), Bar.OPEN),
+    (BOND, OPEN_ADDED, 2027, situation(), Bar.OPEN),
+    (BOND, ADDED, 2027, situation(), None),
+    (BOND, Cost((0, 0), (0, 900), "", True), 2027, situation(), Bar.NO_SETUP),
+    (BOND, PAID, 2025, situation(date(2024, 4, 1)), Bar.NOT_IN_FORCE),
+    (SUPPORT, None, 2027, situation(index=1.0), Bar.STRONG),
+    ("sec-finance-tax-2026", None, 2027, situation(kind="特別区"), Bar.TYPE),
+    ("plan-depopulated-bond", PAID, 2027, situation(area="非該当"), Bar.AREA),
+    ("plan-depopulated-bond", None, 2031, situation(area="全部過疎"), Bar.ENDED),
+]
+
+
+@pytest.mark.parametrize(("scheme", "cost", "first_year", "here", "bar"), BARS)
+def test_a_scheme_that_may_not_be_used_says_what_bars_it(
+    scheme: str, cost: Cost | None, first_year: int, here: Situation, bar: Bar | None
+) -> None:
+    variant = Variant(5, "", (), Effort(1, 1, ""), cost)
+    found = barred(measure(funding=(scheme,)), variant, first_year, here)
+    assert [one.why for one in found] == ([bar] if bar else [])
+    assert funds(scheme, cost, first_year, here) is (bar is None)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from planner.programme.figures import Phase
 from planner.programme.measure import Step
-from planner.programme.model import Phase
 from tests.programme.test_costs import chosen
 
 _IN_YEAR = {"準": Phase.PREPARE, "実": Phase.DO, "評": Phase.REVIEW, "-": Phase.NONE}

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.missing import Missing
+from planner.programme.figures import Phase
 from planner.programme.measure import Progress
 from planner.programme.milestones import milestones
-from planner.programme.model import Phase
 
 _IN_YEAR = {"検": Phase.STUDY, "準": Phase.PREPARE, "実": Phase.DO, "評": Phase.REVIEW, "-": Phase.NONE}
 

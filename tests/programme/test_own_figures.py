@@ -33,6 +33,7 @@ def test_the_days_told_take_the_place_of_the_days_assumed_and_the_other_stay() -
     assert (effort.setup, effort.running, effort.grows) == (12.5, assumed.running, None)
     assert effort.basis == f"初めの日数は、市民課の測定による。{assumed.basis}"
     assert own(setup_days=0, running_days=0).variants[0].effort.none
+    assert (effort.told, own(setup_cost=1).variants[0].effort.told) == (True, False)
 
 
 def test_the_costs_told_are_sure_and_a_yearly_cost_that_is_not_told_stays_open() -> None:

@@ -23,7 +23,9 @@ def test_the_sum_and_the_count_are_the_same_wherever_they_are_told(town: str) ->
         plan.count(f"少なくとも{told[1]}千円である") == 1
     )  # the chapter on costs has the years, not the sum once more
     assert f"{told[1]}千円" in summary[: summary.index("なぜ今か")]
-    open_ones = [item for item in result.decided.programme.measures if item.variant.unpriced or item.variant.may_add]
+    open_ones = [
+        item for item in result.decided.programme.measures if item.variant.unpriced or item.variant.may_add_unpriced
+    ]
     assert int(told[2]) == len(open_ones)
 
 
