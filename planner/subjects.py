@@ -21,6 +21,9 @@ _SAID_OTHERWISE = (
     (re.compile(r"エクセル|(?<![A-Za-z])(?i:excel)(?![A-Za-z])"), "表計算"),
     (re.compile(r"(?<![A-Za-z])PC(?![A-Za-z])"), "パソコン"),
     (re.compile(r"スマホ"), "スマートフォン"),
+    (re.compile(r"(?:独り|ひとり|1人)(?=暮らし)"), "一人暮らし"),
+    (re.compile(r"いのしし"), "イノシシ"),
+    (re.compile(r"(?:人の(?:いない|住まない)|誰も(?:いない|住まない))家"), "空き家"),
 )
 
 

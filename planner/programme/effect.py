@@ -14,7 +14,7 @@ from planner.missing import is_known
 from planner.programme.measure import Measure
 from planner.programme.related import is_met_by
 from planner.programme.score import Counted
-from planner.situation.told import FINDINGS, REWORK, TASKS, is_trouble
+from planner.situation.told import FINDINGS, TASKS, is_trouble
 
 _HOUSEHOLDS = "stats.households_census_2025_prelim"
 _BANDS = ("assumption.effect_high", "assumption.effect_some")
@@ -42,7 +42,7 @@ def _of_households(measure: Measure, values: Mapping[str, Any]) -> Counted | Non
 
 def _of_hours(measure: Measure, values: Mapping[str, Any]) -> Iterator[Counted]:
     rows = [row for row in _rows(TASKS.path, values) if is_known(row["hours"])]
-    met = [row for row in rows if any(_meets(measure, table.path, table.subject(row)) for table in (TASKS, REWORK))]
+    met = [row for row in rows if _meets(measure, TASKS.path, TASKS.subject(row))]  # nobody told the hours of rework
     if met and (every := sum(row["hours"] for row in rows)):
         yield _counted("時間", sum(row["hours"] for row in met) * 100 / every, _BANDS, values)
 

@@ -21,6 +21,8 @@ TIED: Mapping[str, Table] = MappingProxyType({"local": ISSUES, "voiced": FINDING
 _TERM = re.compile(r"[一-龥々]{2,}|[ァ-ヶー]{2,}")
 # What stands in the names of works of all kinds, and so tells of none
 _OF_ALL = frozenset({"令和", "平成", "職員", "住民", "市民", "町民", "村民", "区民", "島民", "件数"})
+# What a name has behind a word that people say without it (答弁書)
+_PAPER = re.compile(r"(?<=..)[書表簿票]$")
 _FEW, _MANY = 2, 3
 
 
@@ -47,7 +49,7 @@ def tells_of(name: str, topic: str, said: str) -> bool:
 
     Two suffice if the topic has one of them or the name has no others; else it takes three, and all but one.
     """
-    terms = [term for term in dict.fromkeys(_TERM.findall(name)) if term not in _OF_ALL]
+    terms = [_PAPER.sub("", term) for term in dict.fromkeys(_TERM.findall(name)) if term not in _OF_ALL]
     shared = [term for term in terms if term in said]
     if len(shared) < _FEW:
         return False

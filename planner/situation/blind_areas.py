@@ -9,12 +9,22 @@ from planner.missing import Missing, Reason
 _PLACES = re.compile(r"(?:[^、（(]|[（(][^）)]*[）)])+")
 _HOUSEHOLDS = re.compile(r"(\d[\d,]*)世帯")
 _REMARK = re.compile(r"[（(][^）)]*[）)]")
+# What names a stretch that people pass, or water: nobody lives there, unless it tells homes
+_ON_THE_WAY = re.compile(r"国道|[県道府]道|林道|農道|高速|峠|トンネル|登山|山頂|の上$|磯|沖$|沖合|海上")
+_HOMES = re.compile(r"集落|地区|世帯|[家戸]")
 _NOTHING = Missing(reason=Reason.UNKNOWN)
 
 
 def places(told: str) -> str:
     """Return the names of the places without the brackets: what stands in these may point to one house."""
     return "、".join(name for place in _places(told) if (name := _REMARK.sub("", place).strip()))
+
+
+def nobody_lives_in(told: str) -> str | Missing:
+    """Return the names of the places where all of them are roads, mountain tops or water; not known otherwise."""
+    found = _places(told)
+    passed = found and all(_ON_THE_WAY.search(place) and not _HOMES.search(place) for place in found)
+    return places(told) if passed else _NOTHING
 
 
 def households(told: str) -> int | Missing:

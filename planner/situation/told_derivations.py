@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.situation.blind_areas import households, households_of_some, places
+from planner.situation.blind_areas import households, households_of_some, nobody_lives_in, places
 from planner.situation.branches import none_of_them, sent_on
 from planner.situation.callings import farms_first
 from planner.situation.daily_life import by_ship, shopping
@@ -27,6 +27,13 @@ TOLD_DERIVATIONS = (
     ),
     Derivation("by_ship", "住民が船で行き来するか", "", ("basics.landscape",), by_ship),
     Derivation("blind_places", "通信の届かない地区の名", "", ("inclusion.blind_area_names",), places),
+    Derivation(
+        "blind_on_the_way",
+        "通信の届かない所（道、山又は海だけで、住む人のいないとき）",
+        "",
+        ("inclusion.blind_area_names",),
+        nobody_lives_in,
+    ),
     Derivation("blind_households", "通信の届かない世帯", "世帯", ("inclusion.blind_area_names",), households),
     Derivation(
         "blind_households_part",
