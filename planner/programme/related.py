@@ -21,7 +21,7 @@ from planner.programme.titles import plain
 from planner.situation.keepers import keeper
 from planner.situation.local_issues import TRIED
 from planner.situation.model import Situation
-from planner.situation.told import ISSUES, LESSONS, MOST_TOLD, RESULTS, Table, goes_on, is_undecided, troubles
+from planner.situation.told import FINDINGS, ISSUES, LESSONS, MOST_TOLD, RESULTS, Table, goes_on, is_undecided, troubles
 from planner.situation.turned_down import turned_down
 from planner.subjects import is_about
 
@@ -96,7 +96,7 @@ def met(
     decisions = told if is_known(told) else ()
     return tuple(
         Meeting(
-            tuple(item.number for item in measures if _meets(item.measure, table, matter)),
+            _numbers(measures, table, row, matter),
             tuple(item for item in late if _meets(item.measure, table, matter)),
             tuple(issue.number for issue in issues if any(is_about(issue.about, said) for said in matter.said)),
             tuple(item for item in done if _meets(item.measure, table, matter)),
@@ -112,6 +112,13 @@ def met(
         )
         for row, matter in zip(table.rows(values), matters(situation, table), strict=True)
     )
+
+
+def _numbers(measures: tuple[ChosenMeasure, ...], table: Table, row: Any, matter: Matter) -> tuple[str, ...]:
+    """Return the measures that meet a row: those that meet a voice in its own words before all of its matter."""
+    own = table.subject(row) if table is FINDINGS and matter.said else ""
+    by_own_words = tuple(item.number for item in measures if own and is_met_by(item.measure, table.path, own))
+    return by_own_words or tuple(item.number for item in measures if _meets(item.measure, table, matter))
 
 
 def _trial(measures: tuple[ChosenMeasure, ...], rest: tuple[NotDone, ...]) -> Trial:

@@ -32,6 +32,14 @@ def test_hours_are_held_against_all_hours_told(hours: int, share: float, points:
     assert effect(measure(), told) == (points, Counted("時間", share, points))
 
 
+def test_the_hours_of_a_work_are_none_of_a_measure_that_meets_only_its_rework() -> None:
+    rows = [
+        {"task": "検針", "hours": 900, "rework": "除雪の日報の写し"},
+        {"task": "除雪の日報", "hours": 100, "rework": ""},
+    ]
+    assert effect(measure(), {**VALUES, "work.inventory": rows}) == (2, Counted("時間", 10.0, 2))
+
+
 @pytest.mark.parametrize(("value", "points"), [("58.4％（停電）", 3), ("63人のうち44人", 3), ("46.8%", 2), ("7%", 1)])
 def test_voices_are_held_against_those_who_answered(value: str, points: int) -> None:
     found, counted = effect(measure(), finding(value))

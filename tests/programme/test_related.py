@@ -105,6 +105,19 @@ def test_an_issue_of_the_region_is_met_by_chosen_measures_and_by_those_put_off_f
     assert (first.going_on, second.going_on) == ((), (done,))
 
 
+def test_a_voice_is_met_by_what_its_own_words_say_before_all_that_is_told_of_its_matter() -> None:
+    voices = tuple(
+        {**issue("防災", UNKNOWN), "finding": said, "value": UNKNOWN, "kind": "trouble"}
+        for said in ("防災の知らせが遅い", "防災の訓練")
+    )
+    rows = {ISSUES.path: (issue("防災と窓口"),), FINDINGS.path: voices}
+    facts = {path: Fact(path, told, "", Origin(OriginKind.ANSWER)) for path, told in rows.items()}
+    here = Situation(date(2026, 11, 23), MappingProxyType(facts))
+    (told,) = met(here, ISSUES, (), MEASURES, ())
+    first, _ = met(here, FINDINGS, (), MEASURES, ())
+    assert (told.numbers, first.numbers) == (("施策1", "施策2"), ("施策1",))
+
+
 def test_an_issue_that_no_measure_meets_chosen_or_put_off_is_left_for_a_trial() -> None:
     here = telling(ISSUES, (issue("窓口の待ち時間"), issue("除雪"), issue("空き家")))
     late = NotDone("later", measure(relates=("空き家",)), WhyNot.CAPACITY, ("課題1",), ())

@@ -34,6 +34,7 @@ def issue(topic: str, fact: object = UNKNOWN) -> dict[str, object]:
         ("通学バスの乗り降りの名簿", "学校の統合", "通学バスの乗り降りを紙の名簿で確かめる"),
         ("除雪の日報の集計と支払", "雪かきの手", "除雪の日報が紙で、支払が5月になる"),
         ("熊の目撃の受付", "熊", "目撃の受付が年300件"),
+        ("議会の答弁書", "議会の答弁は課長が夜に直す", ""),
     ],
 )
 def test_a_work_tells_of_an_issue_with_which_it_shares_its_words(name: str, topic: str, fact: str) -> None:

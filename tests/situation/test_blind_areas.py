@@ -3,7 +3,7 @@
 import pytest
 
 from planner.missing import is_known
-from planner.situation.blind_areas import households, households_of_some, places
+from planner.situation.blind_areas import households, households_of_some, nobody_lives_in, places
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,15 @@ def test_no_part_is_told_where_all_places_or_none_tell(told: str) -> None:
 )
 def test_places_are_named_without_what_points_to_a_house(told: str, named: str) -> None:
     assert places(told) == named
+
+
+@pytest.mark.parametrize("told", ["国道40号の見本から北、見本岳の林道", "見本島の北側の磯、沖", "見本峠"])
+def test_nobody_lives_on_roads_mountain_tops_and_water(told: str) -> None:
+    assert nobody_lives_in(told) == told
+
+
+@pytest.mark.parametrize(
+    "told", ["見本の奥、林道", "国道沿いの見本集落", "林道の先（3世帯）", "見本峠の家2戸", "山あい"]
+)
+def test_somebody_may_live_where_one_place_is_no_road_or_tells_homes(told: str) -> None:
+    assert not is_known(nobody_lives_in(told))
