@@ -16,7 +16,7 @@ from planner.programme.effect import READS as EFFECT_READS
 from planner.programme.effect import effect
 from planner.programme.fit import carried_on, fitting, is_within_office
 from planner.programme.funding import eligible
-from planner.programme.measure import Measure
+from planner.programme.measure import Measure, Variant
 from planner.programme.points import (
     DECIDED,
     TOP,
@@ -41,7 +41,7 @@ from planner.programme.related import (
     is_left_undone,
     told_by,
 )
-from planner.programme.score import Points
+from planner.programme.score import Points, Pressed
 from planner.questionnaire.condition import Condition
 from planner.situation.departments import department_of
 from planner.situation.model import Situation
@@ -146,7 +146,7 @@ class _Called:
 
 
 def _candidate(item: _Called, here: _Here) -> Candidate:
-    measure, issues, fulfilled = item.measure, item.issues, item.fulfilled
+    measure, fulfilled = item.measure, item.fulfilled
     owner = department_of(here.situation, measure.owner)
     counter = department_of(here.situation, measure.counted_by or measure.owner)
     variant, variant_reads = fitting(measure, here.assessment, here.values, by_it=owner.name == here.room.it_office)
@@ -154,51 +154,54 @@ def _candidate(item: _Called, here: _Here) -> Candidate:
     practised = _shown_by(measure.practised, here.values)
     deadline = None if fulfilled else _deadline(measure, here.values)
     finish = _year(here.values[measure.finish]) if measure.finish else None
-    resting, decided = _resting_on(measure, here), is_decided(measure, here.values)
-    gain, counted = effect(measure, here.values)
-    by = pressed(issues, (deadline, date(finish + 1, 3, 31) if finish else None), here.situation.on)
-    schemes = eligible(measure, variant, here.values[_FIRST], here.situation) if measure.funding else ()
-    points = Points(
-        effect=gain,
-        urgency=urgency(measure, by),
-        lightness=lightness(variant, here.room.of_one),
-        cost=cost(variant, schemes),
-        feasibility=feasibility(measure, here.called),
-        wish=is_wished(measure, here.values) + (decided or is_asked_for(measure, here.values)),
-        support=support(variant, len(resting), here.room.days),
-        counted=counted,
-        pressed=by,
-    )
-    judged = (
-        *(f"issues.{issue.id}" for issue in issues),
-        f"maturity.{measure.domain}",
-        *_WISHES,
-        *EFFECT_READS,
-        *RAISED_READS,
-    )
-    declining = (NOT_DO,) if measure.declined_by else ()
-    owned = measure.owner_where.when.evaluate(here.values)[1] if measure.owner_where else ()
-    read = (*item.applies, *variant_reads, *fulfilled, *practised, *judged, *declining, *_called_by(resting))
-    heaviest = here.assessment.issues.index(issues[0])
+    by = pressed(item.issues, (deadline, date(finish + 1, 3, 31) if finish else None), here.situation.on)
+    read = (*item.applies, *variant_reads, *fulfilled, *practised, *_weighed(item, here))
     return Candidate(
         measure=measure,
         variant=variant,
-        points=points,
-        issues=issues,
+        points=_points(item, variant, by, here),
+        issues=item.issues,
         deadline=deadline,
-        reads=(*read, *owned, *owner.reads, *counter.reads, *filter(None, [measure.finish, measure.replaced_by])),
+        reads=(*read, *owner.reads, *counter.reads, *filter(None, [measure.finish, measure.replaced_by])),
         owner=owner,
         fulfilled=fulfilled,
-        heaviest=heaviest,
+        heaviest=here.assessment.issues.index(item.issues[0]),
         finish=finish,
         practised=practised,
         wished=is_wished(measure, here.values),
-        decided=decided,
+        decided=is_decided(measure, here.values),
         not_before=_not_before(measure, here.values),
         within_office=is_within_office(variant, (owner.name, here.room.it_office), here.situation),
         raised=measure.id in here.raised or bool(practised or finish),
         counter=counter.name,
     )
+
+
+def _points(item: _Called, variant: Variant, by: Pressed, here: _Here) -> Points:
+    measure, values = item.measure, here.values
+    gain, counted = effect(measure, values)
+    schemes = eligible(measure, variant, values[_FIRST], here.situation) if measure.funding else ()
+    return Points(
+        effect=gain,
+        urgency=urgency(measure, by),
+        lightness=lightness(variant, here.room.of_one),
+        cost=cost(variant, schemes),
+        feasibility=feasibility(measure, here.called),
+        wish=is_wished(measure, values) + (is_decided(measure, values) or is_asked_for(measure, values)),
+        support=support(variant, len(_resting_on(measure, here)), here.room.days),
+        counted=counted,
+        pressed=by,
+    )
+
+
+def _weighed(item: _Called, here: _Here) -> tuple[str, ...]:
+    """Return the paths of what is weighed of every measure: its issues, wishes, what was told, and who has it."""
+    measure = item.measure
+    issues = (f"issues.{issue.id}" for issue in item.issues)
+    declining = (NOT_DO,) if measure.declined_by else ()
+    owned = measure.owner_where.when.evaluate(here.values)[1] if measure.owner_where else ()
+    told = (*_WISHES, *EFFECT_READS, *RAISED_READS, *declining)
+    return (*issues, f"maturity.{measure.domain}", *told, *_called_by(_resting_on(measure, here)), *owned)
 
 
 def _refused(measure: Measure, issues: tuple[Issue, ...], values: Mapping[str, Any]) -> Rejected | None:
