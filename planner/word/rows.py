@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from planner.manuscript.elements import Inlines, Merged
@@ -70,9 +70,9 @@ def opening_rows(rows: Sequence[Row]) -> Iterator[int]:
 
 
 def heading_rows(rows: Sequence[Row], count: int) -> Iterator[int]:
-    """Yield the rows whose one cell takes all columns, as a heading does for the rows below."""
-    for at, row in enumerate(rows):
-        if len(row.places) == 1 < count:
+    """Yield the rows whose one cell takes all columns, as a heading does for the row of several below."""
+    for at, (row, below) in enumerate(pairwise(rows)):
+        if len(row.places) == 1 < count and len(below.places) > 1:
             yield at
 
 
