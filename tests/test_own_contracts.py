@@ -96,6 +96,20 @@ def test_a_chapter_of_the_guideline_begins_with_the_contracts_that_it_is_for(
     assert not [line for line in not_begun[f"procurement-guideline/{chapter}"] if told[:14] in line]
 
 
+def test_of_many_offices_and_systems_a_chapter_names_only_the_first_and_tells_how_many(tmp_path: Path) -> None:
+    rows = "".join(
+        f"- {{work: {at}番, department: 課{max(at, 2)}, renewal: 2029, contract: service, zone: outside}}\n"
+        for at in range(1, 13)
+    )
+    found = chapters(tmp_path, BEGUN.replace(LEDGER, f"systems.ledger:\n{rows}"))
+    assert found["procurement-guideline/roles"][1].startswith(
+        "計画期間に更新する契約の所管課は11ある（表8）。2件以上を受け持つのは、課2（2件）である。"
+    )
+    assert found["procurement-guideline/security"][1].startswith(
+        "1番、2番、3番、4番など12件は利用料を払うサービスであり、"
+    )
+
+
 def test_the_guideline_names_what_is_blank_in_the_ledger_before_what_is_to_be_added(
     begun: dict[str, list[str]],
 ) -> None:

@@ -49,3 +49,17 @@ def test_each_sheet_tells_the_level_of_its_domain_and_the_one_its_way_leads_to(t
         domain = domains[item.measure.domain]
         step = "5を保つ" if domain.level == 5 else f"{domain.level}→{(domain.level or 0) + 1}"
         assert f"の施策、段階{step}）" in line
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_many_measures_that_are_done_stand_one_in_a_line(town: str) -> None:
+    result = built(town)
+    lines = next(document_text(file.content) for file in result.files if file.manuscript.id == "plan").splitlines()
+    done = [item.measure.title for item in result.decided.programme.fulfilled]
+    listed = [
+        line for line in lines if line == f"次の{len(done)}件は、始める分が済んでおり、使われ方を7.3の点検で確かめる。"
+    ]
+    assert bool(listed) == (len(done) > 3)
+    if listed:
+        below = lines[lines.index(listed[0]) + 1 :][: len(done)]
+        assert all(title in line for title, line in zip(done, below, strict=True))
