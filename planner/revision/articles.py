@@ -15,6 +15,7 @@ _CAPTION = re.compile(r"^#*\s*[（(](?P<caption>[^（）()]{1,60})[）)]\s*$")
 _CHAPTER = re.compile(rf"^#*\s*第[{_DIGITS}]+[編章節款]")
 _SUPPLEMENT = re.compile(r"^#*\s*附\s*則")
 _BEFORE_TEXT = re.compile(r"^[（(](?P<caption>[^（）()]{1,60})[）)]\s*(?P<rest>.*)$")
+_PURPOSES = ("目的", "趣旨", "目的及び趣旨", "趣旨及び目的")  # of a first article
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +37,23 @@ class Article:
 
 
 def articles_in(lines: Iterable[str]) -> tuple[Article, ...]:
-    """Return the articles in the lines of a regulation up to its 附則; what stands before the first is left out."""
+    """Return the articles in the lines of regulations, each up to its 附則; what stands before the first is left out.
+
+    A 附則 may have articles of its own, so that another regulation behind one is known by the purpose it begins with.
+    """
     found: list[Article] = []
-    caption = ""
+    caption, is_closed = "", False
     for line in (line.strip() for line in lines):
-        if _SUPPLEMENT.match(line):
-            break
         opening, named = _ARTICLE.match(line), _CAPTION.match(line)
-        if opening:
-            found.append(_opened(opening["number"], opening["rest"], caption))
-            caption = ""
+        if _SUPPLEMENT.match(line):
+            is_closed = True
+        elif opening:
+            article, caption = _opened(opening["number"], opening["rest"], caption), ""
+            is_closed = is_closed and article.caption not in _PURPOSES
+            found += [] if is_closed else [article]
         elif named:
             caption = named["caption"].strip()
-        elif line and found and not _CHAPTER.match(line):
+        elif line and found and not is_closed and not _CHAPTER.match(line):
             found[-1] = replace(found[-1], lines=(*found[-1].lines, line))
     return tuple(found)
 

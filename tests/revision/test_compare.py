@@ -35,6 +35,23 @@ def test_articles_are_read_with_captions_before_or_behind_their_numbers_up_to_th
     )
 
 
+def test_two_regulations_in_one_file_are_both_read_and_the_articles_of_a_supplement_are_not() -> None:
+    policy = [
+        "（目的）",
+        "第1条　方針を定める。",
+        "附　則",
+        "（施行期日）",
+        "第1条　公布の日から施行する。",
+        "経過の措置",
+    ]
+    standards = ["対策基準", "第1章　総則", "第1条（趣旨）　基準を定める。", "続き", "附則", "公布の日から施行する。"]
+    found = articles_in([*policy, *standards])
+    assert [(item.caption, item.lines) for item in found] == [
+        ("目的", ("方針を定める。",)),
+        ("趣旨", ("基準を定める。", "続き")),
+    ]
+
+
 @pytest.mark.parametrize("heading", ["## 第3条 用語", "第三条　用語", "第３条の２　用語", "第3条（意味）用語"])
 def test_numbers_of_articles_are_known_however_they_are_written(heading: str) -> None:
     (article,) = articles_in([heading])
