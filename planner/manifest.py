@@ -53,9 +53,10 @@ class BuiltFile:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The template set of a build and the fingerprints (SHA-256) of what it read."""
+    """The template set of a build with its version, and the fingerprints (SHA-256) of what it read."""
 
     template_set: str
+    template_version: str
     answers: str
     questionnaires: str
     templates: str
@@ -132,6 +133,7 @@ def _listed(file: BuiltFile, sources: Sources) -> Listed:
         date=file.manuscript.cover.on.isoformat(),
         template_set=sources.template_set,
         built_from={
+            "template_version": sources.template_version,
             ANSWERS: sources.answers,
             "questionnaires_sha256": sources.questionnaires,
             "templates_sha256": sources.templates,

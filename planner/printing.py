@@ -50,7 +50,7 @@ def _written(
     manuscript: Manuscript, styles: Sequence[Path], sources: Sources, exact_pages: bool
 ) -> tuple[bytes, bool, Sequence[str]]:
     """Return what is `Printed` of a document, less the manuscript, which whoever asks has."""
-    origin = Origin(sources.template_set, sources.templates, sources.answers, __version__)
+    origin = Origin(sources.template_set, sources.template_version, sources.templates, sources.answers, __version__)
     content = write_document(manuscript, styles, origin)
     has_contents = manuscript.scheme is not Scheme.LEAFLET
     program = find_libreoffice() if exact_pages and has_contents else None

@@ -38,6 +38,7 @@ def sources_of(workspace: Workspace, template_set: TemplateSet) -> Sources:
     extra = (workspace.municipalities,) if workspace.municipalities else ()
     return Sources(
         template_set=template_set.id,
+        template_version=template_set.version,
         answers=fingerprint([workspace.answers]),
         questionnaires=fingerprint([workspace.questionnaires]),
         templates=fingerprint(template_set.chain),

@@ -34,6 +34,17 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_a_set_without_a_version_has_that_of_its_parent_and_a_word_is_none(folder: Path) -> None:
+    base, akita = (folder / name / "template.yaml" for name in ("base", "akita"))
+    base.write_text(BASE + 'version: "2026.11"\n', encoding="utf-8")
+    assert load_template_sets(folder).named("akita").version == "2026.11"
+    akita.write_text(AKITA + 'version: "3"\n', encoding="utf-8")
+    assert [load_template_sets(folder).named(name).version for name in ("base", "akita")] == ["2026.11", "3"]
+    akita.write_text(AKITA + "version: 秋の版\n", encoding="utf-8")
+    with pytest.raises(PlannerError, match="秋の版"):
+        load_template_sets(folder)
+
+
 def test_a_prefecture_gets_its_own_set_and_others_the_base(folder: Path) -> None:
     sets = load_template_sets(folder)
     assert [sets.serving(code).id for code in ("05", "27")] == ["akita", "base"]

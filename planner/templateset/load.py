@@ -166,7 +166,8 @@ def _template_set(name: str, documents: Mapping[str, YamlDocument]) -> tuple[Tem
     data = documents[name].data
     serves = tuple(code for codes in (data.get("serves") or {}).values() for code in codes)
     chain = tuple(Path(documents[item].file).parent for item in names)
-    return TemplateSet(name, data["title"], serves, chain, tuple(specs.values())), problems
+    version = next((told for item in names if (told := documents[item].data.get("version"))), "")
+    return TemplateSet(name, data["title"], serves, chain, tuple(specs.values()), version=version), problems
 
 
 _DOCUMENT_KEYS = ("title", "file", "disclosure", "scheme", "sections")

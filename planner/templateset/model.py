@@ -61,7 +61,7 @@ class TemplateSet:
 
     `serves` are the codes of those it is for: prefectures (two digits) and municipalities (six). `left_out` are the ids
     of documents that it has and was asked not to write. Sets of one folder share `overlays`. With `as_read`,
-    what cannot be read is left out instead of raised.
+    what cannot be read is left out instead of raised. `version` is its own, or else that of the nearest set below it.
     """
 
     id: str
@@ -72,6 +72,7 @@ class TemplateSet:
     left_out: tuple[str, ...] = ()
     overlays: Overlays = field(default_factory=Overlays, repr=False, compare=False)
     as_read: bool = False
+    version: str = ""
 
     def document(self, document_id: str) -> DocumentSpec | None:
         """Return the document of that id, None if the set has none."""

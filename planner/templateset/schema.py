@@ -112,6 +112,7 @@ TEMPLATE = Schema(
     {
         "id": TEXT,
         "title": TEXT,
+        "version": {"type": "string", "regex": r"[0-9]+(\.[0-9]+)*"},
         "parent": NOTHING_OR_TEXT,
         "serves": {
             "type": "dict",

@@ -25,9 +25,10 @@ class PropertyPart:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a document was made from: template set, fingerprints of templates and answers, version of the planner."""
+    """What a document was made from: a template set and its version, fingerprints, the version of the planner."""
 
     template_set: str = ""
+    template_version: str = ""
     templates: str = ""
     answers: str = ""
     planner: str = ""
@@ -86,9 +87,11 @@ def _custom(manuscript: Manuscript, origin: Origin) -> bytes:
     values = (
         ("PlannerDocument", "lpwstr", manuscript.id),
         ("PlannerDisclosure", "lpwstr", manuscript.disclosure.name.lower()),
+        ("公開区分", "lpwstr", manuscript.disclosure.label),  # what people read in Word, among names for programs
         ("PlannerDraft", "bool", "true" if manuscript.draft else "false"),
         ("PlannerMunicipality", "lpwstr", manuscript.cover.municipality),
         ("PlannerTemplateSet", "lpwstr", origin.template_set),
+        ("PlannerTemplateVersion", "lpwstr", origin.template_version),
         ("PlannerTemplates", "lpwstr", origin.templates),
         ("PlannerAnswers", "lpwstr", origin.answers),
         ("PlannerVersion", "lpwstr", origin.planner),

@@ -110,15 +110,17 @@ def test_properties_carry_the_date_of_the_manuscript(plan, write):
 
 
 def test_custom_properties_say_what_the_file_is(rules, read, style_path):
-    origin = Origin("base", "a1", "b2", "0.1")
+    origin = Origin("base", "2026.11", "a1", "b2", "0.1")
     custom = read(write_document(rules(), [style_path], origin)).parts["docProps/custom.xml"].decode()
     found = dict(re.findall(r'name="(\w+)"><vt:\w+>([^<]*)<', custom))
     assert found == {
         "PlannerDocument": "plan",
         "PlannerDisclosure": "restricted",
+        "公開区分": "取扱注意",
         "PlannerDraft": "false",
         "PlannerMunicipality": "湯沢市",
         "PlannerTemplateSet": "base",
+        "PlannerTemplateVersion": "2026.11",
         "PlannerTemplates": "a1",
         "PlannerAnswers": "b2",
         "PlannerVersion": "0.1",
