@@ -222,6 +222,6 @@ class _Stay:
         except (ValueError, LookupError, SyntaxError, zipfile.BadZipFile):
             return "Word の文書として読めないため、変わった所は分かりません"
         gone = [item for item in listed.sections if item not in there] if listed and there else []
-        told = (("文章が変わった節", changed), ("消された節", gone))
+        told = (("文章か図が変わった節", changed), ("消された節", gone))
         parts = [f"{what}: {'、'.join(map(file.title_of, found))}" for what, found in told if found]
-        return "。".join(parts) or "文章が変わった節は見つかりません（書式、脚注、表紙、グラフなどの変更）"
+        return "。".join(parts) or "文章か図が変わった節は見つかりません（書式、脚注、表紙などの変更）"

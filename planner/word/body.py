@@ -89,7 +89,7 @@ class Body:
             blocks[-1] = blocks[-1].removesuffix(captions.END)
         headings = (block.content for block in section.blocks if isinstance(block.content, Heading))
         title = next((plain_text(content.inlines) for content in headings), "")
-        digest, bookmarks = written_fingerprint(blocks), self.composition.bookmarks
+        digest, bookmarks = written_fingerprint(blocks, self.figures.data), self.composition.bookmarks
         before, after = section_ends(section.id, digest, title, number, bookmarks)
         yield from (before, *blocks, after)
 

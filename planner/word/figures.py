@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planner.japanese.number import grouped
 from planner.manuscript.elements import Box, Chart, ChartKind, Diagram, DiagramKind, Figure, Inlines
 from planner.word.captions import END, caption
+from planner.word.chartdata import chart_data
 from planner.word.charts import CHART, chart_rows, chart_xml
 from planner.word.composition import Composition
 from planner.word.diagrams import Drawing, drawing_of
@@ -56,10 +57,14 @@ def chart_height(chart: Chart, width: float, times: float) -> float:
 
 @dataclass(slots=True)
 class Figures:
-    """Writes the figures of one document and adds the parts of their charts to its package."""
+    """Writes the figures of one document and adds the parts of their charts to its package.
+
+    `data` is what each chart shows, by the id that the text refers to it by.
+    """
 
     package: Package
     metrics: Metrics
+    data: dict[str, str] = field(default_factory=dict)
     _count: int = 0
 
     def xml(self, content: Figure, composition: Composition) -> str:
@@ -77,7 +82,9 @@ class Figures:
         width = composition.paper.text_width / 20
         described = self._described(content, description(chart))
         font: Font = font_of(_TEXT, self.metrics)
-        number = self.package.add_chart(self._count, chart_xml(chart, font), workbook(chart_rows(chart)))
+        part = chart_xml(chart, font)
+        number = self.package.add_chart(self._count, part, workbook(chart_rows(chart)))
+        self.data[number] = chart_data(part)
         graphic = (
             f'<a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{CHART}">'
             f'<c:chart xmlns:c="{CHART}" r:id="{number}"/></a:graphicData></a:graphic>'

@@ -12,6 +12,7 @@ from lxml import etree
 from planner.manuscript.elements import Content
 from planner.word.blocks import read_blocks
 from planner.word.changes import accept
+from planner.word.chartdata import charts_in
 from planner.word.inlines import Source
 from planner.word.sections import Written, fingerprint, text_blocks, written_sections
 from planner.word.styles import our_ids
@@ -22,7 +23,7 @@ _TEXT = "word/document.xml"
 
 @dataclass(frozen=True, slots=True)
 class ReadSection:
-    """One section as it now stands. `changed` is true if its text is no longer what was written.
+    """One section as it now stands. `changed` is true if its text or a chart is no longer what was written.
 
     Blocks have no anchors and no numbers but those of tables; references name bookmarks.
     """
@@ -39,9 +40,9 @@ def read_sections(data: bytes) -> tuple[ReadSection, ...]:
     `ValueError` if the bytes are no Word file.
     """
     trees = _trees(data)
-    source = _source(trees)
+    source, charts = _source(trees), _charts(data)
     return tuple(
-        ReadSection(section.id, _is_changed(section), read_blocks(section.elements, source))
+        ReadSection(section.id, _is_changed(section, charts), read_blocks(section.elements, source))
         for section in written_sections(trees[_TEXT])
     )
 
@@ -57,12 +58,13 @@ def read_contents(data: bytes) -> tuple[Content, ...]:
 
 
 def changed_sections(data: bytes) -> tuple[str, ...]:
-    """Return the ids of the sections whose text is no longer what was written, in the order of the document.
+    """Return the ids of the sections of which text or a chart is no longer what was written, in their order.
 
     A section that is gone is not among them: compare `section_ids` with those it was written with. Raises `ValueError`
     if the bytes are no Word file.
     """
-    return tuple(section.id for section in written_sections(_trees(data)[_TEXT]) if _is_changed(section))
+    text, charts = _trees(data)[_TEXT], _charts(data)
+    return tuple(section.id for section in written_sections(text) if _is_changed(section, charts))
 
 
 def section_ids(data: bytes) -> tuple[str, ...]:
@@ -70,8 +72,17 @@ def section_ids(data: bytes) -> tuple[str, ...]:
     return tuple(section.id for section in written_sections(_trees(data)[_TEXT]))
 
 
-def _is_changed(section: Written) -> bool:
-    return fingerprint(section.elements) != section.digest
+def _is_changed(section: Written, charts: Mapping[str, str]) -> bool:
+    return fingerprint(section.elements, charts) != section.digest
+
+
+def _charts(data: bytes) -> Mapping[str, str]:
+    """Return what the charts of a Word file show."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return charts_in(archive)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(str(error)) from error
 
 
 def _trees(data: bytes) -> Mapping[str, etree._Element]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from lxml import etree
 
 from planner.word.bookmarks import Bookmarks
+from planner.word.chartdata import charts_read, charts_written
 from planner.word.paper import Paper
 from planner.word.xml import FIELD_BEGIN, FIELD_END, PARAGRAPH, attribute, name, paragraph, unescape
 
@@ -19,6 +21,7 @@ _PARAGRAPH, _TEXT, _FIELD, _FIELD_TYPE, _SIMPLE = map(name, ("p", "t", "fldChar"
 _KIND = '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docPartObj>'
 _TAG_LIMIT = 64  # Word's limit; beyond it Word offers to repair the file
 _DIGEST = 12
+_NO_CHARTS: Mapping[str, str] = MappingProxyType({})
 SECTION_END = "SectionEnd"
 _KEY = 22  # with the fingerprint and what stands before it, Word's limit of 40 characters for a bookmark
 _BOOKMARK = re.compile(f"{BOOKMARK}(.+?)(?:_([0-9a-f]{{{_DIGEST}}}))?")
@@ -119,12 +122,16 @@ def text_blocks(element: etree._Element) -> Iterator[etree._Element]:
             yield from text_blocks(child)
 
 
-def fingerprint(blocks: Iterable[etree._Element]) -> str:
-    """Return a digest of the text of blocks, the same after Word has split runs or updated fields."""
-    return _digest("".join(text for block in blocks for text in _texts(block)))
+def fingerprint(blocks: Sequence[etree._Element], charts: Mapping[str, str] = _NO_CHARTS) -> str:
+    """Return a digest of the text of blocks and of what their charts show, by the ids that the text has for them.
+
+    It is the same after Word has split runs or updated fields.
+    """
+    shown = [charts.get(chart, "") for block in blocks for chart in charts_read(block)]
+    return _digest("".join(text for block in blocks for text in _texts(block)), shown)
 
 
-def written_fingerprint(blocks: Iterable[str]) -> str:
+def written_fingerprint(blocks: Sequence[str], charts: Mapping[str, str] = _NO_CHARTS) -> str:
     """Return what `fingerprint` does, for blocks as they are written here."""
     # Each piece ends with a text, which goes after a line break if a paragraph begins before it
     texts = [
@@ -132,7 +139,8 @@ def written_fingerprint(blocks: Iterable[str]) -> str:
         for block in map(_without_fields, blocks)
         for piece in block.split("</w:t>")[:-1]
     ]
-    return _digest(unescape("".join(texts)))
+    shown = [charts.get(chart, "") for block in blocks for chart in charts_written(block)]
+    return _digest(unescape("".join(texts)), shown)
 
 
 def _without_fields(block: str) -> str:
@@ -142,8 +150,8 @@ def _without_fields(block: str) -> str:
     return before + "".join([field.partition(FIELD_END)[2] for field in fields])
 
 
-def _digest(text: str) -> str:
-    lines = "\n".join(filter(str.strip, text.split("\n")))
+def _digest(text: str, shown: Iterable[str]) -> str:
+    lines = "\n".join(filter(str.strip, "\n".join((text, *shown)).split("\n")))
     return hashlib.sha256(lines.encode()).hexdigest()[:_DIGEST]
 
 

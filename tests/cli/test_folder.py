@@ -89,7 +89,7 @@ def test_a_document_edited_in_word_is_kept_and_its_changed_section_named(build: 
     assert names(out) == sorted([DRAFT, EDITED, "manifest.json"])
     assert (out / EDITED).read_bytes() == edited
     assert f"「{EDITED}」として残しました" in result.out
-    assert "文章が変わった節: " in result.out
+    assert "文章か図が変わった節: " in result.out
     assert "町長が" not in "".join(Document(str(out / DRAFT)).element.body.xpath(".//w:t/text()"))
 
 
@@ -102,7 +102,7 @@ def test_a_section_that_somebody_took_out_is_named(build: Build, out: Path) -> N
     result = build()
     assert f"「{EDITED}」として残しました" in result.out
     assert "  消された節: 附則\n" in result.out
-    assert "文章が変わった節" not in result.out
+    assert "文章か図が変わった節" not in result.out
 
 
 def test_documents_that_lie_there_from_other_answers_are_told(build: Build, out: Path) -> None:

@@ -1,10 +1,13 @@
+import io
 import subprocess
+import zipfile
 from dataclasses import replace
 
 import pytest
 
 from planner.manuscript.elements import CheckBox, Heading, ItemList, ListItem, Paragraph, Table, Text
 from planner.manuscript.model import Block, DocumentSection
+from planner.word.chartdata import charts_in
 from planner.word.libreoffice import body_pages, find_libreoffice
 from planner.word.reader import read_sections
 from planner.word.writer import write_document
@@ -84,3 +87,12 @@ def test_lists_saved_by_libreoffice_are_the_lists_that_were_written(write, tmp_p
     written = (numbered("甲", "乙", "丙"), Paragraph(words("次による。")), numbered("丁", "戊"), nested)
     (section,) = read_sections(saved(write(*written).data, tmp_path))
     assert section.blocks == written
+
+
+@needs_libreoffice
+def test_charts_that_libreoffice_has_saved_show_the_same(figures, style_path, tmp_path):
+    made = write_document(figures("名前"), [style_path])
+    with zipfile.ZipFile(io.BytesIO(made)) as before, zipfile.ZipFile(io.BytesIO(saved(made, tmp_path))) as after:
+        told = [sorted(charts_in(archive).values()) for archive in (before, after)]
+    assert told[0] == told[1]
+    assert len(told[0]) == 4

@@ -247,3 +247,31 @@ def test_section_ids_of_any_length_have_a_key_that_word_can_keep(write, plan):
 def test_what_is_no_word_file_is_refused(data):
     with pytest.raises(ValueError, match=r".*"):
         changed_sections(data)
+
+
+def part_rewritten(file, part, old, new):
+    """Return the file with the text of one part changed."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, blob in file.parts.items():
+            archive.writestr(name, blob.replace(old.encode(), new.encode()) if name == part else blob)
+    return buffer.getvalue()
+
+
+def test_a_section_is_changed_when_somebody_edits_the_data_of_its_chart_or_the_words_of_its_diagram(figures, write):
+    file = write(figures("名前"))
+    chart = min(part for part in file.parts if part.startswith("word/charts/chart"))
+    assert changed_sections(file.data) == ()
+    assert changed_sections(part_rewritten(file, chart, "<c:v>1</c:v>", "<c:v>5</c:v>")) == ("only",)
+    assert changed_sections(part_rewritten(file, chart, "<c:v>名前</c:v>", "<c:v>別名</c:v>")) == ("only",)
+    assert changed_sections(part_rewritten(file, chart, "<c:v>1</c:v>", "<c:v>1.0</c:v>")) == ()
+    text = "word/document.xml"
+    (box,) = set(re.findall("<wps:txbx>.*?>二</w:t>", file.parts[text].decode())[:1])
+    assert changed_sections(part_rewritten(file, text, box, box.replace(">二<", ">他<"))) == ("only",)
+
+
+def test_a_file_whose_chart_cannot_be_read_is_no_word_file(figures, write):
+    file = write(figures("名前"))
+    chart = min(part for part in file.parts if part.startswith("word/charts/chart"))
+    with pytest.raises(ValueError, match="chartSpace"):
+        changed_sections(part_rewritten(file, chart, "</c:chartSpace>", ""))
