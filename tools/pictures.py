@@ -35,6 +35,7 @@ PICTURES = (
     Picture("programme", "01", ("施策の体系", "対応する課題")),
     Picture("sheet", "01", ("現状と理由", "取組内容")),
     Picture("roadmap", "01", ("湯沢市の工程表", "準備", "実施", "評価")),
+    Picture("charts", "01", ("図2", "図3", "人口の推移と推計")),
     Picture("policy", "03", ("第1条", "第2条")),
 )
 

@@ -16,6 +16,8 @@ from planner.word.xml import name, parsed
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _REFERENCE = re.compile(r"\s*(?:PAGE)?REF\s+(\S+)")
 _VARIABLE = re.compile(r"\s*SET\s+(\S+)")
+# What only the styles of style.docx decide
+_BY_STYLE = {"フォント": ("rFonts",), "大きさ": ("sz", "szCs")}
 _BOOKMARK_LIMIT, _TAG_LIMIT, _COLUMN_LIMIT = 40, 64, 63
 
 
@@ -33,7 +35,7 @@ def check_package(data: bytes) -> tuple[str, ...]:
     texts = [tree for member, tree in sorted(trees.items()) if member.startswith("word/") and member.endswith(".xml")]
     found = [f"{finding}" for check in _CHECKS for finding in check(document)]
     for text in texts:
-        found += _fields(text)
+        found += (*_fields(text), *_runs(text))
     return (*found, *_references(document, texts), *_styles(texts, trees.get("word/styles.xml")), *_notes(trees))
 
 
@@ -89,10 +91,13 @@ def _cells(root: etree._Element) -> Iterator[str]:
 
 
 def _runs(root: etree._Element) -> Iterator[str]:
-    if any(True for _ in root.iterfind(f".//{name('r')}/{name('rPr')}/{name('rFonts')}")):
-        yield "文字に直接フォントが付いている。"
-    if any(True for _ in root.iterfind(f".//{name('r')}/{name('rPr')}/{name('sz')}")):
-        yield "文字に直接大きさが付いている。"
+    given = {child.tag for properties in root.iterfind(f".//{name('r')}/{name('rPr')}") for child in properties}
+    for what, tags in _BY_STYLE.items():
+        if not given.isdisjoint(map(name, tags)):
+            yield f"文字に直接{what}が付いている。"
+    others = given - {name(tag) for tags in (("rStyle",), *_BY_STYLE.values()) for tag in tags}
+    if others:
+        yield f"文字に直接書式が付いている：{_listed(etree.QName(tag).localname for tag in others)}"
 
 
 def _references(document: etree._Element, texts: Iterable[etree._Element]) -> Iterator[str]:
@@ -146,4 +151,4 @@ def _listed(values: Iterable[str]) -> str:
     return "、".join(sorted(values)[:5])
 
 
-_CHECKS: tuple[Callable[[etree._Element], Iterator[str]], ...] = (_bookmarks, _controls, _tables, _cells, _runs)
+_CHECKS: tuple[Callable[[etree._Element], Iterator[str]], ...] = (_bookmarks, _controls, _tables, _cells)

@@ -27,6 +27,8 @@ DEFECTS = {
     "段落で終わらない": lambda text: text.replace("<w:tc><w:tcPr>", "<w:tc/><w:tc><w:tcPr>", 1),
     "定義のないスタイル": lambda text: text.replace('w:val="BodyText"', 'w:val="Nowhere"', 1),
     "直接大きさ": lambda text: text.replace("<w:r><w:t", '<w:r><w:rPr><w:sz w:val="40"/></w:rPr><w:t', 1),
+    "直接フォント": lambda text: text.replace("<w:r><w:t", "<w:r><w:rPr><w:rFonts/></w:rPr><w:t", 1),
+    "直接書式が付いている：b": lambda text: text.replace("<w:r><w:t", "<w:r><w:rPr><w:b/></w:rPr><w:t", 1),
     "壊れている": lambda text: text[:-20],
     "脚注": lambda text: text.replace('footnoteReference w:id="1"', 'footnoteReference w:id="77"'),
 }
