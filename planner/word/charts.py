@@ -148,8 +148,10 @@ def _last_label(chart: Chart, series: Series) -> str:
 def _beside(chart: Chart, series: Series, last: int) -> str:
     """Return the side of the end of a line where its label stands: right, and of close ends above, right and below."""
     near = _NEAR * max(abs(value) for item in chart.series for value in item.values if value is not None)
-    ends = sorted((end for item in chart.series if (end := item.values[last]) is not None), reverse=True)
-    own = ends.index(series.values[last] or 0)
+    drawn = [item for item in chart.series if item.values[last] is not None]
+    ordered = sorted(drawn, key=lambda item: item.values[last] or 0, reverse=True)
+    ends = [item.values[last] or 0 for item in ordered]
+    own = next(at for at, item in enumerate(ordered) if item is series)  # two may end at the same value
     above, below = _close(ends[own::-1], near), _close(ends[own:], near)
     return "t" if below and not above else "r" if above < 2 else "b"
 

@@ -137,6 +137,8 @@ def test_values_are_written_at_the_bars_and_at_the_end_of_lines(write):
         ((83, 82, 72), ["t", "r", "r"]),
         ((84, 82, 80), ["t", "r", "b"]),
         ((76, 80, 84), ["b", "r", "t"]),
+        ((42, 55, 55), ["r", "t", "r"]),
+        ((55, 55, 55), ["t", "r", "b"]),
     ],
 )
 def test_labels_of_lines_that_end_close_to_each_other_stand_apart(ends, places, write):
