@@ -69,6 +69,8 @@ def _what(error: click.ClickException) -> str:
         return f"「{error.option_name}」という指定はありません{near}"
     if isinstance(error, click.BadOptionUsage):
         return f"「{error.option_name}」の後に値がないか、書き方が違います"
+    if isinstance(error, click.MissingParameter) and error.param:
+        return f"「{error.param.metavar or error.param.opts[0]}」が要ります"
     if isinstance(error, click.BadParameter):
         hint = f"「{error.param.opts[0]}」: " if error.param else ""
         return f"{hint}{error.message}"

@@ -27,7 +27,7 @@ def subject(situation: Situation, text: str) -> Fact:
         )
     else:
         what = f"「{text}」という項目はありません"
-        remedy = _nearest(facts, text) or "設問の id（分野.設問）か、設問の名前の一部を書いてください"
+        remedy = _nearest(facts, text) or "設問の id（分野.設問）か、設問の名前か表に書いた言葉の一部を書いてください"
     raise PlannerError([Problem("explain/unknown", Place(), what, remedy)], ExitStatus.WRONG_USE)
 
 

@@ -230,6 +230,7 @@ def test_a_name_too_long_for_a_file_is_told(planner: Command, answers: Callable[
 # a wrong call -> words of the message
 CALLS = [
     (["bild"], "bild"),
+    (["explain"], "「設問」が要ります"),
     (["template", "lnit"], "「lnit」というコマンドはありません"),
     (["build", "--nowhere"], "--nowhere"),
     (["build", "--date", "いつか"], "いつか"),

@@ -135,7 +135,7 @@ def test_the_answers_named_before_the_question_are_told_to_stand_behind_it(plann
 UNKNOWN = [
     ("organisation.it_staff_fulltme", "「情報担当の専任職員数」（organisation.it_staff_fulltime）のことですか"),
     ("情報担当", "次から選んでください: "),
-    ("まったく別のこと", "設問の id（分野.設問）か、設問の名前の一部を書いてください"),
+    ("まったく別のこと", "設問の id（分野.設問）か、設問の名前か表に書いた言葉の一部を書いてください"),
 ]
 
 
