@@ -101,3 +101,27 @@ def test_a_village_explains_only_the_words_of_its_headings_sheets_and_tables(pla
     assert "人日　職員1人が1日働く量" in explained
     assert "書かない窓口" in village  # in the name of a measure that is put off
     assert "書かない窓口　" not in explained
+
+
+def test_a_village_reads_the_steps_of_a_measure_in_one_row_with_their_months(
+    empty_houses: dict[str, tuple[Block, ...]],
+) -> None:
+    (steps,) = [line for line in text(empty_houses["lost"]).splitlines() if line.startswith("| 手順 |")]
+    assert steps.count("：") >= 3
+    assert "年度" in steps
+
+
+def test_the_roadmap_of_a_village_is_the_last_page_of_its_plan(plans: dict[str, Manuscript]) -> None:
+    last = plans["lost"].sections[-1]
+    assert last.landscape
+    assert any(line.startswith("| 施策1 |") for block in last.blocks for line in block_lines(block))
+    assert "巻末の" in "\n".join(lines(plans["lost"]))
+
+
+def test_an_issue_without_a_measure_keeps_one_sentence_of_its_evidence_in_a_village(
+    plans: dict[str, Manuscript],
+) -> None:
+    rows = {line for line in lines(plans["lost"]) if line.startswith("| 課題") and "施策" not in line}
+    told = [row for row in rows if not any(word in row for word in ("挙がっている", "放置した場合", "出典", "閲覧"))]
+    assert told
+    assert {row.count("。") for row in told} == {1}

@@ -14,7 +14,7 @@ from planner.manuscript import course
 from planner.manuscript.display import printed
 from planner.manuscript.marks import Marked, joined
 from planner.manuscript.recorder import ManuscriptError
-from planner.manuscript.repeats import beyond_statistics, unrepeated, unsourced
+from planner.manuscript.repeats import beyond_statistics, first_sentence, unrepeated, unsourced
 from planner.manuscript.target import goal
 from planner.missing import Missing
 from planner.questionnaire.filters import FILTERS
@@ -33,6 +33,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "int": whole,
         "unrepeated": once,
         "unsourced": without_sources,
+        "first_sentence": beginning,
         "beyond_statistics": of_our_own,
         "from_year": from_year,
         "by_deadline": by_deadline,
@@ -109,6 +110,15 @@ def without_sources(text: Any, told: Any) -> Any:
             "unsourced は say の結果に使います", "{{ say(…) | unsourced([…]) }} のように書いてください"
         )
     return unsourced(text, told)
+
+
+def beginning(text: Any) -> Any:
+    """Return the first sentence of the text of `say`."""
+    if not isinstance(text, Marked):
+        raise ManuscriptError(
+            "first_sentence は say の結果に使います", "{{ say(…) | first_sentence }} のように書いてください"
+        )
+    return first_sentence(text)
 
 
 def of_our_own(text: Any, derived: Any, always: Any = False) -> Any:

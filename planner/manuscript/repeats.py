@@ -28,6 +28,13 @@ def unrepeated(text: Marked) -> Marked:
     return without(text, dropped) if dropped else text
 
 
+def first_sentence(text: Marked) -> Marked:
+    """Return the first sentence of a text; the marks of the rest stay, for the trace."""
+    letters, spans = unmarked(text)
+    ends = _ends(letters, [span for span in spans if span.is_value])
+    return without(text, [(ends[1], len(letters))]) if ends[1:] and ends[1] < len(letters) else text
+
+
 def unsourced(text: Marked, told: Collection[str]) -> Marked:
     """Return a text without the sources in brackets of values at paths that are `told` with their source elsewhere."""
     letters, spans = unmarked(text)

@@ -18,7 +18,18 @@ from planner.templateset.functions import FUNCTIONS, JINJA_NAMES
 
 _MAYBE_TEXT = (nodes.Name, nodes.Call, nodes.Filter, nodes.CondExpr, nodes.Add, nodes.Concat)
 FOR_MARKED = frozenset(
-    ("as_moved", "beyond_statistics", "by_deadline", "from_year", "goal", "join", "release", "unrepeated", "unsourced")
+    (
+        "as_moved",
+        "beyond_statistics",
+        "by_deadline",
+        "first_sentence",
+        "from_year",
+        "goal",
+        "join",
+        "release",
+        "unrepeated",
+        "unsourced",
+    )
 )
 
 

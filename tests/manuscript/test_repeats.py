@@ -3,7 +3,7 @@
 import pytest
 
 from planner.manuscript.marks import Marked, as_value, in_scope, joined, plain, unmarked
-from planner.manuscript.repeats import beyond_statistics, unrepeated, unsourced
+from planner.manuscript.repeats import beyond_statistics, first_sentence, unrepeated, unsourced
 
 STAFF, MORE = as_value("0人", ["a.staff"]), as_value("3.5%", ["a.share"])
 
@@ -52,6 +52,12 @@ def test_what_was_read_for_a_sentence_left_out_stays_in_the_trace() -> None:
     text = joined((Marked(f"専任は{STAFF}。"), in_scope(f"兼任もいて{STAFF}。", ["a.parttime"])))
     _, spans = unmarked(unrepeated(text))
     assert {path for span in spans for path in span.paths} == {"a.staff", "a.parttime"}
+
+
+def test_the_first_sentence_is_kept_with_the_marks_of_the_rest() -> None:
+    left = unmarked(first_sentence(Marked(f"計は{as_value('甲。乙', ['a.text'])}である。専任は{STAFF}である。")))
+    assert plain(left[0]) == "計は甲。乙である。"
+    assert {path for span in left[1] for path in span.paths} == {"a.text", "a.staff"}
 
 
 OLD, DENSE = as_value("9,552人", ["stats.pop_75plus_2020"]), as_value("794.7人/km2", ["derived.density_per_km2"])
