@@ -14,7 +14,10 @@ _WORST = 3
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One bound of an indicator for a document, or for some of its sections. `why` says where the bound comes from."""
+    """One bound of an indicator for a document, or for some of its sections. `why` says where the bound comes from.
+
+    One without `document` is for every document.
+    """
 
     id: str
     document: str
@@ -67,7 +70,7 @@ def load_limits(template_set: TemplateSet) -> tuple[Limit, ...]:
     return tuple(
         Limit(
             id=entry.id,
-            document=entry.data["document"],
+            document=entry.data.get("document", ""),
             indicator=entry.data["indicator"],
             sections=tuple(entry.data.get("sections", ())),
             at_most=entry.data.get("at_most"),
@@ -81,7 +84,7 @@ def load_limits(template_set: TemplateSet) -> tuple[Limit, ...]:
 def verdicts(limits: Iterable[Limit], part: Part) -> Iterator[Verdict]:
     """Yield what each limit of a document finds in it."""
     for limit in limits:
-        if limit.document == part.manuscript.id:
+        if limit.document in ("", part.manuscript.id):
             measured = part.only(limit.sections)
             value = limit.measures.measure(measured)
             titles = tuple(map(title_of, measured.manuscript.sections)) if limit.sections else ()

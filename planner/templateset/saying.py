@@ -35,7 +35,7 @@ SAYING = MappingProxyType(
             "文書の測定の限度",
             {
                 "id": ID,
-                "document": ID,
+                "document": ANY_TEXT,
                 "indicator": {"type": "string", "required": True, "allowed": list(INDICATORS)},
                 "sections": IDS,
                 "at_most": {**_LIMIT, "excludes": "at_least"},

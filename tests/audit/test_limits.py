@@ -55,8 +55,10 @@ def test_a_limit_for_some_sections_looks_at_them_alone(part: Callable[..., Part]
     assert (second.is_kept, second.where) == (True, ())
 
 
-def test_limits_of_other_documents_are_left_out(part: Callable[..., Part]) -> None:
-    assert not list(verdicts([Limit("x", "policy", "slogans", (), 0.1, None, "理由")], part(("文",))))
+def test_limits_of_other_documents_are_left_out_and_those_of_none_hold_for_all(part: Callable[..., Part]) -> None:
+    elsewhere, everywhere = (Limit("x", name, "slogans", (), 0.1, None, "理由") for name in ("policy", ""))
+
+    assert [found.limit for found in verdicts([elsewhere, everywhere], part(("文",)))] == [everywhere]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +94,13 @@ def test_the_names_that_limits_may_use_are_those_that_are_measured() -> None:
 def test_the_shipped_limits_are_for_documents_and_sections_that_there_are() -> None:
     documents = {spec.id: {section.id for section in spec.sections} for spec in BASE.documents}
 
-    assert [item.id for item in load_limits(BASE) if not set(item.sections) <= documents[item.document]] == []
+    named = [item for item in load_limits(BASE) if item.document]
+    assert [item.id for item in named if not set(item.sections) <= documents[item.document]] == []
+
+
+def test_every_shipped_document_is_held_to_official_writing_and_to_its_own_names() -> None:
+    everywhere = {item.indicator for item in load_limits(BASE) if not item.document}
+    assert {"writing", "strangers"} <= everywhere
 
 
 def test_a_child_set_may_set_its_own_limit(tmp_path: Path) -> None:
