@@ -27,6 +27,7 @@ FOR_MARKED = frozenset(
         "goal",
         "join",
         "release",
+        "telling",
         "unrepeated",
         "unsourced",
     )

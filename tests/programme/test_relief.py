@@ -67,4 +67,4 @@ def test_where_an_own_set_lets_the_share_rise_less_one_person_more_is_recommende
     )
     asked = replace(workspace("mihonzawa"), templates=tmp_path, region="own", documents=("plan-questions",))
     (text,) = (document_text(file.content) for file in build(asked).files if file.id == "plan-questions")
-    assert "割合を上げるのは12%までとみて、専任を1人増やし、年120人日を加えることを勧める" in text
+    assert "割合を上げるのは12%までとみて、専任を1人増やし、年120人日を加える案を勧める" in text
