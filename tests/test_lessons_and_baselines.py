@@ -125,7 +125,8 @@ _OUTSIDE = re.compile(r"令和(\d+)年度の(\d+)人日は残る([\d,.]+)人日�
 def test_the_days_of_the_office_in_charge_for_counting_come_from_its_sheets_or_from_what_is_left(
     plan: list[str],
 ) -> None:
-    note = only(plan, "測った値と目標の数は", "翌年の4月に")
+    assert only(plan, "始める前の値が分からない", "翌年の4月に、目標の数と共に個票に入れる")
+    note = only(plan, "人日は1件2人日の目安である")
     (row,) = [line for line in plan if line.startswith("| 情報担当課 |") and "年度に施策" in line]
     held = [part for part in note.split("。") if part.endswith("の分は個票の初めの人日に含む")]
     inside = re.findall(r"施策\d+", held[0]) if held else []

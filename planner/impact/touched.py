@@ -100,6 +100,7 @@ def _sections(manuscript: Manuscript, found: Dependence) -> Iterator[SectionTouc
         judged = tuple(
             item for item in section.blocks if item not in shown and any(map(found.is_judgement, item.trace.paths))
         )
-        is_silent = bool(found.behind(section.unsaid.paths))
+        # A section of which nothing is written has no name that a reader knows
+        is_silent = bool(section.blocks) and bool(found.behind(section.unsaid.paths))
         if shown or judged or is_silent:
             yield SectionTouched(manuscript.title, title_of(section), shown, judged, is_silent)

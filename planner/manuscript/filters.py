@@ -14,7 +14,7 @@ from planner.manuscript import course
 from planner.manuscript.display import printed
 from planner.manuscript.marks import Marked, joined
 from planner.manuscript.recorder import ManuscriptError
-from planner.manuscript.repeats import beyond_statistics, first_sentence, telling, unrepeated, unsourced
+from planner.manuscript.repeats import beyond_statistics, first_sentence, unrepeated, unsourced
 from planner.manuscript.target import goal
 from planner.missing import Missing
 from planner.questionnaire.filters import FILTERS
@@ -35,7 +35,6 @@ def filters() -> dict[str, Callable[..., Any]]:
         "unsourced": without_sources,
         "first_sentence": beginning,
         "beyond_statistics": of_our_own,
-        "telling": telling_of_us,
         "from_year": from_year,
         "by_deadline": by_deadline,
         "as_moved": as_moved,
@@ -129,13 +128,6 @@ def of_our_own(text: Any, derived: Any, always: Any = False) -> Any:
             "beyond_statistics は say の結果に使います", "{{ say(…) | beyond_statistics([…]) }} のように書いてください"
         )
     return beyond_statistics(text, derived, bool(always))
-
-
-def telling_of_us(text: Any) -> Any:
-    """Return the text of `say` without the sentences that print nothing of this municipality."""
-    if not isinstance(text, Marked):
-        raise ManuscriptError("telling は say の結果に使います", "{{ say(…) | telling }} のように書いてください")
-    return telling(text)
 
 
 def bare_goal(text: Any) -> Any:

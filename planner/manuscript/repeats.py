@@ -63,20 +63,6 @@ def beyond_statistics(text: Marked, derived: Collection[str], always: bool = Fal
     return without(text, general) if own and general else text
 
 
-def telling(text: Marked) -> Marked:
-    """Return a text without its sentences in which no value of this municipality is printed beyond how it is called."""
-    letters, spans = unmarked(text)
-    values = [
-        span for span in spans if span.is_value and any(root_of(path).reach is not Reach.ALL for path in span.paths)
-    ]
-    general = [
-        (start, end)
-        for start, end in pairwise(_ends(letters, [span for span in spans if span.is_value]))
-        if not any(start <= span.start < end for span in values)
-    ]
-    return without(text, general) if general else text
-
-
 def _repeating(letters: str, values: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """Yield where the sentences begin and end that print nothing new, and the sources."""
     said: dict[tuple[str, ...], list[str]] = {}

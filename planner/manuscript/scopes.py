@@ -27,7 +27,6 @@ FOR_MARKED = frozenset(
         "goal",
         "join",
         "release",
-        "telling",
         "unrepeated",
         "unsourced",
     )

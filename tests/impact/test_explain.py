@@ -59,8 +59,8 @@ def test_rows_are_told_by_their_number_years_as_years_and_nothing_as_none(planne
 
 
 def test_a_section_without_a_heading_is_named_by_the_caption_of_its_table(planner: Command) -> None:
-    documents = part(explained(planner, "systems.ledger", "--example", "mihonjima"), "文書")
-    assert any(line.strip().startswith("表") and "見本島町の工程表" in line for line in documents)
+    documents = part(explained(planner, "systems.ledger", "--example", "mihondai"), "文書")
+    assert any(line.strip().startswith("表") and "見本台市の工程表" in line for line in documents)
     assert not any(line.strip().startswith("roadmap") for line in documents)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.manuscript.marks import Marked, as_value, in_scope, joined, plain, unmarked
-from planner.manuscript.repeats import beyond_statistics, first_sentence, telling, unrepeated, unsourced
+from planner.manuscript.repeats import beyond_statistics, first_sentence, unrepeated, unsourced
 
 STAFF, MORE = as_value("0人", ["a.staff"]), as_value("3.5%", ["a.share"])
 
@@ -89,16 +89,3 @@ def test_a_sentence_of_statistics_goes_where_an_answer_says_more(parts: tuple[st
 
 def test_statistics_go_always_where_something_told_here_stands_beside_them() -> None:
     assert plain(unmarked(beyond_statistics(Marked(f"75歳以上は{OLD}である。"), [], always=True))[0]) == ""
-
-
-@pytest.mark.parametrize(
-    ("parts", "left"),
-    [
-        (("手順が人の頭の中に残る。専任", STAFF, "に質問が集まる。"), "専任0人に質問が集まる。"),
-        ((as_value("市民", ["town.residents"]), "が窓口で待つ。"), ""),
-        ((as_value("9,552人", ["stats.pop_75plus_2020"]), "に届かない。"), "9,552人に届かない。"),
-        ((in_scope("雪で道が止まる。", ["basics.hazards"]),), ""),
-    ],
-)
-def test_a_sentence_tells_of_a_municipality_by_what_it_prints_of_it(parts: tuple[str, ...], left: str) -> None:
-    assert plain(unmarked(telling(Marked("".join(parts))))[0]) == left
