@@ -1,6 +1,7 @@
 """What came of the plan before changes this one, and what is not counted yet is work of an office."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -136,3 +137,18 @@ def test_the_days_of_the_office_in_charge_for_counting_come_from_its_sheets_or_f
     assert sum(days for _, days, _ in taken) + 2 * len(inside) == int(row.split("|")[-2])
     assert [float(left[at].replace(",", "")) for at, _, _ in taken] == [of for _, _, of in taken]
     assert all(days <= of for _, days, of in taken)
+
+
+def test_notes_of_what_was_answered_are_no_answer_to_work_that_was_never_written_down(tmp_path: Path) -> None:
+    told = """format: 1
+basics.municipality: "014711"
+organisation.it_staff_fulltime: 0
+organisation.it_staff_parttime: 1
+organisation.parttime_share: 20
+voices.staff_findings: 国と県の同じ調査に何度も答えている
+previous.exists: true
+previous.lessons: 紙に書いて残していなかった
+"""
+    lines = plan_lines(told, tmp_path)
+    assert any("国と県に答えた数と議会の答弁を次に使う控え" in line for line in lines)
+    assert "手順と決まりを直すことは" not in only(lines, "| 紙に書いて残していなかった |")
