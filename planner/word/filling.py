@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import accumulate, product
 
 from planner.manuscript.elements import Figure, Table
 from planner.manuscript.model import Manuscript, Scheme
@@ -40,14 +40,16 @@ def filled(manuscript: Manuscript, outline: Outline, look: Look) -> tuple[Manusc
 def _close_grids(manuscript: Manuscript, outline: Outline, grids: Grids, paper: Paper) -> Grids:
     """Return the grids, the last tables of a part in small letters where that spares a page for a few lines."""
     pages = estimate_pages(manuscript, outline, grids, paper)
+
+    def spares(choice: Grids) -> bool:
+        return estimate_pages(manuscript, outline, choice, paper).total < pages.total
+
     for at, part in enumerate(parts(manuscript)):
-        closer = grids
-        for number in _last_tables(part) if pages.filled[at] <= _FEW else ():
-            closer = closer.with_small(number)
-            found = estimate_pages(manuscript, outline, closer, paper)
-            if found.total < pages.total:
-                grids, pages = closer, found
-                break
+        numbers = _last_tables(part) if pages.filled[at] <= _FEW else ()
+        _, *closer = accumulate(numbers, Grids.with_small, initial=grids)
+        if closer and spares(closer[-1]):  # else fewer tables spare no page either
+            grids = next(filter(spares, closer))
+            pages = estimate_pages(manuscript, outline, grids, paper)
     return grids
 
 

@@ -85,9 +85,8 @@ class _Estimate:
             self.text(content.inlines, self.outline.styles.get(position, "BodyText"), bool(content.number))
 
     def text(self, inlines: Inlines, style: str, numbered: bool = False) -> None:
-        measure, text = self.grids.metrics.of(style), plain_text(inlines).strip(" ")
-        lines = measure.numbered_lines(text, self.width) if numbered else measure.lines(text, self.width)
-        self.flow.lines(lines, measure, self.notes(inlines))
+        lines = self.grids.lines(inlines, style, self.width, numbered)
+        self.flow.lines(lines, self.grids.metrics.of(style), self.notes(inlines))
 
     def notes(self, inlines: Inlines) -> float:
         """Return the height of the footnotes of a text."""
