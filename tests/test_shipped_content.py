@@ -300,3 +300,19 @@ def test_the_schedule_of_what_remains_offers_the_tasks_of_the_question_before() 
     questions = checked("yuzawa").questionnaire
     (task,) = (column for column in questions["standardization.schedule"].columns if column.id == "task")
     assert task.offers == tuple(choice.label for choice in questions["standardization.remaining"].choices)
+
+
+def test_the_changes_count_what_is_shipped() -> None:
+    text = (EXAMPLES.parent / "CHANGELOG.md").read_text(encoding="utf-8")
+    told = re.search(
+        r"(\d+)分野(\d+)問の質問票.*課題の判定(\d+)件、(\d+)件の施策（全国共通(\d+)件、地域の(\d+)件）", text
+    )
+    rules, measures = (
+        {item.id: {entry.id for entry in item.overlay(name)} for item in SETS.by_id.values()}
+        for name in ("issues", "measures")
+    )
+    sections = {item.section_id for item in QUESTIONS}
+    every, common = set().union(*measures.values()), measures[BASE]
+    counts = (len(sections), len(list(QUESTIONS)), len(set().union(*rules.values())), len(every), len(common))
+    assert told is not None
+    assert tuple(map(int, told.groups())) == (*counts, len(every - common))
