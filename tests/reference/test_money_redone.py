@@ -139,3 +139,12 @@ def test_where_no_sheet_has_an_amount_no_year_has_one() -> None:
     assert {item.setup for item in found} | {item.running for item in found} <= {None, (0, 0)}
     assert not table(plan)
     assert "施策の額がまだ分からないため" in plan
+
+
+@pytest.mark.parametrize(("town", "drawn"), [("mihondai", True), ("mihondate", True), ("mihongawa", False)])
+def test_amounts_are_drawn_where_more_than_one_measure_has_one(town: str, drawn: bool) -> None:
+    plan = documents(town)["plan"]
+    amounts = [item for item in sheets(plan) if any(part and part[1] for part in (item.setup, item.running))]
+    assert amounts
+    assert (len(amounts) > 1) is drawn
+    assert ("施策の費用（幅の上の額）" in plan) is drawn
