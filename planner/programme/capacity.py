@@ -23,9 +23,9 @@ class Capacity:
     often it meets (0), as many as the staff in charge of IT can follow (`followed`), which also bounds what their own
     office has under way. A measure is, until the board decides about it, `decided_after` years of its being carried
     out. What a law wants comes on top. `eve` are the days left in the year before the plan, whole months only, 0 once
-    the plan has begun. Of what nobody in the town raised, `unraised` begin in the same year. In all years, `alone`
-    measures may begin that their offices carry out without these people, `alone_of_office` of them in one. `share` is
-    the part of their time, in percent, that `days` are, and `most_share` the part to which it may rise where days are
+    the plan has begun. Of what nobody in the town raised, `unraised` begin in the same year. At most `alone` measures
+    are under way that their offices carry out without these people, `alone_of_office` of them in one. `share` is the
+    part of their time, in percent, that `days` are, and `most_share` the part to which it may rise where days are
     missing. `assumed` says in Japanese which part of `days` was assumed, empty if the answers give it all.
     """
 

@@ -3,9 +3,9 @@
 Under way is a measure from its first year to the year in which the board decides whether it goes on; after that it is
 part of its office's work. What a law or being a foundation presses is not counted, and what the head of its office
 decides about (`within_office`) is not by the board. What its office carries out `alone` takes nothing from the staff
-in charge of IT, and is counted apart. Of what nobody in the town raised, few begin in the same year. In the last year
-whose measures a review within the plan can still look back on, each office begins one more, so that its turn does not
-come too late.
+in charge of IT, and is counted apart, up to its first year of being carried out: then its head decides about it. Of
+what nobody in the town raised, few begin in the same year. In the last year whose measures a review within the plan
+can still look back on, each office begins one more, so that its turn does not come too late.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from planner.assessment.model import Side
 from planner.programme.candidate import Candidate
 from planner.programme.capacity import Capacity
 from planner.programme.reasons import SettledBy
+
+ALONE_DECIDED_AFTER = 1  # years of being carried out, after which the head of an office decides about it
 
 
 def kept_outside(ranked: Sequence[Candidate], pressed: Container[str], capacity: Capacity) -> int:
@@ -51,7 +53,7 @@ class Counts:
         self.of_office = [Counter[str]() for _ in range(years)]
         self.under_way = [Counter[Side]() for _ in range(years)]
         self.by_it = [0] * years  # of those under way, what the office in charge of IT carries out
-        self.alone = Counter[str]()  # by office, in all years
+        self.alone = [Counter[str]() for _ in range(years)]  # by office
 
     def hindrance(self, candidate: Candidate, start: int, ready: int) -> SettledBy | None:
         """Return why so many others begin in `start`, or are under way, that one more cannot be followed.
@@ -60,7 +62,8 @@ class Counts:
         """
         office = candidate.owner.name
         if candidate.alone:
-            few = self.alone[office] < self.limits.alone_of_office and self.alone.total() < self.limits.alone
+            going = [self.alone[year] for year in self._alone_years(start, ready)]
+            few = all(way[office] < self.limits.alone_of_office and way.total() < self.limits.alone for way in going)
             return None if few else SettledBy.ALONE
         if self.of_office[start][office] >= self.limits.starts_in(office) + (start == last_judged(len(self.starts))):
             return SettledBy.OFFICE
@@ -78,7 +81,8 @@ class Counts:
     def add(self, candidate: Candidate, start: int, ready: int) -> None:
         """Count a measure that begins in `start`; `ready` as of `hindrance`."""
         if candidate.alone:
-            self.alone[candidate.owner.name] += 1
+            for year in self._alone_years(start, ready):
+                self.alone[year][candidate.owner.name] += 1
             return
         self.starts[start] += 1
         self.unraised[start] += not candidate.raised
@@ -94,6 +98,9 @@ class Counts:
 
     def _counted(self, start: int, ready: int) -> range:
         return counted_years(start, ready, self.limits.decided_after, len(self.starts))
+
+    def _alone_years(self, start: int, ready: int) -> range:
+        return counted_years(start, ready, ALONE_DECIDED_AFTER, len(self.starts))
 
     def _is_of_it(self, candidate: Candidate) -> bool:
         return candidate.owner.name == self.limits.it_office

@@ -10,7 +10,7 @@ from typing import Any
 from planner.assessment.controls import State
 from planner.assessment.model import Assessment
 from planner.missing import Missing, is_known
-from planner.programme.effort import Addition, Count, Range
+from planner.programme.effort import Addition, Count, Effort, Growth, Range
 from planner.programme.measure import Measure, Variant
 from planner.questionnaire.roles import EVERYONE
 from planner.situation.departments import department_of
@@ -18,6 +18,8 @@ from planner.situation.model import Situation
 
 _OF_IT = '{{ department("it") }}'  # the owner of a control, as the rules of controls write it
 _LEGAL_DAY = "期限の日"
+_STAFF = "stats.staff_general_admin_20240401"
+_STAFF_STEP, _STAFF_SHARE = "assumption.staff_per_effort_step", "assumption.effort_step_share"
 _FIRST_TIME = re.compile(rf"^{_LEGAL_DAY}までと、")
 
 
@@ -110,14 +112,22 @@ def _times(one: Range, count: int) -> Range:
 
 def _grown(variant: Variant, values: Mapping[str, Any]) -> tuple[Variant, tuple[str, ...]]:
     """Return the variant with the person-days that the municipality's size adds, and the path that tells the size."""
-    grows = variant.effort.grows
+    grows = variant.effort.grows or _by_staff(variant.effort, values)
     if grows is None:
         return variant, ()
     size = values[grows.of]
     times = int(size // grows.per) if is_known(size) else 0
     setup, running = variant.effort.setup + times * grows.setup, variant.effort.running + times * grows.running
-    effort = replace(variant.effort, setup=setup, running=running, grows=grows if times else None)
+    effort = replace(variant.effort, setup=round(setup, 1), running=round(running, 1), grows=grows if times else None)
     return replace(variant, effort=effort), (grows.of,)
+
+
+def _by_staff(effort: Effort, values: Mapping[str, Any]) -> Growth | None:
+    """Return how days of which nothing tells how they grow do so with the staff; none where the town told them."""
+    if effort.none or effort.told:
+        return None
+    share = values[_STAFF_SHARE] / 100
+    return Growth(_STAFF, values[_STAFF_STEP], round(effort.setup * share, 1), round(effort.running * share, 1), "")
 
 
 def _closing(variant: Variant, assessment: Assessment) -> tuple[Variant, tuple[str, ...]]:

@@ -40,6 +40,9 @@ ROLES: Mapping[str, str] = MappingProxyType(
         "lines": "放送と光回線",
         "roads": "道路の維持",
         "fishery": "水産",
+        "highschool": "高校",
+        "hospital": "病院と診療所",
+        "council": "議会の事務",
     }
 )
 
@@ -63,6 +66,9 @@ WITHIN: Mapping[str, str] = MappingProxyType(
         "lines": "planning",
         "roads": "works",
         "fishery": "farming",
+        "highschool": "schools",
+        "hospital": "health",
+        "council": "general",
     }
 )  # where a smaller town hall does the work, and where nothing tells who else does
 

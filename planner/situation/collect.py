@@ -49,7 +49,7 @@ CALCULATED_WITH = frozenset(
     | {"effect-high", "effect-some", "effect-voice-high", "effect-voice-some"}
     | {"most-meetings", "gate-weeks", "session-weeks"}
     | {"alone-in-all", "alone-per-office", "staff-per-office-start", "starts-unraised", "low-use-years"}
-    | {"review-days", "extension-days"}
+    | {"review-days", "extension-days", "staff-per-effort-step", "effort-step-share"}
     | {"cost-months", "price-share", "minimum-share", "same-day-systems", "small-residents"}
 )
 _PARTTIME_SHARE, _PARTTIME_ANSWER = "assumption.parttime_share", "organisation.parttime_share"

@@ -47,6 +47,9 @@ _SIGNS: Mapping[str, _Signs] = MappingProxyType(
         "transport": _Signs(("デマンド", "乗合", "コミュニティバス", "バスロケ")),
         "tourism": _Signs(("観光", "人流")),
         "water": _Signs(("水道料金", "上下水道")),
+        "highschool": _Signs(("高校 -高校生", "寮費"), named=("高校",)),
+        "hospital": _Signs(("電子カルテ", "医事会計", "病院 会計"), named=("病院", "診療所")),
+        "council": _Signs(("議会だより", "議会 会議録", "議会 中継"), named=("議会",)),
     }
 )
 

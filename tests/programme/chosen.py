@@ -14,6 +14,7 @@ from planner.programme.score import Points
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 
 ON = date(2026, 11, 23)
+STAFF = "stats.staff_general_admin_20240401"
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def assessment(level: int | None = 1) -> Assessment:
 def situation(top: object = (), told: str = "") -> Situation:
     fact = Fact("priorities.top", top, "", Origin(OriginKind.ANSWER))
     others = {"q.no": False, "q.open": Missing("q.open"), "q.none": Missing("q.none", Reason.NOT_APPLICABLE)}
+    others |= {STAFF: 300, "assumption.staff_per_effort_step": 500, "assumption.effort_step_share": 50}
     others |= {"basics.local_issues": [{"topic": told}]} if told else {}
     facts = [fact, *(Fact(path, value, "", fact.origin) for path, value in others.items())]
     return Situation(ON, MappingProxyType({item.path: item for item in facts}))

@@ -17,7 +17,7 @@ from planner.programme.reasons import WhyNot
 from planner.questionnaire.condition import Condition
 from planner.situation.model import Fact, Origin, OriginKind, Situation
 from planner.situation.told import ISSUES, RESULTS
-from tests.programme.chosen import ON, Duty, assessment, chosen, measure, situation
+from tests.programme.chosen import ON, STAFF, Duty, assessment, chosen, measure, situation
 
 
 @pytest.mark.parametrize(
@@ -259,6 +259,26 @@ def test_the_effort_grows_with_every_full_step_of_size(size: object, days: tuple
     )
     assert (found.variant.effort.setup, found.variant.effort.running) == days
     assert (found.variant.effort.grows is None) is (days == (10, 1))
+
+
+# staff of the town hall -> person-days for set-up and running of a measure whose growth is not told by itself
+BY_STAFF = [(499, (3, 0.5)), (500, (4.5, 0.7)), (1049, (6, 0.9)), (Missing(STAFF), (3, 0.5))]
+
+
+@pytest.mark.parametrize(("staff", "days"), BY_STAFF)
+def test_days_of_which_nothing_tells_the_growth_grow_with_the_staff(staff: object, days: tuple[float, float]) -> None:
+    here = situation().with_facts([Fact(STAFF, staff, "", Origin(OriginKind.ANSWER))])
+    item = measure(variants=(Variant(5, "", (), Effort(3, 0.5, ""), None),))
+    (found,), _ = candidates((item,), assessment(), here, Capacity(100))
+    assert (found.variant.effort.setup, found.variant.effort.running) == days
+    assert STAFF in found.reads
+
+
+@pytest.mark.parametrize("effort", [Effort(3, 0.5, "", told=True), Effort(0, 0, "")])
+def test_days_that_the_town_told_and_work_of_another_office_do_not_grow(effort: Effort) -> None:
+    here = situation().with_facts([Fact(STAFF, 1049, "", Origin(OriginKind.ANSWER))])
+    (found,), _ = candidates((measure(variants=(Variant(5, "", (), effort, None),)),), assessment(), here, Capacity(9))
+    assert found.variant.effort == effort
 
 
 @pytest.mark.parametrize(("left", "setup", "gaps"), [((4, 3), 10, 0), ((8, 5), 13, 3)])

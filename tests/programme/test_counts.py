@@ -56,12 +56,15 @@ def test_what_an_office_carries_out_alone_takes_no_place_of_the_others_and_has_l
     alone = [candidate(name, 0, office=office) for name, office in (("a", "福"), ("b", "福"), ("c", "産"), ("d", "建"))]
     law = candidate("law", 30, running=30, deadline=date(2027, 7, 1), office="IT")
     plan = schedule([law, *alone, candidate("e", 1, office="民")], YEARS, Capacity(20, alone=2, alone_of_office=1))
-    assert starts(plan) == {"law": 2027, "a": 2027, "c": 2027}
-    assert [(item.measure.id, why) for item, why in plan.left_out] == [
-        ("b", WhyNot.ALONE),
-        ("d", WhyNot.ALONE),
-        ("e", WhyNot.CAPACITY),
-    ]
+    assert starts(plan) == {"law": 2027, "a": 2027, "c": 2027, "b": 2029, "d": 2029}
+    assert [(item.measure.id, why) for item, why in plan.left_out] == [("e", WhyNot.CAPACITY)]
+
+
+def test_an_office_begins_the_next_alone_once_its_head_has_seen_a_year_of_the_one_before() -> None:
+    alone = [candidate(name, 0, office="福") for name in "abc"]
+    plan = schedule(alone, YEARS, Capacity(20, alone=3, alone_of_office=1))
+    assert starts(plan) == {"a": 2027, "b": 2029}
+    assert [(item.measure.id, why) for item, why in plan.left_out] == [("c", WhyNot.ALONE)]
 
 
 def test_what_is_too_many_at_once_is_left_out_and_what_a_law_wants_comes_on_top() -> None:

@@ -11,7 +11,7 @@ from planner.assessment.model import Side
 from planner.programme.candidate import Candidate
 from planner.programme.capacity import Capacity, capacity
 from planner.programme.choose import candidates
-from planner.programme.counts import kept_outside, last_judged
+from planner.programme.counts import ALONE_DECIDED_AFTER, kept_outside, last_judged
 from planner.programme.load import load_catalogue
 from planner.programme.meetings import agenda
 from planner.programme.owners import as_owned_here
@@ -118,10 +118,12 @@ class Model:
     def keep_alone(self, alone: set[tuple[str, Span]]) -> None:
         """Hold what offices carry out without the staff in charge of IT to its own limits."""
         room = self.town.room
-        self.at_most([self.ways[key] for key in alone], room.alone)
-        for office in {self.town.ranked[name].owner.name for name, _ in alone}:
-            of_office = [self.ways[key] for key in alone if self.town.ranked[key[0]].owner.name == office]
-            self.at_most(of_office, room.alone_of_office)
+        for year in range(self.town.count):
+            way = {key for key in alone if key[1][0] <= year <= key[1][1] + ALONE_DECIDED_AFTER}
+            self.at_most([self.ways[key] for key in way], room.alone)
+            for office in {self.town.ranked[name].owner.name for name, _ in way}:
+                of_office = [self.ways[key] for key in way if self.town.ranked[key[0]].owner.name == office]
+                self.at_most(of_office, room.alone_of_office)
 
     def work(self, name: str, span: Span) -> list[Any]:
         """Return the days of each year: set-up, over two years in any parts, and running after it."""

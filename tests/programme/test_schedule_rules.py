@@ -11,6 +11,7 @@ from planner.assessment.model import Side
 from planner.japanese.era import fiscal_year
 from planner.programme.candidate import Candidate
 from planner.programme.capacity import Capacity, tenths
+from planner.programme.counts import ALONE_DECIDED_AFTER
 from planner.programme.schedule import Placement, schedule
 from tests.programme.ranked import YEARS, candidate
 
@@ -132,8 +133,12 @@ def test_no_year_begins_more_than_the_staff_can_follow(ranked: list[Candidate], 
         way = [item for item in free if item.start <= year <= item.ready + room.decided_after]
         assert len(way) <= room.at_once
         assert sum(item.candidate.owner.name == room.it_office for item in way) <= room.followed
-    assert len(alone) <= room.alone
-    assert len({item.candidate.owner.name for item in alone}) == len(alone)
+    for year in range(len(YEARS)):
+        offices = [
+            item.candidate.owner.name for item in alone if item.start <= year <= item.ready + ALONE_DECIDED_AFTER
+        ]
+        assert len(offices) <= room.alone
+        assert len(set(offices)) == len(offices)
     assert all(sum(item.start == year for item in free) <= room.starts for year in range(len(YEARS)))
     begun = Counter((item.start, item.candidate.owner.name) for item in free)
     assert all(count <= room.starts_in(office) for (_, office), count in begun.items())
