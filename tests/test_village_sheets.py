@@ -24,6 +24,7 @@ priorities.top: [data]
 """
 LOST = ("誰も住まない家", "空いた家が181、持ち主と連絡がつかないのが64")
 LET = ("空き家はあるのに貸せる家がない", "空き家61戸のうち、すぐ貸せるのは3戸")
+HEARD = ("住む家がない", "移住の相談が61件あるのに貸せる空き家が4戸。仏壇があるからと貸さない")
 UNCOUNTED = ("空き家", "台風の後に屋根の板が飛んだ")
 
 
@@ -48,7 +49,7 @@ def text(blocks: tuple[Block, ...]) -> str:
 
 @pytest.fixture(scope="module")
 def plans(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Manuscript]:
-    cases = {"lost": LOST, "let": LET, "uncounted": UNCOUNTED}
+    cases = {"lost": LOST, "let": LET, "heard": HEARD, "uncounted": UNCOUNTED}
     return {name: plan(tmp_path_factory.mktemp(name), told) for name, told in cases.items()}
 
 
@@ -72,6 +73,12 @@ def test_a_village_whose_listed_houses_cannot_be_let_asks_their_owners_why(
     told = text(empty_houses["let"])
     assert "持ち主に貸せない訳を聞く" in told
     assert "目標値：令和12年度に今より3軒多く" in told
+
+
+def test_a_reason_that_was_only_heard_is_no_list_of_reasons(empty_houses: dict[str, tuple[Block, ...]]) -> None:
+    told = text(empty_houses["heard"])
+    assert "持ち主に貸せない訳を聞く" in told
+    assert "調べてある" not in told
 
 
 def test_only_a_village_that_has_no_list_looks_for_empty_houses_on_the_map(
