@@ -63,7 +63,7 @@ def test_a_row_for_one_tax_leaves_the_other_taxes_to_be_found_out(texts: dict[st
 def test_what_is_blank_in_a_row_of_the_ledger_is_asked_of_the_office_that_uses_the_system(
     texts: dict[str, list[str]],
 ) -> None:
-    (row,) = [line for line in texts["procurement-guideline"] if "台帳の空欄：" in line]
+    (row,) = [line for line in texts["form-start"] if "台帳の空欄：" in line]
     assert row.startswith("| 総務課行政係 | 台帳の空欄：庁内ネットワーク・LGWAN接続（使い始めた年度）。 |")
 
 

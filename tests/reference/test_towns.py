@@ -214,7 +214,7 @@ def test_the_guideline_offers_no_method_that_the_own_rules_do_not_name(
 ) -> None:
     named = "".join(band["method"] for band in result.checked.answers.value("procurement.approvers"))
     for method, word in (("総合評価一般競争入札", "総合評価"), ("指名競争入札", "指名")):
-        assert (f"{method}（施行令" in texts["procurement-guideline"]) == (word in named)
+        assert (f"{method}（施行令" in texts["form-method"]) == (word in named)
 
 
 def test_no_document_states_a_figure_that_nothing_stands_behind(result: BuildResult) -> None:
