@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 CHAPTERS, PARAGRAPHS, TABLES, ROWS, COLUMNS = 10, 90, 4, 8, 6
 _SENTENCE = "窓口の手続は年間{number:,}件あり、うち電子申請は{share}%である。担当課は{year}年度までに様式を見直し、"
 _END = "紙の申請と同じ日数で処理できるようにする。進み具合は毎年度、指標の値と遅れの理由を公表する。"
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """One chapter; each table follows a run of paragraphs."""
 
     title: str
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A heading, its paragraphs and a table: a caption, a header and rows."""
 
     title: str

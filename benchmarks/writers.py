@@ -16,13 +16,13 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import docx
 import pypandoc
 from docxtpl import DocxTemplate
+from msgspec import Struct
 
 from benchmarks.content import COLUMNS, Chapter, chapters, markdown
 from planner.cli.main import collect_seldom
@@ -39,8 +39,7 @@ ROUNDS = 7
 SIZES = (1, 2, 5, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(Struct, frozen=True):
     """A way to write the content: `prepare` does what need not be repeated, and returns what is timed."""
 
     name: str

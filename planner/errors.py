@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import Any
+
+from msgspec import Struct
 
 
 class ExitStatus(IntEnum):
@@ -29,8 +30,7 @@ class Severity(Enum):
     WARNING = "注意"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a problem lies: a file, a line counted from 1, and the label of a question, measure or section.
 
     `id` is that of the question, for programs; people read its label.
@@ -47,8 +47,7 @@ class Place:
         return " ".join(part for part in (self.file, line, label) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One mistake: a stable code for programs, and for people its place, what is wrong and what to do."""
 
     code: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from planner.errors import ExitStatus, Place, PlannerError, Problem
 from planner.nearest import suggestion
 from planner.shipped import shipped_folder
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """One fictitious municipality: its answers, and the table of municipalities that has its row."""
 
     id: str

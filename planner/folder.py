@@ -10,10 +10,11 @@ import os
 import shutil
 import zipfile
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from planner.errors import Place, PlannerError, Problem, reason_of
 from planner.manifest import ANSWERS, FILE_NAME, BuiltFile, Listed, Manifest, read_manifest
@@ -102,8 +103,7 @@ def _counted(names: list[str]) -> str:
     return f"「{names[0]}」" + (f"など{len(names)}件" if names[1:] else "")
 
 
-@dataclass(slots=True)
-class _Stay:
+class _Stay(Struct):
     """One build coming into a folder.
 
     `listed` are the documents of the new record, by file name; `removed` are the drafts that gave way to a final

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct, to_builtins
 
 from planner import __version__
 from planner.manuscript.elements import Heading
@@ -19,8 +20,7 @@ FILE_NAME = "manifest.json"
 ANSWERS = "answers_sha256"  # the name of their fingerprint in what a document was built from
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltFile:
+class BuiltFile(Struct, frozen=True):
     """A document and the bytes of its Word file, or of the Excel file that belongs to it.
 
     `name` is its place below the folder of all, with `/` between.
@@ -51,8 +51,7 @@ class BuiltFile:
         return next(headings, key)
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """The template set of a build with its version, and the fingerprints (SHA-256) of what it read."""
 
     template_set: str
@@ -63,8 +62,7 @@ class Sources:
     public_data: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """One document in the record. `file` is its place below the folder, `date` the day it says it was made on.
 
     `sections` are the keys of those it was written with; a record of before they were kept has none.
@@ -86,8 +84,7 @@ class Listed:
         return self.sha256 == hashlib.sha256(content).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """The record of a folder: whose documents lie in it, and each of them."""
 
     municipality: Mapping[str, str]
@@ -99,7 +96,7 @@ class Manifest:
 
     def text(self) -> str:
         """Return the text of `manifest.json`, documents by file name; the same record gives the same text."""
-        documents = [asdict(item) for item in sorted(self.documents, key=lambda item: item.file)]
+        documents = [to_builtins(item) for item in sorted(self.documents, key=lambda item: item.file)]
         record = {"format": FORMAT, "planner": __version__, "municipality": self.municipality, "documents": documents}
         return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 

@@ -8,9 +8,10 @@ belongs to it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 UNKNOWN = "【未把握】"  # what a document prints where somebody can still find the answer out
 
@@ -26,8 +27,7 @@ class Reason(Enum):
     UNDECIDED = "未把握（前の設問しだい）"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Missing:
+class Missing(Struct, frozen=True, eq=False):
     """The value at `path` is missing for `reason`."""
 
     path: str = ""

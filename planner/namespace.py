@@ -1,7 +1,7 @@
 """Read-only names for conditions, rules and templates, keeping a log of what was read.
 
 Values are kept under dotted paths (`organisation.it_staff`). A `Namespace` lets an expression write the path as
-attributes, and appends each value's path to the log when the value itself is reached. Records (dataclasses, table
+attributes, and appends each value's path to the log when the value itself is reached. Records (structs, table
 rows) are wrapped so that a deeper read is logged too: a record with an `id` logs its own path, a table row logs
 `table.column`.
 """
@@ -9,9 +9,10 @@ rows) are wrapped so that a deeper read is logged too: a record with an `id` log
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import is_dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 Log = list[str]
 
@@ -70,7 +71,7 @@ class Namespace(_ByAttribute):
 
 
 class Record(_ByAttribute):
-    """A dataclass or a mapping whose leaves are logged when read."""
+    """A struct or a mapping whose leaves are logged when read."""
 
     __slots__ = ("_log", "_path", "_value", "_whole")
 
@@ -136,8 +137,8 @@ def traced(value: Any, path: str, log: Log, whole: bool = False) -> Any:
 
 @cache
 def _has_parts(kind: type) -> bool:
-    """Whether values of this kind are mappings or dataclasses."""
-    return issubclass(kind, Mapping) or is_dataclass(kind)
+    """Whether values of this kind are mappings or structs."""
+    return issubclass(kind, (Mapping, Struct))
 
 
 @cache

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.answers.check import check_answers
 from planner.answers.completeness import open_questions
@@ -57,8 +59,7 @@ from planner.workbooks import workbooks
 from planner.workspace import Workspace, sources_of
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """Answers that can be worked with, whose they are among whom, what is to be said about them, and what is known."""
 
     questionnaire: Questionnaire
@@ -70,8 +71,7 @@ class Checked:
     situation: Situation
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """Everything known and decided about one municipality, before a word of a document is written."""
 
     template_set: TemplateSet
@@ -80,8 +80,7 @@ class Decided:
     programme: Programme
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """The documents as manuscripts, before any of them is audited or printed; `template_set` writes those asked for.
 
     `leaflets` are the parts of them that are written as files of their own.
@@ -99,8 +98,7 @@ class Composed:
         return (*self.manuscripts, *self.leaflets)
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(Struct, frozen=True):
     """The files of a build with its record, its audits and warnings."""
 
     checked: Checked

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from planner import __version__
 from planner.errors import Place, Problem, Severity
@@ -18,8 +19,7 @@ from planner.word.properties import Origin
 from planner.word.writer import write_document
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A file, whether no page number in it is estimated, and warnings of what makes it hard to read."""
 
     file: BuiltFile

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from planner.audit.likeness import MaskedDocument, MaskedSection, masked
 from planner.audit.masking import Mask, own_names, place_names

@@ -6,10 +6,11 @@ Every other first name is a section of the questionnaire: what it holds are answ
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
+
+from msgspec import Struct
 
 
 class Reach(Enum):
@@ -21,8 +22,7 @@ class Reach(Enum):
     ALL = "everybody"
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True):
     """What is known of all that stands under one first name.
 
     `given`: it is there without an answer. `public`: it is published of every municipality, so that no answer shows

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, wraps
 from typing import Any
+
+from msgspec import Struct
 
 from planner.cache import user_cache
 
 Told = tuple[str, str]  # what is wrong, and what would be right
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing wrong with a piece of data: where in it, a code, what is wrong, what would be right."""
 
     keys: tuple[str | int, ...]
@@ -22,8 +22,7 @@ class Fault:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Schema:
+class Schema(Struct, frozen=True, eq=False):
     """The rules of one kind of mapping, under a name that no other schema has."""
 
     name: str

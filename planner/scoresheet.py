@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.procurement.scoring import Criterion, Grade
 from planner.spreadsheet.book import content
@@ -16,8 +17,7 @@ _OWN = 5  # the first column of the first proposal on a member's sheet: its grad
 _FIRST = 3  # the column of the first proposal on the sheet that adds up
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreSheet:
+class ScoreSheet(Struct, frozen=True):
     """What is scored. `price` are the points of the price, `minimum` the percentage of the others to be reached."""
 
     municipality: str
@@ -92,8 +92,7 @@ def _sum_up(scores: ScoreSheet, members: Sequence[str]) -> Sheet:
     return sheet
 
 
-@dataclass(frozen=True, slots=True)
-class _Sums:
+class _Sums(Struct, frozen=True):
     """Writes the rows below the titles of the sheet that adds up, a column for each proposal."""
 
     sheet: Sheet

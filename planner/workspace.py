@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from planner.manifest import Sources, fingerprint
 from planner.templateset.model import TemplateSet
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """Where everything is read from, and what was asked for. `region` and `document` are empty for the usual choice.
 
     `municipalities` is a table of further municipalities, None for the shipped table alone. `review` adds a copy of

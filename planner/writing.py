@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from planner.errors import Problem, raise_errors
 from planner.templateset.model import TemplateSet
@@ -23,8 +24,7 @@ class Level(Enum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule: what is not written so in documents of the kinds in `kinds`, what is written instead, and why.
 
     A `uniform` rule has rival spellings, of which the rarer are wrong; a `first` one lets a word pass that the text
@@ -50,8 +50,7 @@ class Rule:
         return f"{self.instead}（{self.why}。{self.source}）"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A departure from a rule: the words, and where they begin in the text."""
 
     rule: Rule

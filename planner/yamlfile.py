@@ -11,11 +11,11 @@ import errno
 import os
 import re
 import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from planner.cache import user_cache
 from planner.errors import ExitStatus, Place, PlannerError, Problem, reason_of
@@ -33,8 +33,7 @@ _SCALARS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class YamlDocument:
+class YamlDocument(Struct, frozen=True):
     """A file's data as plain dicts, lists and scalars, and the line of every key and item, counted from 1."""
 
     file: str

@@ -3,12 +3,12 @@
 import io
 import random
 import zipfile
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from planner.examples import example
 from planner.pipeline import BuildResult, build, compose_documents

@@ -3,10 +3,10 @@
 import io
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from planner.pipeline import build
 from planner.situation.model import OriginKind

@@ -1,21 +1,19 @@
 """Whatever way a name is read, the log says so."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from planner.namespace import Log, Namespace
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     do: str
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(Struct, frozen=True):
     id: str
     steps: tuple[Step, ...]
 
@@ -24,13 +22,11 @@ class Measure:
         return len(self.steps)
 
 
-@dataclass(frozen=True)
-class Load:
+class Load(Struct, frozen=True):
     needed: int
 
 
-@dataclass(frozen=True)
-class Programme:
+class Programme(Struct, frozen=True):
     years: tuple[int, ...]
     measures: tuple[Measure, ...]
     loads: tuple[Load, ...]

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from planner.manuscript.compose import compose_all
 from planner.manuscript.lint_sets import lint_set

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from planner.audit.agreement import disagreements
 from planner.manuscript.elements import Heading, Inlines, Paragraph, Table, Text

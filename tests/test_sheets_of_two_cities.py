@@ -1,9 +1,9 @@
 """Two cities of the same kind get sheets that differ where their answers do: what is done, not only the names in it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from planner.manuscript.elements import Heading
 from planner.manuscript.plaintext import block_lines

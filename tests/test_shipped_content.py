@@ -1,9 +1,9 @@
 """The questionnaires, template sets and examples that travel with the planner pass their own checks."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from planner.answers.model import Answers
 from planner.answers.visibility import with_visibility

@@ -1,10 +1,10 @@
 """Official writing: what is pointed out, what is left alone, and what a template set may change."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from planner.errors import PlannerError, Severity
 from planner.manuscript.lint_writing import lint_writing, wording

@@ -1,8 +1,9 @@
 """The documents of a town that tells only what a test is about."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from planner.manuscript.model import Manuscript
 from planner.manuscript.plaintext import block_lines

@@ -10,8 +10,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 ROOT = Path(__file__).parent.parent
 ANSWERS = ROOT / "examples" / "yuzawa" / "answers.yaml"
@@ -20,8 +21,7 @@ DATE = "2026-11-25"
 RESOLUTION, MOST_BYTES = 64, 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """One page: the first of document `document` (its number) with all of `words` on it, and the picture's name."""
 
     name: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from planner.answers.reading import read_text
 from planner.answers.rows import Row, column_meant, read_rows
@@ -19,8 +20,7 @@ _ENCODINGS = ("utf-8-sig", "cp932")
 _SAVE = "表計算ソフトで「CSV UTF-8」の形で保存し直してください"
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """The header of a file by position, and its other lines that are not blank, each with its number from 1."""
 
     file: str

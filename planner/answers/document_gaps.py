@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.answers.completeness import open_questions
 from planner.answers.model import Answers
@@ -13,8 +14,7 @@ _MOST_NAMED = 3
 _FEW = 5  # open questions of a document that is nearly done; three or more of those are told in one line
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentGaps:
+class DocumentGaps(Struct, frozen=True):
     """The open questions that a document reads: those that a final build needs, and the others."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.answers.model import Answers
 from planner.errors import Place, Problem, Severity
@@ -12,8 +13,7 @@ from planner.questionnaire.model import Question
 _OPEN = "answers/open"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing to mend or to know about the answer to `question_id`."""
 
     question_id: str

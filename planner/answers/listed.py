@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations, islice
+
+from msgspec import Struct
 
 from planner.answers.picking import offered
 from planner.answers.reading import read_text
@@ -21,8 +22,7 @@ _MOST_HELD = 3  # separators that cells hold in such a line
 _MOST_WAYS = 500  # to read one line, so that nobody waits for one that is no row
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A line that looks like a row: the row it says, None where `faults` tell which of its cells cannot be read.
 
     `is_sure` tells whether it can be nothing else, such as a text with separators for the first column, or a row of
@@ -36,8 +36,7 @@ class Listed:
     is_sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """The first row that a line can be read as with so many cells, and whether it is the only one.
 
     Without a row, the faults of the way that has the fewest.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct, field
 
 _LABELS = {"answered": "回答済み", "unknown": "分からない", "not_applicable": "該当なし", "later": "後で"}
 
@@ -24,8 +25,7 @@ class AnswerState(Enum):
         return _LABELS[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One answer. `value` is None unless `state` is `ANSWERED`.
 
     `as_of` is the date or year the value is true of (`2013`, `2025-02-21`), `on` the day it was written down, `by`
@@ -50,8 +50,7 @@ class Answer:
         return self.state is AnswerState.ANSWERED
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """Answers by question id, in the order of the file. A hidden question keeps its answer.
 
     `hidden` are the ids whose condition does not hold: rules and templates must not see their answers. `file` names

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from planner.answers.completeness import open_questions
 from planner.answers.model import Answers
@@ -19,8 +20,7 @@ DEPARTMENTS = "organisation.departments"
 ASKED: Mapping[str, str] = MappingProxyType({"it": "organisation.it_department", "plan": "upper.owner"})
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What one 課 has yet to be asked, in the order of the questionnaire, and how many minutes it takes, as a guide."""
 
     department: str

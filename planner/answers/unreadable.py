@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.nearest import nearest
 
 Keys = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ValueFault:
+class ValueFault(Struct, frozen=True):
     """One fault in a value. `keys` lead to it inside the value: row number from 0 and column id in a table."""
 
     keys: Keys

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from planner.answers.finding import Finding
 from planner.answers.shown import shown
@@ -26,8 +27,7 @@ _LONGEST = 40
 _SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING}
 
 
-@dataclass(frozen=True, slots=True)
-class ContradictionRule:
+class ContradictionRule(Struct, frozen=True):
     """When answers do not go together. With `each`, the condition is tried on every row of that table as `row`."""
 
     id: str

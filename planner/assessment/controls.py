@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 from planner.missing import Missing, is_known
 from planner.questionnaire.condition import Condition
@@ -30,8 +31,7 @@ _TOLD = {"done": State.DONE, "planned": State.PLANNED}  # in the rows of a table
 _EXCEPTIONS = "security.exception_list"  # those approved, each with the control and the last day
 
 
-@dataclass(frozen=True, slots=True)
-class ControlRule:
+class ControlRule(Struct, frozen=True):
     """What shows a control to be carried out or planned. `owner` and `todo` are Jinja texts.
 
     Either `done` shows it, or the row of the table `asks` whose `term` is `row`: its `state` and the day `until` which
@@ -54,8 +54,7 @@ class ControlRule:
     applies: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True):
     """A control as it stands here. `days` are those that are left, `next` says what is done next; empty if it is done.
 
     `until` is the last day of an approved exception, also of one that is over; None without one.

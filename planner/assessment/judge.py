@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.assessment.controls import control_facts, judge_controls
 from planner.assessment.load import AssessmentModel
@@ -126,8 +128,7 @@ def _judged(criterion: Criterion, values: Mapping[str, Any]) -> Judgement:
     return Judgement(criterion.id, criterion.level, verdict, text, reads)
 
 
-@dataclass(frozen=True, slots=True)
-class _Applied:
+class _Applied(Struct, frozen=True):
     rule: IssueRule
     holds: bool | Missing
     reads: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from planner.assessment.controls import ControlRule
 from planner.assessment.model import Criterion, Domain, IssueRule, Side
@@ -17,8 +18,7 @@ from planner.templateset.schema import CONDITION
 _Item = TypeVar("_Item")
 
 
-@dataclass(frozen=True, slots=True)
-class AssessmentModel:
+class AssessmentModel(Struct, frozen=True):
     """What the assessment judges by, in the order of the files. `themes` are Jinja texts: the title of each theme."""
 
     domains: tuple[Domain, ...]

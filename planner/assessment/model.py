@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 from planner.assessment.controls import Control
 from planner.missing import Missing, is_known
@@ -33,8 +34,7 @@ class Verdict(Enum):
     NOT_APPLICABLE = "対象外"
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """One thing that shows a maturity level: `when` it holds, and how to say each outcome.
 
     `met` is a sentence in the plain form, so that what is not known can be said of it: …かを確かめていない。
@@ -51,8 +51,7 @@ class Criterion:
         return f"{self.met.removesuffix('。')}かを確かめていない。"
 
 
-@dataclass(frozen=True, slots=True)
-class Domain:
+class Domain(Struct, frozen=True):
     """One of the eight maturity domains, with the title of each level from 1 up and the criteria for them.
 
     `source` says what the order of the levels follows.
@@ -66,8 +65,7 @@ class Domain:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class IssueRule:
+class IssueRule(Struct, frozen=True):
     """When an issue exists. `title`, `evidence` and `consequence` are Jinja texts; `severity` is 1 (light) to 3.
 
     Rules of one `theme` that hold together are told as one issue. What is told in the municipality and has one of the
@@ -103,8 +101,7 @@ class IssueRule:
         return bool(paths), paths
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """A criterion as it came out here. `text` says it in words, `reads` are the paths that decided it."""
 
     id: str
@@ -114,8 +111,7 @@ class Judgement:
     reads: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DomainLevel:
+class DomainLevel(Struct, frozen=True):
     """Where the municipality stands in one domain.
 
     `level` is 0 to the highest level whose criteria, and those below it, are all met; None if fewer than the share
@@ -153,8 +149,7 @@ class DomainLevel:
         return f"段階{self.level}以上" if self.open else f"段階{self.level}"
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A rule that holds, with the paths that decided it. `release` is why it may be published, empty if it may not.
 
     `consequence` is the Jinja text of what follows if nothing is done about it. `tells` is the path of the table of
@@ -168,8 +163,7 @@ class Sign:
     tells: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """A numbered issue (課題). The texts are Jinja sources, said by the templates where they are printed.
 
     `id` is that of its heaviest rule, `signs` are all rules behind it. `unconfirmed` if no answer stands behind it: it
@@ -194,8 +188,7 @@ class Issue:
         return any(sign.id in rules for sign in self.signs)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenQuestion:
+class OpenQuestion(Struct, frozen=True):
     """An issue rule that the answers do not decide, and what must be found out first. `title` is Jinja text."""
 
     id: str
@@ -205,8 +198,7 @@ class OpenQuestion:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """Levels in the order of the domains, issues by severity, and what could not be judged.
 
     `ruled_out` are the paths by which the other rules found no issue, those with a release left out: that an issue is

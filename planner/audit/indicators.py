@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.audit.honesty import is_entry, untraced_figures
 from planner.audit.likeness import MaskedDocument, similarity
@@ -25,8 +27,7 @@ _NUMBER = re.compile(r"\d[\d,.]*")
 _BACKGROUND = re.compile(r"国(?!保|勢|道|民健)|政府|省|庁(?!内|舎|外|議)|都道府県|技術|社会|時代|DX|AI|全国|我が国")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A document or some of its sections, with all that is compared with it.
 
     `names` finds the proper nouns of the answers, `strangers` the names of other municipalities; `rules` are those of
@@ -133,8 +134,7 @@ def _per_thousand(count: int, part: Part) -> float:
     return count * 1000 / part.chars if part.chars else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """One thing measured: what people call it, how its value is printed, and how it is found."""
 
     label: str

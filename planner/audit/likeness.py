@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from planner.audit.masking import Mask
 from planner.audit.phrases import sentences
@@ -15,8 +16,7 @@ from planner.manuscript.model import Manuscript
 _LENGTH = 5
 
 
-@dataclass(frozen=True)
-class MaskedSection:
+class MaskedSection(Struct, frozen=True, dict=True):
     """The masked blocks of one section, each with its id, its sentences on lines of their own.
 
     Headings, which structure wants alike, are left out.
@@ -36,8 +36,7 @@ class MaskedSection:
         return frozenset(gram for _, text in self.blocks for gram in grams_of(text))
 
 
-@dataclass(frozen=True)
-class MaskedDocument:
+class MaskedDocument(Struct, frozen=True, dict=True):
     """One document masked; `town` is whose it is."""
 
     id: str
@@ -82,8 +81,7 @@ def similarity(one: Collection[str], other: Collection[str]) -> float:
     return len(first & second) / len(first | second) if first or second else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Commonness:
+class Commonness(Struct, frozen=True):
     """How many of the runs of a text no other document has, and how many all others have."""
 
     total: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.audit.indicators import INDICATORS, Indicator, Part, nearest
 from planner.audit.place import title_of
@@ -12,8 +13,7 @@ from planner.templateset.model import TemplateSet
 _WORST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """One bound of an indicator for a document, or for some of its sections. `why` says where the bound comes from.
 
     One without `document` is for every document.
@@ -46,8 +46,7 @@ class Limit:
         return f"{self.measures.printed(self.at_least or 0.0)}以上"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What was measured for a limit. `beside` is who is most alike.
 
     `sections` are the titles of those that the limit is for, `where` of those that break it, with most text first.

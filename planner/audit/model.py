@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from planner.errors import Problem, Severity
 
@@ -20,8 +21,7 @@ class Kind(Enum):
     COMMON = "共通"
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """How many characters of a section or a document rest on what; `title` is its first heading."""
 
     id: str
@@ -46,16 +46,14 @@ def total(name: str, title: str, shares: Iterable[Share]) -> Share:
     return Share(name, title, chars)
 
 
-@dataclass(frozen=True, slots=True)
-class Slogan:
+class Slogan(Struct, frozen=True):
     """A sentence that promises without saying who, when or how much."""
 
     block_id: str
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Released:
+class Released(Struct, frozen=True):
     """A value narrower than its document that a block of a section shows for a reason; `start` are its first words."""
 
     section: str
@@ -65,8 +63,7 @@ class Released:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentAudit:
+class DocumentAudit(Struct, frozen=True):
     """One document measured. `sentences` counts all sentences, `slogans` are the empty ones, longest first.
 
     `folder` is that of the output in which the document lies among others of its kind, empty for one of its own.

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.audit.likeness import MaskedDocument, similarity
 from planner.audit.place import title_of
 from planner.manuscript.model import Manuscript
 
 
-@dataclass(frozen=True, slots=True)
-class SectionPair:
+class SectionPair(Struct, frozen=True):
     """One section of both: how alike they are, and how many runs of five characters they have in common."""
 
     title: str
@@ -18,8 +17,7 @@ class SectionPair:
     common: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """The same document of two municipalities, its sections with the most common text first."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.audit.indicators import Part
 from planner.audit.likeness import Commonness, Crowd, similarity
@@ -17,8 +18,7 @@ from planner.manuscript.model import Block
 _HALF = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class SectionLikeness:
+class SectionLikeness(Struct, frozen=True):
     """One section beside the same section of the others; `similarity` is that with the one most alike."""
 
     title: str
@@ -26,8 +26,7 @@ class SectionLikeness:
     similarity: float
 
 
-@dataclass(frozen=True, slots=True)
-class CommonParagraph:
+class CommonParagraph(Struct, frozen=True):
     """A paragraph, list or table most of which others have too, and which no legal fact requires."""
 
     section: str
@@ -35,8 +34,7 @@ class CommonParagraph:
     commonness: Commonness
 
 
-@dataclass(frozen=True, slots=True)
-class WholeAudit:
+class WholeAudit(Struct, frozen=True):
     """One document measured in full. `towns` are the others by likeness; `worst` has the longest common text first."""
 
     audit: DocumentAudit

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.audit.place import start_of, title_of
 from planner.manuscript.model import Block, Manuscript
@@ -12,8 +13,7 @@ from planner.writing import Found, Level, Rule, WordRules, long_winded
 _ORDER = tuple(Level)
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """One departure in a section. `given` says that the words came with an answer or another value, not a template."""
 
     section: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from planner.audit.report import disclosure_lines, share_table
 from planner.audit.whole_report import broken_limits, pair_lines, whole_lines

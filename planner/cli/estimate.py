@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from planner.cli.options import date_option, municipalities_option, questionnaires_option, templates_option
 from planner.cli.output import say
@@ -44,8 +44,7 @@ _answers_option = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
+class _Own(Struct, frozen=True):
     """What is known of the municipality: little without answers."""
 
     form: EstimateForm

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from planner.cli.options import ExistingFolder, date_option, example_option, questionnaires_option, templates_option
 from planner.cli.output import say

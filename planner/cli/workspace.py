@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from functools import wraps
 from typing import Any
 
@@ -15,7 +14,7 @@ from planner.examples import example
 from planner.workspace import Workspace
 
 _USUAL = "mihonzawa"
-_FIELDS = frozenset(field.name for field in fields(Workspace))
+_FIELDS = frozenset(Workspace.__struct_fields__)
 _SHARED = (municipalities_option, templates_option, questionnaires_option, date_option)  # the last on top of the help
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.errors import Severity
 
@@ -16,8 +17,7 @@ def plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell at `at`, as 見積書!G12. `text` is what stands there; `number` is None where it is no number.
 
     `fault` says why the text of a number's cell cannot be read; `formula` whether a formula stands there.
@@ -34,8 +34,7 @@ class Cell:
         return not self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of the breakdown, its cells by the ids of the columns. `hidden` lines are not shown in Excel."""
 
     row: int
@@ -59,8 +58,7 @@ class Line:
         return quantity * price if quantity is not None and price is not None else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Struct, frozen=True):
     """A filled-in form. `others` are the names of the sheets that were not read.
 
     `scale` is the cell that says that amounts are in another unit than yen.
@@ -74,8 +72,7 @@ class Estimate:
     scale: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing found at a cell: a stable code, what it is, and what to ask the vendor.
 
     An error is a reason to give the estimate back; a warning asks for an answer.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.estimate.model import Finding, Line, plain
 from planner.japanese.era import fiscal_year_label
@@ -15,8 +16,7 @@ _PRICES = "procurement.unit_prices"
 READ = tuple(f"{_PRICES}.{column}" for column in ("name", "unit", "low", "high", "year"))  # of the answers
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPrice:
+class OwnPrice(Struct, frozen=True):
     """What the municipality paid for a role or a product, in yen without tax; `year` is the fiscal year, if known."""
 
     name: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.answers.model import Answer, AnswerState
 from planner.pipeline import Checked, Decided, check_given, decide_all
@@ -13,8 +15,7 @@ from planner.questionnaire.model import Question, QuestionType
 from planner.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(Struct, frozen=True):
     """The answer `label`, and what it would change: levels from and to, issue rules and measures that come and go.
 
     `decided` is what would be decided then. A level is None where too little is known to judge.

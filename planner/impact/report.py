@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
+
+from msgspec import Struct
 
 from planner.impact.alternatives import Alternative
 from planner.impact.told import Understood
@@ -23,8 +24,7 @@ _WIDTH, _FEW = 90, 3
 _WAITING = (WhyNot.UNDECIDED, WhyNot.UNDECIDED_FIT)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Says an impact in words. `say` renders a Jinja text of the rules, `rules` are their titles by id.
 
     `told` is what was understood of each matter that the answer tells.
@@ -164,6 +164,6 @@ def _value(fact: Fact) -> str:
     """Return a value as documents print it; a table, or what is worked out for each year, as the number of its rows."""
     kind = fact.question.type if fact.question else None
     is_table = kind is QuestionType.TABLE or fact.origin.rows_of
-    if isinstance(fact.value, tuple) and (is_table or any(map(is_dataclass, fact.value))):
+    if isinstance(fact.value, tuple) and (is_table or any(isinstance(item, Struct) for item in fact.value)):
         return f"{len(fact.value)}件"
     return figure_of(fact) or "なし"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.japanese.era import fiscal_year_label
 from planner.missing import is_known
@@ -29,8 +30,7 @@ _ONLY_IF_FOUND = (OPINIONS, TASKS)
 _LISTED = (ISSUES, FINDINGS, STAFF, RESULTS)  # of which each row waits for an answer
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """One matter as it was told, and what becomes of it; `issues` and `measures` are numbers of the plan."""
 
     subject: str

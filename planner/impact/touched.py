@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.assessment.load import AssessmentModel
 from planner.assessment.model import DomainLevel, IssueRule, Judgement
@@ -17,8 +18,7 @@ from planner.questionnaire.model import Question
 from planner.situation.model import Fact, OriginKind
 
 
-@dataclass(frozen=True, slots=True)
-class RuleTouched:
+class RuleTouched(Struct, frozen=True):
     """An issue rule that reads the fact. `number` is that of the issue it is part of, empty if there is none here.
 
     `is_open` if the answers do not decide it; `reads` are all paths behind it.
@@ -30,8 +30,7 @@ class RuleTouched:
     reads: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionTouched:
+class SectionTouched(Struct, frozen=True):
     """A section of a document with its blocks that show the fact or a figure of it, and those that judgements led to.
 
     `is_silent` if the fact decides that something is not said there.
@@ -44,8 +43,7 @@ class SectionTouched:
     is_silent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Impact:
+class Impact(Struct, frozen=True):
     """What rests on `fact`; measures come with the paths through which they do."""
 
     fact: Fact

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from planner.interview.commands import Command, command_in, doubt_about
 from planner.interview.desk import Desk
@@ -13,8 +14,7 @@ from planner.municipality.table import MunicipalityTable, load_municipalities
 from planner.questionnaire.model import Column, Question
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """A question being asked at a desk; `who` is the 課 that knows the answer, `table` finds a municipality.
 
     `remark` takes the remarks typed, and whether they stood alone on their line; `withdraw` takes back those of the

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from planner.answers.listed import Listed, listed_row
 from planner.answers.model import AnswerState
@@ -24,8 +25,7 @@ _LEFT_OUT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RowCommand:
+class RowCommand(Struct, frozen=True):
     """What to do with the row of this number, counted from 1: delete it or go through its cells again.
 
     Without a number it is the row that is being filled in.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.answers.completeness import told_open
 from planner.answers.document_gaps import gaps_by_document, told_documents
@@ -18,8 +19,7 @@ from planner.questionnaire.model import Question
 _MOST_NAMED = 12
 
 
-@dataclass(frozen=True, slots=True)
-class NextSteps:
+class NextSteps(Struct, frozen=True):
     """Commands to go on with, as they are to be typed, and what tells which questions each document reads.
 
     `documents` gives the ids by the title of the document, nothing while the municipality is not known.

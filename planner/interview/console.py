@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from planner.answers.model import Answer, AnswerState
 from planner.answers.respondents import respondent_name
@@ -32,16 +34,14 @@ _NOT_HERE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What is written with every answer: the day as YYYY-MM-DD, and who answers."""
 
     on: str = ""
     by: str = ""
 
 
-@dataclass(slots=True)
-class Interview:
+class Interview(Struct):
     """An interview: `save` is called with every accepted answer before the next question is shown.
 
     `steps` are what is suggested at the end, `table` finds the municipality and its statistics.
@@ -143,7 +143,7 @@ class Interview:
     def _remarked(self, answer: Answer) -> Answer:
         """Return the answer with the remarks typed since the question was shown."""
         remarks, self._remarks = self._remarks, {}
-        return replace(answer, **remarks) if remarks else answer  # type: ignore[arg-type]
+        return replace(answer, **remarks) if remarks else answer
 
     def _record(self, answer: Answer) -> None:
         self._become(self.session.record(answer))
@@ -171,7 +171,7 @@ class Interview:
             if self._previous:
                 self.desk.say(f"前の設問（{self._previous}）の分なら、「戻る」の後に入力し直してください。", "  ")
         else:
-            self._record(replace(answer, **remarks))  # type: ignore[arg-type]
+            self._record(replace(answer, **remarks))
             self.desk.say(f"今の回答に、{told_remarks(remarks)}を書き添えました。", "→ ")
 
     def _withdraw(self, remarks: Mapping[str, str]) -> None:

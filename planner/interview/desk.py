@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.interview.commands import Command, command_in
 from planner.japanese.width import display_width, wrap
@@ -13,8 +14,7 @@ from planner.questionnaire.model import Column, Question
 _SPOILT = "入力に読めない文字（文字化け、矢印キーなど）が混じりました。もう一度入力してください。"
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Where questions are asked.
 
     `read` shows a prompt and returns a line, or several pasted at once; it may raise EOFError or KeyboardInterrupt.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from planner.answers.borrowed import told_borrowed
 from planner.answers.model import Answer
@@ -27,8 +28,7 @@ _EDIT = ("編集", ":e")
 _YESNO = {"1": "はい", "2": "いいえ"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(Struct, frozen=True):
     """A value that was read. `source` and `as_of` are given with a value taken from the statistics.
 
     `then` is a command typed in the middle of a text: the text before it is kept, then the command is carried out.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from msgspec import Struct
 
 from planner.answers.completeness import is_public
 from planner.answers.model import Answer, AnswerState
@@ -18,8 +18,7 @@ _MARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewLine:
+class ReviewLine(Struct, frozen=True):
     """One question of the list: its label, the mark of its state, and its value as printed."""
 
     question: Question
@@ -27,8 +26,7 @@ class ReviewLine:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewSection:
+class ReviewSection(Struct, frozen=True):
     """One section of the list with its visible questions."""
 
     section: Section
@@ -36,8 +34,7 @@ class ReviewSection:
     lines: tuple[ReviewLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(Struct, frozen=True):
     """Visible questions that are not settled; a question appears in the first group that fits it."""
 
     required: tuple[Question, ...]
@@ -60,7 +57,7 @@ def review(session: Session) -> tuple[ReviewSection, ...]:
 
 def gaps(session: Session) -> Gaps:
     """Return what is still missing for the documents."""
-    groups: dict[str, list[Question]] = {item.name: [] for item in fields(Gaps)}
+    groups: dict[str, list[Question]] = {name: [] for name in Gaps.__struct_fields__}
     for question_id in session.visible:
         question = session.questionnaire[question_id]
         group = _gap(session, question)

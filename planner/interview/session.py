@@ -7,7 +7,9 @@ answer, and a question that a changed answer hides keeps its own.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.answers.model import Answer, Answers, AnswerState
 from planner.answers.visibility import with_changed, with_visibility
@@ -15,8 +17,7 @@ from planner.questionnaire.minutes import minutes
 from planner.questionnaire.model import Question, Questionnaire, QuestionType
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How many of the visible questions are settled, and how many minutes the others may take."""
 
     settled: int
@@ -28,8 +29,7 @@ class Progress:
         return self.visible - self.settled
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """Where an interview stands.
 
     `current` is the question asked now, None when nothing is open. `agenda` are questions to pass before the session

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.answers.confirmed import odd_figures
 from planner.interview.parts import told_beyond_whole
@@ -14,8 +14,7 @@ from planner.municipality.table import MunicipalityTable
 from planner.questionnaire.model import Question, QuestionType
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A public value with the source and date that go into the answer, and how it is shown."""
 
     value: int | float | str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from planner.answers.csv_rows import read_csv_rows
 from planner.answers.listed import Listed, listed_row
@@ -27,8 +28,7 @@ _SHORT = 20  # rows of a table that is shown again as a whole
 _IMPORT = re.compile(r"(?:読み?込み?|:r)\s*[\"「']?(.+?\.csv)[\"」']?", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class TableDesk:
+class TableDesk(Struct):
     """A table question being answered; `keep` takes the rows each time they change.
 
     `is_familiar` tells whether another table was answered before, and how that is done told with it.

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from calendar import monthrange
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Era:
+
+class Era(Struct, frozen=True):
     """One era: its name, the letter people abbreviate it with, and its first day."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from planner.manuscript.content import Change, mapped, with_content, with_texts
 from planner.manuscript.elements import Content, Heading, Inline, Inlines, Reference, Table, Text

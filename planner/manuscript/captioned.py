@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from planner.manuscript.columns import folded, kept
 from planner.manuscript.elements import Figure, Inline, Inlines, Merged, Table, TableKind, Text

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from planner.errors import Place, Problem, raise_errors
 from planner.manuscript.content import all_inlines, with_texts

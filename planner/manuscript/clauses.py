@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.manuscript.elements import Inline, Inlines, Reference, Text
 
@@ -11,8 +13,7 @@ SUPPLEMENT = "附則"
 _JOINTS = frozenset(("から", "、", "及び", "又は", "並びに", "若しくは"))
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A 項 with a name: what it belongs to, 第5条 or 附則, and what it is there, 第2項."""
 
     article: str

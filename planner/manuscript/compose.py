@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.errors import Place, PlannerError, Problem, raise_errors
 from planner.japanese.era import fiscal_year_label
@@ -58,8 +60,7 @@ def shared_templates(folder: Path) -> list[Path]:
     return sorted((folder / "documents").glob("**/_*.md.j2"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     """One section with its place, or with what kept it from being written."""
 
     section: DocumentSection

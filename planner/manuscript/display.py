@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import is_dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 from planner.japanese.era import era_date, fiscal_year_label
 from planner.japanese.number import grouped, money
@@ -44,7 +45,7 @@ def printed(value: Any) -> str:
     for kind, text in _PRINTED:
         if isinstance(value, kind):
             return text(value)
-    if value is None or isinstance(value, (Namespace, Record, Records, Mapping)) or is_dataclass(value):
+    if value is None or isinstance(value, (Namespace, Record, Records, Mapping, Struct)):
         what = "値ではなく、項目のまとまりを印字しようとしています"
         raise ManuscriptError(what, "まとまりの中のどの項目かまで書いてください")
     return str(value)

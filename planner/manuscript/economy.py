@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
 from jinja2 import TemplateSyntaxError
+from msgspec import Struct, field
 
 from planner.errors import PlannerError, Problem, Severity
 from planner.estimate.prices import READ as PRICES_READ
@@ -76,8 +76,7 @@ def _problem(question: Question, what: str, remedy: str) -> Problem:
     return Problem("questionnaire/unused", question.place, said, remedy, Severity.WARNING)
 
 
-@dataclass
-class _Reads:
+class _Reads(Struct):
     """What is read: dotted paths, and names of columns of rows that may be any table's.
 
     `texts` and `entries` were gone through.

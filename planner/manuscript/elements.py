@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Text:
+
+class Text(Struct, frozen=True):
     """Characters of one look. A line break inside a paragraph is the character U+000A."""
 
     text: str
@@ -17,16 +17,14 @@ class Text:
     underlined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ruby:
+class Ruby(Struct, frozen=True):
     """A word with its reading above it."""
 
     text: str
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckBox:
+class CheckBox(Struct, frozen=True):
     """A box to be ticked in a form."""
 
     checked: bool = False
@@ -49,16 +47,14 @@ class Merged(Enum):
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A reference to a numbered heading, article, 項 or table by its id; `text` is its number as it now stands."""
 
     target: str
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A reference to a heading, article or table of another document by the words it has there."""
 
     document: str
@@ -71,8 +67,7 @@ class Citation:
         return f"「{self.words}」"
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A note at the foot of the page."""
 
     text: str
@@ -82,8 +77,7 @@ Inline = Text | Ruby | CheckBox | Merged | Reference | Citation | Footnote
 Inlines = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of level 1 to 4. `anchor` is what references point at; `number` its number as printed, without space.
 
     In a regulation, level 1 is a chapter (章) and level 2 the caption of an article (条), whose number is 第1条.
@@ -103,8 +97,7 @@ class Heading:
         return self.level == 1 and not self.numbered and text.startswith("附則")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph. In a regulation it is a 項; `number` is 第1条 for the first of an article, 2, 3, … for the next.
 
     The 項 of a 附則 are numbered 1, 2, … if there are several. One that `leads` stands on the page of what follows it.
@@ -117,16 +110,14 @@ class Paragraph:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """An item with its text and the lists below it."""
 
     inlines: Inlines
     lists: tuple[ItemList, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(Struct, frozen=True):
     """A list; ordered lists start anew at 1. In a regulation an ordered list holds 号 and, below, ア."""
 
     ordered: bool
@@ -145,8 +136,7 @@ class TableKind(Enum):
     FIGURES = "figures"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with a caption. `widths` are relative; `align` is `left`, `center` or `right` per column.
 
     A cell that holds a `Merged` alone is one with its neighbour; the first row merges only to the left.
@@ -174,16 +164,14 @@ class ChartKind(Enum):
     RADAR = "radar"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """The values of one legend entry, one per category; None is not drawn."""
 
     name: str
     values: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """Figures to be drawn. `top` ends the value axis; `sideways` bars lie, for long names of categories."""
 
     kind: ChartKind
@@ -211,24 +199,21 @@ class DiagramKind(Enum):
     ZONES = "zones"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A box of a diagram with its text and the boxes below or inside it."""
 
     inlines: Inlines
     children: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(Struct, frozen=True):
     """Boxes with text. In zones, a box without children is what lies between its neighbours."""
 
     kind: DiagramKind
     boxes: tuple[Box, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A chart or diagram with a caption. `number` is 図1, 図2, … within the document; `notes` are printed below it."""
 
     caption: str

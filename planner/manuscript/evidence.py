@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.japanese.era import written_date
 from planner.japanese.width import shorten
@@ -19,8 +21,7 @@ _WIDTH = 80
 _KINDS = (OriginKind.ANSWER, OriginKind.PUBLIC, OriginKind.LAW, OriginKind.REGION)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One fact behind a document. `id` is its path, `kind` 回答, 公的統計, 法令・国の資料 or 地域の資料.
 
     `group` is what it is listed under: the 課 that answers, or the source with its date. `beside` tells that a block

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.japanese.number import grouped
 from planner.manuscript.elements import (
@@ -38,8 +39,7 @@ _LARGEST_DIAGRAM = 40
 Row = tuple[Inlines, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A drawing, and the note that says which values it leaves out."""
 
     drawing: Chart | Diagram

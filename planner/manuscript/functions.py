@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from planner.japanese.era import fiscal_year, fiscal_year_label, parse_date, written_date
 from planner.manuscript.ageing import year_of_figure

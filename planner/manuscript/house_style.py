@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache, partial
+
+from msgspec.structs import replace
 
 from planner.manuscript.content import with_texts
 from planner.manuscript.elements import Footnote, Inline, Inlines, Text

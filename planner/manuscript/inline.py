@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from planner.manuscript.elements import CheckBox, Citation, Footnote, Inline, Inlines, Reference, Ruby, Text
 from planner.manuscript.markdown import Node, may_be_marked_up, parsed_line

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore, inline
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from planner.manuscript.marks import LINE_BREAK, plain
 from planner.manuscript.notation import add_notation
@@ -31,8 +31,7 @@ _MARKUP = re.compile(r"[\n!#$%&*+\-:<=>@\[\]\\^_`{}~]")  # the parser passes ove
 ANY_ATTRIBUTES = re.compile(r"\{[#.a-z][^{}\n]*\}|\]\([a-z-]*#[^)\n]*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(Struct, frozen=True):
     """What stands in braces after a heading, a caption or a paragraph: `{#anchor .class key=value}`."""
 
     anchor: str = ""

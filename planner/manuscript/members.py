@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from planner.assessment.controls import Control
 from planner.assessment.model import DomainLevel, Issue, OpenQuestion
@@ -66,7 +67,7 @@ def member_of(kind: Any, name: str) -> Any:
         return Anything if name in kind else None
     if get_origin(kind) is dict:
         return get_args(kind)[1]
-    if isinstance(kind, type) and is_dataclass(kind):
+    if _is_record(kind):
         return _hint(kind, name)
     return Anything
 
@@ -76,7 +77,7 @@ _hints = cache(get_type_hints)  # working them out takes long, and a template as
 
 def may_be_nothing(kind: Any, name: str) -> bool:
     """Whether member `name` of a record is None where there is nothing to tell."""
-    is_record = isinstance(kind, type) and is_dataclass(kind)
+    is_record = _is_record(kind)
     return is_record and type(None) in get_args(_hints(kind).get(name))
 
 
@@ -84,9 +85,13 @@ def _hint(kind: type, name: str) -> Any:
     hints = _hints(kind)
     if name in hints:
         hint = hints[name]
-        return next((item for item in get_args(hint) if is_dataclass(item)), Anything) if _is_union(hint) else hint
+        return next((item for item in get_args(hint) if _is_record(item)), Anything) if _is_union(hint) else hint
     member = getattr(kind, name, None)
     return Anything if isinstance(member, property) else None
+
+
+def _is_record(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Struct)
 
 
 def _is_union(hint: Any) -> bool:

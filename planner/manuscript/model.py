@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct, field
 
 from planner.manuscript.elements import Content
 from planner.questionnaire.model import Disclosure
@@ -21,16 +22,14 @@ class Scheme(Enum):
     LEAFLET = "leaflet"
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """A path that a template lets into a document narrower than its answers allow, and the reason it gives."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """How many characters stand in a block for the same nearest reason: a value, or the condition of `paths`.
 
     Without `paths` nothing of this municipality, its region or a legal duty decided about them.
@@ -41,8 +40,7 @@ class Stretch:
     is_value: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """What a block came from: the paths it touched, and those of them that were released wherever it touched them.
 
     `stretches` share out its `chars` characters. `literal` is what is no value but the wording of a template or of a
@@ -56,8 +54,7 @@ class Trace:
     literal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One unit of a document. `id` is `document.section.n`; `line` the line of the rendered section it began on.
 
     `disclosure` is the narrowest class among what it touched and did not release. `comment` stands beside the block in
@@ -73,8 +70,7 @@ class Block:
     comment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentSection:
+class DocumentSection(Struct, frozen=True):
     """The blocks that one template file gave. `landscape` sections are printed on A4 sideways.
 
     `unsaid` is what decided that something is not said in it: what is missing tells as much as what is there.
@@ -86,8 +82,7 @@ class DocumentSection:
     unsaid: Trace = field(default_factory=Trace)
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """What the cover page and the document's properties say."""
 
     title: str
@@ -98,8 +93,7 @@ class Cover:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """One document. `draft` marks it 案. `file_name` has no suffix, and a folder before `/` if it lies in one.
 
     `kind` is `plan`, which tells facts, `guideline` or `regulation`, which lay something down, or `residents`. Of one

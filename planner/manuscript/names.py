@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from planner.assessment.model import Assessment
 from planner.manuscript.display import with_labels
@@ -20,8 +21,7 @@ from planner.situation.region import regional
 GATHERED = ("evidence", "glossary")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Context:
+class Context(Struct, frozen=True, eq=False):
     """All that documents are written from; `situation` also knows the assessment, the programme and `build.draft`.
 
     One is only equal to itself.
@@ -37,8 +37,7 @@ class Context:
         return "build.draft" not in self.situation or self.situation.value("build.draft") is not False
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A question nobody has answered yet. `respondent` is the role that knows, `department` its 課 here.
 
     A public document lists those that are `public` only.

@@ -8,8 +8,9 @@ law numbers them: the first 項 of an article has the article's number before it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from planner.errors import Place, Problem
 from planner.manuscript.clauses import SUPPLEMENT, Clause, filled

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
+from msgspec import Struct
 
 from planner.errors import Place, PlannerError
 from planner.manuscript.compose import template_path
@@ -17,8 +17,7 @@ from planner.templateset.model import TemplateSet
 from planner.yamlfile import read_text
 
 
-@dataclass(frozen=True, slots=True)
-class SectionSource:
+class SectionSource(Struct, frozen=True):
     """A section's template file in one folder; `extends` if it lies over that of the parent, else it stands alone."""
 
     document: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.errors import Place, Problem
 from planner.manuscript.captioned import Group, figure, table
@@ -25,8 +26,7 @@ _REFUSED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """The blocks of one section, what could not be read, and what decided that no more is said."""
 
     blocks: tuple[Block, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from planner.manuscript.marks import CLOSE, SCOPE, Marked, behind, opening, released
 from planner.namespace import Log
@@ -18,8 +19,7 @@ class ManuscriptError(ValueError):
         self.remedy = remedy
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """A value kept under a name (`set`, a macro's parameter) with the paths it was read from."""
 
     value: Any

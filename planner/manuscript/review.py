@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from planner.manuscript.evidence import Evidence, evidence
 from planner.manuscript.model import Block, DocumentSection, Manuscript

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from jinja2 import TemplateSyntaxError, nodes
+from msgspec import Struct
 
 from planner.cache import user_cache
 from planner.manuscript.environment import TemplateEnvironment
@@ -43,8 +43,7 @@ class BlockSource(NamedTuple):
     explained: bool
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True):
     """What a template reads and compares with texts, its own names (as of `local_names`), filters, tests and blocks.
 
     `definitions` are the lines and names of what it defines, as often as it does. `extends` if it lies over that of the

@@ -6,15 +6,15 @@ Templates print these beside the values. Where the table's source is a compilati
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from planner.japanese.era import era_year, written_date
 from planner.japanese.number import grouped
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A published survey or table; `title` stands between 「 and 」 in a citation, `short` in the note of a table."""
 
     publisher: str
@@ -25,8 +25,7 @@ class Source:
         return f"{self.publisher}「{self.title}」" if self.publisher else self.title
 
 
-@dataclass(frozen=True, slots=True)
-class StatisticsColumn:
+class StatisticsColumn(Struct, frozen=True):
     """One column. `as_of` is a day (2020-10-01), a year (2023) or a fiscal year (2022年度); projections have none.
 
     `not_for` are the types of municipality (特別区) of which it tells nothing, each with the reason that is printed;

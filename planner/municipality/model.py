@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from planner.missing import Missing, Reason
 from planner.municipality.columns import COLUMNS
@@ -24,8 +25,7 @@ TYPES = ("指定都市", "中核市", "施行時特例市", "一般市", "町", 
 _OFFICE = {Kind.CITY: "市役所", Kind.TOWN: "町役場", Kind.VILLAGE: "村役場", Kind.WARD: "区役所"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Municipality:
+class Municipality(Struct, frozen=True, eq=False):
     """One municipality; `code` is the six-digit 全国地方公共団体コード.
 
     `type` is one of `TYPES`.

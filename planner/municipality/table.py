@@ -6,10 +6,11 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from planner.japanese.kana import katakana
 from planner.japanese.number import grouped
@@ -26,12 +27,11 @@ _KANA_ENDING = re.compile(r"(?:シ|マチ|チョウ|ムラ|ソン|ク)$")
 _PREFECTURE_ENDING = re.compile(r"(?<!北海)[都道府県]$")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class MunicipalityTable:
+class MunicipalityTable(Struct, frozen=True, eq=False):
     """All municipalities in the order of their codes."""
 
     municipalities: tuple[Municipality, ...]
-    _by_code: Mapping[str, Municipality] = field(repr=False, compare=False)
+    _by_code: Mapping[str, Municipality]
 
     def __iter__(self) -> Iterator[Municipality]:
         return iter(self.municipalities)

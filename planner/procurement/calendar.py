@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
+
+from msgspec import Struct
 
 from planner.cache import user_cache
 
 WEEK = 5  # open days
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True, dict=True):
     """Open days: neither Saturday, Sunday, national holiday, year-end closure nor a holiday of the body's own.
 
     `closure` is the first and the last day of the year-end closure, `own` the body's own holidays, all as (month, day).
@@ -23,8 +23,14 @@ class Calendar:
 
     closure: tuple[tuple[int, int], tuple[int, int]]
     own: frozenset[tuple[int, int]] = frozenset()
-    _holidays: dict[int, frozenset[date]] = field(default_factory=dict, compare=False)
-    _open: dict[int, tuple[date, ...]] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def _holidays(self) -> dict[int, frozenset[date]]:
+        return {}
+
+    @cached_property
+    def _open(self) -> dict[int, tuple[date, ...]]:
+        return {}
 
     def is_open(self, day: date) -> bool:
         """Whether the town hall works on `day`."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from planner.japanese.era import month_of
 from planner.missing import is_known
@@ -19,8 +20,7 @@ _LEAST_OF = 4  # so does the thing in 施設の予約, while 電子カルテ is 
 _INTO_ONE = re.compile(r"一つに|1つに|ひとつに|一本に|一本化|まとめ|統合")
 
 
-@dataclass(frozen=True, slots=True)
-class NextCase:
+class NextCase(Struct, frozen=True):
     """The systems of the ledger that are bought as the next case, and the day to come on which they go live."""
 
     works: tuple[str, ...]
@@ -37,8 +37,7 @@ def case_tasks(situation: Situation) -> tuple[str, ...]:
     return _naming(situation, "work.inventory", key="system", told="task")
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Struct, frozen=True):
     """What was reported to the state of a migration: the first of its month, or only how its time was worded."""
 
     month: date | None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.errors import Place, PlannerError, Problem
 from planner.procurement.calendar import Calendar
@@ -16,8 +18,7 @@ _DAY = timedelta(days=1)
 _EVERY_YEAR = frozenset((1, 5, 9, 10))  # each year, three closed days lead up to a day of these months
 
 
-@dataclass(frozen=True, slots=True)
-class Cutover:
+class Cutover(Struct, frozen=True):
     """When systems with one of `words` in their name go live; without words, all others.
 
     They go live on a day that `closed_days` closed days lead up to, in no month of `avoid`; with 0, on the first open
@@ -38,8 +39,7 @@ class Cutover:
         return not self.words or any(word in in_full(work) for work in works for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Cutovers:
+class Cutovers(Struct, frozen=True):
     """The kinds, of which the first that holds is taken, over the open days of one body.
 
     In the months `quiet` the body begins nothing new; a kind that could then go live in no month but those does not

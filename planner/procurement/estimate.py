@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from planner.errors import Place, PlannerError, Problem
 from planner.nearest import suggestion
@@ -18,8 +19,7 @@ HEADS = ("months", "rate", "net", "tax", "total")
 COLUMNS = ("kind", "item", "detail", "quantity", "unit", "price", "amount", "base", "product", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One kind of cost, as 機器 or 移行. `needs` are the ids of columns that must not be empty in its lines.
 
     A word of `words` in a line of another kind may be counted twice, and so may one of `once` in a second line.
@@ -36,8 +36,7 @@ class Kind:
     running: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field above the lines (`part` head) or a column of them (line). `width` is in characters, 0 for a head.
 
     `premise` is the name of the value that vendors are to estimate on, empty for a field that they fill in themselves.
@@ -52,8 +51,7 @@ class Field:
     premise: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EstimateForm:
+class EstimateForm(Struct, frozen=True):
     """The whole form, kinds and fields in the order in which they are printed."""
 
     kinds: tuple[Kind, ...]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from planner.missing import Missing
 
 
-@dataclass(frozen=True, slots=True)
-class LatePurchase:
+class LatePurchase(Struct, frozen=True):
     """What is to be bought and cannot go live on the day `wanted`: `live`, `weeks` later, is the first that can be met.
 
     That holds for whoever begins by `start_by`, with the money voted on in the month that begins with `vote` (`Missing`

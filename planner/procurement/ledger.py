@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
+
+from msgspec import Struct
 
 from planner.missing import is_known
 from planner.procurement.case import migrations
@@ -21,8 +22,7 @@ Row = Mapping[str, Any]
 Rows = frozenset[int]  # by their place in the ledger
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """The rows whose contract ends within the plan's years: those bought by oneself, and those that others buy.
 
     A migration reported to the state is work of one's own, whoever concludes the contract.

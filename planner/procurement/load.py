@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from planner.errors import Place, PlannerError, Problem, together
 from planner.nearest import suggestion
@@ -19,8 +20,7 @@ from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """All that a template set says about purchases."""
 
     steps: tuple[Step, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from planner.missing import Missing
 from planner.procurement.cutover import Cutover
@@ -22,8 +23,7 @@ TIMINGS: tuple[Timing, ...] = ("reported", "in_time", "short", "late")
 Council = Literal["check", "below", "exempt"]
 
 
-@dataclass(frozen=True, slots=True)
-class Renewal:
+class Renewal(Struct, frozen=True):
     """A day on which `count` purchases go live, and what follows for all of them.
 
     `start_by`, `gate_by` and `notice_by` are the last days to begin, to hand in to the first gate and to give notice:
@@ -48,16 +48,14 @@ class Renewal:
         return self.worded or f"{self.live:%Y-%m}"
 
 
-@dataclass(frozen=True, slots=True)
-class GateYear:
+class GateYear(Struct, frozen=True):
     """A fiscal year in which `count` purchases come to the first gate."""
 
     year: int
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class RenewalYear:
+class RenewalYear(Struct, frozen=True):
     """A fiscal year in which own contracts end, with the days on which what follows them goes live.
 
     `sum_told` if what its systems, the `works`, cost together may be published, since no contract's amount can be told
@@ -96,8 +94,7 @@ class RenewalYear:
         return max(day.late_weeks for day in self.days)
 
 
-@dataclass(frozen=True, slots=True)
-class SharedYear:
+class SharedYear(Struct, frozen=True):
     """A fiscal year in which the `count` contracts end that other bodies concluded for the systems `works`.
 
     `decide_by` is the day by which to decide on taking part in what follows; `sum_told` as for own contracts.
@@ -111,8 +108,7 @@ class SharedYear:
     sum_told: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SystemPurchase:
+class SystemPurchase(Struct, frozen=True):
     """What has to be bought within the plan's years: a system of the ledger, or several, the `works`, in one package.
 
     `approver` is who decides about the amount by the own rules, `petty` whether they allow a small negotiated contract.
@@ -141,8 +137,7 @@ class SystemPurchase:
         return len(self.works)
 
 
-@dataclass(frozen=True, slots=True)
-class UrgentTask:
+class UrgentTask(Struct, frozen=True):
     """What a department does about contracts that end in the fiscal year `ends`, up to the day `by`.
 
     It asks for an extension, begins to buy what follows, does both at once where even the shortest timetable comes too
@@ -158,8 +153,7 @@ class UrgentTask:
     days: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Purchases:
+class Purchases(Struct, frozen=True):
     """All that is decided; `standard` and `shortest` are the next case's, `Missing` without a day still to come.
 
     `unused_methods` are those that no band of the own rules names or, where the rules are not known, that ask too much

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.errors import Place, PlannerError, Problem
 from planner.missing import Missing
@@ -14,8 +15,7 @@ FULL_SCORE = 100
 _MANY = 3  # from how many people in charge of information systems on operation can be shared with the vendor
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """What a proposal is scored for. `points` is its full score, `full` what earns it.
 
     A proposal that misses the minimum share in a criterion with `own_minimum` is not chosen, whatever its sum.
@@ -28,8 +28,7 @@ class Criterion:
     own_minimum: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(Struct, frozen=True):
     """A grade that a member gives, and the percentage of the points that it earns."""
 
     id: str
@@ -37,8 +36,7 @@ class Grade:
     percent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scoring:
+class Scoring(Struct, frozen=True):
     """The criteria but the price for bodies with enough and with few people, and the grades, the best first."""
 
     usual: tuple[Criterion, ...]

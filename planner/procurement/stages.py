@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from planner.missing import Missing
 
@@ -14,8 +15,7 @@ PHASES = ("prepare", "specify", "buy", "build")
 QUOTES, TENDER, PROPOSAL = WAYS = ("quotes", "tender", "proposal")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of a purchase. Its `phase` is one of `PHASES`.
 
     `weeks` are those of the standard timetable, `short_weeks` of the shortest; 0 leaves the step out, which no step
@@ -39,8 +39,7 @@ def steps_of(steps: Iterable[Step], way: str) -> tuple[Step, ...]:
     return tuple(step for step in steps if way in step.ways)
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A step with its first and its last day, both open days."""
 
     id: str
@@ -53,8 +52,7 @@ class Stage:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Timetable:
+class Timetable(Struct, frozen=True):
     """The steps back from `live`, the day of going live: the one asked for, or the first fit one that can be met.
 
     `request` is the day by which the budget is requested and `vote` the first of the month in which the council votes

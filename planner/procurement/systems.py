@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.japanese.era import fiscal_year
 from planner.missing import Missing, is_known
@@ -32,8 +34,7 @@ _ALIKE = ("product", "vendor", "contract", "standard", "renewal")
 Plans = Callable[[date, tuple[str, ...]], tuple[Timetable, Timetable]]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """The own limits in 千円: of the small negotiated contract by kind of contract, and of the bands with who decides.
 
     `council` is the amount from which the own ordinance, or else usually that of a body of this type, asks the council

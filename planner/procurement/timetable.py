@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.missing import Missing
 from planner.procurement.calendar import WEEK, Calendar
@@ -24,8 +26,7 @@ def _any_day(day: date) -> date:
     return day
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What a timetable keeps to; the months are the body's own, as far as they are known.
 
     The first gate opens `gate_weeks` before the budget of a year is requested; what is voted on in another session is

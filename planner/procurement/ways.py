@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.missing import Missing
 from planner.procurement.cutover import Cutovers
@@ -11,8 +13,7 @@ from planner.procurement.stages import PHASES, QUOTES, WAYS, Timetable, steps_of
 from planner.procurement.timetable import Rules, asked, at_once, standard
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """How long one of `WAYS` takes, in the earliest timetables and in that of the next case.
 
     `now` is for money that is in the budget of this year, `asked` for money of a budget that is requested already and

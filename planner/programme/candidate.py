@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from planner.assessment.model import Issue
 from planner.programme.measure import Measure, Variant
@@ -12,8 +13,7 @@ from planner.programme.score import Points
 from planner.situation.departments import Department
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A measure that at least one issue calls for, with its variant, points and what was read to choose it.
 
     `fulfilled` are the paths that show its legal duty to be met; then there is no `deadline`. `heaviest` is the rank of
@@ -64,8 +64,7 @@ class Candidate:
         return self.variant.effort.none
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Struct, frozen=True):
     """A measure that is not called for, and why; `issues` would call for it if the answers told that it fits."""
 
     measure: Measure

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.japanese.era import fiscal_year
 from planner.missing import is_known
@@ -11,8 +12,7 @@ from planner.situation.formulas import capacity_days
 from planner.situation.model import Situation
 
 
-@dataclass(frozen=True, slots=True)
-class Capacity:
+class Capacity(Struct, frozen=True):
     """What fits into one year.
 
     `days` are person-days of `people`, of which `reserved` are kept for measures that reach the region, as is the part
@@ -149,8 +149,7 @@ def capacity(situation: Situation, *, hired: int = 0) -> Capacity:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Staff:
+class _Staff(Struct, frozen=True):
     """The full-time and part-time people in charge of IT, their days for new work, and in words what is assumed.
 
     `share` is the part of their time that is for new work, in percent.

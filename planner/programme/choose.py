@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from planner.assessment.model import Assessment, Issue
 from planner.missing import Missing, is_known
@@ -125,8 +126,7 @@ def _shown_by(condition: Condition | None, values: Mapping[str, Any]) -> tuple[s
     return reads if holds is True else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Here:
+class _Here(Struct, frozen=True):
     assessment: Assessment
     situation: Situation
     values: Mapping[str, Any]
@@ -135,8 +135,7 @@ class _Here:
     raised: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Called:
+class _Called(Struct, frozen=True):
     """A measure that issues call for, with the paths that showed that it applies and that it is done already."""
 
     measure: Measure

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.programme.measure import Step
 from planner.programme.seasons import MONTHS, Season
@@ -21,8 +23,7 @@ _YEARLY = re.compile(r"((?:[1-9]年目から)?毎年の)(\d+)月(?:から(\d+)�
 _YEAR = re.compile(r"([1-9])(?=年目)")
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """The steps with their times, and the ids of the seasons that moved one of them.
 
     `moved` are the months that no step is taken in any more, each with the month that stands for it now.

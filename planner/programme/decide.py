@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.assessment.model import Assessment
 from planner.programme import expert, funding
@@ -125,8 +127,7 @@ def _chosen(
     return tuple(_measure(number, placement, here) for number, placement in enumerate(ranked, start=1))
 
 
-@dataclass(frozen=True, slots=True)
-class _Here:
+class _Here(Struct, frozen=True):
     cases: Mapping[str, tuple[Nearby, ...]]
     situation: Situation
     years: tuple[int, ...]

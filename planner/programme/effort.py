@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.questionnaire.condition import Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(Struct, frozen=True):
     """Person-days added for every full `per` of the value at the path `of`, such as 300 of all staff, and why."""
 
     of: str
@@ -18,8 +17,7 @@ class Growth:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
+class Effort(Struct, frozen=True):
     """Person-days (人日) of the staff in charge of IT: once for set-up, each year for running, and their basis.
 
     `grows` says how they grow with the size of the municipality. In a chosen measure the growth is already added, and
@@ -48,8 +46,7 @@ class Effort:
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many units are needed where `when` holds, or in all others: `count` and the number at the path `of`."""
 
     count: int
@@ -57,8 +54,7 @@ class Count:
     of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(Struct, frozen=True):
     """What is paid if the office buys `what` beside its own work: ranges in 千円, None where nobody can say it yet.
 
     It is known only where `when` holds, for sources tell of municipalities of one size. `unit`, `counts` and `count`
@@ -80,8 +76,7 @@ class Addition:
         return self.setup is not None and self.running is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """Ranges in 千円, once for set-up and each year for running, `running` None where nobody can say it yet.
 
     `sure` is true if a source says so. With `counts` the ranges are those of one `unit` (か所); the first whose

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Phase(Enum):
@@ -16,8 +17,7 @@ class Phase(Enum):
     NONE = ""
 
 
-@dataclass(frozen=True, slots=True)
-class YearLoad:
+class YearLoad(Struct, frozen=True):
     """Person-days in one fiscal year: what the measures need, and what the staff can give."""
 
     year: int
@@ -29,8 +29,7 @@ class YearLoad:
         return round(max(0.0, self.needed - self.capacity), 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """How a legal day is kept: for `months` the staff give `share` percent of their time to new work, not `now`.
 
     A percent of their time is `days_of_percent` person-days in these months. More than `most` percent would be no way:
@@ -44,8 +43,7 @@ class Stretch:
     most: float
 
 
-@dataclass(frozen=True, slots=True)
-class YearCost:
+class YearCost(Struct, frozen=True):
     """Ranges in 千円 of what the measures cost in one fiscal year, as far as it is known.
 
     Set-up is counted in the year a measure starts, running from the next year on; what is prepared ahead starts in the
@@ -64,8 +62,7 @@ class YearCost:
         return self.open_setup + self.open_running
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     """The part of the way from baseline to target, in percent, that is behind an indicator at the end of a year.
 
     `of_baseline` is what is aimed at in percent of the baseline, and `value` in the indicator's unit; None where the
@@ -77,8 +74,7 @@ class Milestone:
     value: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """The level that a domain is to reach from today's; None if today's is not told.
 
     `by` are the numbers of the measures that raise it, empty if it stays.
@@ -91,8 +87,7 @@ class Goal:
     by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """The number of the measure that takes up a work of the town's list, and the fiscal year in which it does."""
 
     number: str

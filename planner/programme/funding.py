@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
+
+from msgspec import Struct
 
 from planner.missing import is_known
 from planner.programme.measure import Measure, Variant
@@ -30,16 +31,14 @@ class Bar(Enum):
     NO_SETUP = "pays for a set-up, for which nothing is paid"
 
 
-@dataclass(frozen=True, slots=True)
-class Barred:
+class Barred(Struct, frozen=True):
     """A scheme that the catalogue names for a measure and that it may not use here."""
 
     scheme: str
     why: Bar
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(Struct, frozen=True):
     """A scheme that no measure may use: what bars it, and the numbers of the measures that each of these holds back."""
 
     scheme: str

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from planner.programme.measure import Measure
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Struct, frozen=True):
     """A measure and the year in which it would begin, with the numbers of the issues that it meets."""
 
     measure: Measure
@@ -27,8 +27,7 @@ class LiftedBy(Enum):
     UNRAISED = "挙がっていない施策を同じ年度に始める件数を1件増やす"
 
 
-@dataclass(frozen=True, slots=True)
-class Lift:
+class Lift(Struct, frozen=True):
     """What one limit more would change: what is put off would begin, or begin `sooner`, by rank.
 
     `instead` are the titles of those that would begin later for it, or no more.

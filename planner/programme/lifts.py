@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from planner.programme.candidate import Candidate
 from planner.programme.capacity import Capacity, capacity, with_meetings

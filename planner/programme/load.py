@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
+
+from msgspec import Struct
 
 from planner.assessment.load import entry_problem, read_entries, side
 from planner.errors import Problem, raise_errors, together
@@ -22,8 +23,7 @@ from planner.templateset.model import TemplateSet
 from planner.templateset.overlay import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """Every measure that may be chosen, the cases by id, and the seasons in which steps are not put."""
 
     measures: tuple[Measure, ...]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.missing import is_known
 from planner.situation.local_issues import UNTREATED, Treatment, treatment
@@ -30,21 +32,19 @@ _OF_ALL_KINDS = frozenset(
 _ENDED = ("終わった", "終えた", "終了 -予定 -見込 -終了する", "続けていない", "年だけの実証", "年度だけの実証")
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """What is said of one matter, with the topic and the treatment of the issue of the region that tells it, if any.
 
-    `source` is where it is told, empty where nobody knows; it makes no other matter of it.
+    `source` is where it is told, empty where nobody knows.
     """
 
     said: tuple[str, ...]
     topic: str = ""
     treatment: Treatment = UNTREATED
-    source: str = field(default="", compare=False)
+    source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """The measure that tries out what no other meets: its title, and its number; empty where none does or it waits."""
 
     title: str = ""

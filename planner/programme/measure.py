@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.assessment.model import Side
 from planner.programme.effort import Addition, Cost, Effort
@@ -10,8 +10,7 @@ from planner.programme.varying import UNRULED, CountedFirst, Joint, Reach, RoleW
 from planner.questionnaire.condition import Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of a measure: what is done, the role that does it, and when, counted from the start."""
 
     do: str
@@ -24,8 +23,7 @@ class Step:
         return int(self.when[0]) if self.when[1:3] == "年目" else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """How a measure is done where the domain's level today is at most `up_to_level`. `content` is Jinja text.
 
     `when` narrows it further, to municipalities of one size for instance; one whose condition holds goes before those
@@ -76,8 +74,7 @@ class Variant:
         return self.cost is not None and self.cost.free and not self.adds and "。" not in self.cost.basis.strip("。")
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """What the way to a target can be told by: `ratio` is the target over the baseline, None where it is no part of it.
 
     `to` is the target itself, in `unit`; a baseline above it is to be kept. `of` is the path of the baseline where an
@@ -92,8 +89,7 @@ class Progress:
     within: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """How success is measured. `baseline` and `target` are Jinja texts; `outcome` is false for a count of outputs."""
 
     name: str
@@ -105,8 +101,7 @@ class Indicator:
     progress: Progress = Progress()
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A real case in another municipality, with its source; `size` is its class of population."""
 
     id: str
@@ -122,8 +117,7 @@ class Case:
     source_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A measure of the catalogue. `because` is Jinja text that must quote the situation.
 
     `addresses` are issue ids; `applies` may narrow it further. `effect` is 1 to 3. `deadline` and `funding` are ids

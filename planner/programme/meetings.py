@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.programme.candidate import Candidate
 from planner.programme.capacity import Capacity, with_meetings
@@ -11,8 +12,7 @@ from planner.programme.reasons import SettledBy, WhyNot
 from planner.programme.schedule import schedule
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """What fits with the meetings that the plan proposes, and how many measures fewer meetings would hold up."""
 
     room: Capacity

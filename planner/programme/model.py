@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.assessment.model import Sign
 from planner.programme.effort import Effort
@@ -21,8 +21,7 @@ from planner.situation.local_issues import UNTREATED, Treatment
 _OF_ANYTHING = ("財源", "費用", "予算", "計画", "整備", "推進", "見直し", "数字", "連絡")
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenMeasure:
+class ChosenMeasure(Struct, frozen=True):
     """A measure in the programme: its number, the variant that fits, points, and the phase of each year.
 
     `owner` is the 課 as the municipality calls it, or the role's general name where nobody knows it. `overtakes`
@@ -95,8 +94,7 @@ class ChosenMeasure:
         return sum(phase in (Phase.DO, Phase.REVIEW) for phase in self.phases[:-1])
 
 
-@dataclass(frozen=True, slots=True)
-class NotDone:
+class NotDone(Struct, frozen=True):
     """A measure of the catalogue that is not carried out in this period, with the reason.
 
     `points` are those of a candidate that was put off, None for one that no issue calls for or that does not fit.
@@ -114,8 +112,7 @@ class NotDone:
     effort: Effort | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """What meets something told: the numbers of chosen measures, measures put off, numbers of issues that quote it.
 
     `going_on` are the measures whose matter the answers show to be done already, `declined` those that the town has
@@ -150,8 +147,7 @@ class Meeting:
         return bool(met or self.decided) or self.ruling is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """The numbers of the measures that meet a part of another plan's relation, or the plan as a whole by its name.
 
     `going_on` are the measures whose matter is done already, `later` those that are put off. Nothing meets it where
@@ -171,8 +167,7 @@ class Answered:
         return self.said if last in _OF_ANYTHING else last
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(Struct, frozen=True):
     """The chosen measures by rank, what is not done, and the load and the cost of each year.
 
     What is not done is `put_off` if an issue calls for it, `declined` if the town has decided against it, else

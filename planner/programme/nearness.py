@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from math import inf, log
+
+from msgspec import Struct
 
 from planner.missing import is_known
 from planner.municipality.table import load_municipalities
@@ -23,8 +24,7 @@ _RESIDENTS = f"stats.{_COLUMN}"
 _BETWEEN = re.compile("[・、（）]|ほか|など")  # what stands between the bodies of a joint case
 
 
-@dataclass(frozen=True, slots=True)
-class Nearby:
+class Nearby(Struct, frozen=True):
     """A case beside the municipality.
 
     `apart` is how many classes of size larger it is, below 0 if smaller; `neighbour` if the region is the same. `times`

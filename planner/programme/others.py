@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from planner.programme.candidate import Candidate, Rejected
 from planner.programme.model import NotDone, Programme

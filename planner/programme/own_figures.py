@@ -6,8 +6,9 @@ The rows name the measure by its title, as the draft prints it, with or without 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from planner.answers.finding import Finding
 from planner.missing import is_known

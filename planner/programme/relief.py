@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.programme.capacity import Capacity, capacity
 from planner.situation.model import Situation
 
 
-@dataclass(frozen=True, slots=True)
-class Relief:
+class Relief(Struct, frozen=True):
     """Person-days a year by each way, the one that costs least first.
 
     The staff give `now` percent of their time to new work, one percent of which is `of_percent` days, up to `most`

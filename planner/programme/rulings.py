@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.answers.finding import Finding
 from planner.missing import is_known
@@ -21,8 +23,7 @@ READ = tuple(f"{PATH}.{column}" for column in ("told", "measure", "office", "mea
 NONE = "なし"
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """A row: the words by which a matter is known, the plain title of the measure that meets it, or none; its place."""
 
     told: str

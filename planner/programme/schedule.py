@@ -24,7 +24,9 @@ Person-days are counted in tenths, as whole numbers, so that an exact fit is a f
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.assessment.model import Side
 from planner.programme.candidate import Candidate
@@ -40,8 +42,7 @@ _TOO_MANY = {SettledBy[name]: WhyNot[name] for name in ("ALONE", "UNRAISED", "BO
 _LONGEST_SETUP = 2  # years; a longer preparation outlives the people and products it was planned with
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """Where a measure lies: the index of its first year and of the year its set-up ends, and its phases.
 
     `settled_by` is why it begins in that year; `leads` if it had its turn first because the town decided it
@@ -60,8 +61,7 @@ class Placement:
     leads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """Placements in the order they were made, what was left out and why, and the load of each year."""
 
     placements: tuple[Placement, ...]

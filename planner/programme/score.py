@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+
+class Counted(Struct, frozen=True):
     """What was counted of the matter of a measure: of `what` (時間, 声, 世帯), the share in percent; its points."""
 
     what: str
@@ -15,16 +15,14 @@ class Counted:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(Struct, frozen=True):
     """What makes a measure urgent: the day by which it is to be done, where that is soon, else the heaviest issues."""
 
     day: date | None = None
     issues: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Struct, frozen=True):
     """Priority by printed criteria, each 1 to 3; more is earlier.
 
     `wish` is one for a domain that the town put first and one for an issue told or a decision taken in the town (2 for

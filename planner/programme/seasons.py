@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.assessment.load import entry_problem, read_entries
 from planner.errors import PlannerError, Problem
@@ -20,8 +22,7 @@ MONTHS = 12
 _LASTS = "か月"  # a step that tells how many months it takes is not made shorter
 
 
-@dataclass(frozen=True, slots=True)
-class Season:
+class Season(Struct, frozen=True):
     """The `months` in which no step is put that one of the roles `who` takes, or whose text has one of `words`.
 
     A step whose text has one of `own` is the work of the season itself and stays. `of` is the path of a value that

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from functools import cached_property
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from planner.errors import Place
 from planner.questionnaire.condition import Condition
@@ -45,16 +46,14 @@ class Disclosure(IntEnum):
         return ("公開", "庁内限り", "取扱注意")[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of the values that a choice question offers: an ASCII id for rules, a Japanese label for people."""
 
     id: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One typed column of a table question. `offers` are usual texts to pick from, as in a question."""
 
     id: str
@@ -67,8 +66,7 @@ class Column:
     offers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question.
 
     `id` is `section.name`. `when` hides the question unless it holds. `rules` are Cerberus rules on the value
@@ -108,8 +106,7 @@ class Question:
         return self.id.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Questions that belong together, in the order they are asked."""
 
     id: str
@@ -118,8 +115,7 @@ class Section:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True)
-class Questionnaire:
+class Questionnaire(Struct, frozen=True, dict=True):
     """All sections in order. `order` lists question ids so that every condition only reads ids before it."""
 
     sections: tuple[Section, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 from itertools import islice, product
+
+from msgspec.structs import replace
 
 from planner.errors import Problem
 from planner.nearest import suggestion

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.errors import Place, Problem
 from planner.questionnaire.model import Question, Section
@@ -21,8 +23,7 @@ _WORDS = frozenset(("and", "or", "not", "in", "is", "if", "else", "elif", "for",
 _TAKEN = ROOTS.keys() | FUNCTIONS.keys() | JINJA_NAMES | _WORDS  # what conditions and templates use for something else
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSection:
+class ReadSection(Struct, frozen=True):
     """What a file gave: its sound questions, the ids of all its questions, its problems."""
 
     section: Section

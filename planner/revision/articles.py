@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.manuscript.elements import Heading, ItemList, Paragraph, Table
 from planner.manuscript.model import Block, Manuscript
@@ -18,8 +20,7 @@ _BEFORE_TEXT = re.compile(r"^[（(](?P<caption>[^（）()]{1,60})[）)]\s*(?P<re
 _PURPOSES = ("目的", "趣旨", "目的及び趣旨", "趣旨及び目的")  # of a first article
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One article: its number as written, its caption without brackets, and its lines, the number left out.
 
     `paths` are what an article that was built rests on, empty for one in force.

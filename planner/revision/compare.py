@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise, zip_longest
+
+from msgspec import Struct
 
 from planner.revision.articles import Article
 
@@ -18,8 +19,7 @@ _NUMBER = re.compile(r"^\(?\d+\)?\s+")
 OMITTED = "（略）"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of a line, and whether the other side has none like it."""
 
     text: str
@@ -29,8 +29,7 @@ class Piece:
 Line = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """An article after and before; None where there is none. The lines are what is printed of each."""
 
     after: Article | None
@@ -68,8 +67,7 @@ def _origins(after: Sequence[Article], before: Sequence[Article]) -> dict[int, i
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Profile:
+class _Profile(Struct, frozen=True):
     caption: frozenset[str]
     text: frozenset[str]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from planner.manifest import BuiltFile, Manifest, manifest
 from planner.manuscript.model import Manuscript
@@ -21,8 +22,7 @@ _DOCUMENTS = ("security-policy", "security-standards")
 _AUDIT = "procedure-audit"
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """The file with the comparison, the record of it, and what was compared."""
 
     file: BuiltFile

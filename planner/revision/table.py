@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from planner.manuscript.elements import Content, Heading, Inlines, ItemList, Paragraph, Reference, Table, Text
 from planner.manuscript.model import Block, Cover, DocumentSection, Manuscript, Scheme

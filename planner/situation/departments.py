@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.answers.respondents import ASKED, DEPARTMENTS, offices_of
 from planner.answers.staleness import old_year
@@ -12,8 +12,7 @@ from planner.situation.model import Situation
 from planner.situation.runners import runner
 
 
-@dataclass(frozen=True, slots=True)
-class Department:
+class Department(Struct, frozen=True):
     """The 課 with a role: its own name, or the role's general name (情報担当課) where nobody has named it lately."""
 
     name: str

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from planner.missing import Missing, Reason
 
 NOTHING = Missing(reason=Reason.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Struct, frozen=True):
     """A value under `derived.<id>`, computed from `inputs` in their order; missing if any input is.
 
     An input is the path of a value or of one column of a table, of which `compute` gets the cells. `rows_of` names the

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from planner.japanese.era import fiscal_year
 from planner.situation.model import Fact, Origin, OriginKind
 from planner.templateset.overlay import Entry, overlaid
 
 
-@dataclass(frozen=True, slots=True)
-class LegalFact:
+class LegalFact(Struct, frozen=True):
     """One fact as it stands on the date of a build.
 
     `values` are those of that date: where the entry gives others as `before`, these until it takes effect.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from planner.missing import Missing, Reason, is_known
 from planner.subjects import is_about
@@ -88,8 +89,7 @@ _NUMBER = r"(?:\d[\d,.万千百]*|(?<!第)[二三四五六七八九十百千][�
 _COUNT = re.compile(rf"{_NUMBER}(人(?!暮らし)|世帯|件|軒|校|筆|袋|回(?!線))(?!の時間|の費用|当たり)|(人|世帯)は\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Treatment:
+class Treatment(Struct, frozen=True):
     """How an issue of the region is treated that no measure meets.
 
     `kind` is `trial` for what one district tries out, `count` for what is counted before that, `office` for what an

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.missing import Missing, Reason
 from planner.questionnaire.model import Disclosure, Question
@@ -28,8 +31,7 @@ class OriginKind(Enum):
 OWN_ANSWER = "自団体の回答"  # the source of an answer for which nobody named one
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a value came from. `as_of` is the date or year it is true of; `inputs` the paths it was worked out from.
 
     `only_written` if nobody told what date it is true of, so that `as_of` is the day on which it was written down: that
@@ -48,8 +50,7 @@ class Origin:
     only_written: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One value under `path`, with the label and unit a document prints.
 
     `question` is set if an answer gave it. `released` is the reason why a judgement may be published although
@@ -66,18 +67,27 @@ class Fact:
     released: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True, dict=True):
     """All facts by path, on the date of the build."""
 
     on: date
     facts: Mapping[str, Fact]
-    _values: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _bottoms: dict[str, Mapping[str, Fact]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _classes: dict[str, Disclosure] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _releases: dict[tuple[str, Disclosure], tuple[Fact, ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+
+    @cached_property
+    def _values(self) -> dict[str, Any]:
+        return {}
+
+    @cached_property
+    def _bottoms(self) -> dict[str, Mapping[str, Fact]]:
+        return {}
+
+    @cached_property
+    def _classes(self) -> dict[str, Disclosure]:
+        return {}
+
+    @cached_property
+    def _releases(self) -> dict[tuple[str, Disclosure], tuple[Fact, ...]]:
+        return {}
 
     def __getitem__(self, path: str) -> Fact:
         return self.facts[path]

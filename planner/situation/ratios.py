@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.municipality.model import Municipality
 
@@ -16,8 +16,7 @@ def number(municipality: Municipality, column: str) -> float | None:
     return value if isinstance(value, int | float) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(Struct, frozen=True):
     """A measure of one municipality: a column, for each of so many residents if it grows with their number."""
 
     id: str

@@ -7,9 +7,10 @@ confidence `low` keeps only its question, so that no document can state it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
+
+from msgspec import Struct
 
 from planner.errors import Problem, raise_errors
 from planner.missing import Missing, Reason
@@ -26,8 +27,7 @@ _STATED = ("here", "source", "url", "as_of", "sure")  # what a statement needs b
 _OPEN = Origin(OriginKind.RULE, "地域のひな型が挙げた、確かめる事項")
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """A question to be asked: the role here that asks, the office that knows, what (Jinja text) and by when."""
 
     who: str
@@ -36,8 +36,7 @@ class Ask:
     time: str
 
 
-@dataclass(frozen=True, slots=True)
-class RegionFact:
+class RegionFact(Struct, frozen=True):
     """One entry as it applies to a municipality. `id` is its path, `region.<id>`.
 
     `statement` is empty where nothing may be stated yet. `here` is Jinja text: what it means for this municipality.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from planner.answers.respondents import DEPARTMENTS
 from planner.answers.staleness import old_year
@@ -23,8 +24,7 @@ _BY_AN_OFFICE = re.compile(r"^([^、。「」（）\s]{1,20}[課室係班])の")
 _SEVERAL = re.compile(r"各|、|及び")
 
 
-@dataclass(frozen=True, slots=True)
-class _Signs:
+class _Signs(Struct, frozen=True):
     """What shows who runs a kind of work: its own name, words in names of works and systems, and what it counts."""
 
     words: tuple[str, ...] = ()

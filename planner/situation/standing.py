@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from planner.missing import Missing, is_known
 from planner.situation.derivation import NOTHING, Derivation
@@ -11,8 +12,7 @@ from planner.situation.derivation import NOTHING, Derivation
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Amounts of one fiscal year in 千円, 0 where nobody has told them.
 
     `systems` is what those of the ledger cost today, `growth` the least and the most by which the works of the standard

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from planner.missing import is_known
 
 _PRAISE, _ENDED, _ACHIEVED, _CHANGED = "praise", "ended", "achieved", "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of what is told, and the column that names its subject: a fact also names what lies beside it.
 
     Without a column each row is a text.
@@ -65,8 +65,7 @@ TOLD: Mapping[str, Table] = MappingProxyType(
 OF_TROUBLES = (ISSUES, FINDINGS, STAFF, RESULTS, REWORK)
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """A trouble that is told in the municipality, and the path of the table that tells it."""
 
     path: str

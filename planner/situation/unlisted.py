@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from planner.missing import Missing, is_known
 from planner.situation.inventory import is_same
@@ -33,8 +34,7 @@ _BY_HAND = (
 _BARE = ("メール", "電子メール", "郵便", "郵送", "窓口")  # as the whole name; メール配信 is a system
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(Struct, frozen=True):
     """A service that runs on a system: the answer at `path` that shows it in use, and the words of its row."""
 
     name: str

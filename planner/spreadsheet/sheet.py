@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 GENERAL = "General"  # the number format of a cell that has none of its own
 
@@ -37,8 +38,7 @@ class Cell(NamedTuple):
     form: str = GENERAL
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """What may be entered in `areas`: an item of the list that `source` tells, or a number within `limits`.
 
     `told` are the title and the sentence that are shown for anything else, Excel's own if it is empty.
@@ -51,8 +51,7 @@ class Check:
     may_be_empty: bool = False
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """A sheet with its cells by row and column, counted from 1; `widths` are those of the columns, in digits.
 
     `heads` is the row of the titles of the columns, if they are to stand on every page and stay in sight.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
+
+from msgspec import Struct
 
 
 class Argument(Enum):
@@ -18,8 +19,7 @@ class Argument(Enum):
     TEXT = "Jinja text"
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Struct, frozen=True):
     """What a function is given. `reads_it` unless the value at that path stays unread; `reads` it reads each time."""
 
     argument: Argument

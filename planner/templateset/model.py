@@ -8,8 +8,10 @@ names it is taken, else the deepest: that of its prefecture before that of the b
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from planner.errors import Place, PlannerError, Problem
 from planner.templateset.overlay import Entry, Laid, Overlays
@@ -17,8 +19,7 @@ from planner.templateset.overlay import Entry, Laid, Overlays
 BASE = "base"
 
 
-@dataclass(frozen=True, slots=True)
-class SectionSpec:
+class SectionSpec(Struct, frozen=True):
     """One section of a document: the stem of its template file, and whether its pages lie sideways.
 
     What stands under each of its second headings is also written to a file of its own in the folder `apart`, if given;
@@ -30,8 +31,7 @@ class SectionSpec:
     apart: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentSpec:
+class DocumentSpec(Struct, frozen=True):
     """One document that a template set writes; `disclosure` and `scheme` are the ids of the manuscript's classes.
 
     Its file lies in `folder` below the others if it has one. `kind` chooses the rules of writing; a
@@ -55,8 +55,7 @@ class DocumentSpec:
         return f"{self.folder}/{self.file}" if self.folder else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateSet:
+class TemplateSet(Struct, frozen=True):
     """One set with everything it inherits. `chain` are its folders, its own first and the base last.
 
     `serves` are the codes of those it is for: prefectures (two digits) and municipalities (six). `left_out` are the ids
@@ -70,7 +69,7 @@ class TemplateSet:
     chain: tuple[Path, ...]
     documents: tuple[DocumentSpec, ...]
     left_out: tuple[str, ...] = ()
-    overlays: Overlays = field(default_factory=Overlays, repr=False, compare=False)
+    overlays: Overlays = field(default_factory=Overlays)
     as_read: bool = False
     version: str = ""
 
@@ -131,8 +130,7 @@ class TemplateSet:
         return replace(self, as_read=True)
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateSets:
+class TemplateSets(Struct, frozen=True):
     """All sets by id: those of `folder`, and the shipped ones if it has no base of its own."""
 
     by_id: Mapping[str, TemplateSet]

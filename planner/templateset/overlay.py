@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from planner.errors import Place, PlannerError, Problem
 from planner.templateset.entries import ENTRIES
@@ -16,8 +19,7 @@ from planner.templateset.kind import EntryKind, Keys
 from planner.yamlfile import YamlDocument, load_kept_yaml, read_text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(Struct, frozen=True, eq=False, dict=True):
     """One mapping of an overlaid YAML file. `origins` tell for each key the file that gave it, and the index there.
 
     An entry that a set leaves as it inherits it is the same object as in its parent.
@@ -27,7 +29,6 @@ class Entry:
     id: str
     data: Mapping[str, Any]
     origins: Mapping[str, tuple[YamlDocument, int]]
-    _texts: dict[tuple[str, ...], tuple[tuple[Keys, str], ...]] = field(default_factory=dict, init=False)
 
     def at(self, *keys: str | int) -> Place:
         """Return the place of what `keys` lead to, or of the nearest thing above it."""
@@ -44,6 +45,10 @@ class Entry:
             return self
         return replace(self, data={**earlier.data, **self.data}, origins={**earlier.origins, **self.origins})
 
+    @cached_property
+    def _texts(self) -> dict[tuple[str, ...], tuple[tuple[Keys, str], ...]]:
+        return {}
+
     def texts(self, *marks: str) -> Sequence[tuple[Keys, str]]:
         """Return the texts with one of the marks of `schema`, each with the keys that lead to it.
 
@@ -54,8 +59,7 @@ class Entry:
         return self._texts[marks]
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """What the entries of one kind come to. `sound` are those that keep to their schema.
 
     `faulty` could be read and do not. `unread` are the ids that stand in each file that cannot be read as YAML.

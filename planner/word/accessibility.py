@@ -6,10 +6,10 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
+from msgspec import Struct
 
 from planner.word.colours import low_contrasts
 from planner.word.styles import NAMES, our_ids
@@ -46,8 +46,7 @@ def barriers(data: bytes) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """What the styles of a file come to: our ids by those of the file, and what in them keeps people from reading."""
 
     ids: Mapping[str, str]

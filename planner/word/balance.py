@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import ceil, sqrt
+
+from msgspec import Struct
 
 from planner.word.widths import divided, em, unbreakable
 
@@ -17,8 +18,7 @@ _GIVEN = (0.25, 0.5, 1.0, 2.0, 4.0)  # characters that a column gives to another
 _LEAST, _SHORT, _HEADER, _HALVED, _SPARE = 5.3, 8.0, 6.5, 5.0, 0.6  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """The room of a table in twips: what a character takes, and the margins of a cell at both sides.
 
     `alike` are given widths: columns that were given the same width stay as wide as each other, and their headers may

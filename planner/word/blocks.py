@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from planner.manuscript.elements import (
     Content,
@@ -41,16 +42,14 @@ _SILENT = frozenset(("TableEnd", "SectionEnd"))
 _KINDS = {style: kind for kind, style in STYLES.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     depth: int
     ordered: bool
     list_id: str
     inlines: Inlines
 
 
-@dataclass(slots=True)
-class _Blocks:
+class _Blocks(Struct):
     """Gathers blocks; items of a list and a caption wait for what comes after them."""
 
     source: Source

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.manuscript.elements import Content, Figure, Heading, ItemList, Paragraph, Table
 from planner.manuscript.model import DocumentSection, Manuscript, Scheme
@@ -30,8 +31,7 @@ _ROMAN = '<w:pgNumType w:fmt="lowerRoman" w:start="1"/>'
 _FIRST_PAGE = "<w:titlePg/>"  # the first page has a header of its own
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     """Writes one body; `titles` write its headers and footers."""
 
     manuscript: Manuscript

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 END = "_PlannerEnd"
 _MAX_SLUG = 20
 
 
-@dataclass(slots=True)
-class Bookmarks:
+class Bookmarks(Struct):
     """Gives out bookmark ids in the order of the document."""
 
     _next: int = 1

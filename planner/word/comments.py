@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from planner.word.xml import DECLARATION, NAMESPACES, paragraph, run
 
@@ -13,8 +14,7 @@ _MARK = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
 _START, _END = "</w:pPr>", "</w:p>"
 
 
-@dataclass(slots=True)
-class Comments:
+class Comments(Struct):
     """The comments of one document in their order; `on` is the day they say they were written."""
 
     on: date

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import product
 from operator import attrgetter
+
+from msgspec import Struct, field
 
 from planner.manuscript.elements import CheckBox, Citation, Footnote, Inline, Inlines, Merged, Reference, Ruby, Text
 from planner.manuscript.model import Scheme
@@ -26,8 +27,7 @@ _CLAUSE = re.compile("(.*?)第([0-9]+)項")
 _look = attrgetter("underlined", "shaded", "strong", "emphasis")
 
 
-@dataclass(slots=True)
-class Composition:
+class Composition(Struct):
     """The state of one document while it is being written, from front to back."""
 
     scheme: Scheme

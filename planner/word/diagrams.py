@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from planner.manuscript.elements import Box, Diagram, DiagramKind, Inlines
 from planner.word.metrics import Measure
@@ -17,8 +18,7 @@ _HUNG, _MOST_HUNG = 150.0, 3  # the room of a column of hung boxes, and how many
 _BORDER_WIDTH = 66.0
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A rectangle with text. `kind` says how it looks: head, part, leaf, zone, title or label."""
 
     left: float
@@ -29,8 +29,7 @@ class Placed:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A straight line; `dashed` where it is a border and no connection."""
 
     left: float
@@ -40,8 +39,7 @@ class Line:
     dashed: bool = False
 
 
-@dataclass(slots=True)
-class Drawing:
+class Drawing(Struct):
     """Everything to be drawn, and how high it is; boxes stand in the order they are read, later ones on top."""
 
     height: float = 0.0

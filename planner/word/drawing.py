@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.word.metrics import Metrics
 from planner.word.xml import escape
@@ -34,8 +34,7 @@ def rgb(color: str) -> str:
     return f'<a:srgbClr val="{color}"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """Names of the faces for Latin and Japanese letters, and the size in points."""
 
     latin: str

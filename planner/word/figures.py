@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from planner.japanese.number import grouped
 from planner.manuscript.elements import Box, Chart, ChartKind, Diagram, DiagramKind, Figure, Inlines
@@ -55,8 +56,7 @@ def chart_height(chart: Chart, width: float, times: float) -> float:
     return _FRAME + times * len(chart.categories) * max(bars * _LYING, 1.3 * _LYING)
 
 
-@dataclass(slots=True)
-class Figures:
+class Figures(Struct):
     """Writes the figures of one document and adds the parts of their charts to its package.
 
     `data` is what each chart shows, by the id that the text refers to it by.

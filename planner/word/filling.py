@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import accumulate, product
+
+from msgspec.structs import replace
 
 from planner.manuscript.elements import Figure, Table
 from planner.manuscript.model import Manuscript, Scheme
@@ -73,11 +74,16 @@ def _roomy_grids(manuscript: Manuscript, outline: Outline, look: Look) -> Grids:
 
     found = _roomiest([Spread(height, whole) for whole, height in product(_UNTORN, _BY_HAND)], pages)
     figures = [block.content.number for block in manuscript.blocks() if isinstance(block.content, Figure)]
-    usual = pages(found) if figures else None
+    usual = _ends(pages(found)) if figures else ()
     for number in figures:
         higher = (replace(found, charts={**found.charts, number: times}) for times in _HIGHER)
-        found = next((spread for spread in higher if pages(spread) == usual), found)
+        found = next((spread for spread in higher if _ends(pages(spread)) == usual), found)
     return Grids(look.metrics, found)
+
+
+def _ends(pages: Pages) -> tuple[int, ...]:
+    """Return the page on which each block and the document end."""
+    return *pages.ends, pages.total
 
 
 def _spared(look: Look) -> Paper:

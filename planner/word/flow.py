@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from planner.word.metrics import Measure
 
@@ -11,8 +12,7 @@ _NOTE_RULE = 10.0  # points that the line above footnotes takes
 _TOLERANCE = 0.5  # points by which the last line of a page may be too low
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """The page that is being filled, in points.
 
     `kept` is the height of what stands waiting for the block it must stay with, `lead` the space before it; `after` is

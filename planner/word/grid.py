@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from planner.manuscript.elements import Table, TableKind
 from planner.word.balance import Room, lowest_widths
@@ -28,8 +29,7 @@ _FEW_DIGITS = 2
 _NARROW = 1250  # twips a column on average; with less room the text is set smaller
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """What a table comes to once rows are made even: columns in twips, and how each is aligned.
 
     `style` is the table's style, `text` that of its cells and `first` that of the first row below the header.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from planner.manuscript.elements import Heading, Inlines, Paragraph, Text
 from planner.manuscript.model import Scheme

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import accumulate
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from planner.manuscript.elements import Inlines, Table, TableKind
 from planner.word.grid import STYLES, Grid, fitting_widths, lay_out
@@ -24,8 +26,7 @@ _NO_MARK: frozenset[str] = frozenset()  # hangs in a cell, as LibreOffice lays i
 _MOST = 0.3  # of a page; rows that are higher together part all the same
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """How a document uses the room of its pages, of which a leaflet may have some to spare.
 
     `by_hand` are the points that a row to be filled in takes in a leaflet, 0 in other documents; `whole` is the share
@@ -42,8 +43,7 @@ class Spread:
 _USUAL = Spread()
 
 
-@dataclass(frozen=True, slots=True)
-class Heights:
+class Heights(Struct, frozen=True):
     """Heights in points; that of the header is 0 without one.
 
     `whole` is the share of a page up to which a table is not torn, `head` the share that stands at least where it

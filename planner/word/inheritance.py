@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from planner.word.styles import NAMES, all_styles, missing_styles, style_name
 from planner.word.xml import name
@@ -25,8 +25,7 @@ def inherit_styles(styles: etree._Element, parents: etree._Element) -> None:
             heir.take(style)
 
 
-@dataclass(frozen=True, slots=True)
-class _Heir:
+class _Heir(Struct, frozen=True):
     """Styles that get others from those of a parent, which are given by id."""
 
     styles: etree._Element

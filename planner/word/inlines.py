@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from planner.manuscript.elements import CheckBox, Footnote, Inline, Inlines, Reference, Ruby, Text
 from planner.word.xml import WORD_2010, name
@@ -22,8 +23,7 @@ _CHARACTERS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\u2011"}
 _OFF = ("0", "false", "off", "none", "nil")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What the paragraphs of a file refer to: our ids of its styles, its footnotes, and which lists have numbers.
 
     `lists` gives for each list the definition that it counts along with; those in `begun` count anew.
@@ -40,15 +40,13 @@ class Source:
         return list_id not in self.begun and self.lists.get(list_id, list_id) == self.lists.get(before, "")
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     instruction: str = ""
     has_result: bool = False
     shown: str = ""
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     source: Source
     found: list[Inline] = field(default_factory=list)
     fields: list[_Field] = field(default_factory=list)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from planner.cache import user_cache
 from planner.word.member import Member
@@ -17,8 +18,7 @@ from planner.word.styles import unreadable
 from planner.word.xml import parsed
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The look of documents. `members` are the parts of a Word file without contents, first that of the text."""
 
     members: tuple[Member, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from planner.word.lines import line_count
 from planner.word.paper import Paper
@@ -16,8 +16,7 @@ _DEFAULT_SIZE = 10.5
 _SIDES = ("top", "left", "bottom", "right")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """Room that a paragraph takes, in points; `line` is the height of one line, `edges` that of its borders.
 
     The first line begins `first` behind the others, or before them; behind a number its text begins `numbered` behind.

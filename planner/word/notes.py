@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from planner.word.xml import DECLARATION, NAMESPACES, paragraph, run
 
@@ -11,8 +11,7 @@ SETTING = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footno
 _REFERENCE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
 
-@dataclass(slots=True)
-class Footnotes:
+class Footnotes(Struct):
     """The notes of one document, numbered in the order they are met."""
 
     texts: list[str] = field(default_factory=list)

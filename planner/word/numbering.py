@@ -10,9 +10,9 @@ from __future__ import annotations
 import copy
 import re
 import unicodedata
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from planner.word.xml import MAIN, escape, name, parsed
 
@@ -25,8 +25,7 @@ _SILENT = (
 _PLACEHOLDER = re.compile("%([1-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of a list."""
 
     list_id: str
@@ -36,16 +35,14 @@ class Level:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """How a number gets on paper: paragraph properties that make Word print it, or text to type."""
 
     properties: str = ""
     typed: str = ""
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     instance: str = ""
     counts: dict[int, int] = field(default_factory=dict)
 

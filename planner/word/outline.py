@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import zip_longest
+
+from msgspec import Struct, field
 
 from planner.manuscript.elements import Figure, Footnote, Heading, Inlines, Paragraph, Table, Text
 from planner.manuscript.model import Block, Manuscript, Scheme
@@ -12,8 +13,7 @@ from planner.word.numbering import Numbering, Printed
 from planner.word.xml import legal
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A bookmark that a reference points at; `by_number` if it shows the paragraph's number and not its text."""
 
     bookmark: str
@@ -21,16 +21,14 @@ class Target:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseTarget:
+class ClauseTarget(Struct, frozen=True):
     """The anchors whose numbers name a 項: of its article, and its own; empty where no such number is printed."""
 
     article: str
     own: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A heading as the contents list it, or the caption of a table or figure.
 
     `position` is the block's place in the manuscript, `level` counts from 1.
@@ -43,8 +41,7 @@ class Entry:
     bookmark: str
 
 
-@dataclass(slots=True)
-class Outline:
+class Outline(Struct):
     """What the writers of blocks must know before they begin. Positions count the blocks of the manuscript from 0.
 
     `styles` and `numbers` belong to headings and to paragraphs of a regulation; `anchors` are the anchors that a

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from planner.archive import zipped
 from planner.word.look import Look
@@ -17,8 +18,7 @@ _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@dataclass(slots=True)
-class _Part:
+class _Part(Struct):
     content_type: str
     content: bytes
     relations: list[Relation] = field(default_factory=list)

@@ -7,8 +7,9 @@ appears in the text itself.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import chain
+
+from msgspec import Struct, field
 
 from planner.manuscript.elements import Chart, Figure, Footnote, Heading, Inlines, ItemList, Paragraph, Table
 from planner.manuscript.model import Block, Manuscript, Scheme
@@ -24,8 +25,7 @@ from planner.word.paper import Paper
 from planner.word.parts import Part, parts
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """The page of each heading and caption, by position of its block, and the number of pages of the body.
 
     If these are estimated, `ends` are the pages on which the blocks end, and `filled` tells of each part which share
@@ -35,11 +35,10 @@ class Pages:
     of: dict[int, int]
     total: int
     ends: tuple[int, ...] = ()
-    filled: tuple[float, ...] = field(default=(), compare=False)
+    filled: tuple[float, ...] = ()
 
 
-@dataclass(slots=True)
-class _Estimate:
+class _Estimate(Struct):
     grids: Grids
     outline: Outline
     scheme: Scheme

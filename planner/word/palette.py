@@ -5,13 +5,12 @@ The hues are apart for who confuses red and green; on a grey printer neighbours 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.word.drawing import INK, Font, line, rgb, solid
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Colour of a fill, and the ground under its pattern, if it has one; dash and marker of a line.
 
     `dark` fills want white letters on them.

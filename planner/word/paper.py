@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.word.xml import name
 
 _A4_WIDTH, _A4_HEIGHT, _MARGIN, _EDGE, _PITCH = 11906, 16838, 1418, 720, 360
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A page in twips. `pitch` is the height of a line of the grid."""
 
     width: int = _A4_WIDTH

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.manuscript.elements import Heading
 from planner.manuscript.model import DocumentSection, Manuscript
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Sections on the same paper under one header; it begins a page unless it is `continuous`.
 
     `start` is the position of its first block in the manuscript, `chapter` that of the heading which the header names,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.manuscript.model import Manuscript
 from planner.missing import UNKNOWN
@@ -13,8 +13,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
-@dataclass(frozen=True, slots=True)
-class PropertyPart:
+class PropertyPart(Struct, frozen=True):
     """A part of docProps: its file name, content type, relationship and XML."""
 
     file: str
@@ -23,8 +22,7 @@ class PropertyPart:
     xml: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """What a document was made from: a template set and its version, fingerprints, the version of the planner."""
 
     template_set: str = ""

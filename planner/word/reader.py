@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from planner.manuscript.elements import Content
 from planner.word.blocks import read_blocks
@@ -21,8 +21,7 @@ from planner.word.xml import name, parsed
 _TEXT = "word/document.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSection:
+class ReadSection(Struct, frozen=True):
     """One section as it now stands. `changed` is true if its text or a chart is no longer what was written.
 
     Blocks have no anchors and no numbers but those of tables; references name bookmarks.

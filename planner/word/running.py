@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from planner.manuscript.model import Manuscript, Scheme
 from planner.word.header_footer import (
@@ -22,8 +22,7 @@ from planner.word.parts import Part
 _CHAPTERS = ("Chapter", "Heading1")
 
 
-@dataclass(slots=True)
-class RunningTitles:
+class RunningTitles(Struct):
     """Gives the sections of Word what they show above and below their text; `pages` are those of the body."""
 
     manuscript: Manuscript

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from lxml import etree
+from msgspec import Struct
 
 from planner.word.bookmarks import Bookmarks
 from planner.word.chartdata import charts_read, charts_written
@@ -29,8 +29,7 @@ _BLOCKS = frozenset(map(name, ("p", "tbl")))
 _CONTROLS = frozenset(map(name, ("sdt", "sdtContent", "customXml")))
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A section found in a file: its id, the fingerprint it was written with, its paragraphs and tables."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from planner.manuscript.elements import Figure, Table
 from planner.manuscript.model import DocumentSection, Manuscript

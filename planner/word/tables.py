@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain, repeat
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from planner.manuscript.elements import Table, TableKind
 from planner.word.captions import END, caption
@@ -33,8 +34,7 @@ def table(content: Table, composition: Composition) -> str:
     return above + rows + notes + END
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
+class _Rows(Struct, frozen=True):
     """Writes one table with at least one cell."""
 
     content: Table

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from planner.manuscript.compose import template_path
 from planner.questionnaire.model import Question
@@ -26,8 +27,7 @@ _SOMETIMES = re.compile(r"\{%-? if [^%]*%\}[^{}\n]*\{%-? endif -?%\}")
 _AROUND = 24  # letters shown on either side of the word
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """What holds the word: its kind and name, the key or place in it, and the words around."""
 
     kind: str

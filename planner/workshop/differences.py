@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from enum import Enum
+
+from msgspec import Struct
 
 from planner.errors import Place
 from planner.manuscript.overrides import Overrides, SectionSource
@@ -27,8 +28,7 @@ class Way(Enum):
     IDLE = "効かない"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One thing a set adds or changes. `part` is the name of the overlaid file or folder, or one of those above.
 
     `over` is the place in the parent, None for what is new. `keys` are those of an entry whose values differ.
@@ -62,9 +62,7 @@ def _of_documents(template_set: TemplateSet, parent: TemplateSet) -> Iterator[Di
     place = Place(str(template_set.folder / "template.yaml"))
     for spec in template_set.documents:
         over = parent.document(spec.id)
-        keys = tuple(
-            item.name for item in fields(spec) if over and getattr(spec, item.name) != getattr(over, item.name)
-        )
+        keys = tuple(name for name in spec.__struct_fields__ if over and getattr(spec, name) != getattr(over, name))
         if over is None or keys:
             yield Difference(
                 DOCUMENTS, f"{spec.id}（{spec.title}）", _ADDED_OR_REPLACED[over is None], place, None, keys

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.audit.masking import Mask, own_names, place_names
 from planner.audit.place import title_of
@@ -24,8 +26,7 @@ _COUNTED = re.compile(r"(?:課題|施策|表|図|別記|様式)\d+|第\d+[章条
 _Sections = Mapping[str, tuple[str, list[str]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Lines that stand where others stood, one where possible; either may be none.
 
     `likeness` is the same for municipalities of which only names and numbers differ in it.
@@ -36,8 +37,7 @@ class Change:
     likeness: str
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Struct, frozen=True):
     """What differs in one section. `title` is its first heading; lines that differ only in their numbers are left out.
 
     `rewritten` are the lines, before and after, that rules of writing write differently and that say the same.
@@ -88,8 +88,7 @@ def compared(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sense:
+class _Sense(Struct, frozen=True):
     """What of a line counts as a difference. `named` finds the numbers of headings by which a text names them."""
 
     rules: Sequence[Rule]

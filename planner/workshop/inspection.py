@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct
 
 from planner.errors import Place, PlannerError, Problem, Severity
 from planner.manuscript.expiry import expired_facts
@@ -35,8 +36,7 @@ _SPLIT = "{{% if {known} %}}…{{% else %}}（親の文）{{% endif %}} で書�
 _UNFILLED = "…"  # what the files of a new set have where something is to be written
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """The problems by file and line, and what cannot be judged before some of them are mended, with the reason."""
 
     problems: tuple[Problem, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
+
+from msgspec.structs import replace
 
 from planner.audit.place import title_of
 from planner.errors import ExitStatus, Place, PlannerError, Problem

@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 import string
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from planner.errors import ExitStatus, Place, PlannerError, Problem, reason_of
 from planner.nearest import suggestion
@@ -18,8 +19,7 @@ from planner.templateset.schema import SET_ID
 _FILES = Path(__file__).parent / "starter"
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """What a new set is to be: its id and title, the set it stands on, and the codes of whom it serves."""
 
     id: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.municipality.model import Municipality
 from planner.municipality.table import MunicipalityTable
@@ -27,8 +28,7 @@ _TOPICS = {
 _FEW = 8  # prefectures that are listed by name
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Struct, frozen=True):
     """Those whose documents a set writes: the prefectures, and how many municipalities; names if it names them.
 
     `beneath` is how many municipalities are served by the sets that stand on it.

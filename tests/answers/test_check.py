@@ -1,9 +1,9 @@
 """The check says what is missing, stale, contradictory or odd, and what to do about it."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from planner.answers.check import check_answers
 from planner.answers.completeness import missing_required, open_questions, told_open

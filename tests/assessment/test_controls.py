@@ -1,9 +1,9 @@
 """A security control is carried out, planned, open, not known or none of ours, by the answers."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from planner.assessment.controls import ControlRule, judge_controls
 from planner.assessment.load import load_assessment

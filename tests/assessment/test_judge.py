@@ -1,10 +1,10 @@
 """Levels and issues follow from evidence alone."""
 
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from planner.assessment.judge import assess, with_assessment
 from planner.assessment.load import AssessmentModel

@@ -1,5 +1,6 @@
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from planner.audit.disclosure import leaks, releases
 from planner.audit.tradenames import told_trade_names

@@ -1,7 +1,7 @@
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from planner.audit.honesty import old_without_year, untraced_figures
 from planner.errors import Severity

@@ -3,11 +3,12 @@
 import shutil
 import signal
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner import pipeline
 from planner.cli.main import run
@@ -22,8 +23,7 @@ DATE = "2026-11-23"
 _BUILT: dict[tuple[bytes, pipeline.Workspace], pipeline.BuildResult] = {}
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """What a command printed and how it ended."""
 
     status: int

@@ -1,7 +1,6 @@
 """One thing at a time is another: what rests on it changes in the documents, and nothing else does."""
 
 import csv
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from planner.examples import example
 from planner.impact.dependence import Dependence

@@ -1,12 +1,12 @@
 """Drives an interview over a few lines of YAML with typed lines, and gives back what was said and kept."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import indent
 from types import MappingProxyType
 
 import pytest
+from msgspec import Struct, field
 
 from planner.answers.model import Answer, Answers, AnswerState
 from planner.errors import ExitStatus
@@ -34,8 +34,7 @@ def question(text: str) -> str:
     return "- " + indent("\n".join([*written.splitlines(), *(line.strip() for line in defaults)]), "  ").strip()
 
 
-@dataclass
-class Outcome:
+class Outcome(Struct):
     """How an interview went."""
 
     status: ExitStatus

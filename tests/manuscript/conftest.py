@@ -1,13 +1,13 @@
 """A small municipality and a small tree of templates, written by the test that needs them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from planner.assessment.model import Assessment
 from planner.errors import Place

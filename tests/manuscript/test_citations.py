@@ -1,9 +1,9 @@
 """What one document cites of another."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from planner.errors import PlannerError
 from planner.manuscript.compose import compose_all

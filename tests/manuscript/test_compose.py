@@ -1,9 +1,9 @@
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from planner.assessment.model import Assessment, Issue, Sign
 from planner.audit.honesty import untraced_figures

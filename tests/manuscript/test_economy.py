@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import force_setattr
 
 from planner.assessment.load import load_assessment
 from planner.manuscript.economy import documents_reading, unused
@@ -89,7 +90,7 @@ def test_a_question_that_decides_whether_a_used_one_is_asked_is_used(
     first, second = (answer(name).question for name in ("q.count", "q.other"))
     assert first
     assert second
-    object.__setattr__(second, "when", Condition("q.count"))
+    force_setattr(second, "when", Condition("q.count"))
     assert left("{{ q.other }}", asked=(first, second)) == set()
 
 

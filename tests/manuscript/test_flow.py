@@ -1,12 +1,12 @@
 """Whatever way a template takes, a value that changes the text stands in its trace, even where nothing is printed."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from planner.manuscript.environment import TemplateEnvironment
 from planner.manuscript.failures import MISTAKES
@@ -20,8 +20,7 @@ OPEN: dict[str, Any] = {"p.three": 3, "p.word": "甲", "p.none": Missing("p.none
 WORDS = "{% macro pair(a, b) %}{% if a %}{{ b }}{% endif %}{% endmacro %}{% set kept = r.secret %}"
 
 
-@dataclass
-class Shown:
+class Shown(Struct):
     """A text, what of it has no secret path behind it, and whether any secret path stands in the trace."""
 
     text: str

@@ -1,12 +1,12 @@
 """A new system goes live after days on which the town hall is closed, and not in the busy months of its work."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from planner.errors import PlannerError
 from planner.procurement.calendar import Calendar

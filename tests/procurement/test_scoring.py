@@ -1,9 +1,9 @@
 """The points of a proposal make a hundred with the price, whoever changes them."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from planner.errors import PlannerError
 from planner.missing import Missing

@@ -1,11 +1,11 @@
 """What ends before the plan or in its first year is a task with an office and a day; what is late has ways out."""
 
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from planner.missing import Missing
 from planner.procurement.model import Renewal, SharedYear, SystemPurchase, Timing

@@ -1,8 +1,9 @@
 """A measure, the issue it answers and the town it is chosen for, each as small as can be."""
 
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from planner.assessment.model import Assessment, DomainLevel, Issue, OpenQuestion, Side, Sign
 from planner.missing import Missing, Reason
@@ -17,8 +18,7 @@ ON = date(2026, 11, 23)
 STAFF = "stats.staff_general_admin_20240401"
 
 
-@dataclass(frozen=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """Of a legal fact, what the choice reads."""
 
     since: date

@@ -1,10 +1,10 @@
 """Measures are chosen for issues, in the variant that fits, or it is said why not."""
 
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from planner.assessment.controls import Control, State
 from planner.assessment.model import Issue, Sign

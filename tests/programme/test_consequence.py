@@ -1,6 +1,6 @@
 """Every sheet tells what follows if its measure is left, from signs that the measure meets, and none twice."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from planner.assessment.model import Issue, Sign
 from planner.programme.consequence import with_consequences

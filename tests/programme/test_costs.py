@@ -1,6 +1,6 @@
 """Costs add up by year as ranges; what nobody knows is counted and not taken for nothing."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from planner.programme.costs import yearly
 from planner.programme.effort import Addition, Cost, Effort

@@ -1,7 +1,8 @@
 """No more begins or is under way than those can follow who carry it out and who decide about it."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from planner.assessment.model import Side
 from planner.programme.capacity import Capacity

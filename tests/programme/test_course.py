@@ -1,9 +1,9 @@
 """The steps of a measure lie in its phases and outside of the months in which nobody is free for them."""
 
-from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from planner.missing import Missing, Reason
 from planner.programme.course import APRIL, course

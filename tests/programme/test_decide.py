@@ -1,10 +1,10 @@
 """What is decided for the programme as a whole is as narrow as the answers that decided it."""
 
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from planner.missing import Missing
 from planner.programme.decide import decide

@@ -1,9 +1,9 @@
 """The effect of a measure comes from what the town counted of its matter, else from its kind, and says from which."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from planner.programme.effect import effect, share_of
 from planner.programme.measure import Measure, Progress

@@ -1,10 +1,10 @@
 """No hour of the expert from outside is given to two measures."""
 
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from planner.missing import Missing, Reason
 from planner.programme.candidate import Candidate

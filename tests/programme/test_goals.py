@@ -1,8 +1,7 @@
 """A domain is to rise only where the targets of chosen measures meet all that holds its next level back."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from planner.assessment.model import Assessment, DomainLevel, Judgement, Side, Verdict
 from planner.programme.goals import goals

@@ -1,8 +1,7 @@
 """A review can look back on a year of a measure only within the plan, and a step beyond it is none of the plan."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from planner.programme.figures import Phase
 from planner.programme.measure import Step

@@ -1,6 +1,6 @@
 """The plan proposes as many meetings of the board as keep its agenda from holding measures up, and no more."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from planner.programme.candidate import Candidate
 from planner.programme.capacity import Capacity, with_meetings

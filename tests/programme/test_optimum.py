@@ -1,11 +1,11 @@
 """The roadmap of each fictitious municipality is held against the best that an exact solver finds under its rules."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import highspy
 import pytest
+from msgspec import Struct
 
 from planner.assessment.model import Side
 from planner.programme.candidate import Candidate
@@ -24,8 +24,7 @@ ROUNDING = 0.05  # days; the roadmap counts in tenths
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Town:
+class Town(Struct, frozen=True):
     ranked: dict[str, Candidate]
     count: int
     room: Capacity

@@ -1,9 +1,9 @@
 """What a municipality found out about a measure takes the place of what the catalogue assumes."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from planner.missing import Missing
 from planner.programme.effort import Cost

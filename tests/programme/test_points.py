@@ -1,8 +1,7 @@
 """The points of a measure follow the printed criteria and can be recounted."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from planner.missing import Missing
 from planner.programme.capacity import Capacity

@@ -1,8 +1,7 @@
 """What somebody in the town raised, and what alone meets an issue, begins before what only levels and figures want."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from planner.assessment.model import Issue, Sign
 from planner.programme.candidate import Candidate

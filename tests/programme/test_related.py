@@ -1,10 +1,10 @@
 """A measure meets another plan where its relation has one of the measure's words, or else its name."""
 
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from planner.assessment.model import Issue, Sign
 from planner.missing import Missing

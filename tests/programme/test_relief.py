@@ -1,10 +1,10 @@
 """Days that miss are made up for by the first way that brings enough, and what each way brings can be recounted."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from planner.pipeline import build
 from planner.programme.capacity import capacity

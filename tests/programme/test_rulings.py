@@ -1,11 +1,11 @@
 """What the town ruled about a matter told in it goes before what the words of the matter were found to mean."""
 
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from planner.missing import Missing
 from planner.programme.measure import Measure

@@ -1,9 +1,9 @@
 """The roadmap stays within the days, keeps to rank and prerequisites, and can be redone by hand."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from planner.assessment.model import Side
 from planner.programme.candidate import Candidate

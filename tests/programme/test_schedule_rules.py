@@ -1,11 +1,11 @@
 """Whatever the candidates and the capacity, the rules of the roadmap hold."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from planner.assessment.model import Side
 from planner.japanese.era import fiscal_year

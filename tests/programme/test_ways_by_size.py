@@ -1,12 +1,12 @@
 """What one part-time person does is less than what an office does, and a town further on does something else."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from planner.assessment.judge import assess
 from planner.assessment.load import load_assessment

@@ -1,9 +1,9 @@
 """A village whose one official buys beside all other work: dates, months, helpers and days are those that it told."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from planner.pipeline import build
 from tests.reference.towns import document_text, workspace

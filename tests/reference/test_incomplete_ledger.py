@@ -1,9 +1,9 @@
 """A village with gaps in its ledger: what is urgent is told, and what is known is not lost over what is not."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from planner.pipeline import build
 from tests.reference.towns import document_text, workspace

@@ -1,8 +1,7 @@
 """A village that knows less and has other rules: its plan says what is not known, and claims nothing beyond it."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from planner.pipeline import build
 from tests.reference.towns import document_text, workspace

@@ -1,11 +1,11 @@
 """The table of costs by year is redone from nothing but the sheets of the measures, as a reader would with a pencil."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
 import pytest
+from msgspec import Struct
 
 from planner.pipeline import build
 from tests.cities import EXAMPLES
@@ -18,8 +18,7 @@ _AMOUNT = r"([\d,]+)(?:～([\d,]+))?"
 _YEAR = re.compile(r"令和(\d+)年度")
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What a sheet says of money: the fiscal year (令和) of its set-up, ranges in 千円, None where it says 未定."""
 
     number: str
@@ -28,8 +27,7 @@ class Sheet:
     running: tuple[int, int] | None
 
 
-@dataclass(frozen=True)
-class Year:
+class Year(Struct, frozen=True):
     setup: tuple[int, int]
     running: tuple[int, int]
     open: int

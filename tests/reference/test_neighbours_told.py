@@ -1,10 +1,10 @@
 """A plan tells of sharing work with others as of something to ask for: the answers tell of talks, not of shares."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from planner.pipeline import BuildResult, build
 from tests.reference.towns import GROUP, TOWNS, built, document_text, workspace

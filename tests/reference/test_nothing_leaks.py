@@ -1,9 +1,10 @@
 """What a town keeps in the office is in no public document: neither the answer, nor where it is from, nor its note."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from planner.answers.model import Answer
 from planner.manuscript.elements import Figure, Table

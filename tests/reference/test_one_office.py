@@ -1,10 +1,10 @@
 """Where one 課 has several roles, no sentence and no row of the documents names it beside itself."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from planner.manuscript.plaintext import section_lines
 from planner.pipeline import compose_documents

@@ -1,10 +1,11 @@
 """A derived value rests on what it names, and is as narrow."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
+
+from msgspec.structs import replace
 
 from planner.answers.model import Answers
 from planner.answers.visibility import with_visibility

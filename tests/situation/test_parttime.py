@@ -1,9 +1,9 @@
 """How much of a part-time person's hours goes to IT is answered or, where nobody knows, assumed."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from planner.pipeline import check, decide_all
 from tests.reference.towns import workspace

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from planner.manuscript.elements import Heading, Paragraph, Table, Text
 from planner.manuscript.model import Block, DocumentSection

@@ -1,9 +1,9 @@
 import io
 import subprocess
 import zipfile
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from planner.manuscript.elements import CheckBox, Heading, ItemList, ListItem, Paragraph, Table, Text
 from planner.manuscript.model import Block, DocumentSection

@@ -1,7 +1,7 @@
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from planner.manuscript.elements import Footnote, Heading, Paragraph, Table, TableKind, Text
 from planner.manuscript.model import Block, DocumentSection, Scheme

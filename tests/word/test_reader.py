@@ -1,12 +1,12 @@
 import io
 import re
 import zipfile
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from msgspec.structs import replace
 
 from planner.manuscript.elements import (
     CheckBox,

@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from planner.manuscript.elements import Heading, Merged, Paragraph, Table, TableKind, Text
 from planner.manuscript.model import Block, DocumentSection, Scheme

@@ -1,12 +1,12 @@
 import re
 import zipfile
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from planner.errors import PlannerError
 from planner.manuscript.elements import CheckBox, Heading, ItemList, ListItem, Paragraph, Reference, Ruby, Table, Text

@@ -2,11 +2,11 @@
 
 import re
 import shutil
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from planner.cli.template_effects import section_lines
 from planner.examples import example
