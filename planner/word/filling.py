@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial, reduce
 from itertools import accumulate, product
 
 from msgspec.structs import replace
@@ -12,10 +13,11 @@ from planner.manuscript.model import Manuscript, Scheme
 from planner.word.heights import LINE_BY_HAND, WHOLE, Grids, Spread
 from planner.word.look import Look
 from planner.word.outline import Outline
-from planner.word.pages import Pages, estimate_pages
+from planner.word.pages import Pages, estimate_pages, pages_of
 from planner.word.paper import Paper
-from planner.word.parts import Part, parts
+from planner.word.parts import Part, runs
 from planner.word.sideways import laid_out
+from planner.word.steps import Steps
 
 _BY_HAND = (42, 38, 34, 30, LINE_BY_HAND)  # points, from 15 mm, two lines in a large hand
 _UNTORN = (1 / 3, WHOLE)  # of a page: tables of that height stay whole
@@ -25,33 +27,33 @@ _LAST = 3  # tables of a part that may be set in small letters for that
 _SPARED = 200  # twips of each page, for what another program lays out a little higher
 
 
-def filled(manuscript: Manuscript, outline: Outline, look: Look) -> tuple[Manuscript, Grids]:
-    """Return the grids of the tables, by which the pages of the document are filled, and what lies sideways settled."""
+def filled(manuscript: Manuscript, outline: Outline, look: Look) -> tuple[Manuscript, Steps]:
+    """Return by which steps the pages of the document are filled, and what lies sideways in it settled."""
     if manuscript.scheme is Scheme.LEAFLET:
-        return manuscript, _roomy_grids(manuscript, outline, look)
-    usual, spared = Grids(look.metrics), _spared(look)
+        return manuscript, _roomy(manuscript, outline, look)
+    usual, spared = Steps(Grids(look.metrics), outline, manuscript.scheme), _spared(look)
 
-    def closed(laid: Manuscript) -> Grids:
-        return _close_grids(laid, outline, usual, spared)
+    def closed(laid: Manuscript) -> Steps:
+        return reduce(partial(_closed, paper=spared), runs(laid), usual)
 
-    laid = laid_out(manuscript, lambda other: estimate_pages(other, outline, closed(other), look.paper).total)
+    laid = laid_out(manuscript, lambda other: estimate_pages(other, closed(other), look.paper).total)
     return laid, closed(laid)
 
 
-def _close_grids(manuscript: Manuscript, outline: Outline, grids: Grids, paper: Paper) -> Grids:
-    """Return the grids, the last tables of a part in small letters where that spares a page for a few lines."""
-    pages = estimate_pages(manuscript, outline, grids, paper)
+def _closed(steps: Steps, run: tuple[Part, ...], paper: Paper) -> Steps:
+    """Return the steps, the last tables of a part in small letters where that spares the run a page for a few lines."""
+    pages = pages_of(run, steps, paper)
 
-    def spares(choice: Grids) -> bool:
-        return estimate_pages(manuscript, outline, choice, paper).total < pages.total
+    def spares(choice: Steps) -> bool:
+        return pages_of(run, choice, paper).total < pages.total
 
-    for at, part in enumerate(parts(manuscript)):
+    for at, part in enumerate(run):
         numbers = _last_tables(part) if pages.filled[at] <= _FEW else ()
-        _, *closer = accumulate(numbers, Grids.with_small, initial=grids)
+        _, *closer = accumulate(numbers, Steps.with_small, initial=steps)
         if closer and spares(closer[-1]):  # else fewer tables spare no page either
-            grids = next(filter(spares, closer))
-            pages = estimate_pages(manuscript, outline, grids, paper)
-    return grids
+            steps = next(filter(spares, closer))
+            pages = pages_of(run, steps, paper)
+    return steps
 
 
 def _last_tables(part: Part) -> tuple[str, ...]:
@@ -61,16 +63,19 @@ def _last_tables(part: Part) -> tuple[str, ...]:
     return tuple(numbers[: -_LAST - 1 : -1])
 
 
-def _roomy_grids(manuscript: Manuscript, outline: Outline, look: Look) -> Grids:
-    """Return grids with whole tables and high rows, as far as that takes no page more.
+def _roomy(manuscript: Manuscript, outline: Outline, look: Look) -> Steps:
+    """Return steps with whole tables and high rows, as far as that takes no page more.
 
     A form so fills its page, and no page follows for its last row. Charts take what is left, as long as no block
     ends on another page for it.
     """
     paper = _spared(look)
 
+    def steps(spread: Spread) -> Steps:
+        return Steps(Grids(look.metrics, spread), outline, manuscript.scheme)
+
     def pages(spread: Spread) -> Pages:
-        return estimate_pages(manuscript, outline, Grids(look.metrics, spread), paper)
+        return estimate_pages(manuscript, steps(spread), paper)
 
     found = _roomiest([Spread(height, whole) for whole, height in product(_UNTORN, _BY_HAND)], pages)
     figures = [block.content.number for block in manuscript.blocks() if isinstance(block.content, Figure)]
@@ -78,7 +83,7 @@ def _roomy_grids(manuscript: Manuscript, outline: Outline, look: Look) -> Grids:
     for number in figures:
         higher = (replace(found, charts={**found.charts, number: times}) for times in _HIGHER)
         found = next((spread for spread in higher if _ends(pages(spread)) == usual), found)
-    return Grids(look.metrics, found)
+    return steps(found)
 
 
 def _ends(pages: Pages) -> tuple[int, ...]:

@@ -8,11 +8,10 @@ from itertools import accumulate
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from planner.manuscript.elements import Inlines, Table, TableKind
+from planner.manuscript.elements import Table, TableKind
 from planner.word.grid import STYLES, Grid, fitting_widths, lay_out
 from planner.word.lines import line_count
 from planner.word.metrics import Metrics
-from planner.word.outline import plain_text
 from planner.word.rows import Row, has_empty_cell, has_empty_column, heading_rows, opening_rows
 
 LINE_BY_HAND = 26  # points, 9 mm: a line in a large hand
@@ -94,25 +93,11 @@ class Heights(Struct, frozen=True):
 
 
 class Grids:
-    """The grids of the tables of one document with their heights, each laid out once for a width of text.
-
-    The lines of its paragraphs are counted once for a width as well: pages are estimated for several ways to fill them.
-    """
+    """The grids of the tables of one document with their heights, each laid out once for a width of text."""
 
     def __init__(self, metrics: Metrics, spread: Spread = _USUAL) -> None:
         self.metrics, self.spread = metrics, spread
         self._known: dict[tuple[int, int], tuple[Table, Grid, Heights] | None] = {}
-        self._lines: dict[tuple[int, str, float, bool], tuple[Inlines, int]] = {}
-
-    def lines(self, inlines: Inlines, style: str, width: float, numbered: bool = False) -> int:
-        """Return how many lines a paragraph of a style fills in a column of `width` points, or does behind a number."""
-        key = id(inlines), style, width, numbered
-        found = self._lines.get(key)
-        if found is None:
-            measure, text = self.metrics.of(style), plain_text(inlines).strip(" ")
-            count = measure.numbered_lines(text, width) if numbered else measure.lines(text, width)
-            found = self._lines[key] = inlines, count  # kept as well: while it lives, no other has its id
-        return found[1]
 
     def of(self, content: Table, text_width: int) -> tuple[Grid, Heights] | None:
         """Return grid and heights of a table in a text `text_width` twips wide; None if it has no cell."""
@@ -127,7 +112,6 @@ class Grids:
     def with_small(self, number: str) -> Grids:
         """Return the same grids but for the table of that number, which is set in small letters."""
         grids = Grids(self.metrics, replace(self.spread, small=self.spread.small | {number}))
-        grids._lines = self._lines
         grids._known = {key: found for key, found in self._known.items() if found and found[0].number != number}
         return grids
 

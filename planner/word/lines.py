@@ -56,7 +56,8 @@ def _full(text: str, runs: _Runs, start: int, room: int) -> int:
             if room < 0:
                 return begin + room // _WIDE
             at = begin
-            room -= _seam(text, begin) if begin > start else 0
+            if begin > start:
+                room -= _seam(text, begin)
         if (end - at) * _HALF > room:
             return at + max(room, 0) // _HALF
         room, at = room - (end - at) * _HALF - _seam(text, end), end
@@ -65,7 +66,7 @@ def _full(text: str, runs: _Runs, start: int, room: int) -> int:
 
 def _seam(text: str, at: int) -> int:
     """Return the space before the character at `at`, none beside a mark or at the end of the text."""
-    return _SEAM if text[at - 1 : at].isalnum() and text[at : at + 1].isalnum() else 0
+    return _SEAM if at < len(text) and text[at].isalnum() and text[at - 1].isalnum() else 0
 
 
 def _line_end(text: str, start: int, full: int, hanging: frozenset[str]) -> int:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -45,6 +48,13 @@ def parts(manuscript: Manuscript) -> tuple[Part, ...]:
         in_chapters = in_chapters or bool(opening and opening.number)
         position += len(section.blocks)
     return tuple(found)
+
+
+def runs(manuscript: Manuscript) -> Iterator[tuple[Part, ...]]:
+    """Yield the parts that follow each other on the same pages: each run begins a page, whatever stands before it."""
+    found = parts(manuscript)
+    begins = [at for at, part in enumerate(found) if not part.continuous]
+    yield from (found[start:end] for start, end in pairwise([*begins, len(found)]))
 
 
 def _opening(section: DocumentSection) -> Heading | None:
