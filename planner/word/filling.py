@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial, reduce
 from itertools import accumulate, product
+from operator import itemgetter
 
 from msgspec.structs import replace
 
@@ -16,7 +17,7 @@ from planner.word.outline import Outline
 from planner.word.pages import Pages, estimate_pages, pages_of
 from planner.word.paper import Paper
 from planner.word.parts import Part, runs
-from planner.word.sideways import laid_out
+from planner.word.sideways import led_by_text, with_its_text
 from planner.word.steps import Steps
 
 _BY_HAND = (42, 38, 34, 30, LINE_BY_HAND)  # points, from 15 mm, two lines in a large hand
@@ -33,11 +34,14 @@ def filled(manuscript: Manuscript, outline: Outline, look: Look) -> tuple[Manusc
         return manuscript, _roomy(manuscript, outline, look)
     usual, spared = Steps(Grids(look.metrics), outline, manuscript.scheme), _spared(look)
 
-    def closed(laid: Manuscript) -> Steps:
-        return reduce(partial(_closed, paper=spared), runs(laid), usual)
+    def laid(choice: Manuscript) -> tuple[Manuscript, Steps, int]:
+        steps = reduce(partial(_closed, paper=spared), runs(choice), usual)
+        return choice, steps, estimate_pages(choice, steps, look.paper).total
 
-    laid = laid_out(manuscript, lambda other: estimate_pages(other, closed(other), look.paper).total)
-    return laid, closed(laid)
+    chosen = laid(manuscript)
+    for at in led_by_text(manuscript):  # a page of that text alone would often be white but for a heading
+        chosen = min(laid(with_its_text(chosen[0], at)), chosen, key=itemgetter(2))
+    return chosen[:2]
 
 
 def _closed(steps: Steps, run: tuple[Part, ...], paper: Paper) -> Steps:

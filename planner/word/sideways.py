@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -10,17 +10,17 @@ from planner.manuscript.elements import Figure, Table
 from planner.manuscript.model import DocumentSection, Manuscript
 
 
-def laid_out(manuscript: Manuscript, total: Callable[[Manuscript], int]) -> Manuscript:
-    """Return the manuscript with the text before a sideways section laid beside it where that takes no page more.
-
-    A page of the upright text alone would often be white but for a heading. `total` counts the pages of a manuscript.
-    """
+def led_by_text(manuscript: Manuscript) -> Iterator[int]:
+    """Yield where a section lies sideways behind one of upright text, by their places among the sections."""
     for at, section in enumerate(manuscript.sections):
         if at and section.landscape and _leads(manuscript.sections[at - 1]):
-            before, lying = manuscript.sections[:at], replace(manuscript.sections[at - 1], landscape=True)
-            other = replace(manuscript, sections=(*before[:-1], lying, *manuscript.sections[at:]))
-            manuscript = other if total(other) <= total(manuscript) else manuscript
-    return manuscript
+            yield at
+
+
+def with_its_text(manuscript: Manuscript, at: int) -> Manuscript:
+    """Return the manuscript with the section before the one at `at` lying sideways as well."""
+    lying = replace(manuscript.sections[at - 1], landscape=True)
+    return replace(manuscript, sections=(*manuscript.sections[: at - 1], lying, *manuscript.sections[at:]))
 
 
 def _leads(section: DocumentSection) -> bool:
