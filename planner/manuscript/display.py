@@ -79,7 +79,7 @@ def figure_of(fact: Fact) -> str:
         return fiscal_year_label(value)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return printed(value)
-    return f"{value if fact.unit == '年' else grouped(value)}{fact.unit}"
+    return f"{value if fact.unit == '年' else grouped(value, fact.decimals)}{fact.unit}"
 
 
 def in_sentences(text: str) -> str:

@@ -13,11 +13,13 @@ from planner.assessment.controls import Control
 from planner.assessment.model import DomainLevel, Issue, OpenQuestion
 from planner.manuscript.evidence import Evidence
 from planner.manuscript.names import Unknown
+from planner.missing import Missing
 from planner.procurement.model import Purchases
 from planner.programme.model import Programme
 from planner.questionnaire.model import QuestionType
+from planner.situation.derivations import DERIVATIONS
 from planner.situation.law import LegalFact
-from planner.situation.model import Fact
+from planner.situation.model import Situation
 from planner.situation.region import RegionFact
 
 _ROOTS: Mapping[str, Any] = {
@@ -46,11 +48,28 @@ def kind_of_root(name: str) -> Any:
     return _ROOTS.get(name)
 
 
-def kind_of_fact(fact: Fact) -> Any:
-    """Return the kind of a fact: its rows with their columns for a table, else anything."""
-    if fact.question is not None and fact.question.type is QuestionType.TABLE:
-        return tuple[types.SimpleNamespace, ...], frozenset(column.id for column in fact.question.columns)
-    return Anything
+def kind_of_fact(situation: Situation, path: str) -> Any:
+    """Return the kind of the fact at `path`: rows with their columns if it is a table or hands on the rows of one.
+
+    Of another derived value it is what its formula says that it returns, else anything.
+    """
+    fact = situation[path]
+    question = (situation.facts.get(fact.origin.rows_of) or fact).question
+    if question is not None and question.type is QuestionType.TABLE:
+        return tuple[types.SimpleNamespace, ...], frozenset(column.id for column in question.columns)
+    return _worked_out().get(path, Anything)
+
+
+@cache
+def _worked_out() -> Mapping[str, Any]:
+    """Return the kinds of the derived values whose formulas name them."""
+    hints = {f"derived.{rule.id}": get_type_hints(rule.compute).get("return", Anything) for rule in DERIVATIONS}
+    return {path: _known(hint) for path, hint in hints.items()}
+
+
+def _known(hint: Any) -> Any:
+    """Return what a value is where it is known."""
+    return next((item for item in get_args(hint) if item is not Missing), hint) if _is_union(hint) else hint
 
 
 def item_of(kind: Any) -> Any:
@@ -77,8 +96,11 @@ _hints = cache(get_type_hints)  # working them out takes long, and a template as
 
 def may_be_nothing(kind: Any, name: str) -> bool:
     """Whether member `name` of a record is None where there is nothing to tell."""
-    is_record = _is_record(kind)
-    return is_record and type(None) in get_args(_hints(kind).get(name))
+    return _is_record(kind) and type(None) in get_args(_hints(kind).get(name))
+
+
+def _is_record(kind: Any) -> bool:
+    return isinstance(kind, type) and (issubclass(kind, Struct) or hasattr(kind, "_fields"))
 
 
 def _hint(kind: type, name: str) -> Any:
@@ -88,10 +110,6 @@ def _hint(kind: type, name: str) -> Any:
         return next((item for item in get_args(hint) if _is_record(item)), Anything) if _is_union(hint) else hint
     member = getattr(kind, name, None)
     return Anything if isinstance(member, property) else None
-
-
-def _is_record(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Struct)
 
 
 def _is_union(hint: Any) -> bool:

@@ -84,7 +84,7 @@ class Vocabulary:
         table, _, column = argument.rpartition(".")
         if argument in self._situation:
             return None
-        if table in self._situation and isinstance(kind := kind_of_fact(self._situation[table]), tuple):
+        if table in self._situation and isinstance(kind := kind_of_fact(self._situation, table), tuple):
             return None if column in kind[1] else unknown_name(argument, place, [f"{table}.{name}" for name in kind[1]])
         return unknown_name(argument, place, self._known)
 
@@ -98,7 +98,7 @@ class Vocabulary:
         if root is not None:
             return root, names
         for known in self._beginnings(path):
-            return kind_of_fact(self._situation[known]), [name for name in path[len(known) + 1 :].split(".") if name]
+            return kind_of_fact(self._situation, known), [name for name in path[len(known) + 1 :].split(".") if name]
         return None, []
 
     def _beginnings(self, path: str) -> Iterator[str]:

@@ -53,7 +53,8 @@ class Origin(Struct, frozen=True):
 class Fact(Struct, frozen=True):
     """One value under `path`, with the label and unit a document prints.
 
-    `question` is set if an answer gave it. `released` is the reason why a judgement may be published although
+    `question` is set if an answer gave it, `decimals` how many a number of its kind is printed with, None for as many
+    as it has. `released` is the reason why a judgement may be published although
     narrower answers led to it; empty if there is none.
     """
 
@@ -65,6 +66,7 @@ class Fact(Struct, frozen=True):
     disclosure: Disclosure = Disclosure.PUBLIC
     question: Question | None = None
     released: str = ""
+    decimals: int | None = None
 
 
 class Situation(Struct, frozen=True, dict=True):

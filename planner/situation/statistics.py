@@ -39,7 +39,8 @@ def _public(column: StatisticsColumn, own: Municipality) -> Fact:
     why_not = column.not_for.get(own.type)
     as_of = "" if why_not else column.as_of
     origin = Origin(OriginKind.PUBLIC, why_not or own.source or column.source, as_of)
-    return Fact(f"stats.{column.id}", own.statistic(column.id), column.label, origin, column.unit)
+    value = own.statistic(column.id)
+    return Fact(f"stats.{column.id}", value, column.label, origin, column.unit, decimals=column.decimals)
 
 
 def _is_answered(question: Question, answers: Answers) -> bool:
@@ -48,8 +49,8 @@ def _is_answered(question: Question, answers: Answers) -> bool:
 
 
 def _own(question: Question, answers: Answers, public: Fact) -> Fact:
-    """Return the statistic with the value that was answered; where it comes from is told by the answer."""
+    """Return the statistic with the value that was answered, as it was written; the answer tells where it is from."""
     answer = answers.visible(question.id)
     assert answer is not None
     origin = Origin(OriginKind.ANSWER, answer.source, answer.as_of or answer.on, inputs=(question.id,))
-    return replace(public, value=answer.value, origin=origin)
+    return replace(public, value=answer.value, origin=origin, decimals=None)

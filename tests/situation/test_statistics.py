@@ -1,11 +1,13 @@
 """A figure that the town hall knows newer takes the place of the public one, with where it comes from."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from planner.answers.check import check_answers
 from planner.answers.model import Answer, Answers, AnswerState
+from planner.manuscript.display import figure_of
 from planner.municipality.table import load_municipalities
 from planner.situation.collect import collect
 from planner.situation.model import OriginKind, Situation
@@ -53,6 +55,21 @@ def test_an_own_figure_of_an_earlier_time_is_not_used_and_told() -> None:
     answers = given(value=41_000, as_of="2020年度")
     assert known(answers).value(PATH) == known(answers).value(ASKED) == PUBLIC
     assert codes(answers) == {"answers/older-figure", "answers/stale"}
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "printed"),
+    [("stats.fiscal_strength_index_fy2024", 0.1, "0.10"), ("stats.area_km2_20241001", 284, "284.00平方キロメートル")],
+)
+def test_a_public_figure_is_printed_with_the_decimals_in_which_it_is_published(
+    path: str, value: float, printed: str
+) -> None:
+    assert figure_of(replace(known(given())[path], value=value)) == printed
+
+
+def test_an_own_figure_is_printed_as_it_was_written() -> None:
+    written = known(given(value=39_000.5, as_of="2026-10-31"))[PATH]
+    assert figure_of(written) == "39,000.5人"
 
 
 @pytest.mark.parametrize("state", [AnswerState.UNKNOWN, AnswerState.LATER])
