@@ -3,63 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from planner.audit.beside import guessed, nearest, same_measures, same_order, taken_for
 from planner.audit.honesty import is_entry, untraced_figures
-from planner.audit.likeness import MaskedDocument, similarity
-from planner.audit.masking import Mask
 from planner.audit.model import Kind
+from planner.audit.part import Part
 from planner.audit.phrases import sentences, slogans
-from planner.audit.sources import Sources
+from planner.audit.reasons import reasons
 from planner.audit.writing import is_strict, remarks
 from planner.manuscript.elements import Heading
-from planner.manuscript.model import Manuscript
 from planner.manuscript.trace import is_own
-from planner.writing import Rule
+from planner.questionnaire.model import Question, QuestionType
 
 _LONG = 20  # shorter sentences and cells are alike by chance
 _OPENING = 300
 _NUMBER = re.compile(r"\d[\d,.]*")
 _BACKGROUND = re.compile(r"国(?!保|勢|道|民健)|政府|省|庁(?!内|舎|外|議)|都道府県|技術|社会|時代|DX|AI|全国|我が国")
-
-
-class Part(Struct, frozen=True):
-    """A document or some of its sections, with all that is compared with it.
-
-    `names` finds the proper nouns of the answers, `strangers` the names of other municipalities; `rules` are those of
-    official writing.
-    """
-
-    manuscript: Manuscript
-    masked: MaskedDocument
-    others: tuple[MaskedDocument, ...]
-    sources: Sources
-    names: Mask
-    strangers: Mask
-    rules: tuple[Rule, ...] = ()
-
-    def only(self, sections: Collection[str]) -> Part:
-        """Return the part that consists of these sections, or all of it if none is named."""
-        kept = tuple(item for item in self.manuscript.sections if not sections or item.id in sections)
-        others = tuple(other.only(sections) for other in self.others)
-        return replace(
-            self, manuscript=replace(self.manuscript, sections=kept), masked=self.masked.only(sections), others=others
-        )
-
-    @property
-    def chars(self) -> int:
-        """How many characters it has."""
-        return sum(block.trace.chars for block in self.manuscript.blocks())
-
-
-def nearest(part: Part) -> tuple[str, float]:
-    """Return whose document is most alike, and how much: 0 (nothing in common) to 1 (the same)."""
-    found = ((other.town, similarity(part.masked.grams, other.grams)) for other in part.others)
-    return max(found, key=lambda item: item[1], default=("", 0.0))
 
 
 def _same_sentences(part: Part) -> float:
@@ -74,6 +37,18 @@ def _same_text(part: Part) -> float:
     others = (frozenset(other.sentences) for other in part.others)
     chars = max(1, sum(map(len, own)))
     return max((sum(len(line) for line in own if line in other) / chars for other in others), default=0.0)
+
+
+def _reasons(part: Part) -> float:
+    """Return the share of the measures whose sheet says why with an own value; one without a sheet says nothing."""
+    found = [reason.is_own for reason in reasons(part.manuscript, part.sources)]
+    count = max(len(found), len(part.own.measures))
+    return sum(found) / count if count else 1.0
+
+
+def _without_reason(part: Part) -> str:
+    """Return the numbers of the measures whose sheet does not."""
+    return "、".join(item.measure.split()[0] for item in reasons(part.manuscript, part.sources) if not item.is_own)
 
 
 def _slogans(part: Part) -> float:
@@ -134,30 +109,73 @@ def _per_thousand(count: int, part: Part) -> float:
     return count * 1000 / part.chars if part.chars else 0.0
 
 
+def _anything(question: Question) -> bool:
+    return True
+
+
+def _names(question: Question) -> bool:
+    """Whether an answer may be a name: a short text, or a table, which has columns of them."""
+    return question.type in (QuestionType.TEXT, QuestionType.DEPARTMENT, QuestionType.TABLE)
+
+
+def _words(question: Question) -> bool:
+    """Whether an answer says something in words of the town's own."""
+    return question.type in (QuestionType.TEXT, QuestionType.LONGTEXT, QuestionType.TABLE)
+
+
+def _numbers(question: Question) -> bool:
+    return question.type in (QuestionType.INTEGER, QuestionType.NUMBER, QuestionType.MONEY, QuestionType.TABLE)
+
+
 class Indicator(Struct, frozen=True):
-    """One thing measured: what people call it, how its value is printed, and how it is found."""
+    """One thing measured: what people call it, how its value is printed, how it is found, and who is most alike.
+
+    `mends` tells the questions whose answers would change it. One that is `whole` is the same for every section.
+    """
 
     label: str
     form: str
     measure: Callable[[Part], float]
+    beside: Callable[[Part], str] = lambda part: ""
+    mends: Callable[[Question], bool] = _anything
+    whole: bool = False
 
-    def printed(self, value: float) -> str:
-        """Return a value as people read it."""
-        return format(value, self.form)
+    def printed(self, value: float, finer: bool = False) -> str:
+        """Return a value as people read it, `finer` with one digit more."""
+        return format(value, f".{int(self.form[1]) + finer}{self.form[2]}")
 
 
 INDICATORS: Mapping[str, Indicator] = MappingProxyType(
     {
         "similarity": Indicator(
-            "最も似た見本との一致（名前と数を隠した5文字の並び）", ".2f", lambda part: nearest(part)[1]
+            "最も似た見本との一致（名前と数を隠した5文字の並び）",
+            ".2f",
+            lambda part: nearest(part)[1],
+            lambda part: nearest(part)[0],
         ),
+        "guessed": Indicator("名前と数を隠しても本団体と分かる手がかりの割合", ".0%", guessed, taken_for, mends=_words),
+        "same-measures": Indicator(
+            "最も似た見本との施策の重なり",
+            ".2f",
+            lambda part: same_measures(part)[1],
+            lambda part: same_measures(part)[0],
+            whole=True,
+        ),
+        "same-order": Indicator(
+            "上位5施策のうち、最も似た見本と同じ順位にある割合",
+            ".0%",
+            lambda part: same_order(part)[1],
+            lambda part: same_order(part)[0],
+            whole=True,
+        ),
+        "reasons": Indicator("理由に自団体の値を書いた施策の割合", ".0%", _reasons, _without_reason),
         "same-sentences": Indicator("最も同じ文の多い見本と同じ文（20字以上）の割合", ".0%", _same_sentences),
         "same-text": Indicator("最も同じ所の多い見本と同じ文と欄の、字数の割合", ".0%", _same_text),
         "slogans": Indicator("主語も時期も量もない掛け声の文の割合", ".1%", _slogans),
         "background": Indicator("国と技術の話の、自団体の話に対する比", ".2f", _background),
-        "own-names": Indicator("1,000字当たりの固有の名前", ".1f", _own_names),
-        "figures": Indicator("1,000字当たりの根拠のある数", ".1f", _traced_figures),
-        "opening": Indicator("本文の初めの300字が自団体の事情か（1か0）", ".0f", _opening),
+        "own-names": Indicator("1,000字当たりの固有の名前", ".1f", _own_names, mends=_names),
+        "figures": Indicator("1,000字当たりの根拠のある数", ".1f", _traced_figures, mends=_numbers),
+        "opening": Indicator("本文の初めの300字が自団体の事情か（1か0）", ".0f", _opening, mends=_words),
         "strangers": Indicator("ひな型に書かれたほかの団体の名前", ".0f", _strangers),
         "writing": Indicator("公用文の決まりに合わないひな型の文", ".0f", _writing),
         "untraced": Indicator("根拠の記録のない数のある段落と表", ".0f", _untraced),

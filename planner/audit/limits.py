@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from planner.audit.indicators import INDICATORS, Indicator, Part, nearest
+from planner.audit.indicators import INDICATORS, Indicator
+from planner.audit.part import Part
 from planner.audit.place import title_of
+from planner.audit.waiting import Waiting, waiting
+from planner.manuscript.model import DocumentSection
 from planner.templateset.model import TemplateSet
 
 _WORST = 3
@@ -39,17 +42,21 @@ class Limit(Struct, frozen=True):
         return max(0.0, over, under)
 
     @property
+    def bound(self) -> float:
+        """The value that may just be reached."""
+        return (self.at_least or 0.0) if self.at_most is None else self.at_most
+
+    @property
     def printed(self) -> str:
         """The bound as people read it."""
-        if self.at_most is not None:
-            return f"{self.measures.printed(self.at_most)}以下"
-        return f"{self.measures.printed(self.at_least or 0.0)}以上"
+        return f"{self.measures.printed(self.bound)}{'以上' if self.at_most is None else '以下'}"
 
 
 class Verdict(Struct, frozen=True):
-    """What was measured for a limit. `beside` is who is most alike.
+    """What was measured for a limit. `beside` is who is most alike, or what else an indicator tells with its value.
 
     `sections` are the titles of those that the limit is for, `where` of those that break it, with most text first.
+    `waiting` is what their text waits for, if it is broken.
     """
 
     limit: Limit
@@ -57,6 +64,7 @@ class Verdict(Struct, frozen=True):
     sections: tuple[str, ...]
     where: tuple[str, ...]
     beside: str = ""
+    waiting: tuple[Waiting, ...] = ()
 
     @property
     def is_kept(self) -> bool:
@@ -84,20 +92,26 @@ def verdicts(limits: Iterable[Limit], part: Part) -> Iterator[Verdict]:
     """Yield what each limit of a document finds in it."""
     for limit in limits:
         if limit.document in ("", part.manuscript.id):
-            measured = part.only(limit.sections)
-            value = limit.measures.measure(measured)
-            titles = tuple(map(title_of, measured.manuscript.sections)) if limit.sections else ()
-            where = _where(limit, measured) if limit.excess(value) else ()
-            beside = nearest(measured)[0] if limit.indicator == "similarity" else ""
-            yield Verdict(limit, value, titles, where, beside)
+            yield _verdict(limit, part.only(limit.sections))
 
 
-def _where(limit: Limit, part: Part) -> tuple[str, ...]:
+def _verdict(limit: Limit, part: Part) -> Verdict:
+    value = limit.measures.measure(part)
+    said = (section for section in part.manuscript.sections if limit.sections and section.blocks)
+    titles, beside = tuple(map(title_of, said)), limit.measures.beside(part)
+    if not limit.excess(value):
+        return Verdict(limit, value, titles, (), beside)
+    where = () if limit.measures.whole else _where(limit, part)
+    open_there = waiting(part.only([section.id for section in where]), limit.measures.mends)
+    return Verdict(limit, value, titles, tuple(map(title_of, where)), beside, open_there)
+
+
+def _where(limit: Limit, part: Part) -> tuple[DocumentSection, ...]:
     """Return the sections that break the limit by themselves, those first in which most text does."""
     found = []
     for section in part.manuscript.sections:
         single = part.only([section.id])
         weight = limit.excess(limit.measures.measure(single)) * single.chars
         if weight > 0:
-            found.append((weight, title_of(section)))
-    return tuple(title for _, title in sorted(found, key=lambda item: -item[0])[:_WORST])
+            found.append((weight, section))
+    return tuple(section for _, section in sorted(found, key=lambda item: -item[0])[:_WORST])

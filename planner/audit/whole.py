@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from planner.audit.indicators import Part
 from planner.audit.likeness import Commonness, Crowd, similarity
 from planner.audit.limits import Limit, Verdict, verdicts
 from planner.audit.model import DocumentAudit, Kind
+from planner.audit.part import Part
 from planner.audit.place import start_of, title_of
 from planner.audit.writing import Remark, remarks
 from planner.manuscript.elements import Heading

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planner.audit.columns import in_columns
-from planner.audit.limits import Verdict
 from planner.audit.model import DocumentAudit
 from planner.audit.pair import Pair
 from planner.audit.whole import CommonParagraph, WholeAudit
 from planner.audit.writing import Remark
-from planner.errors import Place, Problem, Severity
 from planner.japanese.width import shorten
 from planner.writing import Level
 
@@ -23,40 +21,16 @@ _LEGEND = (
 
 
 def whole_lines(audits: Sequence[WholeAudit], details: bool) -> Iterator[str]:
-    """Yield how like the references the documents are, the limits, the worst paragraphs, and what else was found."""
+    """Yield how like the references the documents are, the worst paragraphs, and what else was found."""
     yield from in_columns(("文書・節", "この団体だけ", "全ての見本と同じ", "一致"), _rows(audits))
     yield from _LEGEND
     for item in audits:
         yield ""
         yield f"■ {item.audit.title}"
         yield "  似た順: " + "、".join(f"{town} {value:.2f}" for town, value in item.towns)
-        yield from _limits(item.verdicts)
         yield from _worst(item.worst, details)
         yield from _findings(item.audit, details)
         yield from _remarks(item.remarks, details)
-
-
-def broken_limits(audits: Sequence[WholeAudit], severity: Severity) -> Iterator[Problem]:
-    """Yield a problem for each limit that a document breaks: by how much, and where."""
-    for item in audits:
-        for verdict in item.broken:
-            where = f"特に「{'」、「'.join(verdict.where)}」。" if verdict.where else ""
-            what = f"{_named(verdict)}が{_excess(verdict)}"
-            place = Place(label=item.audit.title)
-            yield Problem(f"audit/{verdict.limit.id}", place, what, f"{where}{verdict.limit.why}", severity)
-
-
-def _excess(verdict: Verdict) -> str:
-    limit, printed = verdict.limit, verdict.limit.measures.printed
-    value = f"{printed(verdict.value)}{f'（{verdict.beside}）' if verdict.beside else ''}"
-    excess = printed(limit.excess(verdict.value))
-    over = f"を{excess}超えています" if limit.at_most is not None else f"に{excess}届きません"
-    return f"{value}で、限度の{limit.printed}{over}"
-
-
-def _named(verdict: Verdict) -> str:
-    sections = f"（{'、'.join(verdict.sections)}）" if verdict.sections else ""
-    return f"{verdict.limit.measures.label}{sections}"
 
 
 def pair_lines(pairs: Sequence[Pair]) -> Iterator[str]:
@@ -89,13 +63,6 @@ def _rows(audits: Sequence[WholeAudit]) -> Iterator[tuple[str, ...]]:
 
 def _row(name: str, own: float, everywhere: float, most: float) -> tuple[str, ...]:
     return name, f"{own:.0%}", f"{everywhere:.0%}", f"{most:.2f}"
-
-
-def _limits(found: Sequence[Verdict]) -> Iterator[str]:
-    for verdict in found:
-        state = "守る" if verdict.is_kept else "破る"
-        value = verdict.limit.measures.printed(verdict.value)
-        yield f"  [{state}] {_named(verdict)}: {value}（限度 {verdict.limit.printed}）"
 
 
 def _worst(found: Sequence[CommonParagraph], details: bool) -> Iterator[str]:

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
+from planner.audit.limit_report import broken_limits, limit_table
 from planner.audit.report import disclosure_lines, share_table
-from planner.audit.whole_report import broken_limits, pair_lines, whole_lines
+from planner.audit.whole_report import pair_lines, whole_lines
 from planner.auditing import audit_documents, compare
 from planner.cli.options import answers_argument, region_option
 from planner.cli.output import say
@@ -46,10 +47,10 @@ def audit(workspace: Workspace, other: Path | None, details: bool, binding: bool
     say(f"{composed.checked.own.full_name}の文書を{len(found)}件測りました（ひな型: {composed.template_set.title}）")
     for line in ("", *share_table(audits, sections=True), "", *whole_lines(found, details), ""):
         say(line)
-    for line in disclosure_lines(audits, details):
+    for line in (*disclosure_lines(audits, details), "", *limit_table(found), ""):
         say(line)
     wrong = [problem for item in audits for problem in item.problems]
-    broken = list(broken_limits(found, Severity.ERROR if binding else Severity.WARNING))
+    broken = list(broken_limits(found, Severity.ERROR if binding else Severity.WARNING, details))
     for problem in (*wrong, *broken):
         say(str(problem), err=problem.severity is Severity.ERROR)
     say(f"限度を破った所: {len(broken)}件")

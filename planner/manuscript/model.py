@@ -43,8 +43,8 @@ class Stretch(Struct, frozen=True):
 class Trace(Struct, frozen=True):
     """What a block came from: the paths it touched, and those of them that were released wherever it touched them.
 
-    `stretches` share out its `chars` characters. `literal` is what is no value but the wording of a template or of a
-    text it says, whatever decided that it stands here.
+    `stretches` share out its `chars` characters, `rows` those of each row of a sheet below its header. `literal` is
+    what is no value but the wording of a template or of a text it says, whatever decided that it stands here.
     """
 
     paths: tuple[str, ...] = ()
@@ -52,6 +52,7 @@ class Trace(Struct, frozen=True):
     chars: int = 0
     stretches: tuple[Stretch, ...] = ()
     literal: str = ""
+    rows: tuple[tuple[Stretch, ...], ...] = ()
 
 
 class Block(Struct, frozen=True):

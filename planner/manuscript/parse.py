@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.errors import Place, Problem
 from planner.manuscript.captioned import Group, figure, table
 from planner.manuscript.content import block_text
-from planner.manuscript.elements import Content
+from planner.manuscript.elements import Content, Table, TableKind
 from planner.manuscript.markdown import CAPTION, FIGURE, NOTE, TABLE, Node, parsed
 from planner.manuscript.marks import unmarked
-from planner.manuscript.model import Block, Trace
+from planner.manuscript.model import Block, Stretch, Trace
 from planner.manuscript.prose import heading, item_list, paragraph
 from planner.manuscript.recorder import ManuscriptError
 from planner.manuscript.trace import Traced
@@ -52,7 +53,8 @@ def parse(marked: str, prefix: str, place: Place) -> Parsed:
             continue
         first, end = _lines(group)
         identity = f"{prefix}.{len(blocks) + 1}"
-        blocks.append(Block(identity, content, block_text(content), traced.of_lines(first, end), first + 1))
+        trace = replace(traced.of_lines(first, end), rows=tuple(_rows(traced, content, group)))
+        blocks.append(Block(identity, content, block_text(content), trace, first + 1))
     return Parsed(tuple(blocks), tuple(problems), traced.unsaid())
 
 
@@ -79,6 +81,14 @@ def _joins(node: Node, group: Group) -> bool:
 def _lines(group: Group) -> tuple[int, int]:
     maps = [node.token.map for node in group if node.token.map]
     return maps[0][0], maps[-1][1]
+
+
+def _rows(traced: Traced, content: Content, group: Group) -> Iterator[tuple[Stretch, ...]]:
+    """Yield what each row of a sheet rests on; a row is a line, and the header and the line below it go before them."""
+    lines = next((node.token.map for node in group if node.type == "table"), None)
+    if isinstance(content, Table) and content.kind is TableKind.SHEET and lines:
+        for line in range(lines[0] + 2, lines[1]):
+            yield traced.of_lines(line, line + 1).stretches
 
 
 def _content(group: Group) -> Content:

@@ -95,7 +95,7 @@ def mappings(keys: Mapping[str, object]) -> dict[str, object]:
 DOCUMENT_KINDS = ("plan", "guideline", "regulation", "residents")
 INDICATORS = (
     "similarity", "same-sentences", "same-text", "slogans", "background", "own-names", "figures", "opening",
-    "strangers", "untraced", "writing",
+    "strangers", "untraced", "writing", "guessed", "same-measures", "same-order", "reasons",
 )  # fmt: skip
 REGION_TOPICS = ("land", "climate", "disaster", "industry", "plan", "shared", "support")  # in the order of documents
 # advice or people, joint purchases, a shared system of applications, a council with those who build networks

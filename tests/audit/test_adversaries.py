@@ -1,100 +1,26 @@
 """What templates that want to look like a municipality's own text achieve, and what they do not (docs/audit.md)."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
-from types import MappingProxyType
 
 import pytest
 
-from planner.assessment.model import Assessment
+from planner.audit.beside import guessed
 from planner.audit.document import audit_document
-from planner.audit.indicators import INDICATORS, Part
+from planner.audit.indicators import INDICATORS
+from planner.audit.known import Town, words_of
 from planner.audit.likeness import MaskedDocument, masked, similarity
 from planner.audit.masking import Mask, own_names, place_names
 from planner.audit.model import Kind
+from planner.audit.part import Part
 from planner.audit.sources import Sources
 from planner.audit.whole import WholeAudit, audit_whole
-from planner.errors import Place
-from planner.manuscript.compose import compose
 from planner.manuscript.model import Manuscript
-from planner.manuscript.names import Context
-from planner.missing import Missing, Reason
-from planner.programme.model import Programme
-from planner.questionnaire.model import Disclosure, Question, QuestionType
-from planner.situation.law import LegalFact
-from planner.situation.model import Fact, Origin, OriginKind, Situation
-from planner.situation.region import RegionFact
-from planner.templateset.model import DocumentSpec, SectionSpec, TemplateSet
-from tests.audit.conftest import ON
+from planner.situation.model import Situation
 
-TOWNS = {
-    "湯沢市": {
-        "code": 52078,
-        "pop": 39_000,
-        "climate": "冬は雪が深く、山あいの集落では道の止まる日が月に4日ほどあり、買物と通院に困る。",
-        "districts": ("湯沢", "稲川", "雄勝", "皆瀬"),
-    },
-    "見本町": {
-        "code": 11002,
-        "pop": 4_100,
-        "climate": "夏から秋は台風で船が出ず、島の荷の到着と診療所への往復が月に3日ほど遅れる。",
-        "districts": ("東浦", "西浦", "北浜", "南浜"),
-    },
-}
 GENERIC = (
     "人口減少と少子高齢化が進み、住民の求めるものは多様になっている。"
     "デジタル技術を使い、誰もが便利に暮らせる地域を実現する。"
 )
-
-
-ANSWERED = Origin(OriginKind.ANSWER)
-
-
-@pytest.fixture
-def written(tmp_path: Path) -> Callable[[str], dict[str, tuple[Manuscript, Situation]]]:
-    """Return what writes a template for both towns."""
-
-    def write(source: str) -> dict[str, tuple[Manuscript, Situation]]:
-        path = tmp_path / "base/documents/plan/text.md.j2"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(source, encoding="utf-8")
-        spec = DocumentSpec("plan", "計画", "01", "public", "chapters", (SectionSpec("text"),))
-        made = TemplateSet("test", "試し", (), (tmp_path / "base",), (spec,))
-        return {name: _composed(made, name, values) for name, values in TOWNS.items()}
-
-    return write
-
-
-def _composed(made: TemplateSet, name: str, values: Mapping[str, object]) -> tuple[Manuscript, Situation]:
-    public, rule = Origin(OriginKind.PUBLIC), Origin(OriginKind.BUILD)
-    facts = (
-        Fact("town.name", name, "団体", public),
-        Fact("town.own", "本市" if name.endswith("市") else "本町", "自称", public),
-        Fact("town.code", values["code"], "番号", public),
-        Fact("stats.pop", values["pop"], "人口", public),
-        Fact("build.on", ON, "作成日", rule),
-        Fact("basics.climate", values["climate"], "気候", ANSWERED, question=_question("basics.climate")),
-        Fact("basics.districts", values["districts"], "地区", ANSWERED, question=_question("basics.districts")),
-        Fact("law.duty", LegalFact("duty", "", {}, None, True, "", "", "", "high"), "義務", Origin(OriginKind.LAW)),
-        Fact("region.snow", _snow(name), "大雪", Origin(OriginKind.REGION, "県の発表", "2026-02")),
-    )
-    situation = Situation(ON, MappingProxyType({fact.path: fact for fact in facts}))
-    context = Context(situation, Assessment((), (), ()), Programme((2027,), (), (), (), (), "", ()))
-    return compose(made, made.documents[0], context), situation
-
-
-def _question(path: str) -> Question:
-    return Question(path, "問い", "理由", "", QuestionType.LONGTEXT, "it", Disclosure.PUBLIC, Place())
-
-
-def _snow(name: str) -> RegionFact | Missing:
-    """Return a fact about the region of 湯沢市, which does not apply to the other."""
-    if name != "湯沢市":
-        return Missing("region.snow", Reason.NOT_APPLICABLE)
-    source, address = "県の発表", "https://example.jp"
-    return RegionFact(
-        "region.snow", "climate", "大雪", "大雪であった。", "", source, address, "2026-02", "high", (), None
-    )
 
 
 def alike(made: Mapping[str, tuple[Manuscript, Situation]]) -> float:
@@ -283,3 +209,37 @@ def test_long_answers_read_out_pass_both_measures_however_often(written: Callabl
     once, often = (written("\n\n".join(["{{ basics.climate }}"] * times + [GENERIC])) for times in (1, 4))
     assert share(often, Kind.ANSWER) > 0.6 > share(once, Kind.ANSWER)
     assert alike(often) <= alike(once) < 0.7
+
+
+def clues_to_the_town(made: Mapping[str, tuple[Manuscript, Situation]]) -> float:
+    """Return the share of the clues in the document of 湯沢市 that point to it."""
+    (manuscript, situation), other = made["湯沢市"], made["見本町"]
+    masks = {name: Mask(own_names(known) | place_names(known)) for name, (_, known) in made.items()}
+    own, theirs = (Town(name, words_of(made[name][1], mask)) for name, mask in masks.items())
+    nobody, beside = Mask(()), (_masked(*other, "見本町"),)
+    text = _masked(manuscript, situation, "湯沢市")
+    return guessed(Part(manuscript, text, beside, Sources(situation), nobody, nobody, own=own, towns=(theirs,)))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        GENERIC,
+        GENERIC.replace("住民", "{{ town.name }}の住民"),
+        GENERIC.replace("。", "（人口{{ stats.pop }}人）。"),
+        "{% if stats.pop > 9000 %}" + GENERIC + "{% else %}" + GENERIC.replace("を使い", "を生かし") + "{% endif %}",
+        "{% if stats.pop > 9000 %}活力に満ちた未来を形にする。{% else %}" + GENERIC + "{% endif %}",
+        "{% if basics.climate is known %}" + GENERIC + "{% endif %}",
+    ],
+)
+def test_a_guesser_with_the_answers_finds_nothing_of_the_town_in_text_that_quotes_none_of_them(
+    written: Callable[..., object], source: str
+) -> None:
+    assert clues_to_the_town(written(source)) == 0.0
+
+
+@pytest.mark.parametrize("source", ["{{ basics.climate }}", "「{{ basics.climate }}」を踏まえる。" + GENERIC * 3])
+def test_a_guesser_takes_an_answer_quoted_without_relation_for_one_that_means_something(
+    written: Callable[..., object], source: str
+) -> None:
+    assert clues_to_the_town(written(source)) > 0.9  # only a reader sees that it is not used

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from planner.audit.indicators import INDICATORS, Part
+from planner.audit.indicators import INDICATORS
 from planner.audit.likeness import masked
 from planner.audit.limits import Limit, load_limits, verdicts
 from planner.audit.masking import Mask
+from planner.audit.part import Part
 from planner.audit.sources import Sources
 from planner.manuscript.model import Manuscript, Stretch, Trace
 from planner.situation.model import Situation

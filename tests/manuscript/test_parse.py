@@ -316,3 +316,14 @@ def test_an_answer_brings_no_notation_along(value: str) -> None:
     assert isinstance(table, Table)
     assert [row[1] for row in table.rows] == [(Text(value),)] * 2
     assert contents(f"前{as_value(value, ['x'])}後") == [Paragraph((Text(f"前{value}後"),))]
+
+
+def test_each_row_of_a_sheet_knows_what_it_rests_on_and_other_tables_know_it_as_a_whole() -> None:
+    rows = f"| | |\n|---|---|\n| 理由 | 人口{as_value('39', ['stats.pop'])}人 |\n| 担当 | 総務課 |\n"
+    (sheet,) = parse(f"表：題{{.sheet}}\n\n{rows}", "plan.x", Place()).blocks
+    (plain,) = parse(f"表：題\n\n{rows}", "plan.x", Place()).blocks
+
+    first, second = sheet.trace.rows
+    assert Stretch(("stats.pop",), 2, True) in first
+    assert [piece.paths for piece in second] == [()]
+    assert plain.trace.rows == ()
