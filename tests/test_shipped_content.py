@@ -111,6 +111,12 @@ def test_every_way_of_a_measure_tells_what_is_done_in_the_years_after_it_is_set_
     assert [name for name, steps in ways if not any("毎年" in step.when or "毎月" in step.when for step in steps)] == []
 
 
+def test_a_guide_to_an_amount_stands_with_an_amount_that_is_open_somewhere(catalogue: Catalogue) -> None:
+    guided = [(item.id, way) for item in catalogue.measures for way in item.variants if way.guide]
+    assert guided
+    assert [name for name, way in guided if not (way.unpriced or way.may_add or (way.cost and way.cost.when))] == []
+
+
 def test_the_days_of_a_measure_tell_the_work_at_first_and_that_of_each_year_apart(catalogue: Catalogue) -> None:
     ways = [(m.id, v) for m in catalogue.measures for v in m.variants]
     assert [name for name, way in ways if not way.effort.none and len(way.effort.parts) < 2] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.questionnaire.condition import Condition
 
@@ -75,13 +76,19 @@ class Addition(Struct, frozen=True):
         """Whether both parts can be said."""
         return self.setup is not None and self.running is not None
 
+    def times(self, count: int) -> Addition:
+        """Return what `count` units cost."""
+        return replace(self, setup=_times(self.setup, count), running=_times(self.running, count), count=count)
+
 
 class Cost(Struct, frozen=True):
     """Ranges in 千円, once for set-up and each year for running, `running` None where nobody can say it yet.
 
-    `sure` is true if a source says so. With `counts` the ranges are those of one `unit` (か所); the first whose
-    condition holds tells how many there are. In a chosen measure the ranges are those of all, and `count` is their
-    number, 0 where no unit is told. `adds` is what may be bought beside it, None where nothing is known of that.
+    It is known only where `when` holds, for sources tell of municipalities of one size. `sure` is true if a source
+    says so. With `counts` the ranges are those of one `unit` (か所); the first whose condition holds tells how many
+    there are. In a chosen measure the ranges are those of all, and `count` is their number, 0 where no unit is told.
+    `adds` are the sources of what may be bought beside it, each for municipalities of one size; in a chosen measure
+    none but the first that tells of this one.
     """
 
     setup: Range
@@ -91,12 +98,18 @@ class Cost(Struct, frozen=True):
     unit: str = ""
     counts: tuple[Count, ...] = ()
     count: int = 0
-    adds: Addition | None = None
+    adds: tuple[Addition, ...] = ()
+    when: Condition | None = None
 
     @property
     def known(self) -> bool:
         """Whether both parts can be said."""
         return self.running is not None
+
+    def times(self, count: int) -> Cost:
+        """Return what `count` units cost."""
+        setup = self.setup[0] * count, self.setup[1] * count
+        return replace(self, setup=setup, running=_times(self.running, count), count=count)
 
     @property
     def free(self) -> bool:
@@ -104,22 +117,31 @@ class Cost(Struct, frozen=True):
         return self.setup[1] == 0 and self.running is not None and self.running[1] == 0
 
     @property
+    def added(self) -> Addition | None:
+        """What may be bought beside it, None where nothing is known of that."""
+        return self.adds[0] if self.adds else None
+
+    @property
     def once(self) -> Range:
         """What is paid for set-up: at least without what may be bought beside it, at most with it."""
-        return _with(self.setup, self.adds.setup if self.adds else None)
+        return _with(self.setup, self.added.setup if self.added else None)
 
     @property
     def yearly(self) -> Range | None:
         """What is paid each year, likewise; None where nobody can say it yet."""
-        return self.running and _with(self.running, self.adds.running if self.adds else None)
+        return self.running and _with(self.running, self.added.running if self.added else None)
 
     @property
     def certain(self) -> str:
         """The basis without the sentences that say what nobody knows of an addition that is known."""
-        if self.adds is None:
+        if not self.adds:
             return self.basis
         return "".join(f"{part}。" for part in self.basis.split("。") if part and "未定" not in part)
 
 
 def _with(least: Range, addition: Range | None) -> Range:
     return least[0], least[1] + (addition[1] if addition else 0)
+
+
+def _times(one: Range | None, count: int) -> Range | None:
+    return one and (one[0] * count, one[1] * count)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from planner.assessment.controls import State
 from planner.assessment.model import Assessment
 from planner.missing import Missing, is_known
-from planner.programme.effort import Addition, Count, Effort, Growth, Range
+from planner.programme.effort import Addition, Cost, Count, Effort, Growth
 from planner.programme.measure import Measure, Variant
+from planner.questionnaire.condition import Condition
 from planner.questionnaire.roles import EVERYONE
 from planner.situation.departments import department_of
 from planner.situation.model import Situation
@@ -21,6 +22,7 @@ _OF_IT = '{{ department("it") }}'  # the owner of a control, as the rules of con
 _LEGAL_DAY = "期限の日"
 _STAFF = "stats.staff_general_admin_20240401"
 _STAFF_STEP, _STAFF_SHARE = "assumption.staff_per_effort_step", "assumption.effort_step_share"
+_Priced = TypeVar("_Priced", Cost, Addition)
 _FIRST_TIME = re.compile(rf"^{_LEGAL_DAY}までと、")
 
 
@@ -71,27 +73,30 @@ def _chosen(
 
 def _priced(variant: Variant, values: Mapping[str, Any]) -> tuple[Variant, tuple[str, ...]]:
     """Return the variant with what all its units and additions cost here and the paths that tell it; without a cost."""
-    cost = variant.cost
-    if cost is None:
+    if variant.cost is None:
         return variant, ()
-    adds, add_reads = _added(cost.adds, values) if cost.adds else (None, ())
-    count, reads = _counted(cost.counts, values) if cost.counts else (0, ())
-    if count is None:
+    cost, reads = _here(variant.cost, values)
+    if cost is None:
         return replace(variant, cost=None), reads
-    if cost.counts:
-        setup, running = _times(cost.setup, count), cost.running and _times(cost.running, count)
-        cost = replace(cost, setup=setup, running=running, count=count)
-    return replace(variant, cost=replace(cost, adds=adds)), (*reads, *add_reads)
+    added = [_here(item, values) for item in cost.adds]
+    known = tuple(item for item, _ in added if item)[:1]
+    seen = (path for _, paths in added for path in paths)
+    return replace(variant, cost=replace(cost, adds=known)), tuple(dict.fromkeys((*reads, *seen)))
 
 
-def _added(adds: Addition, values: Mapping[str, Any]) -> tuple[Addition | None, tuple[str, ...]]:
-    """Return what all units of an addition cost here, None where its source tells nothing of such a municipality."""
-    holds, seen = adds.when.evaluate(values) if adds.when else (True, ())
-    count, reads = _counted(adds.counts, values) if adds.counts else (1, ())
-    if holds is not True or count is None:
-        return None, (*seen, *reads)
-    setup, running = (part and _times(part, count) for part in (adds.setup, adds.running))
-    return replace(adds, setup=setup, running=running, count=count if adds.counts else 0), (*seen, *reads)
+def _here(one: _Priced, values: Mapping[str, Any]) -> tuple[_Priced | None, tuple[str, ...]]:
+    """Return what all its units cost here, None where nobody knows it, and the paths that tell it."""
+    holds, seen = _holds(one.when, values)
+    count, reads = _counted(one.counts, values) if holds and one.counts else (1, ())
+    if not holds or count is None:
+        return None, seen + reads
+    return one.times(count) if one.counts else one, seen + reads
+
+
+def _holds(when: Condition | None, values: Mapping[str, Any]) -> tuple[bool, tuple[str, ...]]:
+    """Return whether a source tells of such a municipality, and the paths that tell it."""
+    holds, reads = when.evaluate(values) if when else (True, ())
+    return holds is True, reads
 
 
 def _counted(counts: tuple[Count, ...], values: Mapping[str, Any]) -> tuple[int | None, tuple[str, ...]]:
@@ -105,10 +110,6 @@ def _counted(counts: tuple[Count, ...], values: Mapping[str, Any]) -> tuple[int 
         return found.count if found else 0, reads
     more = values[found.of]
     return found.count + int(more) if is_known(more) else None, (*reads, found.of)
-
-
-def _times(one: Range, count: int) -> Range:
-    return one[0] * count, one[1] * count
 
 
 def _grown(variant: Variant, values: Mapping[str, Any]) -> tuple[Variant, tuple[str, ...]]:

@@ -196,7 +196,8 @@ def _cost(data: Mapping[str, Any] | None) -> Cost | None:
         sure=bool(data["sure"]),
         unit=data.get("unit") or "",
         counts=_counts(data),
-        adds=_addition(data["adds"]) if data.get("adds") else None,
+        adds=tuple(_addition(item) for item in data.get("adds") or ()),
+        when=Condition(data["when"]) if data.get("when") else None,
     )
 
 

@@ -56,7 +56,7 @@ class Variant(Struct, frozen=True):
     @property
     def adds(self) -> Addition | None:
         """What may be bought beside it for an amount that is known at least in part."""
-        return self.cost.adds if self.cost else None
+        return self.cost.added if self.cost else None
 
     @property
     def may_add(self) -> bool:

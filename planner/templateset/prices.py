@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.templateset.schema import ALWAYS_WHEN, ANY_TEXT, DAYS, PRINTED, RANGE, WHEN, WORDING, mapping
+from planner.templateset.schema import ALWAYS_WHEN, ANY_TEXT, DAYS, PRINTED, RANGE, WHEN, WORDING, mapping, mappings
 
 _GROWTH = {
     "of": ALWAYS_WHEN,
@@ -40,6 +40,7 @@ COST = {
     "running": {**RANGE, "required": True, "nullable": True},
     "basis": PRINTED,
     "sure": {"type": "boolean", "required": True},
+    "when": WHEN,
     **_UNITS,
-    "adds": {"type": "dict", "schema": _ADDITION},
+    "adds": {**mappings(_ADDITION), "required": False},
 }

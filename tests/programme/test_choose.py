@@ -42,15 +42,34 @@ def test_what_one_unit_costs_is_taken_as_often_as_the_municipality_needs_it(
 @pytest.mark.parametrize(("offices", "running"), [(0, (20, 30)), (3, (80, 120)), (Missing("x"), None)])
 def test_an_addition_is_counted_with_the_towns_own_number(offices: object, running: tuple[int, int] | None) -> None:
     adds = Addition("端末を足す", (0, 0), (20, 30), "", "台", (Count(1, of="stats.offices"),))
-    found = priced(Cost((0, 0), (0, 0), "職員が行う。", sure=False, adds=adds), "stats.offices", offices)
+    found = priced(Cost((0, 0), (0, 0), "職員が行う。", sure=False, adds=(adds,)), "stats.offices", offices)
     assert (found and found.running) == running
 
 
 @pytest.mark.parametrize(("people", "known"), [(9, True), (10, False), (Missing("x"), False)])
 def test_an_addition_is_known_only_where_its_source_tells_of_such_a_town(people: object, known: bool) -> None:
     adds = Addition("アプリを足す", (100, 200), None, "", when=Condition("stats.people < 10"))
-    found = priced(Cost((0, 0), (0, 0), "職員が行う。", sure=False, adds=adds), "stats.people", people)
+    found = priced(Cost((0, 0), (0, 0), "職員が行う。", sure=False, adds=(adds,)), "stats.people", people)
     assert (found is not None and found.setup == (100, 200)) is known
+
+
+@pytest.mark.parametrize(("people", "setup"), [(9, (1, 2)), (10, (3, 4)), (99, None)])
+def test_of_several_additions_the_first_whose_source_tells_of_such_a_town_counts(
+    people: int, setup: tuple[int, int] | None
+) -> None:
+    small = Addition("アプリを足す", (1, 2), (0, 0), "", when=Condition("stats.people < 10"))
+    large = Addition("アプリを足す", (3, 4), (0, 0), "", when=Condition("stats.people < 50"))
+    found = priced(Cost((0, 0), (0, 0), "職員が行う。", sure=False, adds=(small, large)), "stats.people", people)
+    assert (found and found.setup) == setup
+
+
+@pytest.mark.parametrize(("people", "known"), [(9, True), (10, False), (Missing("x"), False)])
+def test_a_cost_is_known_only_where_its_source_tells_of_such_a_town(people: object, known: bool) -> None:
+    cost = Cost((10, 30), (5, 5), "", sure=True, when=Condition("stats.people < 10"))
+    fact = Fact("stats.people", people, "", Origin(OriginKind.ANSWER))
+    variant = replace(measure().variants[1], cost=cost)
+    found, _ = candidates((measure(variants=(variant,)),), assessment(), situation().with_facts([fact]), Capacity(100))
+    assert (found[0].variant.cost is not None) is known
 
 
 def priced(cost: Cost, path: str, value: object) -> Addition | None:

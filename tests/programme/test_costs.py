@@ -61,7 +61,7 @@ def test_unknown_costs_are_counted_in_the_years_in_which_they_are_due() -> None:
 
 
 def by_hand(adds: Addition | None) -> Cost:
-    return Cost((0, 0), (0, 0), "職員が行う。足す額は未定。", False, adds=adds)
+    return Cost((0, 0), (0, 0), "職員が行う。足す額は未定。", False, adds=(adds,) if adds else ())
 
 
 def test_what_may_be_bought_beside_raises_the_upper_end_alone() -> None:

@@ -66,7 +66,7 @@ def test_the_bond_for_depopulated_areas_is_named_only_where_the_list_has_the_mun
     assert funds("plan-depopulated-bond", PAID, 2027, situation(area=area)) is named
 
 
-ADDED = Cost((0, 0), (0, 0), "職員が行う。", False, adds=Addition("端末を足す", (100, 300), None, ""))
+ADDED = Cost((0, 0), (0, 0), "職員が行う。", False, adds=(Addition("端末を足す", (100, 300), None, ""),))
 OPEN_ADDED = Cost((0, 0), (0, 0), "職員が行う。足す額は未定。", False)
 
 # scheme, cost, first year, town -> what bars it

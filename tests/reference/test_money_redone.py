@@ -3,9 +3,11 @@
 import re
 from functools import cache
 from itertools import takewhile
+from pathlib import Path
 
 import pytest
 from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.pipeline import build
 from tests.cities import EXAMPLES
@@ -130,8 +132,28 @@ def test_each_row_adds_up_at_both_ends_and_so_do_the_sums_that_the_documents_tel
     assert f"少なくとも{least}" in made["plan-questions"]
 
 
-def test_where_no_sheet_has_an_amount_no_year_has_one() -> None:
-    plan = documents("yuzawa")["plan"]
+# what is paid for in 湯沢市, or would be in place of these, for an amount that a source tells
+DEAR = (
+    "地場の産業の事業者と進める情報の活用",
+    "地区で開くスマートフォンの講習と身近な相談役",
+    "試してから持てる端末の貸出しと使い方の相談",
+)
+
+
+def ended(titles: tuple[str, ...], folder: Path) -> str:
+    """Return the plan of 湯沢市 if it had ended the measures of these titles with its plan before."""
+    told = (EXAMPLES / "yuzawa" / "answers.yaml").read_text(encoding="utf-8")
+    rows = "".join(f"    - {{measure: {title}, result: achieved, next: ended}}\n" for title in titles)
+    head = "previous.results:\n  value:\n"
+    assert head in told
+    path = folder / "answers.yaml"
+    path.write_text(told.replace(head, head + rows), encoding="utf-8")
+    (plan,) = build(replace(opened(path), documents=("plan",))).files
+    return document_text(plan.content)
+
+
+def test_where_no_sheet_has_an_amount_no_year_has_one(tmp_path: Path) -> None:
+    plan = ended(DEAR, tmp_path)
     found = sheets(plan)
     assert len(found) > 15
     assert {item.setup for item in found} | {item.running for item in found} <= {None, (0, 0)}
@@ -139,10 +161,17 @@ def test_where_no_sheet_has_an_amount_no_year_has_one() -> None:
     assert "施策の額がまだ分からないため" in plan
 
 
-@pytest.mark.parametrize(("town", "drawn"), [("mihondai", True), ("mihondate", True), ("mihongawa", False)])
-def test_amounts_are_drawn_where_more_than_one_measure_has_one(town: str, drawn: bool) -> None:
-    plan = documents(town)["plan"]
+@pytest.mark.parametrize("town", ["mihondai", "mihondate", "mihongawa", "yuzawa"])
+def test_amounts_are_drawn_where_more_than_one_measure_has_one(town: str) -> None:
+    assert priced_and_drawn(documents(town)["plan"]) == (True, True)
+
+
+def test_the_amount_of_one_measure_is_not_drawn(tmp_path: Path) -> None:
+    assert priced_and_drawn(ended(DEAR[:1], tmp_path)) == (False, False)
+
+
+def priced_and_drawn(plan: str) -> tuple[bool, bool]:
+    """Return whether more than one of some measures has an amount, and whether amounts are drawn."""
     amounts = [item for item in sheets(plan) if any(part and part[1] for part in (item.setup, item.running))]
     assert amounts
-    assert (len(amounts) > 1) is drawn
-    assert ("施策の費用（幅の上の額）" in plan) is drawn
+    return len(amounts) > 1, "施策の費用（幅の上の額）" in plan
