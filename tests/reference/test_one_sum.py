@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.reference.test_money_redone import documents
 from tests.reference.towns import GROUP, built, document_text
 
 pytestmark = GROUP
@@ -53,3 +54,18 @@ def test_the_key_point_says_what_of_todays_spending_the_sum_leaves_out(town: str
     point = plan[plan.index("費用は、今のシステムなどを含めて") :].splitlines()[0]
     assert f"台帳の年{listed:,.0f}千円が続くとした" in point
     assert f"残る{spent - listed:,.0f}千円は数えて" in point
+
+
+@pytest.mark.parametrize(("town", "scope"), [("mihondai", "を含"), ("yuzawa", "を除")])
+def test_the_sum_says_whether_it_has_todays_systems(town: str, scope: str) -> None:
+    made = documents(town)
+    for name in ("plan", "plan-summary", "plan-questions"):
+        assert {found[0] for found in re.finditer(r"(?<=今のシステムなど)を.", made[name])} == {scope}
+
+
+@pytest.mark.parametrize("town", ["mihondai", "mihondate", "yuzawa"])
+def test_a_sheet_of_an_open_amount_says_who_is_asked_before_the_money_is_requested(town: str) -> None:
+    money = re.findall(r"\| 費用と財源 \| ([^|]+)", documents(town)["plan"])
+    unpriced = [text for text in money if text.startswith("未定") or "年額は未定（" in text[:40]]
+    assert unpriced
+    assert [text for text in unpriced if not re.search(r"から見積りを取り、.+で?要求する", text)] == []
