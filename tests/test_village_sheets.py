@@ -132,3 +132,10 @@ def test_an_issue_without_a_measure_keeps_one_sentence_of_its_evidence_in_a_vill
     told = [row for row in rows if not any(word in row for word in ("挙がっている", "放置した場合", "出典", "閲覧"))]
     assert told
     assert {row.count("。") for row in told} == {1}
+
+
+def test_a_village_without_full_time_staff_goes_to_far_hamlets_itself(tmp_path: Path) -> None:
+    told = "役場へ行くのに一日かかる"
+    visits = text(sheet(plan(tmp_path, (told, "東の3つの集落")), "身近な場所"))
+    assert "職員1人が月1回" in visits
+    assert "情報担当の手を借りない" in visits

@@ -1,8 +1,10 @@
 """A special ward is told only what a ward can do, by its own words and its own partners."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.told import plan_lines
+from tests.told import composed, lines, plan_lines
 
 ANSWERS = """
 format: 1
@@ -23,8 +25,16 @@ procurement.prior_consultation: true
 service.online_procedures: 121
 service.mynumber_rate: 79.6
 voices.findings:
+- {finding: スマホ教室の予約が電話だけ, value: 212人, source: 教室の調査, kind: trouble}
 - {finding: オンライン申請が分かりにくい, value: 40%, source: 区の調査, kind: trouble}
 data_use.disaster_info: [radio, mail, app, line]
+previous.exists: true
+previous.name: 見本の方針
+previous.results:
+- {measure: スマホ教室, result: achieved, reason: 年96回。同じ人が何度も来る, next: changed, domain: inclusion}
+previous.lessons: 標準化の間、ほかの課が待っていた。道具は作った職員が異動して直せなかった
+inclusion.lessons: 96
+inclusion.lesson_people: 1150
 priorities.not_do: 町会にアプリを配ることはしない
 priorities.shared_with: GovTech東京（共同の調達）
 upper.plan_start: 2027
@@ -69,3 +79,16 @@ def test_what_is_not_known_stands_in_a_sentence_of_its_own(plan: str) -> None:
     assert "【未把握】から" not in plan
     assert "【未把握】のうち" not in plan
     assert "全体の数は【未把握】である" in plan
+
+
+def test_reasons_and_lessons_of_the_plan_before_are_answered_by_what_they_say(plan: str) -> None:
+    assert "初めての人の数を毎年4月に" in plan
+    assert "ほかの課が受け持って、4月に値と人日を書く" in plan
+    assert "直せる職員を2人決め" in plan
+    assert "「スマホ教室の予約が電話だけ」の声には、電話のほかに" in plan
+
+
+def test_a_ward_has_no_committee_on_the_tax_of_the_metropolis(tmp_path: Path) -> None:
+    policy = "\n".join(lines(composed(ANSWERS, tmp_path, "security-policy").manuscripts[0]))
+    assert "選挙管理委員会" in policy
+    assert "固定資産評価審査委員会" not in policy

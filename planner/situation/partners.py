@@ -28,6 +28,10 @@ _PREFECTURE = re.compile(r"[^、]{2,3}[都道府県]")
 _AND = re.compile(r"[、・]|及び")
 _MEMBER = re.compile(r"[^はがをにで\s]{1,8}[都道府県市区町村](?:ほか|など)?")
 _BARE_NAME = re.compile(r"(?!.*(?:[中済前後]$|相談|協議|検討|利用|参加|加入|予定|未定))[一-龥々ヶ]{2,5}")
+# How some municipalities are called together (やんばる3村, 県内5市町)
+_TOGETHER = re.compile(
+    r"(?!構成)[^はがをにで、。\s]{0,8}[\d２-９二三四五六七八九十]+(?:市町村|町村|市町|市|区|町|村|団体)"
+)
 _TWO, _THREE = 2, 3
 
 _Talks = tuple[str, str]
@@ -43,7 +47,7 @@ def partners(told: str) -> tuple[_Talks, ...]:
     """Return each partner's name with what is told of the talks with it, the latter empty where nothing is.
 
     A sentence that names nobody belongs to the partner told before it; at the beginning it stands under no name. Who
-    the members of a body are (3町（東町、西町、南町）) tells of no talks.
+    the members of a body are (3町（東町、西町、南町）), or how they are called together, tells of no talks.
     """
     return tuple((partner.name, partner.talks) for partner in _told(told))
 
@@ -66,6 +70,8 @@ def _told(told: str) -> list[_Partner]:
 
 
 def _partner(name: str, remark: str) -> _Partner:
+    if _TOGETHER.fullmatch(remark):
+        return _Partner(name)
     return _Partner(name, members=remark) if _tells_members(remark) else _Partner(name, talks=remark)
 
 
