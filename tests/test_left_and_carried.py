@@ -35,6 +35,8 @@ previous.exists: true
 previous.results:
 - {measure: 電子決裁の全庁での利用, domain: process, result: delayed, reason: 電子の割合は64.8％, next: continue}
 - {measure: 地域バスのキャッシュレス, domain: service, result: not_started, reason: 更新と合わない, next: continue}
+- {measure: 庁内の無線の更新, domain: systems, result: achieved, next: ended}
+- {measure: 旧庁舎の案内板, domain: service, result: achieved}
 priorities.shared_with: 見本県と17市町の共同利用（電子申請はもう一緒）
 voices.findings:
 - {finding: 赤い潮の出た日が後で分かる, value: 31人, source: 水産課の受付, kind: trouble}
@@ -49,6 +51,11 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 def test_the_share_that_the_plan_before_reached_is_where_the_measure_for_it_starts(plan: list[str]) -> None:
     assert "（電子の割合は64.8％）から始め" in only(plan, "算式：作成から配布又は決裁までの時間")
+
+
+def test_what_was_achieved_and_is_ended_is_said_to_end_and_what_was_only_achieved_says_nothing(plan: list[str]) -> None:
+    assert only(plan, "庁内の無線の更新 | ").endswith("| 終える。 |")
+    assert only(plan, "旧庁舎の案内板 | ").endswith("| ― |")
 
 
 def test_calls_are_no_candidates_for_the_entering_of_data(plan: list[str]) -> None:

@@ -179,7 +179,7 @@ def _how_to_finish(result: BuildResult) -> Iterator[str]:
         return
     waiting = len(list(before_final(result.checked.questionnaire, result.checked.answers)))
     if waiting:
-        yield f"確定版: 必要な回答が、あと{waiting}問足りません（「planner check」で見られます）"
+        yield f"確定版: 足りないか直す回答が、あと{waiting}問あります（「planner check」で見られます）"
     else:
         yield "確定版: 必要な回答はそろっています。--final を付けて作ると、「案」が外れます"
 

@@ -188,9 +188,23 @@ def test_a_final_build_with_every_required_answer_is_no_draft(
     assert "第1版" in text_of(tmp_path / "out" / names[0])
 
 
+def test_a_final_build_refuses_answers_that_are_still_those_of_an_example(
+    planner: Command, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    borrowed = "upper.vision: 第2次○○市総合計画\nbasics.merged_towns: [{name: 旧△△町, merged_on: 2005-03-22}]"
+    path = answers(f"{complete_answers()}\n{borrowed}")
+    common = ("-o", tmp_path / "out", "--document", "staff-rules", "--date", DATE)
+    result = planner("build", path, *common, "--final")
+
+    assert result.status == 1
+    assert "「第2次○○市総合計画」に、名を伏せた「○○」が残っています" in result.err
+    assert "「旧△△町」に、名を伏せた「△△」が残っています" in result.err
+    assert "確定版: 足りないか直す回答が、あと2問あります" in planner("build", path, *common).out
+
+
 def test_a_draft_says_what_makes_it_final(planner: Command, answers: Callable[[str], Path], tmp_path: Path) -> None:
     common = ("-o", tmp_path / "out", "--document", "staff-rules", "--date", DATE)
-    assert re.search(r"確定版: 必要な回答が、あと\d+問足りません", planner("build", answers(""), *common).out)
+    assert re.search(r"確定版: 足りないか直す回答が、あと\d+問あります", planner("build", answers(""), *common).out)
     said = planner("build", answers(complete_answers()), *common).out
     assert "確定版: 必要な回答はそろっています。--final を付けて作ると、「案」が外れます" in said
 
