@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,7 @@ from planner.cli.options import answers_argument
 from planner.cli.output import say
 from planner.cli.usage import Command
 from planner.cli.workspace import workspace_options
-from planner.errors import ExitStatus, Severity
+from planner.errors import ExitStatus, Problem, Severity
 from planner.impact.told import Understood, listed
 from planner.pipeline import Checked, decide_all, read_by_document
 from planner.pipeline import check as check_answers
@@ -87,45 +87,40 @@ def _by_section(questionnaire: Questionnaire, questions: Collection[Question]) -
 
 def _record(checked: Checked, gaps: Collection[DocumentGaps], told: _Told, on: date) -> dict[str, Any]:
     """Return what `--json` prints; its keys stay."""
+    asked = still_to_ask(checked.questionnaire, checked.answers)
     return {
         "format": FORMAT,
         "file": checked.answers.file,
         "municipality": {"code": checked.own.code, "name": checked.own.full_name},
         "on": on.isoformat(),
-        "problems": [
-            {
-                "code": problem.code,
-                "severity": problem.severity.name.lower(),
-                "file": problem.place.file,
-                "line": problem.place.line,
-                "question": problem.place.id,
-                "label": problem.place.label,
-                "what": problem.what,
-                "remedy": problem.remedy,
-            }
-            for problem in checked.problems
-        ],
+        "problems": list(map(_problem, checked.problems)),
         "open": [
-            {"department": item.department, "minutes": item.minutes, "questions": [one.id for one in item.questions]}
-            for item in still_to_ask(checked.questionnaire, checked.answers)
+            {"department": item.department, "minutes": item.minutes, "questions": _ids(item.questions)}
+            for item in asked
         ],
         "documents": [
-            {
-                "title": item.title,
-                "required": [question.id for question in item.required],
-                "others": [question.id for question in item.others],
-            }
-            for item in gaps
+            {"title": item.title, "required": _ids(item.required), "others": _ids(item.others)} for item in gaps
         ],
-        "told": [
-            {
-                "table": label,
-                "subject": item.subject,
-                "issues": item.issues,
-                "measures": item.measures,
-                "text": item.text,
-            }
-            for label, items in told.items()
-            for item in items
-        ],
+        "told": [{"table": label, **_understood(item)} for label, items in told.items() for item in items],
     }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity.name.lower(),
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "question": problem.place.id,
+        "label": problem.place.label,
+        "what": problem.what,
+        "remedy": problem.remedy,
+    }
+
+
+def _understood(item: Understood) -> dict[str, Any]:
+    return {"subject": item.subject, "issues": item.issues, "measures": item.measures, "text": item.text}
+
+
+def _ids(questions: Iterable[Question]) -> list[str]:
+    return [question.id for question in questions]

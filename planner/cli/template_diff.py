@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from planner.workshop.differences import Difference, differences
 from planner.workshop.effects import Effect, effects
 from planner.workshop.tree import LABELS
 from planner.workspace import Workspace
+
+_Town = tuple[str, Path, Path | None]
 
 
 @click.command("diff", cls=Command, short_help="ひな型が親に対して変えることを表示する")
@@ -72,18 +74,13 @@ def diff(
     template_set = sets.named(set_id)
     found = differences(sets, template_set)
     say(_extent(template_set, found))
-    effects_by_town: dict[str, tuple[Effect, ...]] = {}
-    compare = bool(built or before or answers or example_id or documents)
-    if compare:
+    effects_by_town: Mapping[str, tuple[Effect, ...]] = {}
+    if built or before or answers or example_id or documents:
         earlier, region = (before, set_id) if before else (templates, _parent(template_set))
-        towns = _towns(answers, example_id)
-        if len(towns) > 1:
-            say(f"見本{len(towns)}団体の文書を2度ずつ作って比べます（1分ほど掛かります）。")
-        for name, answered, municipalities in towns:
-            now = Workspace(
-                answered, questionnaires, templates, on, set_id, municipalities=municipalities, documents=documents
-            )
-            effects_by_town[name] = effects(replace(now, templates=earlier, region=region), now)
+        nobody = Workspace(Path(), questionnaires, templates, on, set_id, documents=documents)
+        effects_by_town = _effects(
+            _towns(answers, example_id), nobody, replace(nobody, templates=earlier, region=region)
+        )
         for line in extent_lines(effects_by_town, template_set):
             say(line)
     for line in _told(found):
@@ -93,7 +90,18 @@ def diff(
     return int(ExitStatus.FINE)
 
 
-def _towns(answers: Path | None, example_id: str) -> list[tuple[str, Path, Path | None]]:
+def _effects(towns: Sequence[_Town], now: Workspace, before: Workspace) -> Mapping[str, tuple[Effect, ...]]:
+    """Return by the name of each town how its documents differ from those that `before` gives."""
+    if len(towns) > 1:
+        say(f"見本{len(towns)}団体の文書を2度ずつ作って比べます（1分ほど掛かります）。")
+    found = {}
+    for name, answers, municipalities in towns:
+        earlier, later = (replace(item, answers=answers, municipalities=municipalities) for item in (before, now))
+        found[name] = effects(earlier, later)
+    return found
+
+
+def _towns(answers: Path | None, example_id: str) -> list[_Town]:
     """Return the name, the answers and the table of those whose documents are compared."""
     if answers:
         return [(str(answers), answers, None)]
