@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from planner.manuscript.model import Scheme
 from planner.word.outline import Entry
 from planner.word.paper import Paper
-from planner.word.styles import NAMES
 from planner.word.xml import FIELD_END, field, field_start, paragraph, run
 
 _TITLE = "目次"
@@ -30,7 +29,7 @@ def _fit_a_page(entries: Sequence[Entry]) -> bool:
 def contents(entries: Sequence[Entry], pages: Mapping[int, int], scheme: Scheme, paper: Paper) -> str:
     """Return the contents in the content control by which Word knows them; `pages` goes by position of the block."""
     shown = listed(entries, scheme)
-    opening = field_start(_instruction(_depth(entries, scheme), scheme))
+    opening = field_start(_instruction(_depth(entries, scheme)))
     tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{paper.text_width}"/></w:tabs>'
     lines = [_line(entry, pages.get(entry.position, 1)) for entry in shown]
     body = "".join(
@@ -50,15 +49,12 @@ def _depth(entries: Sequence[Entry], scheme: Scheme) -> int:
     return _DEEPEST if fits and scheme is Scheme.CHAPTERS else _USUAL
 
 
-def _instruction(deepest: int, scheme: Scheme) -> str:
-    levels = f"1-{deepest}" if scheme is Scheme.CHAPTERS else "1-1"
-    others = {"HeadingUnnumbered": 1}
-    if scheme is Scheme.CHAPTERS:
-        others |= {f"HeadingUnnumbered{level}": level for level in range(2, deepest + 1)}
-    if scheme is Scheme.REGULATION:
-        others |= {"Chapter": 1, "Supplement": 1, "ArticleCaption": 2}
-    named = ",".join(f"{NAMES[style]},{level}" for style, level in others.items())
-    return f'TOC \\o "{levels}" \\h \\z \\t "{named}"'
+def _instruction(deepest: int) -> str:
+    r"""Return the field: all paragraphs with a level of the outline, which a heading without a number has by its style.
+
+    Named after `\\t` as well, LibreOffice would list those twice, and Word knows styles by their names in its language.
+    """
+    return f'TOC \\o "1-{deepest}" \\h \\z \\u'
 
 
 def _line(entry: Entry, page: int) -> tuple[str, str]:
