@@ -8,19 +8,20 @@ from math import ceil, sqrt
 
 from msgspec import Struct
 
-from planner.word.widths import divided, em, unbreakable
+from planner.word.widths import divided, em, longest_word, unbreakable
 
 _ROUNDS = 8
 _SLACK = 1.04  # lines end before they are full, where a word or a bracket may not be broken
 _STEEP = 4  # how much less a cell counts that is lower than the highest of its row
 _MOVES = 40
 _GIVEN = (0.25, 0.5, 1.0, 2.0, 4.0)  # characters that a column gives to another
-_LEAST, _SHORT, _HEADER, _HALVED, _SPARE = 5.3, 8.0, 6.5, 5.0, 0.6  # characters
+_LEAST, _SHORT, _HEADER, _HALVED, _SPARE, _KEPT = 5.3, 8.0, 6.5, 5.0, 0.6, 0.1  # characters
 
 
 class Room(Struct, frozen=True):
     """The room of a table in twips: what a character takes, and the margins of a cell at both sides.
 
+    `header` is how many times as large the letters of the header are.
     `alike` are given widths: columns that were given the same width stay as wide as each other, and their headers may
     take two lines. Empty where no two are the same on purpose.
     """
@@ -29,12 +30,16 @@ class Room(Struct, frozen=True):
     character: int
     sides: float
     alike: tuple[int, ...] = ()
+    header: float = 1.0
 
 
 def lowest_widths(columns: Sequence[Sequence[str]], room: Room) -> tuple[int, ...]:
     """Return widths in twips that fill the room; the first of each column is its header."""
     lengths = [[em(text) for text in cells] for cells in columns]
-    least = [_least(cells, widths, bool(room.alike)) for cells, widths in zip(columns, lengths, strict=True)]
+    least = [
+        max(_least(cells, widths, bool(room.alike)), longest_word(cells[:1]) * room.header + _KEPT)
+        for cells, widths in zip(columns, lengths, strict=True)
+    ]
     characters = max(room.total - room.sides * len(columns), 0) / room.character
     rows = list(zip(*lengths, strict=True))
     widths = balanced(rows, least, characters)

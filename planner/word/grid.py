@@ -12,8 +12,9 @@ from msgspec import Struct
 from planner.manuscript.elements import Table, TableKind
 from planner.word.balance import Room, lowest_widths
 from planner.word.metrics import Metrics
+from planner.word.orphans import without_orphans
 from planner.word.rows import Row, columns_of, even_rows
-from planner.word.widths import column_widths
+from planner.word.widths import column_widths, em
 
 STYLES = MappingProxyType(
     {
@@ -71,7 +72,22 @@ def fitting_widths(content: Table, grid: Grid, metrics: Metrics) -> tuple[int, .
     columns = columns_of(rows, len(grid.widths))
     sides, _ = metrics.cell_margins(grid.style)
     alike = content.widths if content.kind is TableKind.ROADMAP else ()
-    return lowest_widths(columns, Room(sum(grid.widths), _size(grid.text, metrics), sides * 20, alike))
+    room = Room(sum(grid.widths), _size(grid.text, metrics), sides * 20, alike, _header_share(grid, metrics))
+    return lowest_widths(columns, room)
+
+
+def settled_widths(grid: Grid, metrics: Metrics) -> tuple[int, ...]:
+    """Return the widths of a grid after its columns gave each other room for what stands alone on a line."""
+    sides, _ = metrics.cell_margins(grid.style)
+    columns = columns_of((grid.header, *grid.rows) if grid.header else grid.rows, len(grid.widths))
+    texts = [list(map(em, row)) for row in zip(*columns, strict=True)]
+    if grid.header:
+        texts[0] = [text * _header_share(grid, metrics) for text in texts[0]]
+    return without_orphans(texts, grid.widths, _size(grid.text, metrics), sides * 20)
+
+
+def _header_share(grid: Grid, metrics: Metrics) -> float:
+    return _size("TableHeader", metrics) / _size(grid.text, metrics) if grid.header else 1.0
 
 
 def _size(style: str, metrics: Metrics) -> int:

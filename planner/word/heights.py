@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from planner.manuscript.elements import Table, TableKind
-from planner.word.grid import STYLES, Grid, fitting_widths, lay_out
+from planner.word.grid import STYLES, Grid, fitting_widths, lay_out, settled_widths
 from planner.word.lines import line_count
 from planner.word.metrics import Metrics
 from planner.word.rows import Row, has_empty_cell, has_empty_column, heading_rows, opening_rows
@@ -116,14 +116,28 @@ class Grids:
         return grids
 
     def _best(self, content: Table, grid: Grid) -> tuple[Grid, Heights]:
-        """Return the grid as given, or with widths by what its cells hold where that is much lower."""
+        """Return the grid as given, or with widths by what its cells hold where that is lower."""
+        found = grid, Heights.of(grid, self.metrics, self.spread)
+        lowest = len(grid.rows) * _line(grid, self.metrics)
+        if content.kind in _AS_GIVEN or has_empty_column(grid.rows, len(grid.widths)):
+            return found
+        if lowest < sum(found[1].rows) * _MUCH_LOWER:
+            found = self._lower(found, fitting_widths(content, grid, self.metrics), _MUCH_LOWER)
+        if content.kind is TableKind.ROADMAP:  # columns alike stay so
+            return found
+        return self._lower(found, settled_widths(found[0], self.metrics), 1.0)
+
+    def _lower(self, found: tuple[Grid, Heights], widths: tuple[int, ...], share: float) -> tuple[Grid, Heights]:
+        """Return a grid in other widths if its rows are lower than a share of what they are, header and all."""
+        if widths == found[0].widths:
+            return found
+        grid = replace(found[0], widths=widths)
         heights = Heights.of(grid, self.metrics, self.spread)
-        enough, lowest = sum(heights.rows) * _MUCH_LOWER, len(grid.rows) * _line(grid, self.metrics)
-        if lowest >= enough or content.kind in _AS_GIVEN or has_empty_column(grid.rows, len(grid.widths)):
-            return grid, heights
-        fitted = replace(grid, widths=fitting_widths(content, grid, self.metrics))
-        lower = Heights.of(fitted, self.metrics, self.spread)
-        return (fitted, lower) if sum(lower.rows) < enough else (grid, heights)
+        return (
+            (grid, heights)
+            if heights.header + sum(heights.rows) <= (found[1].header + sum(found[1].rows)) * share
+            else found
+        )
 
 
 def _together(rows: Sequence[float], least: float, most: float) -> int:

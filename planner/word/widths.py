@@ -11,7 +11,7 @@ HALF_WIDTH = "\x20-\x7e｡-ﾟ"  # characters that take half the room of a Japan
 _HALF_WIDTH = re.compile(f"[{HALF_WIDTH}]+")
 _JAPANESE, _LATIN = "[\u3005-\u30ff\u3400-\u9fff]", "[0-9A-Za-z]"
 _SEAMS = (re.compile(f"{_LATIN}(?<={_JAPANESE}.)"), re.compile(f"{_LATIN}(?={_JAPANESE})"))
-_UNBREAKABLE = re.compile(r"(?:令和|平成|昭和)[0-9]{1,2}年[0-9]{1,2}月[0-9]{1,2}日|[\x21-\x7e]+")
+_UNBREAKABLE = re.compile(r"(?:令和|平成|昭和)[0-9]{1,2}年(?:度|(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?)|[\x21-\x7e]+")
 _PADDING, _LEAST, _MOST = 2.5, 4.0, 26.0  # in such characters, as are the next
 _SHORT, _MARGINS = 8.0, 1.4
 _LONGEST_WORD = 12.0
@@ -52,7 +52,7 @@ def column_widths(
     """
     if len(given) == len(columns) and any(width > 0 for width in given):
         widths = shares(given, total)
-        for unbroken in (_longest_line, _longest_word):
+        for unbroken in (_longest_line, longest_word):
             least = [round((room + _MARGINS) * character) if (room := unbroken(cells)) else 0 for cells in columns]
             missing = sum(max(low - width, 0) for width, low in zip(widths, least, strict=True))
             spare = [max(width - max(low, _SPARED * character), 0) for width, low in zip(widths, least, strict=True)]
@@ -69,10 +69,11 @@ def _lifted(widths: Sequence[int], least: Sequence[int], taken: Sequence[int]) -
 def _longest_line(cells: Sequence[str]) -> float:
     """Return the width of the longest line where all are short, else of the longest word."""
     longest = max(_line_widths(cells))
-    return longest if longest <= _SHORT else _longest_word(cells)
+    return longest if longest <= _SHORT else longest_word(cells)
 
 
-def _longest_word(cells: Sequence[str]) -> float:
+def longest_word(cells: Sequence[str]) -> float:
+    """Return the width of the longest number, date or Latin word in characters, but not more than can be kept."""
     return min(max(map(em, _UNBREAKABLE.findall("\n".join(cells))), default=0.0), _LONGEST_WORD)
 
 
@@ -99,13 +100,10 @@ def _least(cells: Sequence[str]) -> float:
 
 
 def unbreakable(cells: Sequence[str]) -> float:
-    """Return the width of the longest number, date or Latin word in characters, but not more than can be kept.
-
-    It is 0 where no cell is longer than a word for which any column has room.
-    """
+    """Return the width of the longest word; 0 where no cell is longer than one for which any column has room."""
     if max(map(len, cells), default=0) <= _LEAST * 2:
         return 0.0
-    return _longest_word(cells)
+    return longest_word(cells)
 
 
 def _line_widths(cells: Sequence[str]) -> list[float]:

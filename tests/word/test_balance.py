@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from planner.manuscript.elements import Table, TableKind, Text
 from planner.word.balance import Room, lowest_widths
+from planner.word.orphans import without_orphans
 
 TEXT_WIDTH = 11906 - 1247 * 2
 LONG = "情報の仕事を止めないための手順と連絡の順番を、課ごとに1枚の紙にまとめ、毎年の人事異動の後に読み合わせる"
@@ -50,6 +51,30 @@ def test_the_years_of_a_roadmap_stay_as_wide_as_each_other(write):
     title, *columns = grid(write(table))
     assert max(columns) - min(columns) <= 1
     assert title > max(columns)
+
+
+def test_the_years_of_a_roadmap_stay_on_one_line_though_its_text_is_set_smaller():
+    years = [[f"令和{year}年度", *["実施"] * 9] for year in range(9, 14)]
+    columns = [["施策", *["字" * 40] * 9], *years]
+    _, *rooms = lowest_widths(columns, Room(9000, 160, 120, alike=(120, *[27] * 5), header=9 / 8))
+    assert min(rooms) >= 5.4 * 180 + 120
+
+
+def test_the_last_character_of_an_office_does_not_stand_alone_while_another_column_has_room(write):
+    office = "こども未来部保育幼稚園課"
+    rows = tuple(row(office, "電話で受ける", LONG) for _ in range(3))
+    first, second, _ = grid(write(Table("表", row("課", "すること", "方法"), rows, widths=(123, 120, 270))))
+    assert first >= len(office) * 180 + 120
+    assert second >= 6 * 180 + 120
+
+
+@given(st.lists(st.tuples(*[st.floats(0, 60)] * 3), min_size=1, max_size=6), st.tuples(*[st.integers(700, 4000)] * 3))
+def test_columns_that_give_each_other_room_fill_the_page_and_break_no_line_that_was_whole(rows, widths):
+    settled = without_orphans(rows, widths, 180, 120)
+    assert sum(settled) == sum(widths)
+    for before, after, texts in zip(widths, settled, zip(*rows, strict=True), strict=True):
+        whole = max((text for text in texts if text <= (before - 120) / 180), default=0.0)
+        assert (after - 120) / 180 >= whole - 0.02
 
 
 def test_a_column_of_a_roadmap_gives_another_what_saves_it_lines():
