@@ -32,7 +32,7 @@ def peer_facts(own: Municipality, table: MunicipalityTable) -> Iterator[Fact]:
     yield _fact("peer_count", "類似団体の数", "団体", (), len(areas["group"][1]))
     names = "、".join(member.full_name for member in near[:_NAMED]) or own.absent(_POPULATION)
     yield _fact("near_names", "人口の近い団体", "", (_POPULATION, _LIVING), names)
-    yield _fact("pop_rank_in_prefecture", "人口の県内順位", "位", (_POPULATION,), _rank(own, neighbours, _POPULATION))
+    yield _fact("pop_rank_in_prefecture", "国勢調査の人口の県内順位", "位", (_LIVING,), _rank(own, neighbours, _LIVING))
     ageing = _rank(own, neighbours, _AGEING)
     yield _fact("ratio_65plus_rank_in_prefecture", "高齢化率の県内順位", "位", (_AGEING,), ageing)
     for ratio in RATIOS:

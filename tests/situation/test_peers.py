@@ -45,10 +45,17 @@ def test_a_town_most_of_whose_residents_live_elsewhere_is_no_peer_of_size() -> N
 
 
 def test_a_newer_row_of_a_municipality_is_not_compared_with_its_older_one() -> None:
-    table = MunicipalityTable(tuple(town(str(at), pop_juki_20250101=at) for at in range(1, 6)), MappingProxyType({}))
-    found = {fact.path: fact.value for fact in peer_facts(town("5", pop_juki_20250101=1000), table)}
+    older = (town(str(at), pop_juki_20250101=at, pop_census_2025_prelim=at) for at in range(1, 6))
+    table = MunicipalityTable(tuple(older), MappingProxyType({}))
+    newer = town("5", pop_juki_20250101=1000, pop_census_2025_prelim=4.5)
+    found = {fact.path: fact.value for fact in peer_facts(newer, table)}
     assert found["derived.pop_rank_in_prefecture"] == 1
     assert "町5" not in str(found["derived.near_names"])
+
+
+def test_the_rank_by_people_is_that_of_the_census_with_which_a_plan_opens() -> None:
+    here, there = town("1", pop_juki_20250101=9, pop_census_2025_prelim=7), town("2", pop_census_2025_prelim=8)
+    assert values(here, there)["pop_rank_in_prefecture"] == 2
 
 
 @pytest.mark.parametrize("code", ["052078", "272302", "131016", "394050"])

@@ -1,9 +1,9 @@
 """A figure that the town hall knows newer takes the place of the public one, with where it comes from."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from planner.answers.check import check_answers
 from planner.answers.model import Answer, Answers, AnswerState
