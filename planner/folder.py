@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import zipfile
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import count
@@ -148,7 +147,7 @@ class _Stay(Struct):
         if before != file.content and not self._is_ours(file.name, before):
             kept = self._keep(path, before)
             yield f"手直しを残しました: 「{file.name}」は前に作った後で変わっているため、「{kept}」として残しました"
-            yield f"  {self._changes(file, file.name, before)}"
+            yield from self._changes(file, file.name, before)
         write_durably(path, file.content)
         new = self.record.named(file.name)
         assert new is not None, "a build's record lists its files"
@@ -182,7 +181,7 @@ class _Stay(Struct):
                 self.left.append(name)
             elif not self._is_ours(name, content):
                 yield f"前の案「{name}」は手直しされているため、残しました"
-                yield f"  {self._changes(file, name, content)}"
+                yield from self._changes(file, name, content)
             elif _is_writable(path):
                 path.unlink()
                 del self.listed[name]
@@ -209,19 +208,10 @@ class _Stay(Struct):
             remedy = "使うなら同じ指定で作り直し、使わないなら消してください"
             yield f"前の回答から作った文書が{len(old)}件、そのまま残っています（{names}）。{remedy}"
 
-    def _changes(self, file: BuiltFile, name: str, content: bytes) -> str:
-        """Return which sections of the earlier version of `file` called `name` were edited or are gone, in words."""
-        from planner.word.reader import changed_sections, section_ids  # only here: few builds meet an edited file
+    def _changes(self, file: BuiltFile, name: str, content: bytes) -> Iterator[str]:
+        """Yield what was changed in the earlier version of `file` called `name`."""
+        from planner.edited import edits_told  # only here: few builds meet an edited file
 
-        if file.suffix != ".docx":
-            return "Excel のファイルのため、どこが変わったかは示せません"
         listed = self.earlier.named(name) if self.earlier else None
-        try:
-            changed = changed_sections(content)
-            there = set(section_ids(content))
-        except (ValueError, LookupError, SyntaxError, zipfile.BadZipFile):
-            return "Word の文書として読めないため、変わった所は分かりません"
-        gone = [item for item in listed.sections if item not in there] if listed and there else []
-        told = (("文章か図が変わった節", changed), ("消された節", gone))
-        parts = [f"{what}: {'、'.join(map(file.title_of, found))}" for what, found in told if found]
-        return "。".join(parts) or "文章か図が変わった節は見つかりません（書式、脚注、表紙などの変更）"
+        for line in edits_told(file, content, listed.sections if listed else ()):
+            yield f"  {line}"

@@ -17,8 +17,8 @@ GROUND = (
 )  # fmt: skip
 FLOW = (
     "questionnaire", "answers", "interview", "situation", "assessment", "programme", "procurement", "estimate",
-    "scoresheet", "manuscript", "audit", "word", "manifest", "workspace", "folder", "printing", "workbooks", "pipeline",
-    "references", "auditing", "impact", "revision", "workshop", "cli", "__main__",
+    "scoresheet", "manuscript", "audit", "word", "manifest", "workspace", "edited", "folder", "printing", "workbooks",
+    "pipeline", "references", "auditing", "impact", "revision", "workshop", "cli", "__main__",
 )  # fmt: skip
 LIBRARIES = {
     "click": ("cli", "interview"),

@@ -62,8 +62,16 @@ def changed_sections(data: bytes) -> tuple[str, ...]:
     A section that is gone is not among them: compare `section_ids` with those it was written with. Raises `ValueError`
     if the bytes are no Word file.
     """
-    text, charts = _trees(data)[_TEXT], _charts(data)
-    return tuple(section.id for section in written_sections(text) if _is_changed(section, charts))
+    sections, charts = sections_in(data)
+    return tuple(section.id for section in sections if _is_changed(section, charts))
+
+
+def sections_in(data: bytes) -> tuple[tuple[Written, ...], Mapping[str, str]]:
+    """Return the sections of a file as they now stand, and what its charts show by the ids its text has for them.
+
+    Raises `ValueError` if the bytes are no Word file.
+    """
+    return written_sections(_trees(data)[_TEXT]), _charts(data)
 
 
 def section_ids(data: bytes) -> tuple[str, ...]:

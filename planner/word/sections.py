@@ -154,6 +154,11 @@ def _digest(text: str, shown: Iterable[str]) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()[:_DIGEST]
 
 
+def text_of(block: etree._Element) -> str:
+    """Return the text of a block without the results of its fields."""
+    return "".join(_texts(block))
+
+
 def page_properties(paper: Paper, references: str, numbers: str = "", *, continuous: bool = False) -> str:
     """Return `w:sectPr` for pages of this paper; `continuous` ones begin on the page before."""
     kind = '<w:type w:val="continuous"/>' if continuous else ""

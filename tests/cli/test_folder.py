@@ -93,6 +93,37 @@ def test_a_document_edited_in_word_is_kept_and_its_changed_section_named(build: 
     assert "町長が" not in "".join(Document(str(out / DRAFT)).element.body.xpath(".//w:t/text()"))
 
 
+def changed_in(path: Path, words: str) -> str:
+    """Put words into the middle of the first long text of a section, and return it as it was."""
+    document = Document(str(path))
+    texts = document.element.body.xpath(".//w:sdtContent//w:p[not(descendant::w:fldChar)]//w:t[string-length(.) > 40]")
+    before = texts[0].text
+    texts[0].text = before[:20] + words + before[20:]
+    document.save(str(path))
+    return before
+
+
+def test_the_words_that_somebody_changed_are_told_as_they_were_and_as_they_are(build: Build, out: Path) -> None:
+    build()
+    before = changed_in(out / DRAFT, "町長が足した語")
+    result = build()
+    assert f"「…{before[12:42]}…」を「…{before[12:20]}町長が足した語" in result.out
+    assert result.out.count("」を「") == 1
+
+
+def test_a_section_that_is_written_otherwise_now_sends_to_the_kept_file(build: Build, out: Path) -> None:
+    build()
+    before = changed_in(out / DRAFT, "町長が足した語")
+    document = Document(str(out / DRAFT))
+    for tag in document.element.body.xpath(".//w:sdt/w:sdtPr/w:tag"):  # as if other answers had written it
+        value = tag.get(tag.keys()[0])
+        tag.set(tag.keys()[0], value[:-4] + "0000")
+    document.save(str(out / DRAFT))
+    result = build()
+    assert "作り直した文も前と違うため、段落は示せません" in result.out
+    assert before[12:20] not in result.out
+
+
 def test_a_section_that_somebody_took_out_is_named(build: Build, out: Path) -> None:
     build()
     document = Document(str(out / DRAFT))

@@ -9,7 +9,10 @@ from lxml import etree
 from msgspec.structs import replace
 
 from planner.manuscript.elements import (
+    Chart,
+    ChartKind,
     CheckBox,
+    Figure,
     Footnote,
     Heading,
     ItemList,
@@ -18,10 +21,12 @@ from planner.manuscript.elements import (
     Paragraph,
     Reference,
     Ruby,
+    Series,
     Table,
     TableKind,
     Text,
 )
+from planner.word.edits import Edit, edits
 from planner.word.reader import changed_sections, read_sections
 from planner.word.sections import section_key
 
@@ -275,3 +280,50 @@ def test_a_file_whose_chart_cannot_be_read_is_no_word_file(figures, write):
     chart = min(part for part in file.parts if part.startswith("word/charts/chart"))
     with pytest.raises(ValueError, match="chartSpace"):
         changed_sections(part_rewritten(file, chart, "</c:chartSpace>", ""))
+
+
+def said(text):
+    return Paragraph((Text(text),))
+
+
+def cells(*texts):
+    return tuple((Text(text),) for text in texts)
+
+
+def test_a_file_that_nobody_changed_has_no_edit(plan, rules, write):
+    for manuscript in (plan(), rules()):
+        data = write(manuscript).data
+        assert set(edits(data, data).values()) == {()}
+
+
+def test_a_changed_paragraph_is_told_as_it_was_and_as_it_is(write):
+    file = write(said("本町は定める。"), said("以上である。"))
+    changed = rewritten(file, ("本町は", "本市は"))
+    assert edits(changed, file.data) == {"only": (Edit("本町は定める。", "本市は定める。"),)}
+
+
+def test_a_changed_cell_is_told_alone(write):
+    file = write(Table("表", cells("課", "人"), (cells("総務課", "3人"), cells("税務課", "5人"))))
+    assert edits(rewritten(file, ("5人", "6人")), file.data)["only"] == (Edit("5人", "6人"),)
+
+
+def test_fields_that_were_updated_are_no_edit(plan, write):
+    file = write(plan())
+    assert set(edits(rewritten(file, (">表1<", ">表8<")), file.data).values()) == {()}
+
+
+def test_a_section_that_was_written_otherwise_is_not_compared(write):
+    assert edits(write(said("前の文。")).data, write(said("今の文。")).data) == {}
+
+
+def test_a_value_changed_in_a_chart_is_told_with_its_series_and_category(write):
+    chart = Chart(ChartKind.BAR, ("令和7年", "令和8年"), (Series("人口", (10.0, 20.0)),))
+    file = write(Figure("人口", chart, number="図1"))
+    part = min(part for part in file.parts if part.startswith("word/charts/chart"))
+    changed = part_rewritten(file, part, "<c:v>20</c:v>", "<c:v>25</c:v>")
+    assert edits(changed, file.data)["only"] == (Edit("人口 令和8年 20", "人口 令和8年 25"),)
+
+
+def test_what_is_no_word_file_is_no_file_to_compare(write):
+    with pytest.raises(ValueError, match="zip"):
+        edits(b"text", write(said("文。")).data)
