@@ -114,7 +114,7 @@ def test_every_way_of_a_measure_tells_what_is_done_in_the_years_after_it_is_set_
 def test_a_guide_to_an_amount_stands_with_an_amount_that_is_open_somewhere(catalogue: Catalogue) -> None:
     guided = [(item.id, way) for item in catalogue.measures for way in item.variants if way.guide]
     assert guided
-    assert [name for name, way in guided if not (way.unpriced or way.may_add or (way.cost and way.cost.when))] == []
+    assert [name for name, way in guided if not (way.guided or way.may_add or (way.cost and way.cost.when))] == []
 
 
 def test_the_days_of_a_measure_tell_the_work_at_first_and_that_of_each_year_apart(catalogue: Catalogue) -> None:

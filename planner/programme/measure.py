@@ -69,6 +69,13 @@ class Variant(Struct, frozen=True):
         return self.may_add and (self.adds is None or not self.adds.known)
 
     @property
+    def guided(self) -> bool:
+        """Whether the guide to its amount is told: it is open, or only what others paid tells it."""
+        if self.cost is None or self.free:
+            return self.cost is None or (self.may_add and not self.adds)
+        return self.unpriced or not self.cost.sure
+
+    @property
     def by_hand(self) -> bool:
         """Whether nothing is paid under any condition: the basis, one sentence, only says by whose hand it is done."""
         return self.cost is not None and self.cost.free and not self.adds and "。" not in self.cost.basis.strip("。")

@@ -1,5 +1,6 @@
 """Costs add up by year as ranges; what nobody knows is counted and not taken for nothing."""
 
+import pytest
 from msgspec.structs import replace
 
 from planner.programme.costs import yearly
@@ -84,3 +85,19 @@ def test_an_addition_known_in_part_counts_as_far_as_it_is_known_and_stays_open()
 def test_a_basis_that_says_what_nobody_knows_gives_way_to_what_is_known() -> None:
     assert by_hand(None).certain == "職員が行う。足す額は未定。"
     assert by_hand(Addition("", (1, 1), (1, 1), "")).certain == "職員が行う。"
+
+
+@pytest.mark.parametrize(
+    ("cost", "guided"),
+    [
+        (None, True),
+        (Cost((0, 0), (0, 0), "職員が行う。", False), False),
+        (by_hand(None), True),
+        (by_hand(Addition("", (1, 1), (1, 1), "")), False),
+        (Cost((1, 2), (1, 2), "", False), True),
+        (Cost((1, 2), (1, 2), "", True), False),
+        (Cost((1, 2), None, "", True), True),
+    ],
+)
+def test_a_guide_is_told_where_an_amount_is_open_or_only_taken_from_others(cost: Cost | None, guided: bool) -> None:
+    assert chosen(2027, cost).variant.guided is guided
