@@ -73,7 +73,7 @@ def test_a_check_says_of_what_was_achieved_and_changes_what_the_plan_says(
     assert title in changed
     plan = "\n".join(plan_lines(path.read_text(encoding="utf-8"), tmp_path))
     assert "| 空き家の地図 | 達成 | 【未把握】 | 形を変えて続ける。施策" in plan
-    assert "| 空き家の会議 | 達成 | 【未把握】 | ― |" in plan
+    assert "| 空き家の会議 | 達成 | 【未把握】 | 終える。 |" in plan
     assert "| 議場の配信 | 達成 | 【未把握】 | 続ける。達成した仕事として続け、施策は置かない。 |" in plan
 
 
