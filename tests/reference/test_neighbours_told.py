@@ -47,7 +47,7 @@ def test_that_each_measure_has_one_office_is_shown_by_the_table_that_names_the_o
 def shared(result: BuildResult) -> list[str]:
     """Return what the sheets say that others may share."""
     text = next(document_text(file.content) for file in result.files if file.manuscript.id == "plan")
-    return [line.split("|")[2].strip() for line in text.splitlines() if line.startswith("| 共同 |")]
+    return re.findall(r"^\| 担当・人日 \| .*。共同：(.+?) \|$", text, re.MULTILINE)
 
 
 def test_a_sheet_tells_what_can_be_shared_where_there_is_somebody_to_share_it_with(tmp_path: Path) -> None:
