@@ -24,7 +24,7 @@ from planner.word.parts import Part, parts
 from planner.word.running import RunningTitles
 from planner.word.sections import SECTION_END, page_properties, section_end, section_ends, written_fingerprint
 from planner.word.tables import table
-from planner.word.xml import run
+from planner.word.xml import PROPERTIES_END, run
 
 _FROM_ONE = '<w:pgNumType w:start="1"/>'
 _ROMAN = '<w:pgNumType w:fmt="lowerRoman" w:start="1"/>'
@@ -90,8 +90,10 @@ class Body(Struct):
         headings = (block.content for block in section.blocks if isinstance(block.content, Heading))
         title = next((plain_text(content.inlines) for content in headings), "")
         digest, bookmarks = written_fingerprint(blocks, self.figures.data), self.composition.bookmarks
-        before, after = section_ends(section.id, digest, title, number, bookmarks)
-        yield from (before, *blocks, after)
+        control, mark, after = section_ends(section.id, digest, title, number, bookmarks)
+        if isinstance(section.blocks[0].content, Heading):  # before one on new pages, LibreOffice 7.4 loses a bookmark
+            blocks[0], mark = blocks[0].replace(PROPERTIES_END, PROPERTIES_END + mark, 1), ""
+        yield from (control, mark, *blocks, after)
 
     def _block(self, content: Content) -> str:
         position, self._position = self._position, self._position + 1

@@ -45,15 +45,15 @@ def section_key(section_id: str) -> str:
     return f"{slug}_{hashlib.sha256(section_id.encode('utf-8', 'replace')).hexdigest()[:8]}".lstrip("_")
 
 
-def section_ends(section_id: str, digest: str, title: str, number: int, bookmarks: Bookmarks) -> tuple[str, str]:
-    """Return what stands before and after a section: the content control and the bookmark with its fingerprint."""
+def section_ends(section_id: str, digest: str, title: str, number: int, bookmarks: Bookmarks) -> tuple[str, str, str]:
+    """Return the content control that begins a section, the bookmark with its fingerprint, and what ends both."""
     key = section_key(section_id)
     start, end = bookmarks.ends(f"{BOOKMARK}{key}_{digest}")
     control = (
         f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(title or section_id, _TAG_LIMIT)}"/>'
         f'<w:tag w:val="{TAG}{key}{MARK}{digest}"/><w:id w:val="{number}"/>{_KIND}</w:sdtPr><w:sdtContent>'
     )
-    return f"{control}{start}", f"{end}</w:sdtContent></w:sdt>"
+    return control, start, f"{end}</w:sdtContent></w:sdt>"
 
 
 def written_sections(root: etree._Element) -> tuple[Written, ...]:

@@ -13,7 +13,7 @@ COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 NAMESPACES = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}" xmlns:w14="{WORD_2010}"'
 
-PARAGRAPH = "<w:p>"
+PARAGRAPH, PROPERTIES_END = "<w:p>", "</w:pPr>"
 FIELD_BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 _BOX_FONT = "BIZ UDゴシック"

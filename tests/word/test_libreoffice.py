@@ -5,7 +5,7 @@ import zipfile
 import pytest
 from msgspec.structs import replace
 
-from planner.manuscript.elements import CheckBox, Heading, ItemList, ListItem, Paragraph, Table, Text
+from planner.manuscript.elements import CheckBox, Heading, ItemList, ListItem, Paragraph, Table, TableKind, Text
 from planner.manuscript.model import Block, DocumentSection
 from planner.word.chartdata import charts_in
 from planner.word.libreoffice import body_pages, find_libreoffice
@@ -76,6 +76,22 @@ def test_a_form_saved_by_libreoffice_has_its_sections_unchanged_and_its_boxes(fo
     assert [(section.id, section.changed) for section in found] == [("one", False), ("two", False), ("three", False)]
     assert found[0].blocks[1] == Paragraph((CheckBox(), Text("希望する")))
     assert found[1].blocks[1].rows[0][1] == (CheckBox(), Text("適　"), CheckBox(True), Text("否"))
+
+
+@needs_libreoffice
+def test_a_roadmap_behind_all_else_is_still_a_section_of_its_own_after_libreoffice(form, style_path, tmp_path):
+    road = Table(
+        "工程表", (words("施策"), words("年度")), ((words("名前"), words("準備")),), TableKind.ROADMAP, number="表1"
+    )
+    contents = Table("", (words("項目"), words("欄")), ((words("一"), words("二")),)), Heading(1, words("工程")), road
+    ledger, *last = (Block(f"f.last.{at}", item, "") for at, item in enumerate(contents))
+    manuscript = replace(
+        form,
+        sections=(*form.sections, DocumentSection("ledger", (ledger,)), DocumentSection("years", tuple(last))),
+    )
+    data = write_document(manuscript, [style_path])
+    there = ["one", "two", "three", "ledger", "years"]
+    assert [section.id for section in read_sections(saved(data, tmp_path))] == there
 
 
 @needs_libreoffice
