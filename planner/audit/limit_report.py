@@ -64,7 +64,7 @@ def _answers(found: Sequence[Waiting], details: bool) -> Iterator[str]:
         if len(found) > len(shown)
         else ""
     )
-    yield f"そこで文が待つ質問に答えると、自団体の文に替わる{rest}"
+    yield f"そこで文が待つ質問に答えると、自団体の文に替わる（planner interview --section 名前）{rest}"
     for item in shown:
         column = f"の「{item.column}」の空いた欄" if item.column else ""
         yield f"  {item.id}{column}: {item.ask}"

@@ -98,7 +98,7 @@ def test_a_broken_limit_names_the_questions_and_the_columns_with_empty_cells(
 ) -> None:
     told = problem(part(("a.staff", "a.ledger.work")), situation())
 
-    assert "そこで文が待つ質問に答えると、自団体の文に替わる" in told
+    assert "そこで文が待つ質問に答えると、自団体の文に替わる（planner interview --section 名前）" in told
     assert told.splitlines()[-2:] == ["          a.staff: 問い", "          a.ledgerの「業務」の空いた欄: 問い"]
 
 
