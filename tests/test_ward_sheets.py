@@ -14,6 +14,7 @@ basics.total_staff: 1790
 basics.local_issues:
 - {topic: 空き家と所有者, fact: 老朽の空き家が612戸, source: 区の調べ, year: "2025"}
 - {topic: 町会の加入, fact: 加入率が52.1%, source: 区の調べ, year: "2026"}
+- {topic: 学校の先生の働き方, fact: 欠席の連絡と集金が紙と電話, source: 区の調べ, year: "2025"}
 - {topic: 荒川の氾濫, fact: 区のほとんどが浸水する, source: 区の調べ, year: "2025"}
 organisation.it_staff_fulltime: 24
 organisation.it_staff_parttime: 0
@@ -57,9 +58,12 @@ def test_a_body_for_buying_is_not_asked_to_take_in_those_who_flee(plan: str) -> 
     assert "受入れ先に渡す様式はGovTech東京" not in plan
 
 
-def test_a_river_that_floods_all_and_a_neighbourhood_that_few_join_have_the_measures_for_them(plan: str) -> None:
+def test_a_river_that_floods_all_a_neighbourhood_that_few_join_and_tired_teachers_have_their_measures(
+    plan: str,
+) -> None:
     assert "「荒川の氾濫」に応える" in plan
     assert "「町会の加入」に応える" in plan
+    assert "初めに替えるのは、欠席の連絡と集金である（「学校の先生の働き方」に挙がる）" in plan
 
 
 def test_a_decision_about_an_app_for_neighbourhoods_is_none_about_the_apps_of_the_town(plan: str) -> None:

@@ -118,6 +118,15 @@ def test_a_voice_is_met_by_what_its_own_words_say_before_all_that_is_told_of_its
     assert (told.numbers, first.numbers) == (("施策1", "施策2"), ("施策1",))
 
 
+def test_an_issue_whose_own_measure_waits_is_not_answered_by_what_meets_a_voice_about_it() -> None:
+    voice = {**issue("", UNKNOWN), "finding": "共同店で窓口の用も済ませたい", "value": UNKNOWN, "kind": "wish"}
+    rows = {ISSUES.path: (issue("共同店"),), FINDINGS.path: (voice,)}
+    facts = {path: Fact(path, told, "", Origin(OriginKind.ANSWER)) for path, told in rows.items()}
+    late = NotDone("shop", measure(relates=("共同店",)), WhyNot.COUNT, ("課題1",), ())
+    (local,) = met(Situation(date(2026, 11, 23), MappingProxyType(facts)), ISSUES, (), MEASURES, (late,))
+    assert (local.numbers, local.later) == ((), (late,))
+
+
 def test_an_issue_that_no_measure_meets_chosen_or_put_off_is_left_for_a_trial() -> None:
     here = telling(ISSUES, (issue("窓口の待ち時間"), issue("除雪"), issue("空き家")))
     late = NotDone("later", measure(relates=("空き家",)), WhyNot.CAPACITY, ("課題1",), ())
