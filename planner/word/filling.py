@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial, reduce
 from itertools import accumulate, product
-from operator import itemgetter
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from planner.manuscript.elements import Figure, Table
@@ -28,20 +28,32 @@ _LAST = 3  # tables of a part that may be set in small letters for that
 _SPARED = 200  # twips of each page, for what another program lays out a little higher
 
 
-def filled(manuscript: Manuscript, outline: Outline, look: Look) -> tuple[Manuscript, Steps]:
-    """Return by which steps the pages of the document are filled, and what lies sideways in it settled."""
+class Filled(Struct, frozen=True):
+    """A manuscript in which it is settled what lies sideways, the steps that fill its pages, and these as estimated."""
+
+    manuscript: Manuscript
+    steps: Steps
+    pages: Pages
+
+
+def filled(manuscript: Manuscript, outline: Outline, look: Look) -> Filled:
+    """Return how the pages of a document are filled best."""
     if manuscript.scheme is Scheme.LEAFLET:
-        return manuscript, _roomy(manuscript, outline, look)
+        return _filled(manuscript, _roomy(manuscript, outline, look), look)
     usual, spared = Steps(Grids(look.metrics), outline, manuscript.scheme), _spared(look)
 
-    def laid(choice: Manuscript) -> tuple[Manuscript, Steps, int]:
-        steps = reduce(partial(_closed, paper=spared), runs(choice), usual)
-        return choice, steps, estimate_pages(choice, steps, look.paper).total
+    def laid(choice: Manuscript) -> Filled:
+        return _filled(choice, reduce(partial(_closed, paper=spared), runs(choice), usual), look)
 
     chosen = laid(manuscript)
     for at in led_by_text(manuscript):  # a page of that text alone would often be white but for a heading
-        chosen = min(laid(with_its_text(chosen[0], at)), chosen, key=itemgetter(2))
-    return chosen[:2]
+        other = laid(with_its_text(chosen.manuscript, at))
+        chosen = other if other.pages.total <= chosen.pages.total else chosen
+    return chosen
+
+
+def _filled(manuscript: Manuscript, steps: Steps, look: Look) -> Filled:
+    return Filled(manuscript, steps, estimate_pages(manuscript, steps, look.paper))
 
 
 def _closed(steps: Steps, run: tuple[Part, ...], paper: Paper) -> Steps:

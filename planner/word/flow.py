@@ -67,6 +67,10 @@ class Flow(Struct):
     def lines(self, count: int, measure: Measure, notes: float = 0.0) -> None:
         """Place a paragraph and its notes; it splits where two lines stay on either side."""
         gap = self._gap(measure.before)
+        if not (self.kept or self.waiting or notes) and self.at + gap + count * measure.line <= self.height:  # as most
+            self.at += gap + count * measure.line + measure.edges + measure.after
+            self.after = measure.after
+            return
         self.settle(gap + measure.line * min(count, 2 if count > 3 else count) + self._foot(notes))
         self.at += gap if self.at or self.forced else 0.0
         self.note(notes)

@@ -132,20 +132,18 @@ def fingerprint(blocks: Sequence[etree._Element], charts: Mapping[str, str] = _N
 
 def written_fingerprint(blocks: Sequence[str], charts: Mapping[str, str] = _NO_CHARTS) -> str:
     """Return what `fingerprint` does, for blocks as they are written here."""
+    written = "".join(blocks)
     # Each piece ends with a text, which goes after a line break if a paragraph begins before it
-    texts = [
-        ("\n" if PARAGRAPH in piece else "") + piece.rpartition(">")[2]
-        for block in map(_without_fields, blocks)
-        for piece in block.split("</w:t>")[:-1]
-    ]
-    shown = [charts.get(chart, "") for block in blocks for chart in charts_written(block)]
+    pieces = _without_fields(written).split("</w:t>")[:-1]
+    texts = [("\n" if PARAGRAPH in piece else "") + piece.rpartition(">")[2] for piece in pieces]
+    shown = [charts.get(chart, "") for chart in charts_written(written)]
     return _digest(unescape("".join(texts)), shown)
 
 
-def _without_fields(block: str) -> str:
-    if FIELD_BEGIN not in block:
-        return block
-    before, *fields = block.split(FIELD_BEGIN)
+def _without_fields(written: str) -> str:
+    if FIELD_BEGIN not in written:
+        return written
+    before, *fields = written.split(FIELD_BEGIN)
     return before + "".join([field.partition(FIELD_END)[2] for field in fields])
 
 

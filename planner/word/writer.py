@@ -19,7 +19,7 @@ from planner.word.notes import CONTENT_TYPE, SETTING, Footnotes
 from planner.word.numbering import Numbering
 from planner.word.outline import look_ahead
 from planner.word.package import Package
-from planner.word.pages import estimate_pages, measured_pages
+from planner.word.pages import measured_pages
 from planner.word.properties import Origin, property_parts
 from planner.word.running import RunningTitles
 from planner.word.xml import COMPATIBILITY, DECLARATION, NAMESPACES, name, parsed
@@ -44,9 +44,10 @@ def write_document(
     package, comments = Package(look), Comments(manuscript.cover.on)
     numbering = Numbering(look.lists)
     outline = look_ahead(manuscript, numbering)
-    manuscript, steps = filled(manuscript, outline, look)
-    composition = Composition(manuscript.scheme, numbering, outline, look.paper, steps.grids, comments)
-    numbers = measured_pages(outline, pages) if pages else estimate_pages(manuscript, steps, look.paper)
+    filling = filled(manuscript, outline, look)
+    manuscript, grids = filling.manuscript, filling.steps.grids
+    composition = Composition(manuscript.scheme, numbering, outline, look.paper, grids, comments)
+    numbers = measured_pages(outline, pages) if pages else filling.pages
     titles = RunningTitles(manuscript, package, outline, numbers.total)
     body = Body(manuscript, composition, titles, numbers, Figures(package, look.metrics))
     package.put_text(b"".join(map(str.encode, (_OPENING, *body.xml(), _CLOSING))))
