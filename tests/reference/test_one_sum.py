@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.reference.test_money_redone import documents
+from planner.manuscript.elements import Chart, Figure
+from tests.reference.test_money_redone import documents, table
 from tests.reference.towns import GROUP, built, document_text
 
 pytestmark = GROUP
@@ -69,3 +70,22 @@ def test_a_sheet_of_an_open_amount_says_who_is_asked_before_the_money_is_request
     unpriced = [text for text in money if text.startswith("未定") or "年額は未定（" in text[:40]]
     assert unpriced
     assert [text for text in unpriced if not re.search(r"から見積りを取り、.+で?要求する", text)] == []
+
+
+@pytest.mark.parametrize("town", ["mihondai", "mihondate", "yuzawa"])
+def test_the_course_of_the_year_has_the_estimates_for_open_amounts_before_the_request(town: str) -> None:
+    plan = documents(town)["plan"]
+    sheets = re.findall(r"^(施策\d+) .*\n(?:\|.*\n)*?\| 費用と財源 \| ([^|]+)", plan, flags=re.MULTILINE)
+    unpriced = [number for number, text in sheets if "から見積りを取り、" in text]
+    assert unpriced
+    (task,) = re.findall(r"\| 予算要求の前 \|[^|]+\| (見直し[^|]+を要求に反映する。)", plan)
+    assert task.startswith(f"見直しと、{'、'.join(unpriced)}の担当課が取った見積り")
+
+
+@pytest.mark.parametrize("town", ["mihondate", "mihondai"])
+def test_the_years_drawn_are_those_of_the_table(town: str) -> None:
+    (plan,) = [file.manuscript for file in built(town).files if file.manuscript.id == "plan"]
+    figures = [block.content for block in plan.blocks() if isinstance(block.content, Figure)]
+    (drawn,) = [item.drawing for item in figures if item.caption == "施策の費用（幅の上の額）"]
+    assert isinstance(drawn, Chart)
+    assert [int(year.strip("令和年度")) for year in drawn.categories] == list(table(documents(town)["plan"]))
