@@ -139,3 +139,4 @@ def test_a_village_without_full_time_staff_goes_to_far_hamlets_itself(tmp_path: 
     visits = text(sheet(plan(tmp_path, (told, "東の3つの集落")), "身近な場所"))
     assert "職員1人が月1回" in visits
     assert "情報担当の手を借りない" in visits
+    assert "支所・出張所は【未把握】" not in visits
