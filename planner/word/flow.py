@@ -27,6 +27,7 @@ class Flow(Struct):
     lead: float = 0.0
     after: float = 0.0
     noted: bool = False
+    kept_notes: bool = False
     forced: bool = True
     waiting: list[int] = field(default_factory=list)
     pages: dict[int, int] = field(default_factory=dict)
@@ -42,13 +43,13 @@ class Flow(Struct):
         self.leading(count, measure)
         self.waiting.append(position)
 
-    def leading(self, count: int, measure: Measure) -> None:
-        """Keep a paragraph for the next."""
+    def leading(self, count: int, measure: Measure, notes: float = 0.0) -> None:
+        """Keep a paragraph and its notes for the next."""
         gap = self._gap(measure.before)
         if not self.kept:
             self.lead = gap
-        self.keep(gap + count * measure.line + measure.edges + measure.after)
-        self.after = measure.after
+        self.keep(gap + count * measure.line + measure.edges + measure.after + self._foot(notes))
+        self.after, self.kept_notes = measure.after, self.kept_notes or notes > 0
 
     def keep(self, height: float) -> None:
         self.kept, self.after = self.kept + height, 0.0
@@ -60,6 +61,7 @@ class Flow(Struct):
             self._turn()
             self.after = after if self.kept else 0.0
         self.at, self.kept = self.at + self.kept, 0.0
+        self.noted, self.kept_notes = self.noted or self.kept_notes, False
         if self.waiting:
             self.pages.update(dict.fromkeys(self.waiting, self.page))
             self.waiting.clear()

@@ -63,7 +63,8 @@ class Steps:
     def _paragraph(self, content: Paragraph, position: int, width: float) -> Step:
         if content.leads:
             measure = self.grids.metrics.of("BodyText")
-            return Flow.leading, (measure.lines(plain_text(content.inlines), width), measure)
+            lines = measure.lines(plain_text(content.inlines), width)
+            return Flow.leading, (lines, measure, self._notes(content.inlines, width))
         style = self._outline.styles.get(position, "BodyText")
         return self._text(content.inlines, style, width, numbered=bool(content.number))
 

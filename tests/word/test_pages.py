@@ -122,6 +122,18 @@ def test_footnotes_in_the_cells_of_a_table_take_their_room_on_the_page(write):
     assert (page(bare), page(noted)) == (1, 2)
 
 
+def test_the_footnote_of_a_paragraph_that_leads_to_a_table_takes_its_room_with_it(write):
+    note = Footnote("注" * 400)
+    table = Table("表", (), (words_row("値"),) * 3, number="表1")
+
+    def page(*lead):
+        filling = [Paragraph(words("行")) for _ in range(27)]
+        blocks = (Heading(2, words("後"), "", "1.1"), Paragraph(lead, leads=True), table)
+        return pages(write(Heading(1, words("一"), "", "第1章"), *filling, *blocks))["1.1 後"]
+
+    assert (page(Text("次に示す。")), page(Text("次に示す。"), note)) == (1, 2)
+
+
 def test_a_mark_hangs_beyond_the_end_of_a_line_of_text_but_not_of_a_cell(style_path):
     look = read_look([style_path])
     grids, width = Grids(look.metrics), look.paper.text_width
