@@ -40,7 +40,7 @@ def _row(verdict: Verdict) -> tuple[str, ...]:
     limit = verdict.limit
     name = f"  {shorten(_named(verdict), _NAME - 2)}"
     state = "守る" if verdict.is_kept else "破る"
-    return name, limit.measures.printed(verdict.value), limit.printed, state, shorten(verdict.beside, _BESIDE)
+    return name, _printed(verdict, verdict.value), limit.printed, state, shorten(verdict.beside, _BESIDE)
 
 
 def broken_limits(audits: Sequence[WholeAudit], severity: Severity, details: bool = False) -> Iterator[Problem]:
@@ -71,12 +71,18 @@ def _answers(found: Sequence[Waiting], details: bool) -> Iterator[str]:
 
 
 def _excess(verdict: Verdict) -> str:
-    limit, measures = verdict.limit, verdict.limit.measures
-    is_close = measures.printed(verdict.value) == measures.printed(limit.bound)  # 0.70 for more than 0.70
-    value, excess = (measures.printed(number, is_close) for number in (verdict.value, limit.excess(verdict.value)))
+    limit = verdict.limit
+    value, excess = (_printed(verdict, number) for number in (verdict.value, limit.excess(verdict.value)))
     beside = f"（{verdict.beside}）" if verdict.beside else ""
     over = f"を{excess}超えています" if limit.at_most is not None else f"に{excess}届きません"
     return f"{value}{beside}で、限度の{limit.printed}{over}"
+
+
+def _printed(verdict: Verdict, number: float) -> str:
+    """Return a number with one digit more where a broken limit would look kept: 0.70 for more than 0.70."""
+    measures = verdict.limit.measures
+    looks_kept = measures.printed(verdict.value) == measures.printed(verdict.limit.bound)
+    return measures.printed(number, looks_kept and not verdict.is_kept)
 
 
 def _named(verdict: Verdict) -> str:

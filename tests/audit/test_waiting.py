@@ -126,6 +126,8 @@ def test_a_value_that_looks_like_its_limit_is_printed_with_one_digit_more(
     (found,) = broken_limits([audit_whole(audit_document(many.manuscript, situation()), many, [limit])], Severity.ERROR)
 
     assert "11.11%で、限度の11.1%以下を0.01%超えています" in found.what
+    whole = audit_whole(audit_document(many.manuscript, situation()), many, [limit])
+    assert any(line.split()[1:] == ["11.11%", "11.1%以下", "破る"] for line in limit_table([whole]))
 
 
 def test_all_limits_stand_in_one_table_those_of_every_document_once(
