@@ -111,18 +111,21 @@ def met(
             goes_on=table is not RESULTS or goes_on(row),
             undecided=table is RESULTS and is_undecided(row),
         )
-        for row, matter in zip(table.rows(values), _matters(situation, table, (*measures, *late)), strict=True)
+        for row, matter in zip(table.rows(values), _matters(situation, table, measures, late), strict=True)
     )
 
 
-def _matters(situation: Situation, table: Table, measures: Sequence[ChosenMeasure | NotDone]) -> tuple[Matter, ...]:
-    """Return the matters of a table; of an issue that a measure meets in its own words, without the voices about it."""
+def _matters(
+    situation: Situation, table: Table, measures: tuple[ChosenMeasure, ...], late: tuple[NotDone, ...]
+) -> tuple[Matter, ...]:
+    """Return the matters of a table; an issue whose own measure waits is not answered by the voices about it."""
     found = matters(situation, table)
     if table is not ISSUES:
         return found
     return tuple(
         replace(matter, said=(matter.topic,))
-        if any(is_met_by(item.measure, table.path, matter.topic) for item in measures)
+        if any(is_met_by(item.measure, table.path, matter.topic) for item in late)
+        and not any(is_met_by(item.measure, table.path, matter.topic) for item in measures)
         else matter
         for matter in found
     )
