@@ -22,8 +22,9 @@ NO_EXPERT = {"derived.buying_expert": False}
 PART_TIME = {**NO_EXPERT, "organisation.it_staff_fulltime": 0, "stats.staff_general_admin_20240401": 60}
 OFFICE = {**NO_EXPERT, "organisation.it_staff_fulltime": 5, "stats.staff_general_admin_20240401": 400}
 LESS = (
-    *("animal-news", "carried-terminals", "contract-years", "exit-clauses", "expert-spot", "local-payment"),
-    *("remote-medicine", "renewal-calendar", "sea-news", "tsunami-calls"),
+    *("animal-news", "carried-terminals", "contract-years", "exit-clauses", "expert-spot", "local-industry"),
+    *("local-payment", "remote-medicine", "renewal-calendar", "roof-snow", "sea-news", "snow-news", "tsunami-calls"),
+    "water-leaks",
 )
 FURTHER = {"cloud-cost": 3, "exit-clauses": 3, "helpdesk-log": 2, "land-records": 2, "system-retire": 3}
 

@@ -46,6 +46,25 @@ def test_the_office_of_a_work_or_a_system_runs_it(role: str, office: str) -> Non
     assert department_of(situation(), role).name == office
 
 
+@pytest.mark.parametrize(
+    ("role", "system", "office"),
+    [
+        ("highschool", "高校の端末", "高校事務室"),
+        ("hospital", "診療所の電子カルテ", "診療所"),
+        ("council", "議会の中継の機器", "議会事務局"),
+    ],
+)
+def test_who_runs_a_high_school_a_clinic_and_the_council_is_told_by_its_works(
+    role: str, system: str, office: str
+) -> None:
+    assert department_of(situation(works=({"task": system, "department": office},)), role).name == office
+
+
+def test_help_for_pupils_of_high_schools_is_no_work_of_one() -> None:
+    works = ({"task": "高校生の医療費の助成", "department": "子育て課"},)
+    assert department_of(situation(works=works), "highschool").name == "教育委員会学校教育課"
+
+
 @pytest.mark.parametrize("task", ["公民館の部屋貸しと鍵", "学校体育館の鍵の貸出し"])
 def test_who_hands_out_the_keys_runs_the_halls(task: str) -> None:
     assert department_of(situation(works=({"task": task, "department": "公民館課"},)), "halls").name == "公民館課"
