@@ -125,7 +125,7 @@ def test_the_days_of_a_measure_tell_the_work_at_first_and_that_of_each_year_apar
 def test_a_source_that_issues_leave_out_stands_in_the_table_of_basic_data() -> None:
     plan = shipped_folder("plan_templates") / "base" / "documents" / "plan"
     left_out = re.search(r"{% set basic = \[(.*?)\]", (plan / "_words.md.j2").read_text("utf-8"))
-    told = re.findall(r'words\.document\("(.+?)"\)', (plan / "own_situation.md.j2").read_text("utf-8"))
+    told = re.findall(r'words\.dated_source\("(.+?)"\)', (plan / "own_situation.md.j2").read_text("utf-8"))
     assert left_out
     assert re.findall(r'"(.+?)"', left_out[1]) == told
 
