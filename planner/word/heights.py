@@ -18,6 +18,7 @@ LINE_BY_HAND = 26  # points, 9 mm: a line in a large hand
 WHOLE = 1 / 7  # of a page; a table no higher moves to the next page as a whole
 _PAGE = 0.9  # of a page; so does what is looked at or filled in as one: a form
 _MUCH_LOWER = 0.95  # of the height; then widths that somebody chose give way
+_TWO = 1.5  # lines; in a table of lower rows no cell takes two
 _AS_GIVEN = (TableKind.SHEET, TableKind.FIGURES)  # whose widths are kept as they are
 _END = 0.065  # of a page, as of three rows of a line; so much of a table stands at least on its first and last page
 _HEAD = 0.12  # of a page; so much of a sheet stands on the page of its heading
@@ -118,10 +119,12 @@ class Grids:
     def _best(self, content: Table, grid: Grid) -> tuple[Grid, Heights]:
         """Return the grid as given, or with widths by what its cells hold where that is lower."""
         found = grid, Heights.of(grid, self.metrics, self.spread)
-        lowest = len(grid.rows) * _line(grid, self.metrics)
-        if content.kind in _AS_GIVEN or has_empty_column(grid.rows, len(grid.widths)):
+        line = _line(grid, self.metrics)
+        if max(found[1].header, *found[1].rows, 0.0) < line * _TWO or content.kind in _AS_GIVEN:
             return found
-        if lowest < sum(found[1].rows) * _MUCH_LOWER:
+        if has_empty_column(grid.rows, len(grid.widths)):
+            return found
+        if len(grid.rows) * line < sum(found[1].rows) * _MUCH_LOWER:
             found = self._lower(found, fitting_widths(content, grid, self.metrics), _MUCH_LOWER)
         if content.kind is TableKind.ROADMAP:  # columns alike stay so
             return found
