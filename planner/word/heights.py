@@ -98,22 +98,26 @@ class Grids:
 
     def __init__(self, metrics: Metrics, spread: Spread = _USUAL) -> None:
         self.metrics, self.spread = metrics, spread
-        self._known: dict[tuple[int, int], tuple[Table, Grid, Heights] | None] = {}
+        self._known: dict[tuple[int, int, bool], tuple[Table, Grid, Heights] | None] = {}
 
     def of(self, content: Table, text_width: int) -> tuple[Grid, Heights] | None:
         """Return grid and heights of a table in a text `text_width` twips wide; None if it has no cell."""
-        key = id(content), text_width
+        key = id(content), text_width, self.is_small(content)
         if key not in self._known:
-            grid = lay_out(content, text_width, self.metrics, small=content.number in self.spread.small)
+            grid = lay_out(content, text_width, self.metrics, small=self.is_small(content))
             # The table is kept as well: while it lives, no other has its id
             self._known[key] = (content, *self._best(content, grid)) if grid else None
         found = self._known[key]
         return found and found[1:]
 
+    def is_small(self, content: Table) -> bool:
+        """Whether a table is set in small letters to spare a page."""
+        return content.number in self.spread.small
+
     def with_small(self, number: str) -> Grids:
         """Return the same grids but for the table of that number, which is set in small letters."""
         grids = Grids(self.metrics, replace(self.spread, small=self.spread.small | {number}))
-        grids._known = {key: found for key, found in self._known.items() if found and found[0].number != number}
+        grids._known = self._known
         return grids
 
     def _best(self, content: Table, grid: Grid) -> tuple[Grid, Heights]:

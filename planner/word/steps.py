@@ -17,6 +17,7 @@ from planner.word.lists import list_style
 from planner.word.outline import Outline, plain_text
 
 Step = tuple[Callable[..., None], tuple[Any, ...]]  # what the flow is to do, and with what
+_Known = dict[tuple[float | bool, ...], tuple[Block, tuple[Step, ...]]]
 
 
 class Steps:
@@ -25,13 +26,14 @@ class Steps:
     Pages are estimated for several ways to fill them, of which most blocks know nothing.
     """
 
-    def __init__(self, grids: Grids, outline: Outline, scheme: Scheme) -> None:
+    def __init__(self, grids: Grids, outline: Outline, scheme: Scheme, known: _Known | None = None) -> None:
         self.grids, self._outline, self._scheme = grids, outline, scheme
-        self._known: dict[tuple[int, float, float], tuple[Block, tuple[Step, ...]]] = {}
+        self._known: _Known = {} if known is None else known
 
     def of(self, block: Block, position: int, width: float, page: float) -> tuple[Step, ...]:
         """Return the steps of the block at a position, for a text `width` and a page `page` points high."""
-        key = position, width, page if isinstance(block.content, Table) else 0.0
+        content = block.content
+        key = (position, width, page, self.grids.is_small(content)) if isinstance(content, Table) else (position, width)
         found = self._known.get(key)
         if found is None or found[0] is not block:
             found = self._known[key] = block, tuple(self._steps(block, position, width, page))
@@ -39,9 +41,7 @@ class Steps:
 
     def with_small(self, number: str) -> Steps:
         """Return the same steps but for the table of that number, which is set in small letters."""
-        steps = Steps(self.grids.with_small(number), self._outline, self._scheme)
-        steps._known = {key: found for key, found in self._known.items() if not _is_table(found[0], number)}
-        return steps
+        return Steps(self.grids.with_small(number), self._outline, self._scheme, self._known)
 
     def _steps(self, block: Block, position: int, width: float, page: float) -> Iterable[Step]:
         content = block.content
@@ -128,7 +128,3 @@ class Steps:
                 together = notes = 0.0
         yield Flow.keep, (together,)
         yield Flow.note, (notes,)
-
-
-def _is_table(block: Block, number: str) -> bool:
-    return isinstance(block.content, Table) and block.content.number == number
