@@ -1,5 +1,7 @@
 """What a city tells in a few words, without a figure that raises it, is met by the measure made for it."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.told import only, plan_lines
@@ -65,3 +67,8 @@ def test_a_lesson_in_a_few_words_is_answered_by_what_this_plan_does(plan: list[s
 
 def test_the_plan_says_what_is_counted_among_the_offices_that_were_heard(plan: list[str]) -> None:
     assert only(plan, "47課（事務局を含み、情報担当を除く。）から、困っていることを聞き取った。")
+
+
+def test_who_is_to_share_is_listed_with_what_is_not_known_where_no_project_is_told(tmp_path: Path) -> None:
+    made = plan_lines(f"{ANSWERS}priorities.shared_with: 飛騨市\n", tmp_path)
+    assert [line for line in made if line.startswith("| 飛騨市") and "相手に確かめる" in line]
