@@ -103,10 +103,11 @@ def _no_such_choice(choices: Sequence[Choice], *texts: str) -> str:
 
 
 def offered(item: Question | Column, text: str) -> str:
-    """Return the usual answer whose number was typed where such are offered, else the text itself."""
-    number = unicodedata.normalize("NFKC", text).strip()
-    if number.isascii() and number.isdecimal() and 1 <= int(number) <= len(item.offers):
-        return item.offers[int(number) - 1]
+    """Return the usual answer whose number was typed where such are offered, alone or before it, else the text."""
+    typed = unicodedata.normalize("NFKC", text).split()
+    for number, offer in enumerate(item.offers, 1):
+        if typed in ([str(number)], [str(number), *unicodedata.normalize("NFKC", offer).split()]):
+            return offer
     return text
 
 

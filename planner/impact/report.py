@@ -95,14 +95,15 @@ class Report(Struct, frozen=True):
 
     def _chosen(self) -> Iterator[str]:
         """Yield the measures with what they rest on; what more than half of all rest on is told once."""
-        count = Counter(path for _, paths in self.impact.chosen for path in paths)
-        shared = {path for path, times in count.items() if times > max(3, len(self.impact.chosen) / 2)}
-        for path in shared:
-            yield f"{self._name(path)}を通して、{count[path]}件の施策の年度、優先順位又は担当"
-        for item, paths in self.impact.chosen:
-            causes = [self._name(path) for path in paths if path not in shared]
+        chosen = [(item, dict.fromkeys(map(self._name, paths))) for item, paths in self.impact.chosen]
+        count = Counter(name for _, names in chosen for name in names)
+        shared = {name: times for name, times in count.items() if times > max(3, len(chosen) / 2)}
+        for name, times in shared.items():
+            yield f"{name}を通して、{times}件の施策の年度、優先順位又は担当"
+        for item, names in chosen:
+            causes = [name for name in names if name not in shared]
             if causes:
-                yield f"{item.number} {item.measure.title}（{'、'.join(dict.fromkeys(causes))}による）"
+                yield f"{item.number} {item.measure.title}（{'、'.join(causes)}による）"
 
     def _others(self) -> Iterator[str]:
         for item, paths in self.impact.others:

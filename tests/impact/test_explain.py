@@ -41,6 +41,11 @@ def test_value_figures_judgements_measures_and_passages_are_told(planner: Comman
         "  推進体制と人材（今は段階3）の段階1: 満たす。情報担当の職員を1人以上置いている。"
     ]
     assert "  今の回答では課題でない: 一人に集まる情報担当の仕事" in part(lines, "課題")
+    counted = "30件の施策の年度、優先順位又は担当"  # each of the 30 measures once, whatever it reads of the value
+    assert part(lines, "選んだ施策")[:2] == [
+        f"  この値を通して、{counted}",
+        f"  兼任の職員1人を専任に換算する割合を通して、{counted}",
+    ]
     documents = part(lines, "文書")
     assert "  見本館市地域情報化計画" in documents
     assert "    第2章　情報化の現状とこれまでの取組: 値を使う所2、判定を通して変わる所1" in documents

@@ -115,7 +115,17 @@ def test_a_limited_interview_counts_what_is_left_of_it_and_all_there_is(ask: Cal
 OFFERING = "id: head\ntype: text\noffers: [副市長, 副町長]"
 
 
-@pytest.mark.parametrize(("typed", "kept"), [("2", "副町長"), ("２", "副町長"), ("3", "3"), ("村長", "村長")])
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("2", "副町長"),
+        ("２", "副町長"),
+        ("2　副町長", "副町長"),
+        ("2 副市長", "2 副市長"),
+        ("3", "3"),
+        ("村長", "村長"),
+    ],
+)
 def test_a_usual_answer_can_be_picked_by_its_number_and_any_other_typed(ask: Callable, typed: str, kept: str) -> None:
     done = ask(OFFERING, typed)
     assert "  1 副市長  2 副町長" in done.said
