@@ -94,7 +94,10 @@ def test_each_value_not_counted_yet_is_on_the_list_of_one_office_with_its_days(p
     listed = [int(row.split("|")[-2]) // 2 for row in rows]
     assert sheets
     assert sum(listed) == len(sheets)
-    assert f"始める前の値の{len(sheets)}件" in only(plan, "| 測定 |")
+    row = only(plan, "| 測定 |")
+    assert f"始める前の値の{len(sheets)}件" in row
+    assert "令和8年度の1件を含む" in row  # the plan begins with 令和9年度
+    assert sum(map(int, re.findall(r"(\d+)件(?: \||を含む)", row))) == len(sheets)
 
 
 PROMISED = """
