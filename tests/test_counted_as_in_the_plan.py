@@ -22,3 +22,14 @@ def test_pages_for_residents_and_the_council_say_who_finds_out_what_they_state_a
         text = texts()[document]
         assert "【未把握】（情報担当課が" in text
         assert not re.findall(r"兼任【未把握】(?!（)|経費は【未把握】(?!（)", text)
+
+
+def test_the_days_that_are_lacking_before_the_plan_are_held_against_those_before_the_legal_day() -> None:
+    plan = texts()["plan"]
+    words = r"準備に([\d.]+)人日足りない。.*3か月に使える([\d.]+)人日で行う。.*調べる([\d.]+)人日だけ"
+    found = re.search(words, plan)
+    assert found
+    lacking, room, search = map(float, found.groups())
+    assert lacking + search > room
+    told = f"合わせた{lacking + search:g}人日のうち{lacking + search - room:g}人日は、期限の日までの{room:g}人日に"
+    assert told in plan
