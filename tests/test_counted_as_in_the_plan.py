@@ -33,3 +33,9 @@ def test_the_days_that_are_lacking_before_the_plan_are_held_against_those_before
     assert lacking + search > room
     told = f"合わせた{lacking + search:g}人日のうち{lacking + search - room:g}人日は、期限の日までの{room:g}人日に"
     assert told in plan
+
+
+def test_households_are_told_by_the_census_with_which_the_plan_opens() -> None:
+    measures = texts()["plan"].partition("施策個票")[2]
+    assert "15,203世帯の1%に渡せば" in measures
+    assert "15,685世帯の1%" not in measures
