@@ -39,3 +39,12 @@ def test_households_are_told_by_the_census_with_which_the_plan_opens() -> None:
     measures = texts()["plan"].partition("施策個票")[2]
     assert "15,203世帯の1%に渡せば" in measures
     assert "15,685世帯の1%" not in measures
+
+
+def test_issues_that_wait_for_an_answer_are_counted_among_all_issues() -> None:
+    plan = texts()["plan"]
+    unconfirmed = re.search(
+        r"件に施策で応える（.*課題のうち(\d+)件（([課題\d、]+)）は、本市の状態が【未把握】である。", plan
+    )
+    assert unconfirmed
+    assert int(unconfirmed[1]) == len(unconfirmed[2].split("、"))
