@@ -8,10 +8,9 @@ from math import ceil, sqrt
 
 from msgspec import Struct
 
-from planner.word.widths import divided, em, longest_word, unbreakable
+from planner.word.widths import SLACK, divided, em, longest_word, unbreakable
 
 _ROUNDS = 8
-_SLACK = 1.04  # lines end before they are full, where a word or a bracket may not be broken
 _STEEP = 4  # how much less a cell counts that is lower than the highest of its row
 _MOVES = 40
 _GIVEN = (0.25, 0.5, 1.0, 2.0, 4.0)  # characters that a column gives to another
@@ -87,7 +86,7 @@ def _moved(widths: Sequence[float], alike: Sequence[int], of: int, to: int, give
 
 def _lines(rows: Sequence[Sequence[float]], widths: Sequence[float]) -> tuple[int, float]:
     """Return the lines that rows take, and how full their texts make them."""
-    filled = [max(text * _SLACK / width for text, width in zip(row, widths, strict=True)) for row in rows]
+    filled = [max(text * SLACK / width for text, width in zip(row, widths, strict=True)) for row in rows]
     return sum(map(ceil, filled)), round(sum(max(row, 1.0) for row in filled), 6)
 
 
@@ -99,7 +98,7 @@ def balanced(rows: Sequence[Sequence[float]], least: Sequence[float], room: floa
     some rounds. All are in characters.
     """
     widths = _filled([sum(column) for column in zip(*rows, strict=True)], least, room)
-    high = [row for row in rows if any(text * _SLACK > width for text, width in zip(row, least, strict=True))]
+    high = [row for row in rows if any(text * SLACK > width for text, width in zip(row, least, strict=True))]
     for _ in range(_ROUNDS):
         wanted = _filled([sqrt(text) for text in _highest(high, widths)], least, room)
         widths = [(width + other) / 2 for width, other in zip(widths, wanted, strict=True)]
@@ -110,7 +109,7 @@ def _highest(rows: Sequence[Sequence[float]], widths: Sequence[float]) -> list[f
     """Return for each column how much text in it makes rows higher than a line."""
     texts = [0.0] * len(widths)
     for row in rows:
-        lines = [text * _SLACK / width for text, width in zip(row, widths, strict=True)]
+        lines = [text * SLACK / width for text, width in zip(row, widths, strict=True)]
         most = max(lines)
         if most > 1:
             for at, line in enumerate(lines):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from planner.word.widths import divided
+from planner.word.widths import SLACK, divided
 
 _ORPHAN = 1.3  # characters; a last line of no more than these is none
-_SLACK = 1.04  # lines end before they are full, where a word or a bracket may not be broken
 _KEPT = 0.2  # characters that a line keeps free, for one that is as wide as its column
 _NOTHING = 1e-9
 
@@ -30,7 +29,7 @@ def without_orphans(
         for at, (text, room, count) in enumerate(zip(row, rooms, lines, strict=True)):
             if count > 1 and text - (count - 1) * room <= _ORPHAN:
                 wanted[at].append(text / (count - 1) - room + _KEPT)
-            least[at] = max(least[at], text if count <= 1 else min(text * _SLACK / most, room))
+            least[at] = max(least[at], text if count <= 1 else min(text * SLACK / most, room))
     spare = [
         0.0 if wants else max(room - low - _KEPT, 0.0) for wants, room, low in zip(wanted, rooms, least, strict=True)
     ]

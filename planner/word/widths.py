@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 HALF_WIDTH = "\x20-\x7e｡-ﾟ"  # characters that take half the room of a Japanese one
+SLACK = 1.04  # lines end before they are full, where a word or a bracket may not be broken
 _HALF_WIDTH = re.compile(f"[{HALF_WIDTH}]+")
 _JAPANESE, _LATIN = "[\u3005-\u30ff\u3400-\u9fff]", "[0-9A-Za-z]"
 _SEAMS = (re.compile(f"{_LATIN}(?<={_JAPANESE}.)"), re.compile(f"{_LATIN}(?={_JAPANESE})"))
